@@ -1,0 +1,13 @@
+#pragma once
+
+/// SHENGZHOU_REPORT_INLINE marks every definition in impl/*.ipp: `inline` for header-only users,
+/// nothing when the target shengzhou_report::compiled builds the same definitions once.
+#if defined(SHENGZHOU_REPORT_COMPILED)
+#define SHENGZHOU_REPORT_INLINE
+#else
+#define SHENGZHOU_REPORT_INLINE inline
+#endif
+
+// All names and units in this library are UTF-8 in plain string literals. A compiler that re-encodes them
+// (MSVC without /utf-8) would break every look-up at run time, so it fails here instead.
+static_assert(sizeof("亿") == 4, "shengzhou_report needs UTF-8 string literals: compile with /utf-8");

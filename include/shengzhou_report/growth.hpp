@@ -1,0 +1,229 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <iosfwd>
+#include <span>
+#include <vector>
+
+#include <Eigen/Core>
+
+#include <shengzhou_report/broadcast.hpp>
+#include <shengzhou_report/config.hpp>
+#include <shengzhou_report/interval.hpp>
+
+/// Growth of one indicator: compounding, averages, price basis, contributions, and the time until a level is reached.
+///
+/// Growth rates are fractions: 0.065 is 6.5 %. Levels carry no unit; give all levels of one call in the same one.
+/// Each function comes in three forms, documented once:
+///   - on numbers;
+///   - on arrays, element by element; arguments have size n or 1, and an error names the element;
+///   - on intervals. The result is the exact range of the function while its arguments vary independently: no formula
+///     here turns within an argument, so the extremes lie at corners of the box, and the ends are the values of the
+///     first form there. An infinite end means that nothing is known on that side.
+/// All forms raise DomainError, and never return NaN, for NaN or infinite numbers, growth at or below -1, negative
+/// levels, zero where growth from it is asked, and results too large for a double.
+namespace shengzhou_report {
+
+/// Level after `periods` of growth at a constant rate: value (1 + rate)^periods.
+///
+/// @param periods  any number; negative periods go back in time.
+[[nodiscard]] double compound(double value, double rate, double periods = 1);
+[[nodiscard]] Eigen::ArrayXd compound(const ArrayRef& value, const ArrayRef& rate,
+                                      const ArrayRef& periods = Eigen::ArrayXd::Ones(1));
+[[nodiscard]] Interval compound(const Interval& value, const Interval& rate, double periods = 1);
+
+/// Growth between two levels: to / from - 1. `from` must be positive.
+[[nodiscard]] double growth_rate(double from, double to);
+[[nodiscard]] Eigen::ArrayXd growth_rate(const ArrayRef& from, const ArrayRef& to);
+[[nodiscard]] Interval growth_rate(const Interval& from, const Interval& to);
+
+/// Compound growth per period (年均增速): (to / from)^(1 / periods) - 1.
+///
+/// @param periods  the number of transitions, not of levels: from 2011 to 2016 there are 5. Positive.
+[[nodiscard]] double cagr(double from, double to, double periods);
+[[nodiscard]] Eigen::ArrayXd cagr(const ArrayRef& from, const ArrayRef& to, const ArrayRef& periods);
+[[nodiscard]] Interval cagr(const Interval& from, const Interval& to, double periods);
+
+/// Logarithmic growth ln(to / from), which adds up over time. Both levels must be positive.
+[[nodiscard]] double log_growth(double from, double to);
+[[nodiscard]] Eigen::ArrayXd log_growth(const ArrayRef& from, const ArrayRef& to);
+[[nodiscard]] Interval log_growth(const Interval& from, const Interval& to);
+
+/// How often a level doubled (翻番): log2(to / from). 翻两番 is 2 doublings, a factor of 4. Both levels must be positive.
+///
+/// Source: National Bureau of Statistics, explanatory note of August 2012.
+[[nodiscard]] double doublings(double from, double to);
+[[nodiscard]] Eigen::ArrayXd doublings(const ArrayRef& from, const ArrayRef& to);
+[[nodiscard]] Interval doublings(const Interval& from, const Interval& to);
+
+/// Constant growth that has the same effect as the given sequence: the geometric mean of the factors, less 1.
+///
+/// @param rates  one growth rate per period, at least one. The numeric form reduces the array to one number.
+[[nodiscard]] double average_growth(const ArrayRef& rates);
+[[nodiscard]] Interval average_growth(std::span<const Interval> rates);
+
+/// Two-year average (两年平均增速): sqrt((1 + growth_previous)(1 + growth_current)) - 1.
+///
+/// Source: National Bureau of Statistics, 2021, which averaged over the base of 2019.
+[[nodiscard]] double two_year_average(double growth_previous, double growth_current);
+[[nodiscard]] Eigen::ArrayXd two_year_average(const ArrayRef& growth_previous, const ArrayRef& growth_current);
+[[nodiscard]] Interval two_year_average(const Interval& growth_previous, const Interval& growth_current);
+
+/// Index that starts at `base` and grows by each rate in turn: n rates give n + 1 levels, the first is `base`.
+[[nodiscard]] Eigen::ArrayXd chain(const ArrayRef& rates, double base = 100);
+[[nodiscard]] std::vector<Interval> chain(std::span<const Interval> rates, const Interval& base = 100.0);
+
+/// Level of the year before that a level and its published growth imply: level / (1 + growth).
+///
+/// Where it differs from the level once published, the base was revised or the growth has another price basis or scope.
+[[nodiscard]] double implied_base(double level, double growth);
+[[nodiscard]] Eigen::ArrayXd implied_base(const ArrayRef& level, const ArrayRef& growth);
+[[nodiscard]] Interval implied_base(const Interval& level, const Interval& growth);
+
+/// Yearly rate of a rate per shorter period (环比): (1 + rate)^periods_per_year - 1.
+///
+/// @param rate  growth on the previous period, seasonally adjusted; not growth on the same period a year before.
+/// @param periods_per_year  4 for quarters, 12 for months. Positive.
+[[nodiscard]] double annualise(double rate, double periods_per_year);
+[[nodiscard]] Eigen::ArrayXd annualise(const ArrayRef& rate, const ArrayRef& periods_per_year);
+[[nodiscard]] Interval annualise(const Interval& rate, double periods_per_year);
+
+/// Growth at constant prices: (1 + nominal) / (1 + deflator_growth) - 1. Rates are divided, never subtracted.
+///
+/// @param deflator_growth  growth of the price index that belongs to the series: CPI for household income.
+/// Source: National Bureau of Statistics, note on household income (real growth = index / CPI index - 1).
+[[nodiscard]] double real_growth(double nominal, double deflator_growth);
+[[nodiscard]] Eigen::ArrayXd real_growth(const ArrayRef& nominal, const ArrayRef& deflator_growth);
+[[nodiscard]] Interval real_growth(const Interval& nominal, const Interval& deflator_growth);
+
+/// Growth at current prices: (1 + real)(1 + deflator_growth) - 1.
+[[nodiscard]] double nominal_growth(double real, double deflator_growth);
+[[nodiscard]] Eigen::ArrayXd nominal_growth(const ArrayRef& real, const ArrayRef& deflator_growth);
+[[nodiscard]] Interval nominal_growth(const Interval& real, const Interval& deflator_growth);
+
+/// Growth of the deflator that nominal and real growth imply: (1 + nominal) / (1 + real) - 1.
+///
+/// It measures prices only within one vintage of the levels; a revised base shows up here as well.
+[[nodiscard]] double implied_deflator(double nominal, double real);
+[[nodiscard]] Eigen::ArrayXd implied_deflator(const ArrayRef& nominal, const ArrayRef& real);
+[[nodiscard]] Interval implied_deflator(const Interval& nominal, const Interval& real);
+
+/// Growth per period that leads from the current level to the target: (target / current)^(1 / periods) - 1.
+[[nodiscard]] double required_growth(double current, double target, double periods);
+[[nodiscard]] Eigen::ArrayXd required_growth(const ArrayRef& current, const ArrayRef& target, const ArrayRef& periods);
+[[nodiscard]] Interval required_growth(const Interval& current, const Interval& target, double periods);
+
+/// Growth that the rest of the year needs for the annual target: (T - w c) / (1 - w).
+///
+/// @param annual_target  T, growth over the whole year.
+/// @param ytd_growth     c, growth of the elapsed part over the same part of last year.
+/// @param ytd_share      w, the elapsed part's share of last year's total, at the price basis of the rates; in [0, 1).
+/// @throws DomainError   also when the result is below -1: the elapsed part alone exceeds the annual target.
+/// Source: levels add up over the parts of a year, 1 + T = w (1 + c) + (1 - w)(1 + rest).
+[[nodiscard]] double required_growth_rest(double annual_target, double ytd_growth, double ytd_share);
+[[nodiscard]] Eigen::ArrayXd required_growth_rest(const ArrayRef& annual_target, const ArrayRef& ytd_growth,
+                                                  const ArrayRef& ytd_share);
+[[nodiscard]] Interval required_growth_rest(const Interval& annual_target, const Interval& ytd_growth,
+                                            const Interval& ytd_share);
+
+/// Pull of a part on the growth of the whole (拉动): (part_to - part_from) / whole_from, as a fraction; 0.042 is 4.2
+/// percentage points. The pulls of all parts add up to the growth of the whole.
+///
+/// @param part_from, part_to  may be negative, as net exports or net property income can be.
+[[nodiscard]] double contribution(double part_from, double part_to, double whole_from);
+[[nodiscard]] Eigen::ArrayXd contribution(const ArrayRef& part_from, const ArrayRef& part_to,
+                                          const ArrayRef& whole_from);
+[[nodiscard]] Interval contribution(const Interval& part_from, const Interval& part_to, const Interval& whole_from);
+
+/// Share of a part in the increment of the whole (贡献率): (part_to - part_from) / (whole_to - whole_from).
+///
+/// @param part_from, part_to  may be negative, as net exports or net property income can be.
+/// @throws DomainError  also when the whole did not change; over intervals, when it may not have changed.
+[[nodiscard]] double contribution_rate(double part_from, double part_to, double whole_from, double whole_to);
+[[nodiscard]] Eigen::ArrayXd contribution_rate(const ArrayRef& part_from, const ArrayRef& part_to,
+                                               const ArrayRef& whole_from, const ArrayRef& whole_to);
+[[nodiscard]] Interval contribution_rate(const Interval& part_from, const Interval& part_to,
+                                         const Interval& whole_from, const Interval& whole_to);
+
+/// Difference of two rates (个百分点): rate_a - rate_b as a fraction; 0.005 is 0.5 percentage points, not 0.5 %.
+[[nodiscard]] double percentage_point_difference(double rate_a, double rate_b);
+[[nodiscard]] Eigen::ArrayXd percentage_point_difference(const ArrayRef& rate_a, const ArrayRef& rate_b);
+[[nodiscard]] Interval percentage_point_difference(const Interval& rate_a, const Interval& rate_b);
+
+/// Whether and when a condition comes to hold: it holds from the start, it will hold, it never will.
+enum class Reach { already, reached, never };
+
+/// Text of a reach: "already", "reached" or "never".
+[[nodiscard]] const char* to_string(Reach reach) noexcept;
+
+/// When a condition first holds on a path in continuous time.
+struct Crossing {
+  Reach reach;
+  /// Time until the condition holds: 0 when already, +inf when never. An exact hit of a whole period is a whole number.
+  double periods;
+
+  /// First whole period at whose end the condition holds. A condition met to 12 digits counts as met.
+  /// @throws DomainError  when it never holds, or later than 2^63 periods from now.
+  [[nodiscard]] std::int64_t whole_periods() const;
+
+  friend bool operator==(const Crossing&, const Crossing&) = default;
+};
+
+/// "already", "reached after 5.01 periods" or "never".
+std::ostream& operator<<(std::ostream& out, const Crossing& crossing);
+
+/// Crossings of n paths, one element each.
+struct Crossings {
+  Eigen::ArrayXd periods;
+  /// Values of `Reach`.
+  Eigen::Array<std::int8_t, Eigen::Dynamic, 1> reach;
+
+  [[nodiscard]] Eigen::Index size() const noexcept { return periods.size(); }
+  [[nodiscard]] Crossing operator[](Eigen::Index i) const { return {static_cast<Reach>(reach[i]), periods[i]}; }
+};
+
+/// Crossing of a path that is known within intervals: the earliest and the latest possible one.
+struct CrossingRange {
+  Crossing earliest;
+  Crossing latest;
+
+  /// Whether the condition comes to hold: certain when it does at the latest, no when it never can.
+  [[nodiscard]] Certainty reached() const noexcept;
+
+  friend bool operator==(const CrossingRange&, const CrossingRange&) = default;
+};
+
+std::ostream& operator<<(std::ostream& out, const CrossingRange& range);
+
+/// Periods until a level that grows at a constant rate is at or above `to`: ln(to / from) / ln(1 + rate).
+///
+/// A level below `to` that does not grow never reaches it. For a level that is to fall from a to b at a rate r < 0, ask
+/// the mirrored question: periods_to_reach(b, a, -r / (1 + r)).
+[[nodiscard]] Crossing periods_to_reach(double from, double to, double rate);
+[[nodiscard]] Crossings periods_to_reach(const ArrayRef& from, const ArrayRef& to, const ArrayRef& rate);
+[[nodiscard]] CrossingRange periods_to_reach(const Interval& from, const Interval& to, const Interval& rate);
+
+/// Periods until a level has multiplied by `times`: ln(times) / ln(1 + rate). 翻番 is 2, 翻两番 is 4.
+///
+/// @param times  positive; "增长4.8倍" is 5.8 times.
+[[nodiscard]] Crossing doubling_time(double rate, double times = 2);
+[[nodiscard]] Crossings doubling_time(const ArrayRef& rate,
+                                      const ArrayRef& times = Eigen::ArrayXd::Constant(1, 2.0));
+[[nodiscard]] CrossingRange doubling_time(const Interval& rate, const Interval& times = 2.0);
+
+}  // namespace shengzhou_report
+
+template <>
+struct std::hash<shengzhou_report::Crossing> {
+  std::size_t operator()(const shengzhou_report::Crossing& crossing) const noexcept;
+};
+
+template <>
+struct std::hash<shengzhou_report::CrossingRange> {
+  std::size_t operator()(const shengzhou_report::CrossingRange& range) const noexcept;
+};
+
+#ifndef SHENGZHOU_REPORT_COMPILED
+#include <shengzhou_report/impl/growth.ipp>
+#endif

@@ -1,0 +1,185 @@
+#pragma once
+
+#include <limits>
+#include <ostream>
+#include <utility>
+
+#include <shengzhou_report/error.hpp>
+#include <shengzhou_report/impl/format.hpp>
+#include <shengzhou_report/impl/utf8.hpp>
+#include <shengzhou_report/quantity.hpp>
+
+namespace shengzhou_report {
+
+namespace detail {
+
+[[nodiscard]] inline Unit fraction_unit(const Unit& unit) {
+  if (unit.is_ratio()) return Unit("倍");
+  // A percentage point is a hundredth of the fraction's unit; 100 of them are the whole.
+  if (unit.is_point()) return Unit("百个百分点");
+  throw UnitError("a rate needs a unit of ratio (%, ‰, 倍) or percentage points, not " + quoted(unit.symbol()));
+}
+
+}  // namespace detail
+
+SHENGZHOU_REPORT_INLINE Decimal about_tolerance_points() { return {2, -1}; }
+
+SHENGZHOU_REPORT_INLINE Quantity::Quantity(const Decimal& value, Unit unit, const QuantityOptions& options)
+    : value_(value),
+      step_(options.step.value_or(value.last_place())),
+      upper_(options.upper),
+      unit_(std::move(unit)),
+      bound_(options.bound) {
+  if (step_ <= Decimal(0)) throw DomainError("step = " + to_string(step_) + " must be positive");
+  if ((bound_ == Bound::range) != upper_.has_value()) {
+    throw DomainError(upper_ ? "upper = " + to_string(*upper_) + " belongs to the bound range alone"
+                             : "a range needs its upper end");
+  }
+  if (upper_ && *upper_ < value_) {
+    throw DomainError("upper = " + to_string(*upper_) + " lies below value = " + to_string(value_));
+  }
+}
+
+SHENGZHOU_REPORT_INLINE Quantity::Quantity(std::string_view value, std::string_view unit,
+                                           const QuantityOptions& options)
+    : Quantity(Decimal::parse(value), Unit(unit), options) {}
+
+SHENGZHOU_REPORT_INLINE Interval Quantity::interval() const {
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  // Half a step is a decimal again, so 745 - 0.5 is exact and only the last conversion rounds.
+  const Decimal half = step_ * Decimal(5, -1);
+  switch (bound_) {
+    case Bound::exact:
+      return {(value_ - half).to_double(), (value_ + half).to_double()};
+    case Bound::about:
+      return {(value_ - step_).to_double(), (value_ + step_).to_double()};
+    case Bound::range:
+      return {(value_ - half).to_double(), (*upper_ + half).to_double()};
+    case Bound::at_least:
+    case Bound::more_than:
+      return {value_.to_double(), infinity};
+    case Bound::at_most:
+    case Bound::less_than:
+    case Bound::nearly:
+      return {-infinity, value_.to_double()};
+  }
+  return {-infinity, infinity};
+}
+
+SHENGZHOU_REPORT_INLINE Interval Quantity::target_interval(Direction direction,
+                                                           const std::optional<Decimal>& tolerance) const {
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  const bool one_sided = bound_ == Bound::exact || bound_ == Bound::about || bound_ == Bound::range;
+  if (!one_sided) return interval();
+  Decimal slack = 0;
+  if (bound_ == Bound::about) {
+    const bool percent = unit_.is_ratio() && unit_ == Unit("%");
+    slack = tolerance.value_or(percent ? about_tolerance_points() : step_);
+    if (slack < Decimal(0)) throw DomainError("tolerance = " + to_string(slack) + " must not be negative");
+  }
+  switch (direction) {
+    case Direction::higher:
+      return {(value_ - slack).to_double(), infinity};
+    case Direction::lower:
+      return {-infinity, (upper_.value_or(value_) + slack).to_double()};
+    case Direction::none:
+      break;
+  }
+  if (bound_ == Bound::about) return {(value_ - slack).to_double(), (value_ + slack).to_double()};
+  return interval();
+}
+
+SHENGZHOU_REPORT_INLINE double Quantity::rate() const {
+  return convert(value_, unit_, detail::fraction_unit(unit_)).to_double();
+}
+
+SHENGZHOU_REPORT_INLINE Interval Quantity::rate_interval() const {
+  return to(detail::fraction_unit(unit_)).interval();
+}
+
+SHENGZHOU_REPORT_INLINE Quantity Quantity::to(const Unit& unit) const {
+  const auto converted = [&](const Decimal& value) { return convert(value, unit_, unit); };
+  return {converted(value_), unit,
+          {.bound = bound_,
+           .step = converted(step_),
+           .upper = upper_ ? std::optional<Decimal>(converted(*upper_)) : std::nullopt}};
+}
+
+SHENGZHOU_REPORT_INLINE bool operator==(const Quantity& a, const Quantity& b) noexcept {
+  return a.value_ == b.value_ && a.step_ == b.step_ && a.upper_ == b.upper_ && a.unit_ == b.unit_ &&
+         a.bound_ == b.bound_;
+}
+
+SHENGZHOU_REPORT_INLINE const char* to_string(Bound bound) noexcept {
+  switch (bound) {
+    case Bound::exact:
+      return "exact";
+    case Bound::about:
+      return "about";
+    case Bound::at_least:
+      return "at_least";
+    case Bound::more_than:
+      return "more_than";
+    case Bound::at_most:
+      return "at_most";
+    case Bound::less_than:
+      return "less_than";
+    case Bound::nearly:
+      return "nearly";
+    case Bound::range:
+      return "range";
+  }
+  return "";
+}
+
+SHENGZHOU_REPORT_INLINE const char* to_string(Direction direction) noexcept {
+  switch (direction) {
+    case Direction::none:
+      return "none";
+    case Direction::higher:
+      return "higher";
+    case Direction::lower:
+      return "lower";
+  }
+  return "";
+}
+
+SHENGZHOU_REPORT_INLINE std::string to_string(const Quantity& quantity) {
+  const auto sign = [&]() -> const char* {
+    switch (quantity.bound()) {
+      case Bound::about:
+        return "≈";
+      case Bound::at_least:
+        return "≥";
+      case Bound::more_than:
+        return ">";
+      case Bound::at_most:
+        return "≤";
+      case Bound::less_than:
+        return "<";
+      case Bound::nearly:
+        return "≲";
+      default:
+        return "";
+    }
+  };
+  std::string text = sign() + to_string(quantity.value());
+  if (quantity.upper()) text += "–" + to_string(*quantity.upper());
+  return text + quantity.unit().symbol();
+}
+
+SHENGZHOU_REPORT_INLINE std::ostream& operator<<(std::ostream& out, const Quantity& quantity) {
+  return out << to_string(quantity);
+}
+
+}  // namespace shengzhou_report
+
+SHENGZHOU_REPORT_INLINE std::size_t std::hash<shengzhou_report::Quantity>::operator()(
+    const shengzhou_report::Quantity& quantity) const noexcept {
+  namespace sr = shengzhou_report;
+  std::size_t seed = std::hash<sr::Decimal>{}(quantity.value());
+  seed = sr::detail::hash_combine(seed, std::hash<sr::Decimal>{}(quantity.step()));
+  seed = sr::detail::hash_combine(seed, std::hash<sr::Decimal>{}(quantity.upper().value_or(sr::Decimal(0))));
+  seed = sr::detail::hash_combine(seed, std::hash<sr::Unit>{}(quantity.unit()));
+  return sr::detail::hash_combine(seed, static_cast<std::size_t>(quantity.bound()));
+}

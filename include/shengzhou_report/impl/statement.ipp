@@ -1,0 +1,136 @@
+#pragma once
+
+#include <ostream>
+#include <string>
+
+#include <shengzhou_report/error.hpp>
+#include <shengzhou_report/impl/format.hpp>
+#include <shengzhou_report/impl/utf8.hpp>
+#include <shengzhou_report/statement.hpp>
+
+namespace shengzhou_report {
+
+SHENGZHOU_REPORT_INLINE const Indicator* Statement::catalogued() const {
+  return indicator_id.empty() ? nullptr : try_find_indicator(indicator_id);
+}
+
+SHENGZHOU_REPORT_INLINE PriceBasis Statement::price_basis() const {
+  const Indicator* known = catalogued();
+  if (known == nullptr || measure == Measure::rank) return PriceBasis::none;
+  return measure == Measure::growth ? known->growth_basis : known->level_basis;
+}
+
+SHENGZHOU_REPORT_INLINE Direction Statement::direction() const {
+  if (measure == Measure::rank) return Direction::lower;
+  const Indicator* known = catalogued();
+  return known == nullptr ? Direction::higher : known->direction;
+}
+
+SHENGZHOU_REPORT_INLINE Interval Statement::target_interval() const {
+  if (!quantity) throw DomainError("the statement on " + detail::quoted(indicator) + " carries no number");
+  return quantity->target_interval(direction());
+}
+
+SHENGZHOU_REPORT_INLINE const char* to_string(Measure measure) noexcept {
+  switch (measure) {
+    case Measure::level:
+      return "level";
+    case Measure::growth:
+      return "growth";
+    case Measure::change:
+      return "change";
+    case Measure::rank:
+      return "rank";
+  }
+  return "";
+}
+
+SHENGZHOU_REPORT_INLINE const char* to_string(Status status) noexcept {
+  switch (status) {
+    case Status::outcome:
+      return "outcome";
+    case Status::estimate:
+      return "estimate";
+    case Status::target:
+      return "target";
+  }
+  return "";
+}
+
+SHENGZHOU_REPORT_INLINE const char* to_string(Modality modality) noexcept {
+  switch (modality) {
+    case Modality::firm:
+      return "firm";
+    case Modality::ensure:
+      return "ensure";
+    case Modality::strive:
+      return "strive";
+  }
+  return "";
+}
+
+SHENGZHOU_REPORT_INLINE const char* to_string(Period period) noexcept {
+  switch (period) {
+    case Period::year:
+      return "year";
+    case Period::first_quarter:
+      return "first_quarter";
+    case Period::second_quarter:
+      return "second_quarter";
+    case Period::third_quarter:
+      return "third_quarter";
+    case Period::fourth_quarter:
+      return "fourth_quarter";
+    case Period::first_half:
+      return "first_half";
+    case Period::nine_months:
+      return "nine_months";
+    case Period::month:
+      return "month";
+    case Period::month_average:
+      return "month_average";
+    case Period::year_average:
+      return "year_average";
+    case Period::cumulative:
+      return "cumulative";
+  }
+  return "";
+}
+
+SHENGZHOU_REPORT_INLINE const char* to_string(Trend trend) noexcept {
+  switch (trend) {
+    case Trend::none:
+      return "none";
+    case Trend::rising:
+      return "rising";
+    case Trend::falling:
+      return "falling";
+    case Trend::stable:
+      return "stable";
+    case Trend::in_step:
+      return "in_step";
+  }
+  return "";
+}
+
+SHENGZHOU_REPORT_INLINE std::string to_string(const Statement& statement) {
+  std::string text = statement.indicator + " " + to_string(statement.measure) + " ";
+  text += statement.quantity ? to_string(*statement.quantity) : std::string(to_string(statement.trend));
+  return text + " (" + to_string(statement.status) + " " + std::to_string(statement.year) + ")";
+}
+
+SHENGZHOU_REPORT_INLINE std::ostream& operator<<(std::ostream& out, const Statement& statement) {
+  return out << to_string(statement);
+}
+
+}  // namespace shengzhou_report
+
+SHENGZHOU_REPORT_INLINE std::size_t std::hash<shengzhou_report::Statement>::operator()(
+    const shengzhou_report::Statement& statement) const noexcept {
+  namespace sr = shengzhou_report;
+  // Name, figure, year and place tell statements apart; hashing the rest would only cost time.
+  std::size_t seed = std::hash<std::string>{}(statement.indicator);
+  if (statement.quantity) seed = sr::detail::hash_combine(seed, std::hash<sr::Quantity>{}(*statement.quantity));
+  seed = sr::detail::hash_combine(seed, std::hash<std::int32_t>{}(statement.year));
+  return sr::detail::hash_combine(seed, std::hash<std::int64_t>{}(statement.span.begin));
+}

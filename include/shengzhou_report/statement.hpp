@@ -1,0 +1,126 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <shengzhou_report/config.hpp>
+#include <shengzhou_report/indicator.hpp>
+#include <shengzhou_report/interval.hpp>
+#include <shengzhou_report/quantity.hpp>
+
+namespace shengzhou_report {
+
+/// What the number of a statement measures.
+enum class Measure {
+  level,   ///< 745 亿元, 完成 5 家, 降至 0.17 %
+  growth,  ///< relative change: 增长 7.5 %, 下降 16.7 % (negative), 增长 4.8 倍
+  change,  ///< absolute difference: 提高 1.2 个百分点, 增加 20 天
+  rank     ///< 居全省第 16 位
+};
+
+/// Whether a statement looks back or ahead.
+enum class Status {
+  outcome,   ///< what the past year brought
+  estimate,  ///< 预计: an outcome stated before the accounts are closed
+  target     ///< what the plan asks for
+};
+
+/// How firmly a target is worded.
+enum class Modality {
+  firm,    ///< no word of effort
+  ensure,  ///< 确保
+  strive   ///< 力争, 争取, 争创
+};
+
+/// The part of `Statement::year` that the number covers.
+enum class Period {
+  year,
+  first_quarter,
+  second_quarter,
+  third_quarter,
+  fourth_quarter,
+  first_half,
+  nine_months,
+  month,
+  month_average,  ///< 月均: mean over the months
+  year_average,   ///< 年均: yearly average over a span of years that ends in `year`
+  cumulative      ///< 累计: sum over a span of years that ends in `year`
+};
+
+/// What a statement without a number promises.
+enum class Trend {
+  none,     ///< the number says it all
+  rising,   ///< 稳步提高
+  falling,  ///< 不断缩小
+  stable,   ///< 持平, 保持稳定
+  in_step   ///< 与经济增长同步: grows as the economy does
+};
+
+/// Where in the source text a number stands: bytes of its UTF-8 form, and the same in code points.
+struct Span {
+  std::int64_t begin = 0;
+  std::int64_t end = 0;
+  std::int64_t codepoint_begin = 0;
+  std::int64_t codepoint_end = 0;
+  friend auto operator<=>(const Span&, const Span&) = default;
+};
+
+/// One assertion of a report: an indicator, what is said of it, for when, and where it stands in the text.
+struct Statement {
+  std::string indicator;             ///< name as the report words it, ellipsis resolved
+  std::string indicator_id = {};     ///< id in the catalogue; empty when the catalogue does not know it
+  std::string name_en = {};          ///< English name
+  Measure measure = Measure::level;  ///< what the number measures
+  std::optional<Quantity> quantity = {};  ///< the figure; empty when the statement carries none
+  Trend trend = Trend::none;              ///< what is promised instead of a figure
+  Status status = Status::outcome;        ///< outcome, estimate or target
+  Modality modality = Modality::firm;     ///< how firmly it is worded
+  std::int32_t year = 0;                  ///< calendar year the number refers to
+  Period period = Period::year;           ///< part of the year
+  std::string scope = {};                 ///< for ranks, among whom: 全省
+  std::vector<std::string> section = {};  ///< headings from the outermost in
+  Span span = {};                         ///< place in the text
+
+  /// The catalogue's entry, or nullptr.
+  [[nodiscard]] const Indicator* catalogued() const;
+
+  /// At whose prices the figure is stated, by the convention of official statistics: a GDP level is at current
+  /// prices, its growth at constant ones. PriceBasis::none when the catalogue does not know the indicator.
+  [[nodiscard]] PriceBasis price_basis() const;
+
+  /// Which way is better, from the catalogue; `higher` when it does not know the indicator, since plans count what
+  /// they add. A rank is better when lower.
+  [[nodiscard]] Direction direction() const;
+
+  /// The set of outcomes that meet this statement as a target, in the unit of `quantity`; see
+  /// Quantity::target_interval.
+  /// @throws DomainError  when the statement carries no number.
+  [[nodiscard]] Interval target_interval() const;
+
+  friend bool operator==(const Statement&, const Statement&) = default;
+};
+
+[[nodiscard]] const char* to_string(Measure measure) noexcept;
+[[nodiscard]] const char* to_string(Status status) noexcept;
+[[nodiscard]] const char* to_string(Modality modality) noexcept;
+[[nodiscard]] const char* to_string(Period period) noexcept;
+[[nodiscard]] const char* to_string(Trend trend) noexcept;
+
+/// "地区生产总值 growth ≈7.0% (target 2024)".
+[[nodiscard]] std::string to_string(const Statement& statement);
+std::ostream& operator<<(std::ostream& out, const Statement& statement);
+
+}  // namespace shengzhou_report
+
+template <>
+struct std::hash<shengzhou_report::Statement> {
+  std::size_t operator()(const shengzhou_report::Statement& statement) const noexcept;
+};
+
+#ifndef SHENGZHOU_REPORT_COMPILED
+#include <shengzhou_report/impl/statement.ipp>
+#endif

@@ -1,0 +1,119 @@
+#pragma once
+
+// One place for what every binding file needs: pybind11, the casters of this library, the list of register functions.
+
+#include <string>
+#include <string_view>
+
+#include <pybind11/eigen.h>
+#include <pybind11/native_enum.h>
+#include <pybind11/numpy.h>
+#include <pybind11/operators.h>
+#include <pybind11/pybind11.h>
+#include <pybind11/stl.h>
+
+#include <shengzhou_report.hpp>
+
+namespace py = pybind11;
+using namespace pybind11::literals;  // NOLINT(google-build-using-namespace)
+
+void register_error(py::module_& m);
+void register_interval(py::module_& m);
+void register_unit(py::module_& m);
+void register_quantity(py::module_& m);
+void register_indicator(py::module_& m);
+void register_statement(py::module_& m);
+void register_report(py::module_& m);
+void register_growth(py::module_& m);
+void register_income_gap(py::module_& m);
+void register_target(py::module_& m);
+
+/// Python source of a value: repr(object).
+template <class T>
+std::string python_repr(const T& value) {
+  return py::repr(py::cast(value)).template cast<std::string>();
+}
+
+/// Enumerations are plain strings in Python ("growth"): they need no import, print well and go into pandas as they are.
+template <class Enum>
+struct EnumCaster {
+ public:
+  PYBIND11_TYPE_CASTER(Enum, pybind11::detail::const_name("str"));
+
+  bool load(py::handle source, bool) {
+    if (!py::isinstance<py::str>(source)) return false;
+    const auto text = source.cast<std::string>();
+    std::string choices;
+    for (int i = 0; true; ++i) {
+      const std::string name = to_string(static_cast<Enum>(i));
+      if (name.empty()) break;
+      if (name == text) {
+        value = static_cast<Enum>(i);
+        return true;
+      }
+      choices += (choices.empty() ? "'" : ", '") + name + "'";
+    }
+    throw py::value_error(shengzhou_report::detail::quoted(text) + " is none of " + choices);
+  }
+
+  static py::handle cast(Enum source, py::return_value_policy, py::handle) {
+    return py::str(to_string(source)).release();
+  }
+};
+
+namespace pybind11::detail {
+
+template <>
+struct type_caster<shengzhou_report::Certainty> : EnumCaster<shengzhou_report::Certainty> {};
+template <>
+struct type_caster<shengzhou_report::Bound> : EnumCaster<shengzhou_report::Bound> {};
+template <>
+struct type_caster<shengzhou_report::Direction> : EnumCaster<shengzhou_report::Direction> {};
+template <>
+struct type_caster<shengzhou_report::Rounding> : EnumCaster<shengzhou_report::Rounding> {};
+template <>
+struct type_caster<shengzhou_report::Kind> : EnumCaster<shengzhou_report::Kind> {};
+template <>
+struct type_caster<shengzhou_report::PriceBasis> : EnumCaster<shengzhou_report::PriceBasis> {};
+template <>
+struct type_caster<shengzhou_report::Topic> : EnumCaster<shengzhou_report::Topic> {};
+template <>
+struct type_caster<shengzhou_report::Measure> : EnumCaster<shengzhou_report::Measure> {};
+template <>
+struct type_caster<shengzhou_report::Status> : EnumCaster<shengzhou_report::Status> {};
+template <>
+struct type_caster<shengzhou_report::Modality> : EnumCaster<shengzhou_report::Modality> {};
+template <>
+struct type_caster<shengzhou_report::Period> : EnumCaster<shengzhou_report::Period> {};
+template <>
+struct type_caster<shengzhou_report::Trend> : EnumCaster<shengzhou_report::Trend> {};
+template <>
+struct type_caster<shengzhou_report::Reach> : EnumCaster<shengzhou_report::Reach> {};
+
+/// decimal.Decimal, and everything that names a decimal exactly: int, str, and a float by its shortest digits.
+template <>
+struct type_caster<shengzhou_report::Decimal> {
+ public:
+  PYBIND11_TYPE_CASTER(shengzhou_report::Decimal, const_name("decimal.Decimal"));
+
+  bool load(handle source, bool) {
+    using shengzhou_report::Decimal;
+    if (isinstance<bool_>(source)) return false;
+    if (PyFloat_Check(source.ptr()) != 0) {
+      value = Decimal::from_double(PyFloat_AS_DOUBLE(source.ptr()));
+      return true;
+    }
+    const bool exact = isinstance<str>(source) || isinstance<int_>(source) ||
+                       isinstance(source, module_::import("decimal").attr("Decimal")) ||
+                       isinstance(source, module_::import("numbers").attr("Integral"));
+    if (!exact) return false;
+    value = Decimal::parse(str(source).cast<std::string>());
+    return true;
+  }
+
+  static handle cast(const shengzhou_report::Decimal& source, return_value_policy, handle) {
+    return module_::import("decimal").attr("Decimal")(to_string(source)).release();
+  }
+};
+
+}  // namespace pybind11::detail

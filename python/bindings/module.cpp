@@ -1,0 +1,17 @@
+#include "bindings.hpp"
+
+// Errors first, so that every later translation finds them; then classes before the functions that use them.
+PYBIND11_MODULE(_core, m, py::mod_gil_not_used()) {
+  m.doc() = "C++ core of shengzhou_report; import shengzhou_report instead.";
+  m.attr("__version__") = shengzhou_report::version;
+  register_error(m);
+  register_interval(m);
+  register_unit(m);
+  register_quantity(m);
+  register_indicator(m);
+  register_statement(m);
+  register_report(m);
+  register_growth(m);
+  register_income_gap(m);
+  register_target(m);
+}

@@ -1,0 +1,144 @@
+#include "elementwise.hpp"
+
+namespace sr = shengzhou_report;
+using sr::GapPeak;
+using sr::GapPeakRange;
+using sr::Interval;
+
+namespace {
+
+std::string number(double value) { return std::isinf(value) ? "float('inf')" : python_repr(value); }
+
+void register_gap_peak(py::module_& m) {
+  py::class_<GapPeak> peak(m, "GapPeak", R"(First turning point of the absolute gap from rising to falling.
+
+`reach` is 'already', 'reached' or 'never'; `time` the maximum in continuous time; `year` the first year whose next
+year is not larger (None when never); `gap` the gap in that year (inf when never).
+)");
+  peak.attr("__module__") = "shengzhou_report";
+  peak.def(py::init([](sr::Reach reach, double time, std::optional<std::int64_t> year, double gap) {
+             return GapPeak{reach, time, year.value_or(std::numeric_limits<std::int64_t>::max()), gap};
+           }),
+           "reach"_a, "time"_a, "year"_a, "gap"_a)
+      .def_readonly("reach", &GapPeak::reach, "'already', 'reached' or 'never'.")
+      .def_readonly("time", &GapPeak::time, "Maximum of the gap in continuous time; inf when never.")
+      .def_property_readonly(
+          "year",
+          [](const GapPeak& self) -> std::optional<std::int64_t> {
+            return self.reach == sr::Reach::never ? std::nullopt : std::optional(self.year);
+          },
+          "First year whose next year is not larger; None when never.")
+      .def_readonly("gap", &GapPeak::gap, "Gap in that year; inf when never.")
+      .def("__bool__", [](const GapPeak& self) { return self.reach != sr::Reach::never; })
+      .def(py::self == py::self)
+      .def(py::hash(py::self))
+      .def("__repr__",
+           [](const GapPeak& self) {
+             const bool never = self.reach == sr::Reach::never;
+             return "GapPeak('" + std::string(to_string(self.reach)) + "', " + number(self.time) + ", " +
+                    (never ? "None" : std::to_string(self.year)) + ", " + number(self.gap) + ")";
+           })
+      .def(py::pickle(
+          [](const GapPeak& self) { return py::make_tuple(1, self.reach, self.time, self.year, self.gap); },
+          [](const py::tuple& state) {
+            return GapPeak{state[1].cast<sr::Reach>(), state[2].cast<double>(), state[3].cast<std::int64_t>(),
+                           state[4].cast<double>()};
+          }));
+
+  py::class_<GapPeakRange> range(m, "GapPeakRange", R"(The earliest and the latest possible turning point of the gap.
+
+`reached` says whether the gap turns: 'certain', 'possible' or 'no'.
+)");
+  range.attr("__module__") = "shengzhou_report";
+  range
+      .def(py::init([](const GapPeak& earliest, const GapPeak& latest) { return GapPeakRange{earliest, latest}; }),
+           "earliest"_a, "latest"_a)
+      .def_readonly("earliest", &GapPeakRange::earliest, "The earliest possible turning point.")
+      .def_readonly("latest", &GapPeakRange::latest, "The latest possible turning point.")
+      .def_property_readonly("reached", &GapPeakRange::reached, "'certain', 'possible' or 'no'.")
+      .def(py::self == py::self)
+      .def(py::hash(py::self))
+      .def("__repr__",
+           [](const GapPeakRange& self) {
+             return "GapPeakRange(" + python_repr(self.earliest) + ", " + python_repr(self.latest) + ")";
+           })
+      .def(py::pickle([](const GapPeakRange& self) { return py::make_tuple(1, self.earliest, self.latest); },
+                      [](const py::tuple& state) {
+                        return GapPeakRange{state[1].cast<GapPeak>(), state[2].cast<GapPeak>()};
+                      }));
+}
+
+}  // namespace
+
+void register_income_gap(py::module_& m) {
+  register_gap_peak(m);
+  Forms forms(m);
+  using D = double;
+  using I = const Interval&;
+  using A = const ArrayRef&;
+  using Intervals = const std::vector<Interval>&;
+  const py::call_guard<py::gil_scoped_release> released;
+
+  def_forms(forms, "income_ratio", py::overload_cast<D, D>(sr::income_ratio),
+            py::overload_cast<I, I>(sr::income_ratio));
+  def_forms(forms, "income_gap", py::overload_cast<D, D>(sr::income_gap), py::overload_cast<I, I>(sr::income_gap));
+  def_forms(forms, "required_differential", py::overload_cast<D, D, D>(sr::required_differential),
+            py::overload_cast<I, I, D>(sr::required_differential));
+  def_forms(forms, "required_rural_growth", py::overload_cast<D, D, D, D>(sr::required_rural_growth),
+            py::overload_cast<I, I, I, D>(sr::required_rural_growth));
+  def_forms(forms, "required_urban_growth", py::overload_cast<D, D, D, D>(sr::required_urban_growth),
+            py::overload_cast<I, I, I, D>(sr::required_urban_growth));
+  def_forms(forms, "gap_threshold", py::overload_cast<D, D>(sr::gap_threshold),
+            py::overload_cast<I, I>(sr::gap_threshold));
+
+  def_crossing_forms(forms, "years_to_ratio", py::overload_cast<D, D, D, D>(sr::years_to_ratio),
+                     py::overload_cast<I, I, I, I>(sr::years_to_ratio),
+                     py::overload_cast<A, A, A, A>(sr::years_to_ratio));
+  def_crossing_forms(forms, "gap_close", py::overload_cast<D, D, D, D>(sr::gap_close),
+                     py::overload_cast<I, I, I, I>(sr::gap_close), py::overload_cast<A, A, A, A>(sr::gap_close));
+  def_crossing_forms(forms, "ratio_half_life", py::overload_cast<D, D, D>(sr::ratio_half_life),
+                     py::overload_cast<I, I, I>(sr::ratio_half_life),
+                     py::overload_cast<A, A, A>(sr::ratio_half_life));
+
+  // Growth that differs by the year: one sequence a place, no element-wise form.
+  forms.array.def(
+      "years_to_ratio_on_path",
+      [](D ratio, A urban, A rural, D target) { return sr::years_to_ratio_on_path(ratio, urban, rural, target); },
+      released);
+  forms.interval.def("years_to_ratio_on_path", [](I ratio, Intervals urban, Intervals rural, I target) {
+    return sr::years_to_ratio_on_path(ratio, urban, rural, target);
+  });
+
+  forms.scalar.def("gap_peak", py::overload_cast<D, D, D, D>(sr::gap_peak));
+  forms.interval.def("gap_peak", py::overload_cast<I, I, I, I>(sr::gap_peak));
+  forms.array.def("gap_peak", [](A urban, A rural, A urban_growth, A rural_growth) {
+    sr::GapPeaks peaks = [&] {
+      const py::gil_scoped_release release;
+      return sr::gap_peak(urban, rural, urban_growth, rural_growth);
+    }();
+    return py::make_tuple(std::move(peaks.reach), std::move(peaks.time), std::move(peaks.year), std::move(peaks.gap));
+  });
+
+  // Paths: constant growth for one place, constant growth for many, growth that differs by the year.
+  forms.scalar.def("ratio_path", py::overload_cast<D, D, D, int>(sr::ratio_path));
+  forms.scalar.def("gap_path", py::overload_cast<D, D, D, D, int>(sr::gap_path));
+  forms.array.def("ratio_paths", &sr::ratio_paths, released);
+  forms.array.def("gap_paths", &sr::gap_paths, released);
+  forms.array.def("ratio_path", py::overload_cast<D, A, A>(sr::ratio_path), released);
+  forms.array.def("gap_path", py::overload_cast<D, D, A, A>(sr::gap_path), released);
+  forms.interval.def("ratio_path", py::overload_cast<I, I, I, int>(sr::ratio_path));
+  forms.interval.def("gap_path", py::overload_cast<I, I, I, I, int>(sr::gap_path));
+  forms.interval.def("ratio_path_varying", [](I ratio, Intervals urban, Intervals rural) {
+    return sr::ratio_path(ratio, urban, rural);
+  });
+  forms.interval.def("gap_path_varying", [](I urban, I rural, Intervals urban_growth, Intervals rural_growth) {
+    return sr::gap_path(urban, rural, urban_growth, rural_growth);
+  });
+
+  forms.interval.def("is_narrowing", py::overload_cast<I, I>(sr::is_narrowing));
+  forms.interval.def("is_narrowing", py::overload_cast<I, I, I, I>(sr::is_narrowing));
+  forms.interval.def("is_narrowing", py::overload_cast<I, I, I, I, I, I>(sr::is_narrowing));
+  forms.interval.def("is_gap_narrowing", py::overload_cast<I, I, I>(sr::is_gap_narrowing));
+  forms.interval.def("is_gap_narrowing", py::overload_cast<I, I, I, I>(sr::is_gap_narrowing));
+  forms.interval.def("is_gap_narrowing", py::overload_cast<I, I, I, I, I, I>(sr::is_gap_narrowing));
+}

@@ -1,0 +1,121 @@
+#include "bindings.hpp"
+
+namespace sr = shengzhou_report;
+using sr::Decimal;
+using sr::Quantity;
+
+namespace {
+
+std::string repr(const Quantity& self) {
+  const auto text = [](const Decimal& value) { return python_repr(to_string(value)); };
+  std::string out = "Quantity(" + text(self.value()) + ", " + python_repr(self.unit().symbol());
+  if (self.bound() != sr::Bound::exact) out += ", bound=" + python_repr(std::string(to_string(self.bound())));
+  if (self.step() != self.value().last_place()) out += ", step=" + text(self.step());
+  if (self.upper()) out += ", upper=" + text(*self.upper());
+  return out + ")";
+}
+
+}  // namespace
+
+void register_quantity(py::module_& m) {
+  py::class_<Quantity> quantity(m, "Quantity", R"(A figure as printed: decimal value, rounding step, unit and bound.
+
+Parameters
+----------
+value : str, int, float or decimal.Decimal
+    The printed number. Text keeps its trailing zeros: '7.0' promises one decimal.
+unit : Unit or str
+    The printed unit.
+bound : str
+    'exact', 'about', 'at_least', 'more_than', 'at_most', 'less_than', 'nearly' or 'range'.
+step : optional
+    The rounding unit; by default the last printed digit. Declare it where zeros are rounding (77400 to 100).
+upper : optional
+    The second end of a range.
+
+Raises UnitError, ParseError or DomainError when a part cannot be read or does not fit.
+
+>>> import shengzhou_report as sr
+>>> q = sr.Quantity("7.0", "%", bound="about")
+>>> q.rate, q.target_interval()
+(0.07, Interval(6.8, inf))
+>>> sr.Quantity(745, "亿元").base
+Quantity('74500000000', '元', step='100000000')
+)");
+  quantity.attr("__module__") = "shengzhou_report";
+  quantity
+      .def(py::init([](const Decimal& value, const sr::Unit& unit, sr::Bound bound, std::optional<Decimal> step,
+                       std::optional<Decimal> upper) {
+             return Quantity(value, unit, {.bound = bound, .step = step, .upper = upper});
+           }),
+           "value"_a, "unit"_a = sr::Unit(), py::kw_only(), "bound"_a = sr::Bound::exact, "step"_a = py::none(),
+           "upper"_a = py::none())
+      .def_property_readonly(
+          "value", [](const Quantity& self) { return self.value().to_double(); }, "The printed number as a float.")
+      .def_property_readonly("decimal", &Quantity::value, "The printed number as a decimal.Decimal.")
+      .def_property_readonly("unit", &Quantity::unit, "The printed unit.")
+      .def_property_readonly("bound", &Quantity::bound, "How words limit the number: 'exact', 'at_least' ...")
+      .def_property_readonly("step", &Quantity::step, "The rounding unit as a decimal.Decimal.")
+      .def_property_readonly("upper", &Quantity::upper, "Upper end of a range as a decimal.Decimal, else None.")
+      .def("interval", &Quantity::interval, R"(The set of true values that print like this, in `unit`.
+
+>>> import shengzhou_report as sr
+>>> sr.Quantity("77400", "元", step=100).interval()
+Interval(77350.0, 77450.0)
+)")
+      .def("target_interval", &Quantity::target_interval, "direction"_a = sr::Direction::higher,
+           "tolerance"_a = py::none(), R"(The set of outcomes that meet this figure as a target, in `unit`.
+
+`direction` says which way is better: 'higher', 'lower' or 'none'. `tolerance` is how far 'about' reaches, in `unit`;
+by default 0.2 for per cent, as national targets worded 左右 were treated, and one step for other units.
+
+>>> import shengzhou_report as sr
+>>> sr.Quantity(5, "%", bound="at_most").target_interval("lower")
+Interval(-inf, 5.0)
+)")
+      .def_property_readonly("rate", &Quantity::rate,
+                             "The value as a fraction: 0.075 for 7.5 %. Raises UnitError for other units.")
+      .def("rate_interval", &Quantity::rate_interval, R"(interval() as fractions.
+
+>>> import shengzhou_report as sr
+>>> sr.Quantity("7.5", "%").rate_interval()
+Interval(0.0745, 0.0755)
+)")
+      .def("to", &Quantity::to, "unit"_a, R"(The same figure in another unit, exactly where a finite decimal exists.
+
+Raises UnitError when the dimensions differ.
+
+>>> import shengzhou_report as sr
+>>> sr.Quantity("21.16", "万吨标煤").to("吨标煤")
+Quantity('211600', '吨标煤', step='100')
+)")
+      .def_property_readonly("base", &Quantity::base, "The same figure without magnitudes: 亿元 becomes 元.")
+      .def(py::self == py::self)
+      .def(py::hash(py::self))
+      .def("__repr__", &repr)
+      .def("__str__", [](const Quantity& self) { return to_string(self); })
+      .def(py::pickle(
+          [](const Quantity& self) {
+            return py::make_tuple(1, self.value(), self.unit(), self.bound(), self.step(), self.upper());
+          },
+          [](const py::tuple& state) {
+            return Quantity(state[1].cast<Decimal>(), state[2].cast<sr::Unit>(),
+                            {.bound = state[3].cast<sr::Bound>(),
+                             .step = state[4].cast<Decimal>(),
+                             .upper = state[5].cast<std::optional<Decimal>>()});
+          }));
+  m.def(
+      "convert",
+      [](const Decimal& value, const sr::Unit& source, const sr::Unit& target) {
+        return sr::convert(value, source, target);
+      },
+      "value"_a, "source"_a, "target"_a, R"(One value measured in `source`, expressed in `target`, as decimal.Decimal.
+
+Exact when the result is a finite decimal of at most 18 digits, else rounded half to even at 17 digits.
+For arrays multiply by float(conversion_factor(source, target)). Raises UnitError when the dimensions differ.
+
+>>> import shengzhou_report as sr
+>>> sr.convert("50.81", "亿元", "万元")
+Decimal('508100')
+)");
+}

@@ -1,0 +1,72 @@
+"""How reports, statements and quantities look in Jupyter: small HTML that fits light and dark themes.
+
+Colours are inherited or mixed from the text colour, so that no theme makes them unreadable. All text is escaped.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+#: Rows of a report that are shown before the rest is summed up in one line; the headline figures are among the first.
+MOST_ROWS = 60
+
+_TABLE = "border-collapse:collapse;font-variant-numeric:tabular-nums"
+_CELL = "padding:.15em .6em;text-align:left;border-bottom:1px solid color-mix(in srgb, currentColor 20%, transparent)"
+_NUMBER = _CELL + ";text-align:right;white-space:nowrap"
+_FAINT = "opacity:.65"
+
+
+def quantity_html(self):
+    """The figure as printed, with what it can mean as a tooltip."""
+    return f'<span title="{escape(str(self.interval()))} {escape(str(self.unit))}">{escape(str(self))}</span>'
+
+
+def _figure(statement):
+    return escape(statement.trend.replace("_", " ")) if statement.quantity is None else quantity_html(statement.quantity)
+
+
+def _row(statement):
+    name = escape(statement.indicator)
+    if statement.name_en:
+        name += f' <span style="{_FAINT}">{escape(statement.name_en)}</span>'
+    words = [statement.status, str(statement.year)]
+    if statement.period != "year":
+        words.append(statement.period.replace("_", " "))
+    if statement.modality != "firm":
+        words.append(statement.modality)
+    if statement.scope:
+        words.append(statement.scope)
+    section = statement.section[-1] if statement.section else ""
+    return (
+        f'<tr><td style="{_CELL}">{name}</td><td style="{_CELL}">{escape(statement.measure)}</td>'
+        f'<td style="{_NUMBER}">{_figure(statement)}</td><td style="{_CELL}">{escape(" · ".join(words))}</td>'
+        f'<td style="{_CELL};{_FAINT}">{escape(section)}</td></tr>'
+    )
+
+
+def _table(statements):
+    head = "".join(
+        f'<th style="{style}">{title}</th>'
+        for title, style in (
+            ("indicator", _CELL),
+            ("measure", _CELL),
+            ("figure", _NUMBER),
+            ("stated as", _CELL),
+            ("section", _CELL),
+        )
+    )
+    return f'<table style="{_TABLE}"><thead><tr>{head}</tr></thead><tbody>{"".join(map(_row, statements))}</tbody></table>'
+
+
+def statement_html(self):
+    """One row of the report's table."""
+    return _table([self])
+
+
+def report_html(self):
+    """Title, counts and the table of statements; long reports end in the number of rows left out."""
+    title = escape(self.title or str(self))
+    counts = f"{len(self)} statements: {len(self.outcomes())} outcomes, {len(self.targets())} targets"
+    left_out = len(self) - MOST_ROWS
+    more = f'<p style="{_FAINT}">… and {left_out} more: report.to_frame() has them all</p>' if left_out > 0 else ""
+    return f"<div><strong>{title}</strong> <span style=\"{_FAINT}\">{counts}</span>{_table(self[:MOST_ROWS])}{more}</div>"

@@ -1,0 +1,142 @@
+"""Reports as pandas data frames, and back."""
+
+from __future__ import annotations
+
+from ._core import Quantity, Report, Statement
+
+#: Separates the headings of a section path in the column `section`.
+SECTION_SEPARATOR = " / "
+
+#: Columns of `to_frame` without provenance: what a reader of the table needs, in this order.
+COLUMNS = (
+    "indicator",
+    "indicator_id",
+    "name_en",
+    "measure",
+    "value",
+    "unit",
+    "base_value",
+    "base_unit",
+    "bound",
+    "modality",
+    "status",
+    "year",
+    "period",
+    "scope",
+    "section",
+    "start",
+    "end",
+)
+
+#: Further columns, so that `from_frame` gives back an equal report.
+EXACT_COLUMNS = ("printed", "step", "printed_upper", "trend", "byte_start", "byte_end")
+
+
+def require(module, extra):
+    """Imports an optional dependency or raises ImportError that names the extra to install."""
+    import importlib
+
+    try:
+        return importlib.import_module(module)
+    except ImportError as error:
+        raise ImportError(
+            f"this needs {module.partition('.')[0]}: pip install 'shengzhou-report[{extra}]'", name=module
+        ) from error
+
+
+def to_frame(self):
+    """The report as a pandas DataFrame, one row a statement, in the order of the text.
+
+    Columns: indicator, indicator_id, name_en, measure, value (as printed), unit, base_value (without 万 and 亿),
+    base_unit, bound, modality ('' where firm), status, year, period, scope, section (headings joined by ' / '), start,
+    end (code points); then printed, step, printed_upper, trend, byte_start, byte_end, which keep the figure exact.
+    A statement without a number has NaN values and an empty unit. `frame.attrs` holds title, place and year.
+
+    >>> import shengzhou_report as sr
+    >>> frame = sr.shengzhou_2024().to_frame()
+    >>> frame.loc[frame.indicator_id == "gdp", ["measure", "value", "unit", "status", "year"]]
+       measure  value unit    status  year
+    0    level  745.0   亿元  estimate  2023
+    1   growth    7.5    %  estimate  2023
+    76  growth    7.0    %    target  2024
+    """
+    pandas = require("pandas", "pandas")
+    columns = self._columns()
+    columns["section"] = [SECTION_SEPARATOR.join(path) for path in columns["section"]]
+    frame = pandas.DataFrame({name: columns[name] for name in (*COLUMNS, *EXACT_COLUMNS)})
+    frame.attrs = {
+        "title": self.title,
+        "place": self.place,
+        "place_en": self.place_en,
+        "ref_area": self.ref_area,
+        "year": self.year,
+        "sections": [(list(section.path), section.title_en) for section in self.sections],
+    }
+    return frame
+
+
+def from_frame(frame, **info):
+    """A report from a data frame with at least the column `indicator`; the inverse of `to_frame`.
+
+    Every other column of `to_frame` may be missing and then takes its default; base_value and base_unit are not read.
+    Keyword arguments `title`, `place`, `place_en`, `ref_area`, `year`, `sections` replace those in `frame.attrs`.
+    Raises ValueError when the column `indicator` is missing or a word such as a measure is unknown, and the errors of
+    Quantity and Unit when a figure cannot be read; the message names the row.
+
+    >>> import pandas as pd, shengzhou_report as sr
+    >>> sr.Report.from_frame(sr.shengzhou_2024().to_frame()) == sr.shengzhou_2024()
+    True
+    >>> table = pd.DataFrame({"indicator": ["GDP"], "measure": ["growth"], "value": [7.5], "unit": ["%"], "year": [2023]})
+    >>> print(sr.Report.from_frame(table, place="某市")[0])
+    GDP growth 7.5% (outcome 2023)
+    """
+    from ._core import Section
+
+    if "indicator" not in frame.columns:
+        raise ValueError("the frame has no column 'indicator'")
+    known = {"title", "place", "place_en", "ref_area", "year", "sections"}
+    if info.keys() - known:
+        raise TypeError(f"from_frame() got an unexpected keyword argument {sorted(info.keys() - known)[0]!r}")
+    meta = {name: value for name, value in frame.attrs.items() if name in known} | info
+    meta["sections"] = [
+        section if isinstance(section, Section) else Section(*section) for section in meta.get("sections", ())
+    ]
+    statements = []
+    for label, row in zip(frame.index, frame.to_dict("records")):
+        try:
+            statements.append(_statement(row))
+        except (ValueError, TypeError) as error:
+            # Keep the type, so that a UnitError stays one; add where it happened.
+            raise type(error)(f"row {label!r}: {error}") from error
+    return Report(statements, **meta)
+
+
+def _is_missing(value):
+    """Whether a cell is empty: None, NaN, NA or ''."""
+    if value is None or value == "":
+        return True
+    import pandas as pd
+
+    return bool(pd.api.types.is_scalar(value) and pd.isna(value))
+
+
+def _statement(row):
+    cell = {name: value for name, value in row.items() if not _is_missing(value)}
+    keywords = {
+        name: str(cell[name])
+        for name in ("measure", "modality", "status", "period", "scope", "trend", "indicator_id", "name_en")
+        if name in cell
+    }
+    keywords |= {name: int(cell[name]) for name in ("year", "start", "end", "byte_start", "byte_end") if name in cell}
+    if "section" in cell:
+        section = cell["section"]
+        keywords["section"] = section.split(SECTION_SEPARATOR) if isinstance(section, str) else list(section)
+    if "value" in cell or "printed" in cell:
+        keywords["quantity"] = Quantity(
+            cell.get("printed", cell.get("value")),
+            str(cell.get("unit", "")),
+            bound=str(cell.get("bound", "exact")),
+            step=cell.get("step"),
+            upper=cell.get("printed_upper"),
+        )
+    return Statement(str(cell.get("indicator", "")), **keywords)

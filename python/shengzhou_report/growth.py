@@ -1,0 +1,299 @@
+"""Growth of one indicator: compounding, averages, price basis, contributions, and the time until a level is reached.
+
+Rates are fractions: 0.065 is 6.5 %. Levels carry no unit; give all levels of one call in the same one.
+Every function takes numbers, intervals or arrays (see `shengzhou_report._arrays`):
+
+- numbers give a number;
+- an `Interval` among the arguments gives the exact range of the function while the arguments vary independently;
+- arrays broadcast as NumPy does, pandas labels are kept, and `out` takes the result without a new array.
+
+All raise DomainError for NaN or infinite numbers, growth at or below -1, negative levels, and zero where growth from
+it is asked; they never return NaN.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from . import _core
+from ._arrays import as_array, call, flatten, form_of, relabel
+from ._core import Interval
+
+
+def compound(value, rate, periods=1.0, *, out=None):
+    """Level after `periods` of growth at a constant rate: value (1 + rate)^periods.
+
+    >>> import shengzhou_report as sr
+    >>> round(sr.compound(745, 0.07), 2)
+    797.15
+    >>> sr.compound([100, 200], 0.1, 2).round(6)
+    array([121., 242.])
+    """
+    return call("compound", out, value=value, rate=rate, periods=periods)
+
+
+def growth_rate(start, end, *, out=None):
+    """Growth between two levels: end / start - 1. `start` must be positive.
+
+    >>> import shengzhou_report as sr
+    >>> round(sr.growth_rate(711.08, 745), 4)
+    0.0477
+    """
+    return call("growth_rate", out, start=start, end=end)
+
+
+def cagr(start, end, periods, *, out=None):
+    """Compound annual growth rate (年均增速): (end / start)^(1 / periods) - 1.
+
+    `periods` counts transitions, not levels: from 2011 to 2016 there are 5.
+
+    >>> import shengzhou_report as sr
+    >>> round(sr.cagr(28993, 45794, 5), 4)
+    0.0957
+    """
+    return call("cagr", out, start=start, end=end, periods=periods)
+
+
+def log_growth(start, end, *, out=None):
+    """Logarithmic growth ln(end / start), which adds up over time. Both levels must be positive.
+
+    >>> import shengzhou_report as sr
+    >>> round(sr.log_growth(100, 110), 6)
+    0.09531
+    """
+    return call("log_growth", out, start=start, end=end)
+
+
+def doublings(start, end, *, out=None):
+    """How often a level doubled (翻番): log2(end / start). 翻两番 is 2 doublings, a factor of 4.
+
+    Source: National Bureau of Statistics, explanatory note of August 2012.
+
+    >>> import shengzhou_report as sr
+    >>> sr.doublings(100, 400)
+    2.0
+    """
+    return call("doublings", out, start=start, end=end)
+
+
+def average_growth(rates):
+    """Constant growth that has the same effect as a sequence of rates: their geometric mean.
+
+    `rates` is one rate per period, at least one: a one-dimensional array or a list of intervals. Returns a number, or
+    an Interval for intervals.
+
+    >>> import shengzhou_report as sr
+    >>> round(sr.average_growth([0.021, 0.081]), 4)
+    0.0506
+    """
+    if _holds_interval(rates):
+        return _core.interval.average_growth(list(rates))
+    return _core.array.average_growth(_sequence("rates", rates))
+
+
+def two_year_average(growth_previous, growth_current, *, out=None):
+    """Two-year average (两年平均增速): sqrt((1 + growth_previous)(1 + growth_current)) - 1.
+
+    Source: National Bureau of Statistics, 2021, which averaged over the base of 2019.
+
+    >>> import shengzhou_report as sr
+    >>> round(sr.two_year_average(0.021, 0.081), 4)
+    0.0506
+    """
+    return call("two_year_average", out, growth_previous=growth_previous, growth_current=growth_current)
+
+
+def chain(rates, base=100.0):
+    """Index that starts at `base` and grows by each rate in turn: n rates give n + 1 levels, the first is `base`.
+
+    `rates` is a one-dimensional array or a list of intervals; the result an array or a list of intervals.
+
+    >>> import shengzhou_report as sr
+    >>> sr.chain([0.1, 0.1]).round(6)
+    array([100., 110., 121.])
+    """
+    if _holds_interval(rates) or isinstance(base, Interval):
+        return _core.interval.chain(list(rates), base)
+    return _core.array.chain(_sequence("rates", rates), base)
+
+
+def implied_base(level, growth, *, out=None):
+    """Level of the year before that a level and its published growth imply: level / (1 + growth).
+
+    Where it differs from the level once published, the base was revised or the growth has another price basis.
+
+    >>> import shengzhou_report as sr
+    >>> level, growth = sr.Quantity("745", "亿元"), sr.Quantity("7.5", "%")
+    >>> print(sr.implied_base(level.interval(), growth.rate_interval()))
+    [692.2361692236169, 693.8110749185667]
+    """
+    return call("implied_base", out, level=level, growth=growth)
+
+
+def annualise(rate, periods_per_year, *, out=None):
+    """Yearly rate of a rate per shorter period (环比): (1 + rate)^periods_per_year - 1.
+
+    `rate` is growth on the previous period, seasonally adjusted; `periods_per_year` 4 for quarters, 12 for months.
+
+    >>> import shengzhou_report as sr
+    >>> round(sr.annualise(0.01, 4), 6)
+    0.040604
+    """
+    return call("annualise", out, rate=rate, periods_per_year=periods_per_year)
+
+
+def real_growth(nominal, deflator_growth, *, out=None):
+    """Growth at constant prices: (1 + nominal) / (1 + deflator_growth) - 1. Divided, never subtracted.
+
+    Source: National Bureau of Statistics, note on household income.
+
+    >>> import shengzhou_report as sr
+    >>> round(sr.real_growth(0.063, 0.002), 4)
+    0.0609
+    """
+    return call("real_growth", out, nominal=nominal, deflator_growth=deflator_growth)
+
+
+def nominal_growth(real, deflator_growth, *, out=None):
+    """Growth at current prices: (1 + real)(1 + deflator_growth) - 1.
+
+    >>> import shengzhou_report as sr
+    >>> round(sr.nominal_growth(0.055, -0.002), 5)
+    0.05289
+    """
+    return call("nominal_growth", out, real=real, deflator_growth=deflator_growth)
+
+
+def implied_deflator(nominal, real, *, out=None):
+    """Growth of the deflator that nominal and real growth imply: (1 + nominal) / (1 + real) - 1.
+
+    It measures prices only within one vintage of the levels; a revised base shows up here as well.
+
+    >>> import shengzhou_report as sr
+    >>> round(sr.implied_deflator(sr.growth_rate(711.08, 745), 0.075), 4)
+    -0.0254
+    """
+    return call("implied_deflator", out, nominal=nominal, real=real)
+
+
+def required_growth(current, target, periods, *, out=None):
+    """Growth per period that leads from the current level to the target: (target / current)^(1 / periods) - 1.
+
+    >>> import shengzhou_report as sr
+    >>> round(sr.required_growth(77400, 85000, 4), 4)
+    0.0237
+    """
+    return call("required_growth", out, current=current, target=target, periods=periods)
+
+
+def required_growth_rest(annual_target, ytd_growth, ytd_share, *, out=None):
+    """Growth that the rest of the year needs for the annual target: (T - w c) / (1 - w).
+
+    `ytd_growth` is growth over the elapsed part on the same part of last year, `ytd_share` that part's share of last
+    year's total, in [0, 1). Source: levels add up, 1 + T = w (1 + c) + (1 - w)(1 + rest).
+
+    >>> import shengzhou_report as sr
+    >>> round(sr.required_growth_rest(0.07, 0.06, 0.72), 5)
+    0.09571
+    """
+    return call("required_growth_rest", out, annual_target=annual_target, ytd_growth=ytd_growth, ytd_share=ytd_share)
+
+
+def contribution(part_start, part_end, whole_start, *, out=None):
+    """Pull of a part on the growth of the whole (拉动): (part_end - part_start) / whole_start, as a fraction.
+
+    0.042 is 4.2 percentage points. The pulls of all parts add up to the growth of the whole.
+
+    >>> import shengzhou_report as sr
+    >>> round(sr.contribution(0, 1593, 38361), 3)
+    0.042
+    """
+    return call("contribution", out, part_start=part_start, part_end=part_end, whole_start=whole_start)
+
+
+def contribution_rate(part_start, part_end, whole_start, whole_end, *, out=None):
+    """Share of a part in the increment of the whole (贡献率).
+
+    (part_end - part_start) / (whole_end - whole_start); raises when the whole did not change.
+
+    >>> import shengzhou_report as sr
+    >>> round(sr.contribution_rate(0, 1593, 38361, 40962), 3)
+    0.612
+    """
+    return call(
+        "contribution_rate",
+        out,
+        part_start=part_start,
+        part_end=part_end,
+        whole_start=whole_start,
+        whole_end=whole_end,
+    )
+
+
+def percentage_point_difference(rate_a, rate_b, *, out=None):
+    """Difference of two rates (个百分点): rate_a - rate_b as a fraction; 0.005 is 0.5 percentage points.
+
+    >>> import shengzhou_report as sr
+    >>> round(sr.percentage_point_difference(0.068, 0.063), 6)
+    0.005
+    """
+    return call("percentage_point_difference", out, rate_a=rate_a, rate_b=rate_b)
+
+
+class Crossings(NamedTuple):
+    """Crossings of many paths: `periods` and `reach` as arrays, or pandas objects, of one shape.
+
+    `reach` holds 'already', 'reached' or 'never'; `periods` is 0 for already and inf for never.
+    """
+
+    periods: Any
+    reach: Any
+
+
+def periods_to_reach(start, end, rate):
+    """Periods until a level that grows at a constant rate is at or above `end`: ln(end / start) / ln(1 + rate).
+
+    Returns a Crossing for numbers, a CrossingRange for intervals, Crossings for arrays.
+
+    >>> import shengzhou_report as sr
+    >>> sr.periods_to_reach(100, 121, 0.1)
+    Crossing('reached', 2.0)
+    >>> sr.periods_to_reach(100, 121, 0.0)
+    Crossing('never', float('inf'))
+    """
+    return crossing("periods_to_reach", start=start, end=end, rate=rate)
+
+
+def doubling_time(rate, times=2.0):
+    """Periods until a level has multiplied by `times`: ln(times) / ln(1 + rate). 翻番 is 2, 翻两番 is 4.
+
+    Returns a Crossing for numbers, a CrossingRange for intervals, Crossings for arrays.
+
+    >>> import shengzhou_report as sr
+    >>> round(sr.doubling_time(0.07).periods, 2)
+    10.24
+    """
+    return crossing("doubling_time", rate=rate, times=times)
+
+
+def crossing(function, /, **arguments):
+    """Calls the form of a crossing function that fits the arguments; internal, shared with `income_gap`."""
+    if form_of(arguments) != "array":
+        return call(function, **arguments)
+    import numpy as np
+
+    flat, shape = flatten(arguments)
+    periods, reach = getattr(_core.array, function)(*flat)
+    words = np.array(["already", "reached", "never"])[reach]
+    return Crossings(relabel(periods, shape, arguments), relabel(words, shape, arguments))
+
+
+def _holds_interval(values):
+    return isinstance(values, (list, tuple)) and any(isinstance(value, Interval) for value in values)
+
+
+def _sequence(name, values):
+    array = as_array(name, values)
+    if array.ndim != 1:
+        raise ValueError(f"{name}: needs a one-dimensional sequence, got shape {array.shape}")
+    return array
