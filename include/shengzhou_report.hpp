@@ -3,6 +3,7 @@
 /// Everything in shengzhou_report, in the order in which data flows. Include single headers instead where compile time
 /// matters.
 
+// clang-format off
 #include <shengzhou_report/version.hpp>
 #include <shengzhou_report/config.hpp>
 #include <shengzhou_report/error.hpp>
@@ -19,3 +20,4 @@
 #include <shengzhou_report/growth.hpp>
 #include <shengzhou_report/income_gap.hpp>
 #include <shengzhou_report/target.hpp>
+// clang-format on

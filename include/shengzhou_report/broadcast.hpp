@@ -31,7 +31,7 @@ concept ArrayArgument = std::convertible_to<const T&, ArrayRef>;
     return common;
   }
   std::string list;
-  for (const Eigen::Index size : sizes) list += (list.empty() ? "" : ", ") + std::to_string(size);
+  for (const Eigen::Index size : sizes) list.append(list.empty() ? "" : ", ").append(std::to_string(size));
   throw DomainError("arrays of sizes " + list + " do not fit together: give each argument the same size, or size 1");
 }
 
@@ -97,9 +97,9 @@ void broadcast_into(Eigen::Ref<Eigen::ArrayXd> out, const Function& function, co
                       std::to_string(size) + " results: make it that size");
   }
   double* const results = out.data();
-  broadcast_each([&function, results](Eigen::Index i, auto... x) noexcept(noexcept(function(x...))) {
-    results[i] = function(x...);
-  }, arguments...);
+  broadcast_each([&function, results](Eigen::Index i,
+                                      auto... x) noexcept(noexcept(function(x...))) { results[i] = function(x...); },
+                 arguments...);
 }
 
 /// `function(x...)` of every element as a new array. @throws DomainError  as `broadcast_each`.

@@ -17,6 +17,9 @@ enum class Rounding {
   half_up     ///< away from zero: 四舍五入, as most reports print
 };
 
+/// "half_even" or "half_up".
+[[nodiscard]] const char* to_string(Rounding rounding) noexcept;
+
 /// An exact decimal number: mantissa x 10^exponent, at most 18 digits.
 ///
 /// Printed figures are decimals; 0.35 and 1.05 are not exact in binary, so figures stay decimal until a formula
@@ -34,7 +37,7 @@ class Decimal {
   [[nodiscard]] static Decimal parse(std::string_view text);
 
   /// The shortest decimal that reads back as `value`: 0.1 gives 0.1.
-  /// @throws DomainError  when `value` is NaN or infinite.
+  /// @throws DomainError  when `value` is NaN, infinite, or its exponent lies outside [-64, 64].
   [[nodiscard]] static Decimal from_double(double value);
 
   [[nodiscard]] constexpr std::int64_t mantissa() const noexcept { return mantissa_; }
@@ -49,8 +52,8 @@ class Decimal {
   /// The value of the last digit: 0.1 for 7.0, 1 for 77400.
   [[nodiscard]] Decimal last_place() const { return {1, exponent_}; }
 
-  /// This number times 10^power, exactly.
-  [[nodiscard]] Decimal shifted(int power) const { return {mantissa_, exponent_ + power}; }
+  /// This number times 10^power, exactly. @throws DomainError  when the exponent leaves [-64, 64].
+  [[nodiscard]] Decimal shifted(int power) const;
 
   friend bool operator==(const Decimal& a, const Decimal& b) noexcept;
   friend std::strong_ordering operator<=>(const Decimal& a, const Decimal& b) noexcept;
@@ -60,7 +63,7 @@ class Decimal {
   int exponent_ = 0;
 };
 
-/// Exact arithmetic. @throws DomainError  when the result needs more than 18 digits.
+/// Exact arithmetic. @throws DomainError  when the result has more than 18 digits, trailing zeros counted.
 [[nodiscard]] Decimal operator-(const Decimal& a);
 [[nodiscard]] Decimal operator+(const Decimal& a, const Decimal& b);
 [[nodiscard]] Decimal operator-(const Decimal& a, const Decimal& b);

@@ -33,29 +33,30 @@ namespace shengzhou_report {
                                       const ArrayRef& periods = Eigen::ArrayXd::Ones(1));
 [[nodiscard]] Interval compound(const Interval& value, const Interval& rate, double periods = 1);
 
-/// Growth between two levels: to / from - 1. `from` must be positive.
-[[nodiscard]] double growth_rate(double from, double to);
-[[nodiscard]] Eigen::ArrayXd growth_rate(const ArrayRef& from, const ArrayRef& to);
-[[nodiscard]] Interval growth_rate(const Interval& from, const Interval& to);
+/// Growth between two levels: end / start - 1. `start` must be positive.
+[[nodiscard]] double growth_rate(double start, double end);
+[[nodiscard]] Eigen::ArrayXd growth_rate(const ArrayRef& start, const ArrayRef& end);
+[[nodiscard]] Interval growth_rate(const Interval& start, const Interval& end);
 
-/// Compound growth per period (年均增速): (to / from)^(1 / periods) - 1.
+/// Compound growth per period (年均增速): (end / start)^(1 / periods) - 1.
 ///
 /// @param periods  the number of transitions, not of levels: from 2011 to 2016 there are 5. Positive.
-[[nodiscard]] double cagr(double from, double to, double periods);
-[[nodiscard]] Eigen::ArrayXd cagr(const ArrayRef& from, const ArrayRef& to, const ArrayRef& periods);
-[[nodiscard]] Interval cagr(const Interval& from, const Interval& to, double periods);
+[[nodiscard]] double cagr(double start, double end, double periods);
+[[nodiscard]] Eigen::ArrayXd cagr(const ArrayRef& start, const ArrayRef& end, const ArrayRef& periods);
+[[nodiscard]] Interval cagr(const Interval& start, const Interval& end, double periods);
 
-/// Logarithmic growth ln(to / from), which adds up over time. Both levels must be positive.
-[[nodiscard]] double log_growth(double from, double to);
-[[nodiscard]] Eigen::ArrayXd log_growth(const ArrayRef& from, const ArrayRef& to);
-[[nodiscard]] Interval log_growth(const Interval& from, const Interval& to);
+/// Logarithmic growth ln(end / start), which adds up over time. Both levels must be positive.
+[[nodiscard]] double log_growth(double start, double end);
+[[nodiscard]] Eigen::ArrayXd log_growth(const ArrayRef& start, const ArrayRef& end);
+[[nodiscard]] Interval log_growth(const Interval& start, const Interval& end);
 
-/// How often a level doubled (翻番): log2(to / from). 翻两番 is 2 doublings, a factor of 4. Both levels must be positive.
+/// How often a level doubled (翻番): log2(end / start). 翻两番 is 2 doublings, a factor of 4. Both levels must be
+/// positive.
 ///
 /// Source: National Bureau of Statistics, explanatory note of August 2012.
-[[nodiscard]] double doublings(double from, double to);
-[[nodiscard]] Eigen::ArrayXd doublings(const ArrayRef& from, const ArrayRef& to);
-[[nodiscard]] Interval doublings(const Interval& from, const Interval& to);
+[[nodiscard]] double doublings(double start, double end);
+[[nodiscard]] Eigen::ArrayXd doublings(const ArrayRef& start, const ArrayRef& end);
+[[nodiscard]] Interval doublings(const Interval& start, const Interval& end);
 
 /// Constant growth that has the same effect as the given sequence: the geometric mean of the factors, less 1.
 ///
@@ -127,24 +128,24 @@ namespace shengzhou_report {
 [[nodiscard]] Interval required_growth_rest(const Interval& annual_target, const Interval& ytd_growth,
                                             const Interval& ytd_share);
 
-/// Pull of a part on the growth of the whole (拉动): (part_to - part_from) / whole_from, as a fraction; 0.042 is 4.2
+/// Pull of a part on the growth of the whole (拉动): (part_end - part_start) / whole_start, as a fraction; 0.042 is 4.2
 /// percentage points. The pulls of all parts add up to the growth of the whole.
 ///
-/// @param part_from, part_to  may be negative, as net exports or net property income can be.
-[[nodiscard]] double contribution(double part_from, double part_to, double whole_from);
-[[nodiscard]] Eigen::ArrayXd contribution(const ArrayRef& part_from, const ArrayRef& part_to,
-                                          const ArrayRef& whole_from);
-[[nodiscard]] Interval contribution(const Interval& part_from, const Interval& part_to, const Interval& whole_from);
+/// @param part_start, part_end  may be negative, as net exports or net property income can be.
+[[nodiscard]] double contribution(double part_start, double part_end, double whole_start);
+[[nodiscard]] Eigen::ArrayXd contribution(const ArrayRef& part_start, const ArrayRef& part_end,
+                                          const ArrayRef& whole_start);
+[[nodiscard]] Interval contribution(const Interval& part_start, const Interval& part_end, const Interval& whole_start);
 
-/// Share of a part in the increment of the whole (贡献率): (part_to - part_from) / (whole_to - whole_from).
+/// Share of a part in the increment of the whole (贡献率): (part_end - part_start) / (whole_end - whole_start).
 ///
-/// @param part_from, part_to  may be negative, as net exports or net property income can be.
+/// @param part_start, part_end  may be negative, as net exports or net property income can be.
 /// @throws DomainError  also when the whole did not change; over intervals, when it may not have changed.
-[[nodiscard]] double contribution_rate(double part_from, double part_to, double whole_from, double whole_to);
-[[nodiscard]] Eigen::ArrayXd contribution_rate(const ArrayRef& part_from, const ArrayRef& part_to,
-                                               const ArrayRef& whole_from, const ArrayRef& whole_to);
-[[nodiscard]] Interval contribution_rate(const Interval& part_from, const Interval& part_to,
-                                         const Interval& whole_from, const Interval& whole_to);
+[[nodiscard]] double contribution_rate(double part_start, double part_end, double whole_start, double whole_end);
+[[nodiscard]] Eigen::ArrayXd contribution_rate(const ArrayRef& part_start, const ArrayRef& part_end,
+                                               const ArrayRef& whole_start, const ArrayRef& whole_end);
+[[nodiscard]] Interval contribution_rate(const Interval& part_start, const Interval& part_end,
+                                         const Interval& whole_start, const Interval& whole_end);
 
 /// Difference of two rates (个百分点): rate_a - rate_b as a fraction; 0.005 is 0.5 percentage points, not 0.5 %.
 [[nodiscard]] double percentage_point_difference(double rate_a, double rate_b);
@@ -196,20 +197,19 @@ struct CrossingRange {
 
 std::ostream& operator<<(std::ostream& out, const CrossingRange& range);
 
-/// Periods until a level that grows at a constant rate is at or above `to`: ln(to / from) / ln(1 + rate).
+/// Periods until a level that grows at a constant rate is at or above `end`: ln(end / start) / ln(1 + rate).
 ///
-/// A level below `to` that does not grow never reaches it. For a level that is to fall from a to b at a rate r < 0, ask
-/// the mirrored question: periods_to_reach(b, a, -r / (1 + r)).
-[[nodiscard]] Crossing periods_to_reach(double from, double to, double rate);
-[[nodiscard]] Crossings periods_to_reach(const ArrayRef& from, const ArrayRef& to, const ArrayRef& rate);
-[[nodiscard]] CrossingRange periods_to_reach(const Interval& from, const Interval& to, const Interval& rate);
+/// A level below `end` that does not grow never reaches it. For a level that is to fall from a to b at a rate r < 0,
+/// ask the mirrored question: periods_to_reach(b, a, -r / (1 + r)).
+[[nodiscard]] Crossing periods_to_reach(double start, double end, double rate);
+[[nodiscard]] Crossings periods_to_reach(const ArrayRef& start, const ArrayRef& end, const ArrayRef& rate);
+[[nodiscard]] CrossingRange periods_to_reach(const Interval& start, const Interval& end, const Interval& rate);
 
 /// Periods until a level has multiplied by `times`: ln(times) / ln(1 + rate). 翻番 is 2, 翻两番 is 4.
 ///
 /// @param times  positive; "增长4.8倍" is 5.8 times.
 [[nodiscard]] Crossing doubling_time(double rate, double times = 2);
-[[nodiscard]] Crossings doubling_time(const ArrayRef& rate,
-                                      const ArrayRef& times = Eigen::ArrayXd::Constant(1, 2.0));
+[[nodiscard]] Crossings doubling_time(const ArrayRef& rate, const ArrayRef& times = Eigen::ArrayXd::Constant(1, 2.0));
 [[nodiscard]] CrossingRange doubling_time(const Interval& rate, const Interval& times = 2.0);
 
 }  // namespace shengzhou_report

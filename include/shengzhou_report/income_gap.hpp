@@ -52,14 +52,14 @@ using PathMatrix = Eigen::Array<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::R
 [[nodiscard]] std::vector<Interval> ratio_path(const Interval& ratio, std::span<const Interval> urban_growth,
                                                std::span<const Interval> rural_growth);
 /// The same for n places at constant growth: n rows of periods + 1 values.
-[[nodiscard]] PathMatrix ratio_paths(const ArrayRef& ratio, const ArrayRef& urban_growth,
-                                     const ArrayRef& rural_growth, int periods);
+[[nodiscard]] PathMatrix ratio_paths(const ArrayRef& ratio, const ArrayRef& urban_growth, const ArrayRef& rural_growth,
+                                     int periods);
 
 /// Gap of this year and the next `periods` years at constant growth; forms as `ratio_path`.
 [[nodiscard]] Eigen::ArrayXd gap_path(double urban, double rural, double urban_growth, double rural_growth,
                                       int periods);
-[[nodiscard]] std::vector<Interval> gap_path(const Interval& urban, const Interval& rural,
-                                             const Interval& urban_growth, const Interval& rural_growth, int periods);
+[[nodiscard]] std::vector<Interval> gap_path(const Interval& urban, const Interval& rural, const Interval& urban_growth,
+                                             const Interval& rural_growth, int periods);
 [[nodiscard]] Eigen::ArrayXd gap_path(double urban, double rural, const ArrayRef& urban_growth,
                                       const ArrayRef& rural_growth);
 [[nodiscard]] std::vector<Interval> gap_path(const Interval& urban, const Interval& rural,
@@ -82,8 +82,8 @@ using PathMatrix = Eigen::Array<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::R
 ///
 /// @param urban_growth, rural_growth  one rate a year, size n or 1. Within a year the ratio moves geometrically.
 /// @returns `never` when the target is not met within the n years given.
-[[nodiscard]] Crossing years_to_ratio_on_path(double ratio, const ArrayRef& urban_growth,
-                                              const ArrayRef& rural_growth, double target);
+[[nodiscard]] Crossing years_to_ratio_on_path(double ratio, const ArrayRef& urban_growth, const ArrayRef& rural_growth,
+                                              double target);
 [[nodiscard]] CrossingRange years_to_ratio_on_path(const Interval& ratio, std::span<const Interval> urban_growth,
                                                    std::span<const Interval> rural_growth, const Interval& target);
 
@@ -189,36 +189,56 @@ std::ostream& operator<<(std::ostream& out, const GapPeakRange& range);
 [[nodiscard]] CrossingRange ratio_half_life(const Interval& ratio, const Interval& urban_growth,
                                             const Interval& rural_growth);
 
+/// Answers for n places: values of `Certainty`.
+using Certainties = Eigen::Array<std::int8_t, Eigen::Dynamic, 1>;
+
 /// Whether the ratio falls, from two growth rates: rural_growth > urban_growth. Exact numbers convert to intervals.
 ///
 /// Published growth often answers what rounded levels leave open: 6.3 % and 6.8 % are certain, whereas ratios from
 /// levels rounded to 100 yuan can touch.
+///
+/// In the forms on arrays the numbers are printed figures, and `growth_step` and `level_step` their rounding units:
+/// 0.001 for rates printed to 0.1 %, 100 for incomes rounded to 100 yuan, 0 for exact numbers.
 [[nodiscard]] Certainty is_narrowing(const Interval& urban_growth, const Interval& rural_growth);
+[[nodiscard]] Certainties is_narrowing(const ArrayRef& urban_growth, const ArrayRef& rural_growth, double growth_step);
 
 /// Whether the ratio fell from year 0 to year 1, from four levels: urban1 / rural1 < urban0 / rural0.
 [[nodiscard]] Certainty is_narrowing(const Interval& urban0, const Interval& rural0, const Interval& urban1,
                                      const Interval& rural1);
+[[nodiscard]] Certainties is_narrowing(const ArrayRef& urban0, const ArrayRef& rural0, const ArrayRef& urban1,
+                                       const ArrayRef& rural1, double level_step);
 
 /// Whether the ratio fell, from growth rates and levels together.
 ///
 /// The answer is that over all levels that agree with the rates, so it is at least as definite as each kind of evidence
 /// alone. @throws DomainError  also when no levels within the intervals grow at a rate within its interval.
-[[nodiscard]] Certainty is_narrowing(const Interval& urban_growth, const Interval& rural_growth,
-                                     const Interval& urban0, const Interval& rural0, const Interval& urban1,
-                                     const Interval& rural1);
+[[nodiscard]] Certainty is_narrowing(const Interval& urban_growth, const Interval& rural_growth, const Interval& urban0,
+                                     const Interval& rural0, const Interval& urban1, const Interval& rural1);
+[[nodiscard]] Certainties is_narrowing(const ArrayRef& urban_growth, const ArrayRef& rural_growth,
+                                       const ArrayRef& urban0, const ArrayRef& rural0, const ArrayRef& urban1,
+                                       const ArrayRef& rural1, double growth_step, double level_step);
 
 /// Whether the absolute gap falls, from the ratio and two growth rates: rural_growth > ratio * urban_growth.
+///
+/// The forms on arrays take steps as `is_narrowing`; the ratio is taken as exact, since it is seldom printed.
 [[nodiscard]] Certainty is_gap_narrowing(const Interval& ratio, const Interval& urban_growth,
                                          const Interval& rural_growth);
+[[nodiscard]] Certainties is_gap_narrowing(const ArrayRef& ratio, const ArrayRef& urban_growth,
+                                           const ArrayRef& rural_growth, double growth_step);
 
 /// Whether the absolute gap fell from year 0 to year 1, from four levels: urban1 - rural1 < urban0 - rural0.
 [[nodiscard]] Certainty is_gap_narrowing(const Interval& urban0, const Interval& rural0, const Interval& urban1,
                                          const Interval& rural1);
+[[nodiscard]] Certainties is_gap_narrowing(const ArrayRef& urban0, const ArrayRef& rural0, const ArrayRef& urban1,
+                                           const ArrayRef& rural1, double level_step);
 
 /// Whether the absolute gap fell, from growth rates and levels together, as `is_narrowing`.
 [[nodiscard]] Certainty is_gap_narrowing(const Interval& urban_growth, const Interval& rural_growth,
                                          const Interval& urban0, const Interval& rural0, const Interval& urban1,
                                          const Interval& rural1);
+[[nodiscard]] Certainties is_gap_narrowing(const ArrayRef& urban_growth, const ArrayRef& rural_growth,
+                                           const ArrayRef& urban0, const ArrayRef& rural0, const ArrayRef& urban1,
+                                           const ArrayRef& rural1, double growth_step, double level_step);
 
 }  // namespace shengzhou_report
 

@@ -41,16 +41,16 @@ enum class Topic {
 
 /// One indicator of the catalogue. A constant view of static data: cheap to copy, valid for ever.
 struct Indicator {
-  std::string_view id;            ///< stable identifier, snake_case: "gdp"
-  std::string_view name;          ///< Chinese name in full: "地区生产总值"
-  std::string_view name_en;       ///< English name as statistical yearbooks print it
-  std::string_view alias_list;    ///< other names, Chinese and English, separated by '|'
-  std::string_view unit;          ///< usual unit in reports: "亿元"
-  Topic topic;                    ///< part of the statistical system
-  Kind kind;                      ///< stock, flow or ratio
-  PriceBasis level_basis;         ///< prices of its level
-  PriceBasis growth_basis;        ///< prices of its published growth
-  Direction direction;            ///< which way is better
+  std::string_view id;          ///< stable identifier, snake_case: "gdp"
+  std::string_view name;        ///< Chinese name in full: "地区生产总值"
+  std::string_view name_en;     ///< English name as statistical yearbooks print it
+  std::string_view alias_list;  ///< other names, Chinese and English, separated by '|'
+  std::string_view unit;        ///< usual unit in reports: "亿元"
+  Topic topic;                  ///< part of the statistical system
+  Kind kind;                    ///< stock, flow or ratio
+  PriceBasis level_basis;       ///< prices of its level
+  PriceBasis growth_basis;      ///< prices of its published growth
+  Direction direction;          ///< which way is better
 
   /// Other names, one by one.
   [[nodiscard]] std::vector<std::string_view> aliases() const;

@@ -22,11 +22,11 @@ enum class Certainty { no, possible, certain };
 class Interval {
  public:
   /// The single number `value`. Implicit, so that exact numbers and intervals mix in formulas.
-  /// @throws DomainError  when `value` is NaN.
+  /// @throws DomainError  when `value` is NaN or infinite.
   Interval(double value);  // NOLINT(google-explicit-constructor)
 
   /// The set [lower, upper].
-  /// @throws DomainError  when an end is NaN or `lower > upper`.
+  /// @throws DomainError  when an end is NaN, when `lower > upper`, or when no real number lies between the ends.
   Interval(double lower, double upper);
 
   [[nodiscard]] double lower() const noexcept { return lower_; }

@@ -23,10 +23,10 @@ struct Section {
 /// Whose report it is.
 struct ReportInfo {
   std::string title = {};
-  std::string place = {};      ///< 嵊州市
-  std::string place_en = {};   ///< Shengzhou
-  std::string ref_area = {};   ///< code of the administrative division (GB/T 2260): 330683
-  std::int32_t year = 0;       ///< the year that the plan is for
+  std::string place = {};     ///< 嵊州市
+  std::string place_en = {};  ///< Shengzhou
+  std::string ref_area = {};  ///< code of the administrative division (GB/T 2260): 330683
+  std::int32_t year = 0;      ///< the year that the plan is for
   std::vector<Section> sections = {};
   friend bool operator==(const ReportInfo&, const ReportInfo&) = default;
 };
@@ -35,8 +35,8 @@ struct ReportInfo {
 struct Filter {
   std::optional<std::string> indicator = {};  ///< any name of it, or the name as the report words it
   std::optional<Measure> measure = {};
-  std::vector<Status> status = {};         ///< any of these; empty: every status
-  std::optional<Unit> unit = {};           ///< the unit as printed, or one equal to it
+  std::vector<Status> status = {};          ///< any of these; empty: every status
+  std::optional<Unit> unit = {};            ///< the unit as printed, or one equal to it
   std::optional<std::string> section = {};  ///< Chinese or English title of a section on the statement's path
   std::optional<Modality> modality = {};
   std::optional<Bound> bound = {};

@@ -71,10 +71,10 @@ struct Span {
 
 /// One assertion of a report: an indicator, what is said of it, for when, and where it stands in the text.
 struct Statement {
-  std::string indicator;             ///< name as the report words it, ellipsis resolved
-  std::string indicator_id = {};     ///< id in the catalogue; empty when the catalogue does not know it
-  std::string name_en = {};          ///< English name
-  Measure measure = Measure::level;  ///< what the number measures
+  std::string indicator;                  ///< name as the report words it, ellipsis resolved
+  std::string indicator_id = {};          ///< id in the catalogue; empty when the catalogue does not know it
+  std::string name_en = {};               ///< English name
+  Measure measure = Measure::level;       ///< what the number measures
   std::optional<Quantity> quantity = {};  ///< the figure; empty when the statement carries none
   Trend trend = Trend::none;              ///< what is promised instead of a figure
   Status status = Status::outcome;        ///< outcome, estimate or target

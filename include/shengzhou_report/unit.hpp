@@ -39,9 +39,9 @@ using Dimension = std::vector<DimensionFactor>;
 
 /// A unit read from its printed form at run time: dimension, exact scale and symbol.
 ///
-/// Understands Chinese magnitudes (十 百 千 万 亿 and their products), quotients (微克/立方米, 元/月), products (千瓦·小时),
-/// full-width forms (％) and English abbreviations in any case (kW, KWh). Per cent and percentage points have
-/// different dimensions, so 7 % and 7 个百分点 never mix. A Chinese word that no table lists (趟, 眼, 批次) is a
+/// Understands Chinese magnitudes (十 百 千 万 亿 and their products), quotients (微克/立方米, 元/月), products
+/// (千瓦·小时), full-width forms (％) and English abbreviations in any case (kW, KWh). Per cent and percentage points
+/// have different dimensions, so 7 % and 7 个百分点 never mix. A Chinese word that no table lists (趟, 眼, 批次) is a
 /// counter: a dimension of its own that keeps its word.
 ///
 /// Equality compares dimension and scale: Unit("平米") == Unit("平方米"), Unit("名") == Unit("人"). Copies share

@@ -13,6 +13,7 @@
 #include <pybind11/stl.h>
 
 #include <shengzhou_report.hpp>
+#include <shengzhou_report/impl/utf8.hpp>
 
 namespace py = pybind11;
 using namespace pybind11::literals;  // NOLINT(google-build-using-namespace)
@@ -45,13 +46,13 @@ struct EnumCaster {
     const auto text = source.cast<std::string>();
     std::string choices;
     for (int i = 0; true; ++i) {
-      const std::string name = to_string(static_cast<Enum>(i));
-      if (name.empty()) break;
-      if (name == text) {
+      const std::string word = to_string(static_cast<Enum>(i));
+      if (word.empty()) break;
+      if (word == text) {
         value = static_cast<Enum>(i);
         return true;
       }
-      choices += (choices.empty() ? "'" : ", '") + name + "'";
+      choices += (choices.empty() ? "'" : ", '") + word + "'";
     }
     throw py::value_error(shengzhou_report::detail::quoted(text) + " is none of " + choices);
   }
@@ -103,7 +104,7 @@ struct type_caster<shengzhou_report::Decimal> {
       value = Decimal::from_double(PyFloat_AS_DOUBLE(source.ptr()));
       return true;
     }
-    const bool exact = isinstance<str>(source) || isinstance<int_>(source) ||
+    const bool exact = isinstance<str>(source) || isinstance<py::int_>(source) ||
                        isinstance(source, module_::import("decimal").attr("Decimal")) ||
                        isinstance(source, module_::import("numbers").attr("Integral"));
     if (!exact) return false;

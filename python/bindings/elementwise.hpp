@@ -1,7 +1,8 @@
 #pragma once
 
 // Functions of numbers exist in three forms with the same name: on floats, on intervals, on arrays. Python's wrappers
-// choose by the type of the arguments, so each form gets a submodule of its own and no overload can catch the wrong one.
+// choose by the type of the arguments, so each form gets a submodule of its own and no overload can catch the wrong
+// one.
 
 #include <optional>
 #include <string>
@@ -11,7 +12,8 @@
 
 /// The submodules `_core.scalar`, `_core.interval` and `_core.array`.
 struct Forms {
-  explicit Forms(py::module_& m) : scalar(submodule(m, "scalar")), interval(submodule(m, "interval")), array(submodule(m, "array")) {}
+  explicit Forms(py::module_& m)
+      : scalar(submodule(m, "scalar")), interval(submodule(m, "interval")), array(submodule(m, "array")) {}
 
   py::module_ scalar;
   py::module_ interval;
@@ -33,14 +35,13 @@ using Always = To;
 /// Array form of `function`: arguments of size n or 1, results in a new array or in `out`. Runs without the GIL.
 template <class... Arguments>
 void def_array(Forms& forms, const char* name, double (*function)(Arguments...)) {
-  forms.array.def(name,
-                  [function](const Always<ArrayRef, Arguments>&... arguments,
-                             OutRef out) -> std::optional<Eigen::ArrayXd> {
-                    const py::gil_scoped_release release;
-                    if (!out) return shengzhou_report::broadcast(function, arguments...);
-                    shengzhou_report::broadcast_into(*out, function, arguments...);
-                    return std::nullopt;
-                  });
+  forms.array.def(
+      name, [function](const Always<ArrayRef, Arguments>&... arguments, OutRef out) -> std::optional<Eigen::ArrayXd> {
+        const py::gil_scoped_release release;
+        if (!out) return shengzhou_report::broadcast(function, arguments...);
+        shengzhou_report::broadcast_into(*out, function, arguments...);
+        return std::nullopt;
+      });
 }
 
 /// The three forms of a function that maps numbers to a number.

@@ -30,10 +30,9 @@ Raises DomainError when it never does.
              const std::string periods = std::isinf(self.periods) ? "float('inf')" : python_repr(self.periods);
              return "Crossing('" + std::string(to_string(self.reach)) + "', " + periods + ")";
            })
-      .def(py::pickle([](const Crossing& self) { return py::make_tuple(1, self.reach, self.periods); },
-                      [](const py::tuple& state) {
-                        return Crossing{state[1].cast<sr::Reach>(), state[2].cast<double>()};
-                      }));
+      .def(py::pickle(
+          [](const Crossing& self) { return py::make_tuple(1, self.reach, self.periods); },
+          [](const py::tuple& state) { return Crossing{state[1].cast<sr::Reach>(), state[2].cast<double>()}; }));
 
   py::class_<CrossingRange> range(m, "CrossingRange", R"(Crossing of a path that is known within intervals.
 
@@ -52,10 +51,9 @@ Raises DomainError when it never does.
            [](const CrossingRange& self) {
              return "CrossingRange(" + python_repr(self.earliest) + ", " + python_repr(self.latest) + ")";
            })
-      .def(py::pickle([](const CrossingRange& self) { return py::make_tuple(1, self.earliest, self.latest); },
-                      [](const py::tuple& state) {
-                        return CrossingRange{state[1].cast<Crossing>(), state[2].cast<Crossing>()};
-                      }));
+      .def(py::pickle(
+          [](const CrossingRange& self) { return py::make_tuple(1, self.earliest, self.latest); },
+          [](const py::tuple& state) { return CrossingRange{state[1].cast<Crossing>(), state[2].cast<Crossing>()}; }));
 }
 
 }  // namespace
@@ -100,10 +98,10 @@ void register_growth(py::module_& m) {
                      py::overload_cast<I, I>(sr::doubling_time), py::overload_cast<A, A>(sr::doubling_time));
 
   // A sequence in, one number or an index out: no element-wise form.
-  forms.array.def("average_growth", [](A rates) { return sr::average_growth(rates); },
-                  py::call_guard<py::gil_scoped_release>());
+  forms.array.def(
+      "average_growth", [](A rates) { return sr::average_growth(rates); }, py::call_guard<py::gil_scoped_release>());
   forms.interval.def("average_growth", [](Intervals rates) { return sr::average_growth(rates); });
-  forms.array.def("chain", [](A rates, double base) { return sr::chain(rates, base); },
-                  py::call_guard<py::gil_scoped_release>());
+  forms.array.def(
+      "chain", [](A rates, double base) { return sr::chain(rates, base); }, py::call_guard<py::gil_scoped_release>());
   forms.interval.def("chain", [](Intervals rates, I base) { return sr::chain(rates, base); });
 }

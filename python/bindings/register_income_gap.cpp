@@ -38,12 +38,11 @@ year is not larger (None when never); `gap` the gap in that year (inf when never
              return "GapPeak('" + std::string(to_string(self.reach)) + "', " + number(self.time) + ", " +
                     (never ? "None" : std::to_string(self.year)) + ", " + number(self.gap) + ")";
            })
-      .def(py::pickle(
-          [](const GapPeak& self) { return py::make_tuple(1, self.reach, self.time, self.year, self.gap); },
-          [](const py::tuple& state) {
-            return GapPeak{state[1].cast<sr::Reach>(), state[2].cast<double>(), state[3].cast<std::int64_t>(),
-                           state[4].cast<double>()};
-          }));
+      .def(py::pickle([](const GapPeak& self) { return py::make_tuple(1, self.reach, self.time, self.year, self.gap); },
+                      [](const py::tuple& state) {
+                        return GapPeak{state[1].cast<sr::Reach>(), state[2].cast<double>(),
+                                       state[3].cast<std::int64_t>(), state[4].cast<double>()};
+                      }));
 
   py::class_<GapPeakRange> range(m, "GapPeakRange", R"(The earliest and the latest possible turning point of the gap.
 
@@ -62,10 +61,9 @@ year is not larger (None when never); `gap` the gap in that year (inf when never
            [](const GapPeakRange& self) {
              return "GapPeakRange(" + python_repr(self.earliest) + ", " + python_repr(self.latest) + ")";
            })
-      .def(py::pickle([](const GapPeakRange& self) { return py::make_tuple(1, self.earliest, self.latest); },
-                      [](const py::tuple& state) {
-                        return GapPeakRange{state[1].cast<GapPeak>(), state[2].cast<GapPeak>()};
-                      }));
+      .def(py::pickle(
+          [](const GapPeakRange& self) { return py::make_tuple(1, self.earliest, self.latest); },
+          [](const py::tuple& state) { return GapPeakRange{state[1].cast<GapPeak>(), state[2].cast<GapPeak>()}; }));
 }
 
 }  // namespace
@@ -97,8 +95,7 @@ void register_income_gap(py::module_& m) {
   def_crossing_forms(forms, "gap_close", py::overload_cast<D, D, D, D>(sr::gap_close),
                      py::overload_cast<I, I, I, I>(sr::gap_close), py::overload_cast<A, A, A, A>(sr::gap_close));
   def_crossing_forms(forms, "ratio_half_life", py::overload_cast<D, D, D>(sr::ratio_half_life),
-                     py::overload_cast<I, I, I>(sr::ratio_half_life),
-                     py::overload_cast<A, A, A>(sr::ratio_half_life));
+                     py::overload_cast<I, I, I>(sr::ratio_half_life), py::overload_cast<A, A, A>(sr::ratio_half_life));
 
   // Growth that differs by the year: one sequence a place, no element-wise form.
   forms.array.def(
@@ -128,9 +125,8 @@ void register_income_gap(py::module_& m) {
   forms.array.def("gap_path", py::overload_cast<D, D, A, A>(sr::gap_path), released);
   forms.interval.def("ratio_path", py::overload_cast<I, I, I, int>(sr::ratio_path));
   forms.interval.def("gap_path", py::overload_cast<I, I, I, I, int>(sr::gap_path));
-  forms.interval.def("ratio_path_varying", [](I ratio, Intervals urban, Intervals rural) {
-    return sr::ratio_path(ratio, urban, rural);
-  });
+  forms.interval.def("ratio_path_varying",
+                     [](I ratio, Intervals urban, Intervals rural) { return sr::ratio_path(ratio, urban, rural); });
   forms.interval.def("gap_path_varying", [](I urban, I rural, Intervals urban_growth, Intervals rural_growth) {
     return sr::gap_path(urban, rural, urban_growth, rural_growth);
   });
@@ -141,4 +137,10 @@ void register_income_gap(py::module_& m) {
   forms.interval.def("is_gap_narrowing", py::overload_cast<I, I, I>(sr::is_gap_narrowing));
   forms.interval.def("is_gap_narrowing", py::overload_cast<I, I, I, I>(sr::is_gap_narrowing));
   forms.interval.def("is_gap_narrowing", py::overload_cast<I, I, I, I, I, I>(sr::is_gap_narrowing));
+  forms.array.def("is_narrowing", py::overload_cast<A, A, D>(sr::is_narrowing), released);
+  forms.array.def("is_narrowing", py::overload_cast<A, A, A, A, D>(sr::is_narrowing), released);
+  forms.array.def("is_narrowing", py::overload_cast<A, A, A, A, A, A, D, D>(sr::is_narrowing), released);
+  forms.array.def("is_gap_narrowing", py::overload_cast<A, A, A, D>(sr::is_gap_narrowing), released);
+  forms.array.def("is_gap_narrowing", py::overload_cast<A, A, A, A, D>(sr::is_gap_narrowing), released);
+  forms.array.def("is_gap_narrowing", py::overload_cast<A, A, A, A, A, A, D, D>(sr::is_gap_narrowing), released);
 }

@@ -51,10 +51,9 @@ Interval(11.0, 12.0)
              return "Interval(" + end(self.lower()) + ", " + end(self.upper()) + ")";
            })
       .def("__str__", [](const Interval& self) { return to_string(self); })
-      .def(py::pickle([](const Interval& self) { return py::make_tuple(1, self.lower(), self.upper()); },
-                      [](const py::tuple& state) {
-                        return Interval(state[1].cast<double>(), state[2].cast<double>());
-                      }));
+      .def(py::pickle(
+          [](const Interval& self) { return py::make_tuple(1, self.lower(), self.upper()); },
+          [](const py::tuple& state) { return Interval(state[1].cast<double>(), state[2].cast<double>()); }));
   py::implicitly_convertible<double, Interval>();
   py::implicitly_convertible<py::int_, Interval>();
 

@@ -14,7 +14,9 @@ std::string repr(const Report& self) {
   for (const Statement& statement : self) out += (out.back() == '[' ? "" : ",\n  ") + python_repr(statement);
   out += "]";
   const sr::ReportInfo& info = self.info();
-  const auto add = [&](const char* name, const auto& value) { out += ", " + std::string(name) + "=" + python_repr(value); };
+  const auto add = [&](const char* name, const auto& value) {
+    out += ", " + std::string(name) + "=" + python_repr(value);
+  };
   if (!info.title.empty()) add("title", info.title);
   if (!info.place.empty()) add("place", info.place);
   if (!info.place_en.empty()) add("place_en", info.place_en);
@@ -48,10 +50,10 @@ sr::Filter make_filter(std::optional<std::string> indicator, std::optional<sr::M
 
 /// Column name -> list, one entry a statement: what Report.to_frame() makes its frame of.
 py::dict columns(const Report& self) {
-  const std::vector<std::string> names = {"indicator", "indicator_id", "name_en", "measure", "value",  "unit",
-                                          "base_value", "base_unit",   "bound",   "modality", "status", "year",
-                                          "period",    "scope",        "section", "start",    "end",    "printed",
-                                          "step", "printed_upper",     "trend",        "byte_start", "byte_end"};
+  const std::vector<std::string> names = {"indicator",  "indicator_id",  "name_en", "measure",    "value",   "unit",
+                                          "base_value", "base_unit",     "bound",   "modality",   "status",  "year",
+                                          "period",     "scope",         "section", "start",      "end",     "printed",
+                                          "step",       "printed_upper", "trend",   "byte_start", "byte_end"};
   std::vector<py::list> lists(names.size());
   for (const Statement& s : self) {
     std::size_t column = 0;
@@ -82,14 +84,15 @@ py::dict columns(const Report& self) {
 }  // namespace
 
 void register_report(py::module_& m) {
-  py::class_<Section> section(m, "Section", "A heading of a report: `path` from the outermost in, English title.");
-  section.attr("__module__") = "shengzhou_report";
-  section
+  py::class_<Section> heading(m, "Section", "A heading of a report: `path` from the outermost in, English title.");
+  heading.attr("__module__") = "shengzhou_report";
+  heading
       .def(py::init([](std::vector<std::string> path, std::string title_en) {
              return Section{.path = std::move(path), .title_en = std::move(title_en)};
            }),
            "path"_a, "title_en"_a = "")
-      .def_property_readonly("path", [](const Section& self) { return py::tuple(py::cast(self.path)); }, "Headings.")
+      .def_property_readonly(
+          "path", [](const Section& self) { return py::tuple(py::cast(self.path)); }, "Headings.")
       .def_readonly("title_en", &Section::title_en, "English title, or ''.")
       .def(py::self == py::self)
       .def("__hash__", [](const Section& self) { return py::hash(py::tuple(py::cast(self.path))); })
@@ -128,12 +131,16 @@ A sequence of Statement: len, iteration, `report[0]`, slices. `report["GDP"]` se
            }),
            "statements"_a = py::tuple(), py::kw_only(), "title"_a = "", "place"_a = "", "place_en"_a = "",
            "ref_area"_a = "", "year"_a = 0, "sections"_a = py::tuple())
-      .def_property_readonly("title", [](const Report& self) { return self.info().title; }, "Title of the document.")
-      .def_property_readonly("place", [](const Report& self) { return self.info().place; }, "Whose report it is.")
-      .def_property_readonly("place_en", [](const Report& self) { return self.info().place_en; }, "The same in English.")
+      .def_property_readonly(
+          "title", [](const Report& self) { return self.info().title; }, "Title of the document.")
+      .def_property_readonly(
+          "place", [](const Report& self) { return self.info().place; }, "Whose report it is.")
+      .def_property_readonly(
+          "place_en", [](const Report& self) { return self.info().place_en; }, "The same in English.")
       .def_property_readonly(
           "ref_area", [](const Report& self) { return self.info().ref_area; }, "Division code (GB/T 2260).")
-      .def_property_readonly("year", [](const Report& self) { return self.info().year; }, "Year of the plan.")
+      .def_property_readonly(
+          "year", [](const Report& self) { return self.info().year; }, "Year of the plan.")
       .def_property_readonly(
           "sections", [](const Report& self) { return py::tuple(py::cast(self.info().sections)); }, "Its headings.")
       .def_property_readonly(

@@ -34,7 +34,8 @@ True
       .def_property_readonly("base", &Unit::base, "The unit without Chinese magnitudes: 元 for 亿元.")
       .def_property_readonly("magnitude", &Unit::magnitude, "Power of ten of the magnitudes: 8 for 亿元.")
       .def_property_readonly(
-          "dimension", [](const Unit& self) { return to_string(self.dimension()); }, "Base dimensions: 'CNY', 'kg*m^-3'.")
+          "dimension", [](const Unit& self) { return to_string(self.dimension()); },
+          "Base dimensions: 'CNY', 'kg*m^-3'.")
       .def_property_readonly(
           "scale", [](const Unit& self) { return fraction(self.scale()); }, "Exact size as a fractions.Fraction.")
       .def("is_compatible", &Unit::is_compatible, "other"_a, "Whether values convert: same dimension.")
@@ -64,7 +65,8 @@ Fraction(10000, 1)
 Fraction(2000, 3)
 )");
   m.def(
-      "round", [](const sr::Decimal& value, const sr::Decimal& step, sr::Rounding rounding) {
+      "round",
+      [](const sr::Decimal& value, const sr::Decimal& step, sr::Rounding rounding) {
         return sr::round(value, step, rounding);
       },
       "value"_a, "step"_a, "rounding"_a = sr::Rounding::half_even,

@@ -15,16 +15,17 @@ Rates are fractions (0.075); percentages live only in quantities with the unit %
 from __future__ import annotations
 
 from . import display, frames
+from . import typing as typing
 from ._core import (
     Crossing,
     CrossingRange,
     DomainError,
     Error,
     GapPeak,
+    GapPeakRange,
     ImpliedLevel,
     Indicator,
     Interval,
-    LookupError,
     ParseError,
     Quantity,
     Report,
@@ -40,10 +41,11 @@ from ._core import (
     implied_level,
     implied_levels,
     less,
-    round,
     shengzhou_2024,
     suggest_indicators,
 )
+from ._core import LookupError as LookupError
+from ._core import round as round
 from .growth import (
     Crossings,
     annualise,
@@ -67,9 +69,95 @@ from .growth import (
     required_growth_rest,
     two_year_average,
 )
+from .income_gap import (
+    GapPeaks,
+    gap_close,
+    gap_path,
+    gap_peak,
+    gap_threshold,
+    income_gap,
+    income_ratio,
+    is_gap_narrowing,
+    is_narrowing,
+    ratio_half_life,
+    ratio_path,
+    required_differential,
+    required_rural_growth,
+    required_urban_growth,
+    years_to_ratio,
+    years_to_ratio_on_path,
+)
 
-Report.to_frame = frames.to_frame
-Report.from_frame = staticmethod(frames.from_frame)
-Report._repr_html_ = display.report_html
-Statement._repr_html_ = display.statement_html
-Quantity._repr_html_ = display.quantity_html
+# Not in it, because a star import would hide what Python brings: `round`, `LookupError` and the module `typing`.
+__all__ = [
+    "Crossing",
+    "CrossingRange",
+    "Crossings",
+    "DomainError",
+    "Error",
+    "GapPeak",
+    "GapPeakRange",
+    "GapPeaks",
+    "ImpliedLevel",
+    "Indicator",
+    "Interval",
+    "ParseError",
+    "Quantity",
+    "Report",
+    "Section",
+    "Statement",
+    "Unit",
+    "UnitError",
+    "__version__",
+    "annualise",
+    "average_growth",
+    "cagr",
+    "catalogue",
+    "chain",
+    "compound",
+    "contribution",
+    "contribution_rate",
+    "conversion_factor",
+    "convert",
+    "doubling_time",
+    "doublings",
+    "find_indicator",
+    "gap_close",
+    "gap_path",
+    "gap_peak",
+    "gap_threshold",
+    "growth_rate",
+    "implied_base",
+    "implied_deflator",
+    "implied_level",
+    "implied_levels",
+    "income_gap",
+    "income_ratio",
+    "is_gap_narrowing",
+    "is_narrowing",
+    "less",
+    "log_growth",
+    "nominal_growth",
+    "percentage_point_difference",
+    "periods_to_reach",
+    "ratio_half_life",
+    "ratio_path",
+    "real_growth",
+    "required_differential",
+    "required_growth",
+    "required_growth_rest",
+    "required_rural_growth",
+    "required_urban_growth",
+    "shengzhou_2024",
+    "suggest_indicators",
+    "two_year_average",
+    "years_to_ratio",
+    "years_to_ratio_on_path",
+]
+
+# What only Python has is added to the classes of the core here: frames and the looks in Jupyter.
+Report.to_frame = frames.to_frame  # type: ignore[method-assign]
+Report.from_frame = staticmethod(frames.from_frame)  # type: ignore[method-assign]
+Report._repr_html_ = display.report_html  # type: ignore[method-assign]
+Statement._repr_html_ = display.statement_html  # type: ignore[method-assign]
+Quantity._repr_html_ = display.quantity_html  # type: ignore[method-assign]

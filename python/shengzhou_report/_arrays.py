@@ -54,9 +54,10 @@ def as_array(name, value):
     if isinstance(value, np.ma.MaskedArray):
         _reject(name, value, "masked arrays are not accepted; fill or drop the masked values first")
     if _is_labelled(value):
-        kinds = {dtype.kind for dtype in ([value.dtype] if value.ndim == 1 else value.dtypes)}
-        if kinds - set("fiu"):
-            _reject(name, value, f"needs numbers, not dtype {', '.join(sorted(map(str, set(value.dtypes) if value.ndim > 1 else {value.dtype})))}")
+        dtypes = [value.dtype] if value.ndim == 1 else list(value.dtypes)
+        wrong = sorted({str(dtype) for dtype in dtypes if dtype.kind not in "fiu"})
+        if wrong:
+            _reject(name, value, f"needs numbers, not dtype {', '.join(wrong)}")
         return value.to_numpy(dtype=np.float64, na_value=np.nan)
     array = np.asarray(value)
     if array.dtype.kind not in "fiu":
@@ -64,36 +65,44 @@ def as_array(name, value):
     return np.asarray(array, dtype=np.float64)
 
 
-def _labels(arguments):
-    """The first pandas argument, when the labels of all pandas arguments agree."""
-    labelled = {name: value for name, value in arguments.items() if _is_labelled(value)}
+def _labelled(arguments):
+    return {name: value for name, value in arguments.items() if _is_labelled(value)}
+
+
+def _check_labels(arguments):
+    """Raises unless the labels of all pandas arguments agree."""
+    labelled = _labelled(arguments)
     if not labelled:
-        return None
-    first_name, first = next(iter(labelled.items()))
-    for name, value in labelled.items():
+        return
+    (first_name, first), *others = labelled.items()
+    for name, value in others:
         if type(value) is not type(first):
             _reject(name, value, f"{first_name} is a {type(first).__name__}; do not mix Series and DataFrame")
-        if not all(mine.equals(theirs) for mine, theirs in zip(value.axes, first.axes)):
+        if not all(mine.equals(theirs) for mine, theirs in zip(value.axes, first.axes, strict=True)):
             raise ValueError(f"{name} and {first_name} have different labels; align them first, as with a.align(b)")
-    return first
 
 
 def relabel(flat, shape, arguments):
     """A flat result in the shape, and with the labels, of its arguments."""
     result = flat.reshape(shape)
-    first = _labels(arguments)
-    if first is None or result.shape != first.shape:
+    labelled = list(_labelled(arguments).values())
+    if not labelled or result.shape != labelled[0].shape:
         return result
+    first = labelled[0]
     if first.ndim == 2:
         return type(first)(result, index=first.index, columns=first.columns)
-    names = {value.name for value in arguments.values() if _is_labelled(value)}
+    names = {value.name for value in labelled}
     return type(first)(result, index=first.index, name=names.pop() if len(names) == 1 else None)
 
 
 def flatten(arguments):
-    """Arrays of size n or 1 for C++, and the shape they broadcast to. Raises ValueError that names the shapes."""
+    """Arrays of size n or 1 for C++, and the shape they broadcast to.
+
+    Raises ValueError when shapes do not broadcast or pandas labels differ; the message names the arguments.
+    """
     import numpy as np
 
+    _check_labels(arguments)
     arrays = {name: as_array(name, value) for name, value in arguments.items()}
     try:
         shape = np.broadcast_shapes(*(array.shape for array in arrays.values()))
@@ -104,20 +113,26 @@ def flatten(arguments):
         array.reshape(1) if array.size == 1 else np.ascontiguousarray(np.broadcast_to(array, shape)).reshape(-1)
         for array in arrays.values()
     ]
-    if flat and all(array.size == 1 for array in flat) and shape:
-        # Keep the shape (1, 1, ...) of the arguments; C++ sees one element.
-        return flat, shape
     return flat, shape
 
 
 def _check_out(out, shape):
     import numpy as np
 
-    if not (isinstance(out, np.ndarray) and out.dtype == np.float64 and out.flags.c_contiguous and out.flags.writeable):
+    plain = isinstance(out, np.ndarray) and not isinstance(out, np.ma.MaskedArray)
+    if not (plain and out.dtype == np.float64 and out.flags.c_contiguous and out.flags.writeable):
         raise TypeError("out: needs a writeable C-contiguous float64 array")
     if out.shape != shape:
         raise ValueError(f"out has shape {out.shape}, the result has {shape}")
     return out.reshape(-1)
+
+
+def _apart(array, out):
+    """`array`, copied when `out` overlaps it in part: C++ would read elements that it has overwritten."""
+    import numpy as np
+
+    same = array.size == out.size and array.ctypes.data == out.ctypes.data
+    return array.copy() if not same and np.may_share_memory(array, out) else array
 
 
 def form_of(arguments):
@@ -140,7 +155,8 @@ def call(function, out=None, /, **arguments):
         flat, shape = flatten(arguments)
         if out is None:
             return relabel(getattr(_core.array, function)(*flat, None), shape, arguments)
-        getattr(_core.array, function)(*flat, _check_out(out, shape))
+        target = _check_out(out, shape)
+        getattr(_core.array, function)(*(_apart(array, target) for array in flat), target)
         return out
     if out is not None:
         raise TypeError("out: only array arguments write into an array")

@@ -22,7 +22,9 @@ def quantity_html(self):
 
 
 def _figure(statement):
-    return escape(statement.trend.replace("_", " ")) if statement.quantity is None else quantity_html(statement.quantity)
+    if statement.quantity is None:
+        return escape(statement.trend.replace("_", " "))
+    return quantity_html(statement.quantity)
 
 
 def _row(statement):
@@ -55,7 +57,8 @@ def _table(statements):
             ("section", _CELL),
         )
     )
-    return f'<table style="{_TABLE}"><thead><tr>{head}</tr></thead><tbody>{"".join(map(_row, statements))}</tbody></table>'
+    rows = "".join(map(_row, statements))
+    return f'<table style="{_TABLE}"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
 
 def statement_html(self):
@@ -69,4 +72,5 @@ def report_html(self):
     counts = f"{len(self)} statements: {len(self.outcomes())} outcomes, {len(self.targets())} targets"
     left_out = len(self) - MOST_ROWS
     more = f'<p style="{_FAINT}">… and {left_out} more: report.to_frame() has them all</p>' if left_out > 0 else ""
-    return f"<div><strong>{title}</strong> <span style=\"{_FAINT}\">{counts}</span>{_table(self[:MOST_ROWS])}{more}</div>"
+    table = _table(self[:MOST_ROWS])
+    return f'<div><strong>{title}</strong> <span style="{_FAINT}">{counts}</span>{table}{more}</div>'

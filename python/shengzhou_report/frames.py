@@ -86,7 +86,8 @@ def from_frame(frame, **info):
     >>> import pandas as pd, shengzhou_report as sr
     >>> sr.Report.from_frame(sr.shengzhou_2024().to_frame()) == sr.shengzhou_2024()
     True
-    >>> table = pd.DataFrame({"indicator": ["GDP"], "measure": ["growth"], "value": [7.5], "unit": ["%"], "year": [2023]})
+    >>> table = pd.DataFrame({"indicator": ["GDP"], "measure": ["growth"], "value": [7.5], "unit": ["%"]})
+    >>> table["year"] = 2023
     >>> print(sr.Report.from_frame(table, place="某市")[0])
     GDP growth 7.5% (outcome 2023)
     """
@@ -102,7 +103,7 @@ def from_frame(frame, **info):
         section if isinstance(section, Section) else Section(*section) for section in meta.get("sections", ())
     ]
     statements = []
-    for label, row in zip(frame.index, frame.to_dict("records")):
+    for label, row in zip(frame.index, frame.to_dict("records"), strict=True):
         try:
             statements.append(_statement(row))
         except (ValueError, TypeError) as error:

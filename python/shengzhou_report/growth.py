@@ -19,6 +19,9 @@ from . import _core
 from ._arrays import as_array, call, flatten, form_of, relabel
 from ._core import Interval
 
+#: The words of a crossing, in the order of the C++ enumeration `Reach`.
+REACH = ("already", "reached", "never")
+
 
 def compound(value, rate, periods=1.0, *, out=None):
     """Level after `periods` of growth at a constant rate: value (1 + rate)^periods.
@@ -86,7 +89,7 @@ def average_growth(rates):
     >>> round(sr.average_growth([0.021, 0.081]), 4)
     0.0506
     """
-    if _holds_interval(rates):
+    if is_interval_sequence(rates):
         return _core.interval.average_growth(list(rates))
     return _core.array.average_growth(_sequence("rates", rates))
 
@@ -112,7 +115,7 @@ def chain(rates, base=100.0):
     >>> sr.chain([0.1, 0.1]).round(6)
     array([100., 110., 121.])
     """
-    if _holds_interval(rates) or isinstance(base, Interval):
+    if is_interval_sequence(rates) or isinstance(base, Interval):
         return _core.interval.chain(list(rates), base)
     return _core.array.chain(_sequence("rates", rates), base)
 
@@ -284,11 +287,11 @@ def crossing(function, /, **arguments):
 
     flat, shape = flatten(arguments)
     periods, reach = getattr(_core.array, function)(*flat)
-    words = np.array(["already", "reached", "never"])[reach]
-    return Crossings(relabel(periods, shape, arguments), relabel(words, shape, arguments))
+    return Crossings(relabel(periods, shape, arguments), relabel(np.array(REACH)[reach], shape, arguments))
 
 
-def _holds_interval(values):
+def is_interval_sequence(values):
+    """Whether `values` is a list or tuple with an Interval in it; internal, shared with `income_gap`."""
     return isinstance(values, (list, tuple)) and any(isinstance(value, Interval) for value in values)
 
 

@@ -2,4 +2,8 @@
 
 shengzhou_report::Interval printed_745();
 
-shengzhou_report::Interval printed_745() { return shengzhou_report::Interval(744, 745) + 0.5; }
+shengzhou_report::Interval printed_745() {
+  return shengzhou_report::shengzhou_2024()
+      .at({.indicator = "GDP", .measure = shengzhou_report::Measure::level})
+      .quantity->interval();
+}

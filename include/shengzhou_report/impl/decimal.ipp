@@ -48,10 +48,20 @@ inline constexpr std::int64_t decimal_limit = integer_power_of_ten(decimal_digit
 
 }  // namespace detail
 
+SHENGZHOU_REPORT_INLINE const char* to_string(Rounding rounding) noexcept {
+  switch (rounding) {
+    case Rounding::half_even:
+      return "half_even";
+    case Rounding::half_up:
+      return "half_up";
+  }
+  return "";
+}
+
 SHENGZHOU_REPORT_INLINE Decimal::Decimal(std::int64_t mantissa, int exponent)
     : mantissa_(mantissa), exponent_(exponent) {
   if (mantissa <= -detail::decimal_limit || mantissa >= detail::decimal_limit) detail::throw_decimal_overflow();
-  if (std::abs(exponent) > detail::decimal_exponent_limit) {
+  if (exponent < -detail::decimal_exponent_limit || exponent > detail::decimal_exponent_limit) {
     throw DomainError("decimal exponent " + std::to_string(exponent) + " lies outside [-64, 64]");
   }
 }
@@ -78,19 +88,20 @@ SHENGZHOU_REPORT_INLINE Decimal Decimal::parse(std::string_view text) {
     }
   };
   read_digits(0);
+  if (!any) throw fail("a digit is missing");
   if (at < text.size() && text[at] == '.') {
     ++at;
     if (!digit()) throw fail("a digit must follow the decimal point");
     // Every digit behind the point lowers the exponent, so more than 64 of them are nonsense, not precision.
     read_digits(-1);
   }
-  if (!any) throw fail("a digit is missing");
   if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
     ++at;
-    if (at < text.size() && text[at] == '+') ++at;
+    if (at + 1 < text.size() && text[at] == '+' && text[at + 1] != '-') ++at;
     int power = 0;
     const auto [end, error] = std::from_chars(text.data() + at, text.data() + text.size(), power);
-    if (error != std::errc{} || std::abs(power) > detail::decimal_exponent_limit) throw fail("the exponent is no number");
+    constexpr int limit = 2 * detail::decimal_exponent_limit;  // digits behind the point may bring it back in range
+    if (error != std::errc{} || power < -limit || power > limit) throw fail("the exponent is no number in range");
     at = static_cast<std::size_t>(end - text.data());
     exponent += power;
   }
@@ -101,7 +112,16 @@ SHENGZHOU_REPORT_INLINE Decimal Decimal::parse(std::string_view text) {
 
 SHENGZHOU_REPORT_INLINE Decimal Decimal::from_double(double value) {
   if (!std::isfinite(value)) throw DomainError("value = " + detail::format_double(value) + " is not a finite number");
-  return parse(detail::format_double(value));
+  // Above 2^53 the plain form prints every digit of the binary number, more than the shortest that reads back.
+  const bool plain = std::abs(value) < 0x1p53;
+  char buffer[32];
+  const auto end = plain ? std::to_chars(buffer, buffer + sizeof buffer, value).ptr
+                         : std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::scientific).ptr;
+  try {
+    return parse({buffer, static_cast<std::size_t>(end - buffer)});
+  } catch (const ParseError&) {
+    throw DomainError("value = " + detail::format_double(value) + " lies beyond 10^-64 or 10^64");
+  }
 }
 
 SHENGZHOU_REPORT_INLINE double Decimal::to_double() const {
@@ -119,6 +139,13 @@ SHENGZHOU_REPORT_INLINE double Decimal::to_double() const {
   double value = 0.0;
   in >> value;
   return value;
+}
+
+SHENGZHOU_REPORT_INLINE Decimal Decimal::shifted(int power) const {
+  // Twice the limit leads from one end of the range to the other; more would only overflow the sum.
+  constexpr int most = 2 * detail::decimal_exponent_limit;
+  if (power < -most || power > most) throw DomainError("power = " + std::to_string(power) + " shifts beyond [-64, 64]");
+  return {mantissa_, exponent_ + power};
 }
 
 SHENGZHOU_REPORT_INLINE Decimal Decimal::normalized() const noexcept {

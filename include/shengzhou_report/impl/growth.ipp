@@ -75,8 +75,8 @@ struct Ends {
 
 [[noreturn]] inline void reject_argument(const char* function, const Parameter& parameter, const Ends& value) {
   const bool number = value.lower < infinity && value.upper > -infinity;
-  const char* advice = number ? bounds(parameter.domain).advice
-                              : "is not a finite number: leave out missing values before the call";
+  const char* advice =
+      number ? bounds(parameter.domain).advice : "is not a finite number: leave out missing values before the call";
   throw DomainError(std::string(function) + ": " + parameter.name + " = " + to_text(value) + " " + advice);
 }
 
@@ -189,28 +189,28 @@ struct Compound {
 
 struct GrowthRate {
   static constexpr const char* name = "growth_rate";
-  static constexpr std::array parameters{Parameter{"from", Domain::positive_level}, Parameter{"to", Domain::level}};
-  static double value(double from, double to) { return to / from - 1; }
+  static constexpr std::array parameters{Parameter{"start", Domain::positive_level}, Parameter{"end", Domain::level}};
+  static double value(double start, double end) { return end / start - 1; }
 };
 
 struct Cagr {
   static constexpr const char* name = "cagr";
-  static constexpr std::array parameters{Parameter{"from", Domain::positive_level}, Parameter{"to", Domain::level},
+  static constexpr std::array parameters{Parameter{"start", Domain::positive_level}, Parameter{"end", Domain::level},
                                          Parameter{"periods", Domain::positive}};
-  static double value(double from, double to, double periods) { return std::expm1(std::log(to / from) / periods); }
+  static double value(double start, double end, double periods) { return std::expm1(std::log(end / start) / periods); }
 };
 
 struct LogGrowth {
   static constexpr const char* name = "log_growth";
-  static constexpr std::array parameters{Parameter{"from", Domain::positive_level},
-                                         Parameter{"to", Domain::positive_level}};
-  static double value(double from, double to) { return std::log(to / from); }
+  static constexpr std::array parameters{Parameter{"start", Domain::positive_level},
+                                         Parameter{"end", Domain::positive_level}};
+  static double value(double start, double end) { return std::log(end / start); }
 };
 
 struct Doublings {
   static constexpr const char* name = "doublings";
   static constexpr std::array parameters = LogGrowth::parameters;
-  static double value(double from, double to) { return std::log2(to / from); }
+  static double value(double start, double end) { return std::log2(end / start); }
 };
 
 struct AverageGrowth {
@@ -233,12 +233,6 @@ struct TwoYearAverage {
 struct Chain {
   static constexpr const char* name = "chain";
   static constexpr std::array parameters{Parameter{"rates", Domain::rate}};
-  static Eigen::ArrayXd value(const ArrayRef& rates, double base) {
-    Eigen::ArrayXd levels(rates.size() + 1);
-    levels[0] = base;
-    for (Eigen::Index i = 0; i < rates.size(); ++i) levels[i + 1] = levels[i] * (1 + rates[i]);
-    return levels;
-  }
 };
 
 struct ChainBase {
@@ -256,9 +250,7 @@ struct Annualise {
   static constexpr const char* name = "annualise";
   static constexpr std::array parameters{Parameter{"rate", Domain::rate},
                                          Parameter{"periods_per_year", Domain::positive}};
-  static double value(double rate, double periods_per_year) {
-    return std::expm1(std::log1p(rate) * periods_per_year);
-  }
+  static double value(double rate, double periods_per_year) { return std::expm1(std::log1p(rate) * periods_per_year); }
 };
 
 struct RealGrowth {
@@ -289,11 +281,11 @@ struct RequiredGrowth {
 
 struct RequiredGrowthRest {
   static constexpr const char* name = "required_growth_rest";
-  static constexpr const char* reason = "the elapsed part alone exceeds the annual target: lower ytd_share or "
-                                        "ytd_growth, or raise annual_target";
+  static constexpr const char* reason =
+      "the elapsed part alone exceeds the annual target: lower ytd_share or "
+      "ytd_growth, or raise annual_target";
   static constexpr std::array parameters{Parameter{"annual_target", Domain::rate},
-                                         Parameter{"ytd_growth", Domain::rate},
-                                         Parameter{"ytd_share", Domain::share}};
+                                         Parameter{"ytd_growth", Domain::rate}, Parameter{"ytd_share", Domain::share}};
   static double value(double annual_target, double ytd_growth, double ytd_share) {
     const double rest = (annual_target - ytd_share * ytd_growth) / (1 - ytd_share);
     return rest < -1 - tolerance ? -infinity : rest;
@@ -302,21 +294,23 @@ struct RequiredGrowthRest {
 
 struct Contribution {
   static constexpr const char* name = "contribution";
-  static constexpr std::array parameters{Parameter{"part_from", Domain::number}, Parameter{"part_to", Domain::number},
-                                         Parameter{"whole_from", Domain::positive_level}};
-  static double value(double part_from, double part_to, double whole_from) {
-    return (part_to - part_from) / whole_from;
+  static constexpr std::array parameters{Parameter{"part_start", Domain::number}, Parameter{"part_end", Domain::number},
+                                         Parameter{"whole_start", Domain::positive_level}};
+  static double value(double part_start, double part_end, double whole_start) {
+    return (part_end - part_start) / whole_start;
   }
 };
 
 struct ContributionRate {
   static constexpr const char* name = "contribution_rate";
-  static constexpr const char* reason = "the whole may not have changed, and a share of no change is undefined: use "
-                                        "contribution instead";
-  static constexpr std::array parameters{Parameter{"part_from", Domain::number}, Parameter{"part_to", Domain::number},
-                                         Parameter{"whole_from", Domain::level}, Parameter{"whole_to", Domain::level}};
-  static double value(double part_from, double part_to, double whole_from, double whole_to) {
-    return (part_to - part_from) / (whole_to - whole_from);
+  static constexpr const char* reason =
+      "the whole may not have changed, and a share of no change is undefined: use "
+      "contribution instead";
+  static constexpr std::array parameters{Parameter{"part_start", Domain::number}, Parameter{"part_end", Domain::number},
+                                         Parameter{"whole_start", Domain::level},
+                                         Parameter{"whole_end", Domain::level}};
+  static double value(double part_start, double part_end, double whole_start, double whole_end) {
+    return (part_end - part_start) / (whole_end - whole_start);
   }
 };
 
@@ -337,7 +331,7 @@ struct PercentagePointDifference {
   if (distance <= tolerance) return {Reach::already, 0};
   if (!(speed > 0) || distance == infinity) return {Reach::never, infinity};
   const double periods = distance / speed;
-  if (periods == infinity) throw DomainError("the number of periods is too large for a double: the growth is too small");
+  if (periods == infinity) throw DomainError("the number of periods is too large for a double: growth is too slow");
   // Rounding makes an exact hit of 5 periods 5.000000000001, whose ceiling is 6. The condition itself decides.
   const double whole = std::round(periods);
   return {Reach::reached, std::abs(whole * speed - distance) <= tolerance ? whole : periods};
@@ -345,9 +339,11 @@ struct PercentagePointDifference {
 
 struct PeriodsToReach {
   static constexpr const char* name = "periods_to_reach";
-  static constexpr std::array parameters{Parameter{"from", Domain::positive_level}, Parameter{"to", Domain::level},
+  static constexpr std::array parameters{Parameter{"start", Domain::positive_level}, Parameter{"end", Domain::level},
                                          Parameter{"rate", Domain::rate}};
-  static Crossing value(double from, double to, double rate) { return cover(log_ratio(to, from), std::log1p(rate)); }
+  static Crossing value(double start, double end, double rate) {
+    return cover(log_ratio(end, start), std::log1p(rate));
+  }
 };
 
 struct DoublingTime {
@@ -367,11 +363,13 @@ template <class Formula, class... Arrays>
   Crossings crossings;
   crossings.periods.resize(broadcast_size({arrays.size()...}));
   crossings.reach.resize(crossings.periods.size());
-  broadcast_each([&](Eigen::Index i, auto... x) {
-    const Crossing crossing = crossing_on_numbers<Formula>(x...);
-    crossings.periods[i] = crossing.periods;
-    crossings.reach[i] = static_cast<std::int8_t>(crossing.reach);
-  }, arrays...);
+  broadcast_each(
+      [&](Eigen::Index i, auto... x) {
+        const Crossing crossing = crossing_on_numbers<Formula>(x...);
+        crossings.periods[i] = crossing.periods;
+        crossings.reach[i] = static_cast<std::int8_t>(crossing.reach);
+      },
+      arrays...);
   return crossings;
 }
 
@@ -410,8 +408,19 @@ inline void require_some(const char* function, std::size_t count) {
   if (count == 0) throw DomainError(std::string(function) + ": no rates given: give one rate per period");
 }
 
-inline void require_finite_levels(const char* function, const Eigen::ArrayXd& levels) {
-  if (!levels.allFinite()) throw DomainError(std::string(function) + ": a level is too large for a double");
+/// Levels that start at `start` and multiply by each factor in turn. They may reach infinity only from an infinite
+/// start or factor, as interval ends can be.
+[[nodiscard]] inline Eigen::ArrayXd cumulate(const char* function, double start, const Eigen::ArrayXd& factors) {
+  Eigen::ArrayXd levels(factors.size() + 1);
+  levels[0] = start;
+  for (Eigen::Index i = 0; i < factors.size(); ++i) {
+    levels[i + 1] = levels[i] * factors[i];
+    if (!std::isfinite(levels[i + 1]) && std::isfinite(levels[i]) && std::isfinite(factors[i])) {
+      throw DomainError(std::string(function) + ": the level after " + std::to_string(i + 1) +
+                        " periods is too large for a double");
+    }
+  }
+  return levels;
 }
 
 }  // namespace detail::formula
@@ -420,8 +429,7 @@ SHENGZHOU_REPORT_INLINE double compound(double value, double rate, double period
   return detail::formula::on_numbers<detail::formula::Compound>(value, rate, periods);
 }
 
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd compound(const ArrayRef& value, const ArrayRef& rate,
-                                                const ArrayRef& periods) {
+SHENGZHOU_REPORT_INLINE Eigen::ArrayXd compound(const ArrayRef& value, const ArrayRef& rate, const ArrayRef& periods) {
   return detail::formula::on_arrays<detail::formula::Compound>(value, rate, periods);
 }
 
@@ -429,52 +437,52 @@ SHENGZHOU_REPORT_INLINE Interval compound(const Interval& value, const Interval&
   return detail::formula::on_intervals<detail::formula::Compound>(value, rate, periods);
 }
 
-SHENGZHOU_REPORT_INLINE double growth_rate(double from, double to) {
-  return detail::formula::on_numbers<detail::formula::GrowthRate>(from, to);
+SHENGZHOU_REPORT_INLINE double growth_rate(double start, double end) {
+  return detail::formula::on_numbers<detail::formula::GrowthRate>(start, end);
 }
 
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd growth_rate(const ArrayRef& from, const ArrayRef& to) {
-  return detail::formula::on_arrays<detail::formula::GrowthRate>(from, to);
+SHENGZHOU_REPORT_INLINE Eigen::ArrayXd growth_rate(const ArrayRef& start, const ArrayRef& end) {
+  return detail::formula::on_arrays<detail::formula::GrowthRate>(start, end);
 }
 
-SHENGZHOU_REPORT_INLINE Interval growth_rate(const Interval& from, const Interval& to) {
-  return detail::formula::on_intervals<detail::formula::GrowthRate>(from, to);
+SHENGZHOU_REPORT_INLINE Interval growth_rate(const Interval& start, const Interval& end) {
+  return detail::formula::on_intervals<detail::formula::GrowthRate>(start, end);
 }
 
-SHENGZHOU_REPORT_INLINE double cagr(double from, double to, double periods) {
-  return detail::formula::on_numbers<detail::formula::Cagr>(from, to, periods);
+SHENGZHOU_REPORT_INLINE double cagr(double start, double end, double periods) {
+  return detail::formula::on_numbers<detail::formula::Cagr>(start, end, periods);
 }
 
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd cagr(const ArrayRef& from, const ArrayRef& to, const ArrayRef& periods) {
-  return detail::formula::on_arrays<detail::formula::Cagr>(from, to, periods);
+SHENGZHOU_REPORT_INLINE Eigen::ArrayXd cagr(const ArrayRef& start, const ArrayRef& end, const ArrayRef& periods) {
+  return detail::formula::on_arrays<detail::formula::Cagr>(start, end, periods);
 }
 
-SHENGZHOU_REPORT_INLINE Interval cagr(const Interval& from, const Interval& to, double periods) {
-  return detail::formula::on_intervals<detail::formula::Cagr>(from, to, periods);
+SHENGZHOU_REPORT_INLINE Interval cagr(const Interval& start, const Interval& end, double periods) {
+  return detail::formula::on_intervals<detail::formula::Cagr>(start, end, periods);
 }
 
-SHENGZHOU_REPORT_INLINE double log_growth(double from, double to) {
-  return detail::formula::on_numbers<detail::formula::LogGrowth>(from, to);
+SHENGZHOU_REPORT_INLINE double log_growth(double start, double end) {
+  return detail::formula::on_numbers<detail::formula::LogGrowth>(start, end);
 }
 
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd log_growth(const ArrayRef& from, const ArrayRef& to) {
-  return detail::formula::on_arrays<detail::formula::LogGrowth>(from, to);
+SHENGZHOU_REPORT_INLINE Eigen::ArrayXd log_growth(const ArrayRef& start, const ArrayRef& end) {
+  return detail::formula::on_arrays<detail::formula::LogGrowth>(start, end);
 }
 
-SHENGZHOU_REPORT_INLINE Interval log_growth(const Interval& from, const Interval& to) {
-  return detail::formula::on_intervals<detail::formula::LogGrowth>(from, to);
+SHENGZHOU_REPORT_INLINE Interval log_growth(const Interval& start, const Interval& end) {
+  return detail::formula::on_intervals<detail::formula::LogGrowth>(start, end);
 }
 
-SHENGZHOU_REPORT_INLINE double doublings(double from, double to) {
-  return detail::formula::on_numbers<detail::formula::Doublings>(from, to);
+SHENGZHOU_REPORT_INLINE double doublings(double start, double end) {
+  return detail::formula::on_numbers<detail::formula::Doublings>(start, end);
 }
 
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd doublings(const ArrayRef& from, const ArrayRef& to) {
-  return detail::formula::on_arrays<detail::formula::Doublings>(from, to);
+SHENGZHOU_REPORT_INLINE Eigen::ArrayXd doublings(const ArrayRef& start, const ArrayRef& end) {
+  return detail::formula::on_arrays<detail::formula::Doublings>(start, end);
 }
 
-SHENGZHOU_REPORT_INLINE Interval doublings(const Interval& from, const Interval& to) {
-  return detail::formula::on_intervals<detail::formula::Doublings>(from, to);
+SHENGZHOU_REPORT_INLINE Interval doublings(const Interval& start, const Interval& end) {
+  return detail::formula::on_intervals<detail::formula::Doublings>(start, end);
 }
 
 SHENGZHOU_REPORT_INLINE double average_growth(const ArrayRef& rates) {
@@ -509,17 +517,16 @@ SHENGZHOU_REPORT_INLINE Eigen::ArrayXd chain(const ArrayRef& rates, double base)
   using detail::formula::Chain;
   detail::formula::require_each<Chain>(rates);
   detail::formula::require<detail::formula::ChainBase>(base);
-  Eigen::ArrayXd levels = Chain::value(rates, base);
-  detail::formula::require_finite_levels(Chain::name, levels);
-  return levels;
+  return detail::formula::cumulate(Chain::name, base, 1 + rates);
 }
 
 SHENGZHOU_REPORT_INLINE std::vector<Interval> chain(std::span<const Interval> rates, const Interval& base) {
   using detail::formula::Chain;
   detail::formula::require_each<Chain>(rates);
   detail::formula::require_box<detail::formula::ChainBase>(base);
-  return detail::formula::between(Chain::value(detail::formula::lower_ends(rates), base.lower()),
-                                  Chain::value(detail::formula::upper_ends(rates), base.upper()));
+  return detail::formula::between(
+      detail::formula::cumulate(Chain::name, base.lower(), 1 + detail::formula::lower_ends(rates)),
+      detail::formula::cumulate(Chain::name, base.upper(), 1 + detail::formula::upper_ends(rates)));
 }
 
 SHENGZHOU_REPORT_INLINE double implied_base(double level, double growth) {
@@ -609,36 +616,37 @@ SHENGZHOU_REPORT_INLINE Interval required_growth_rest(const Interval& annual_tar
   return detail::formula::on_intervals<detail::formula::RequiredGrowthRest>(annual_target, ytd_growth, ytd_share);
 }
 
-SHENGZHOU_REPORT_INLINE double contribution(double part_from, double part_to, double whole_from) {
-  return detail::formula::on_numbers<detail::formula::Contribution>(part_from, part_to, whole_from);
+SHENGZHOU_REPORT_INLINE double contribution(double part_start, double part_end, double whole_start) {
+  return detail::formula::on_numbers<detail::formula::Contribution>(part_start, part_end, whole_start);
 }
 
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd contribution(const ArrayRef& part_from, const ArrayRef& part_to,
-                                                    const ArrayRef& whole_from) {
-  return detail::formula::on_arrays<detail::formula::Contribution>(part_from, part_to, whole_from);
+SHENGZHOU_REPORT_INLINE Eigen::ArrayXd contribution(const ArrayRef& part_start, const ArrayRef& part_end,
+                                                    const ArrayRef& whole_start) {
+  return detail::formula::on_arrays<detail::formula::Contribution>(part_start, part_end, whole_start);
 }
 
-SHENGZHOU_REPORT_INLINE Interval contribution(const Interval& part_from, const Interval& part_to,
-                                              const Interval& whole_from) {
-  return detail::formula::on_intervals<detail::formula::Contribution>(part_from, part_to, whole_from);
+SHENGZHOU_REPORT_INLINE Interval contribution(const Interval& part_start, const Interval& part_end,
+                                              const Interval& whole_start) {
+  return detail::formula::on_intervals<detail::formula::Contribution>(part_start, part_end, whole_start);
 }
 
-SHENGZHOU_REPORT_INLINE double contribution_rate(double part_from, double part_to, double whole_from, double whole_to) {
-  return detail::formula::on_numbers<detail::formula::ContributionRate>(part_from, part_to, whole_from, whole_to);
+SHENGZHOU_REPORT_INLINE double contribution_rate(double part_start, double part_end, double whole_start,
+                                                 double whole_end) {
+  return detail::formula::on_numbers<detail::formula::ContributionRate>(part_start, part_end, whole_start, whole_end);
 }
 
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd contribution_rate(const ArrayRef& part_from, const ArrayRef& part_to,
-                                                         const ArrayRef& whole_from, const ArrayRef& whole_to) {
-  return detail::formula::on_arrays<detail::formula::ContributionRate>(part_from, part_to, whole_from, whole_to);
+SHENGZHOU_REPORT_INLINE Eigen::ArrayXd contribution_rate(const ArrayRef& part_start, const ArrayRef& part_end,
+                                                         const ArrayRef& whole_start, const ArrayRef& whole_end) {
+  return detail::formula::on_arrays<detail::formula::ContributionRate>(part_start, part_end, whole_start, whole_end);
 }
 
-SHENGZHOU_REPORT_INLINE Interval contribution_rate(const Interval& part_from, const Interval& part_to,
-                                                   const Interval& whole_from, const Interval& whole_to) {
+SHENGZHOU_REPORT_INLINE Interval contribution_rate(const Interval& part_start, const Interval& part_end,
+                                                   const Interval& whole_start, const Interval& whole_end) {
   using detail::formula::ContributionRate;
-  if ((whole_to - whole_from).contains(0.0)) {
-    detail::formula::reject_result<ContributionRate>(part_from, part_to, whole_from, whole_to);
+  if ((whole_end - whole_start).contains(0.0)) {
+    detail::formula::reject_result<ContributionRate>(part_start, part_end, whole_start, whole_end);
   }
-  return detail::formula::on_intervals<detail::formula::ContributionRate>(part_from, part_to, whole_from, whole_to);
+  return detail::formula::on_intervals<detail::formula::ContributionRate>(part_start, part_end, whole_start, whole_end);
 }
 
 SHENGZHOU_REPORT_INLINE double percentage_point_difference(double rate_a, double rate_b) {
@@ -691,19 +699,20 @@ SHENGZHOU_REPORT_INLINE std::ostream& operator<<(std::ostream& out, const Crossi
   return out << "earliest: " << range.earliest << ", latest: " << range.latest;
 }
 
-SHENGZHOU_REPORT_INLINE Crossing periods_to_reach(double from, double to, double rate) {
-  return detail::formula::crossing_on_numbers<detail::formula::PeriodsToReach>(from, to, rate);
+SHENGZHOU_REPORT_INLINE Crossing periods_to_reach(double start, double end, double rate) {
+  return detail::formula::crossing_on_numbers<detail::formula::PeriodsToReach>(start, end, rate);
 }
 
-SHENGZHOU_REPORT_INLINE Crossings periods_to_reach(const ArrayRef& from, const ArrayRef& to, const ArrayRef& rate) {
-  return detail::formula::crossing_on_arrays<detail::formula::PeriodsToReach>(from, to, rate);
+SHENGZHOU_REPORT_INLINE Crossings periods_to_reach(const ArrayRef& start, const ArrayRef& end, const ArrayRef& rate) {
+  return detail::formula::crossing_on_arrays<detail::formula::PeriodsToReach>(start, end, rate);
 }
 
-SHENGZHOU_REPORT_INLINE CrossingRange periods_to_reach(const Interval& from, const Interval& to, const Interval& rate) {
+SHENGZHOU_REPORT_INLINE CrossingRange periods_to_reach(const Interval& start, const Interval& end,
+                                                       const Interval& rate) {
   using detail::formula::PeriodsToReach;
-  detail::formula::require_box<PeriodsToReach>(from, to, rate);
-  return {PeriodsToReach::value(from.upper(), to.lower(), rate.upper()),
-          PeriodsToReach::value(from.lower(), to.upper(), rate.lower())};
+  detail::formula::require_box<PeriodsToReach>(start, end, rate);
+  return {PeriodsToReach::value(start.upper(), end.lower(), rate.upper()),
+          PeriodsToReach::value(start.lower(), end.upper(), rate.lower())};
 }
 
 SHENGZHOU_REPORT_INLINE Crossing doubling_time(double rate, double times) {

@@ -124,8 +124,7 @@ SHENGZHOU_REPORT_INLINE const Indicator* try_find_indicator(std::string_view nam
 
 SHENGZHOU_REPORT_INLINE const Indicator& find_indicator(std::string_view name) {
   if (const Indicator* indicator = try_find_indicator(name)) return *indicator;
-  throw LookupError("no indicator is called " + detail::quoted(name) +
-                    detail::did_you_mean(suggest_indicators(name)));
+  throw LookupError("no indicator is called " + detail::quoted(name) + detail::did_you_mean(suggest_indicators(name)));
 }
 
 SHENGZHOU_REPORT_INLINE std::vector<std::string> suggest_indicators(std::string_view name, int most) {

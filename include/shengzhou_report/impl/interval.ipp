@@ -40,6 +40,9 @@ SHENGZHOU_REPORT_INLINE Interval::Interval(double lower, double upper) : lower_(
     throw DomainError("interval: lower " + detail::format_double(lower) + " is above upper " +
                       detail::format_double(upper));
   }
+  if (std::isinf(lower) && lower == upper) {
+    throw DomainError("interval: no real number lies at " + detail::format_double(lower));
+  }
 }
 
 SHENGZHOU_REPORT_INLINE double Interval::midpoint() const noexcept {
@@ -73,17 +76,18 @@ SHENGZHOU_REPORT_INLINE Interval operator*(const Interval& a, const Interval& b)
 
 SHENGZHOU_REPORT_INLINE Interval operator/(const Interval& a, const Interval& b) {
   if (b.contains(0.0)) throw DomainError("division by the interval " + to_string(b) + ", which contains zero");
-  const std::array<double, 4> ends = {a.lower() / b.lower(), a.lower() / b.upper(), a.upper() / b.lower(),
-                                      a.upper() / b.upper()};
-  if (std::any_of(ends.begin(), ends.end(), [](double end) { return std::isnan(end); })) {
-    // inf / inf: nothing is known of the quotient beyond its sign.
-    const bool negative = (a.upper() <= 0) != (b.upper() < 0);
-    const double infinity = std::numeric_limits<double>::infinity();
-    if (a.lower() < 0 && a.upper() > 0) return {-infinity, infinity};
-    return negative ? Interval(-infinity, 0.0) : Interval(0.0, infinity);
+  double lower = std::numeric_limits<double>::infinity();
+  double upper = -lower;
+  for (const double numerator : {a.lower(), a.upper()}) {
+    for (const double denominator : {b.lower(), b.upper()}) {
+      const double quotient = numerator / denominator;
+      // inf / inf lies between the limits at the corners next to it.
+      if (std::isnan(quotient)) continue;
+      lower = std::min(lower, quotient);
+      upper = std::max(upper, quotient);
+    }
   }
-  const auto [low, high] = std::minmax_element(ends.begin(), ends.end());
-  return {*low, *high};
+  return {lower, upper};
 }
 
 SHENGZHOU_REPORT_INLINE Certainty less(const Interval& a, const Interval& b) noexcept {

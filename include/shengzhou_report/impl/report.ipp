@@ -24,6 +24,8 @@ class IndicatorMatch {
 
   [[nodiscard]] bool operator()(const Statement& statement) const {
     if (known_ != nullptr && statement.indicator_id == known_->id) return true;
+    // An unknown English name is empty, and nothing is called "".
+    if (wanted_.empty()) return false;
     return comparable_name(statement.indicator) == wanted_ || comparable_name(statement.name_en) == wanted_;
   }
 
@@ -66,23 +68,23 @@ SHENGZHOU_REPORT_INLINE Report Report::filter(const Filter& filter) const {
   // A section may be named in English: then its Chinese path decides.
   std::vector<std::vector<std::string>> paths;
   for (const Section& candidate : info_.sections) {
-    if (filter.section && detail::comparable_name(candidate.title_en) == section) paths.push_back(candidate.path);
+    if (!section.empty() && detail::comparable_name(candidate.title_en) == section) paths.push_back(candidate.path);
   }
   const auto in_section = [&](const Statement& statement) {
     const auto& own = statement.section;
     const auto below = [&](const auto& path) {
       return path.size() <= own.size() && std::equal(path.begin(), path.end(), own.begin());
     };
-    return std::any_of(own.begin(), own.end(), [&](const auto& title) {
-             return detail::comparable_name(title) == section;
-           }) || std::any_of(paths.begin(), paths.end(), below);
+    return std::any_of(own.begin(), own.end(),
+                       [&](const auto& title) { return detail::comparable_name(title) == section; }) ||
+           std::any_of(paths.begin(), paths.end(), below);
   };
   const auto meets = [&](const Statement& s) {
     return (!on_indicator || (*on_indicator)(s)) && (!filter.measure || s.measure == *filter.measure) &&
            (filter.status.empty() ||
             std::find(filter.status.begin(), filter.status.end(), s.status) != filter.status.end()) &&
-           (!filter.unit || (s.quantity && s.quantity->unit() == *filter.unit)) &&
-           (!filter.section || in_section(s)) && (!filter.modality || s.modality == *filter.modality) &&
+           (!filter.unit || (s.quantity && s.quantity->unit() == *filter.unit)) && (!filter.section || in_section(s)) &&
+           (!filter.modality || s.modality == *filter.modality) &&
            (!filter.bound || (s.quantity && s.quantity->bound() == *filter.bound)) &&
            (!filter.year || s.year == *filter.year) && (!filter.period || s.period == *filter.period);
   };
@@ -172,7 +174,8 @@ SHENGZHOU_REPORT_INLINE const Report& shengzhou_2024() {
                     .ref_area = "330683",
                     .year = 2024};
     for (std::size_t i = 0; i < std::size(data::shengzhou_2024_sections); ++i) {
-      info.sections.push_back({path_of(static_cast<std::int8_t>(i)), std::string(data::shengzhou_2024_sections[i].title_en)});
+      info.sections.push_back(
+          {path_of(static_cast<std::int8_t>(i)), std::string(data::shengzhou_2024_sections[i].title_en)});
     }
     std::vector<Statement> statements;
     for (const data::StatementRow& row : data::shengzhou_2024_statements) {

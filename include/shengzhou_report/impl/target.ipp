@@ -20,7 +20,8 @@ namespace detail {
 /// Whether `base` is a level that growth as stated in `target` starts from.
 [[nodiscard]] inline bool is_base_of(const Statement& base, const Statement& target) {
   const std::int32_t years = target.year - base.year;
-  const bool years_fit = target.period == Period::year ? years == 1 : target.period == Period::year_average && years > 0;
+  const bool years_fit =
+      target.period == Period::year ? years == 1 : target.period == Period::year_average && years > 0;
   return same_indicator(base, target) && base.measure == Measure::level && base.quantity &&
          base.period == Period::year && target.measure == Measure::growth && target.quantity && years_fit;
 }
@@ -29,9 +30,10 @@ namespace detail {
 
 SHENGZHOU_REPORT_INLINE ImpliedLevel implied_level(const Statement& base, const Statement& target) {
   if (!detail::is_base_of(base, target)) {
-    throw DomainError("an implied level needs the level of an indicator and a growth target of the same indicator for "
-                      "the next year, or a yearly average over a span that starts there; got " +
-                      to_string(base) + " and " + to_string(target));
+    throw DomainError(
+        "an implied level needs the level of an indicator and a growth target of the same indicator for "
+        "the next year, or a yearly average over a span that starts there; got " +
+        to_string(base) + " and " + to_string(target));
   }
   const double years = target.year - base.year;
   const PriceBasis basis = target.price_basis();
@@ -60,9 +62,10 @@ SHENGZHOU_REPORT_INLINE std::vector<ImpliedLevel> implied_levels(const Report& r
 
 SHENGZHOU_REPORT_INLINE std::ostream& operator<<(std::ostream& out, const ImpliedLevel& implied) {
   // Two digits more than the base prints: the rest is the noise of a rounded base.
-  const Decimal step = implied.base.quantity->step().last_place().shifted(-2);
-  out << implied.target.indicator << " " << implied.target.year << ": "
-      << round(Decimal::from_double(implied.level), step).normalized() << implied.base.quantity->unit();
+  const Decimal level = Decimal::from_double(implied.level);
+  const Decimal step = std::max(implied.base.quantity->step().last_place().shifted(-2), level.last_place());
+  out << implied.target.indicator << " " << implied.target.year << ": " << round(level, step).normalized()
+      << implied.base.quantity->unit();
   if (implied.price_basis == PriceBasis::constant) out << " at " << implied.price_year << " prices";
   return out;
 }

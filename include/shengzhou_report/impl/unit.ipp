@@ -62,8 +62,10 @@ inline constexpr int largest_magnitude = 16;
   scale.denominator /= divisor;
   for (; scale.denominator % 10 == 0; --scale.exponent) scale.denominator /= 10;
   // A denominator of twos or fives alone is a finite decimal: 1/5 is 2 x 10^-1.
-  for (; scale.denominator % 2 == 0; --scale.exponent) scale.denominator /= 2, scale.numerator = multiply(scale.numerator, 5);
-  for (; scale.denominator % 5 == 0; --scale.exponent) scale.denominator /= 5, scale.numerator = multiply(scale.numerator, 2);
+  for (; scale.denominator % 2 == 0; --scale.exponent)
+    scale.denominator /= 2, scale.numerator = multiply(scale.numerator, 5);
+  for (; scale.denominator % 5 == 0; --scale.exponent)
+    scale.denominator /= 5, scale.numerator = multiply(scale.numerator, 2);
   for (; scale.numerator % 10 == 0; ++scale.exponent) scale.numerator /= 10;
   return scale;
 }
@@ -234,7 +236,15 @@ SHENGZHOU_REPORT_INLINE std::shared_ptr<const Unit::Data> Unit::combine(const Da
   data.base_symbol = join(a.base_symbol, b.base_symbol);
   data.magnitude = a.magnitude + power * b.magnitude;
   data.dimension = detail::combine(a.dimension, b.dimension, power);
-  data.scale = detail::combine(a.scale, b.scale, power);
+  const auto too_far = [&] {
+    return UnitError("the size of " + detail::quoted(data.symbol) + " cannot be held exactly");
+  };
+  try {
+    data.scale = detail::combine(a.scale, b.scale, power);
+  } catch (const DomainError&) {
+    throw too_far();
+  }
+  if (std::abs(data.scale.exponent) > detail::decimal_exponent_limit) throw too_far();
   return std::make_shared<const Data>(std::move(data));
 }
 
@@ -300,15 +310,20 @@ SHENGZHOU_REPORT_INLINE Decimal convert(const Decimal& value, const Unit& from, 
   if (product.mantissa() % factor.denominator == 0) {
     return Decimal(product.mantissa() / factor.denominator, product.exponent()).shifted(factor.exponent);
   }
-  // Append zeros up to the precision of a Decimal, then divide once, half to even.
-  std::int64_t mantissa = product.mantissa();
+  // Divide by hand, digit by digit, until 17 of them stand; the last one is rounded half to even.
+  const std::int64_t mantissa = std::abs(product.mantissa());
   int exponent = product.exponent() + factor.exponent;
-  constexpr std::int64_t room = detail::integer_power_of_ten(detail::decimal_digits - 1);
-  for (; std::abs(mantissa) < room / 10; --exponent) mantissa *= 10;
-  const std::int64_t quotient = mantissa / factor.denominator;
-  const std::int64_t rest = std::abs(mantissa % factor.denominator);
-  const bool up = 2 * rest > factor.denominator || (2 * rest == factor.denominator && quotient % 2 != 0);
-  return {quotient + (up ? (mantissa < 0 ? -1 : 1) : 0), exponent};
+  constexpr std::int64_t full = detail::integer_power_of_ten(detail::decimal_digits - 2);
+  std::int64_t quotient = mantissa / factor.denominator;
+  std::int64_t rest = mantissa % factor.denominator;
+  for (; quotient < full; --exponent) {
+    if (rest > std::numeric_limits<std::int64_t>::max() / 10) detail::throw_decimal_overflow();
+    rest *= 10;
+    quotient = quotient * 10 + rest / factor.denominator;
+    rest %= factor.denominator;
+  }
+  if (2 * rest > factor.denominator || (2 * rest == factor.denominator && quotient % 2 != 0)) ++quotient;
+  return {product.mantissa() < 0 ? -quotient : quotient, exponent};
 }
 
 SHENGZHOU_REPORT_INLINE double convert(double value, const Unit& from, const Unit& to) {

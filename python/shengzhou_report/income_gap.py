@@ -1,0 +1,324 @@
+"""The urban-rural income ratio (收入倍差) and the absolute gap: their paths, targets and turning points.
+
+`urban` and `rural` are disposable incomes per head in one unit; `ratio` is urban / rural. Growth rates are fractions
+per year. With a = 1 + urban_growth and b = 1 + rural_growth the ratio moves as R (a/b)^t and the gap as U a^t - V b^t.
+The ratio falls when rural income grows faster than urban income; the gap falls only when it grows more than `ratio`
+times as fast.
+
+Functions take numbers, intervals or arrays, as in `shengzhou_report.growth`, and raise the same errors.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from . import _core
+from ._arrays import as_array, call, flatten, form_of, is_number, relabel
+from ._core import Interval
+from .growth import REACH, crossing, is_interval_sequence
+
+#: The words of a certainty, in the order of the C++ enumeration `Certainty`.
+CERTAINTY = ("no", "possible", "certain")
+
+
+def income_ratio(urban, rural, *, out=None):
+    """Income ratio (收入倍差): urban / rural.
+
+    Source: National Bureau of Statistics, urban over rural disposable income per head. Before 2013 the rural figure
+    was net income; the two must not be joined.
+
+    >>> import shengzhou_report as sr
+    >>> round(sr.income_ratio(77400, 43200), 4)
+    1.7917
+    """
+    return call("income_ratio", out, urban=urban, rural=rural)
+
+
+def income_gap(urban, rural, *, out=None):
+    """Absolute gap urban - rural, in the unit of the incomes.
+
+    >>> import shengzhou_report as sr
+    >>> sr.income_gap(77400, 43200)
+    34200.0
+    """
+    return call("income_gap", out, urban=urban, rural=rural)
+
+
+def ratio_path(ratio, urban_growth, rural_growth, periods=None):
+    """Ratio of this year and of the years to come.
+
+    With `periods`, growth is constant: numbers give periods + 1 values, intervals a list of intervals, arrays one row
+    a place (a DataFrame with the years as columns for a Series). Without it, `urban_growth` and `rural_growth` are
+    sequences with one rate a year (or one number for all years) and the result has one value more than years.
+
+    >>> import shengzhou_report as sr
+    >>> sr.ratio_path(1.7917, 0.063, 0.068, periods=2).round(4)
+    array([1.7917, 1.7833, 1.775 ])
+    >>> sr.ratio_path(1.7917, [0.063, 0.05], [0.068, 0.06]).round(4)
+    array([1.7917, 1.7833, 1.7665])
+    """
+    return _path("ratio_path", periods, {"ratio": ratio}, urban_growth, rural_growth)
+
+
+def gap_path(urban, rural, urban_growth, rural_growth, periods=None):
+    """Absolute gap of this year and of the years to come; forms as `ratio_path`.
+
+    >>> import shengzhou_report as sr
+    >>> sr.gap_path(77400, 43200, 0.063, 0.068, periods=1).round(1)
+    array([34200. , 36138.6])
+    """
+    return _path("gap_path", periods, {"urban": urban, "rural": rural}, urban_growth, rural_growth)
+
+
+def years_to_ratio(ratio, urban_growth, rural_growth, target):
+    """Years until the ratio is at or below `target`: ln(ratio / target) / ln(b/a).
+
+    Returns a Crossing for numbers ('already', 'reached' or 'never'), a CrossingRange for intervals, Crossings for
+    arrays.
+
+    >>> import shengzhou_report as sr
+    >>> reached = sr.years_to_ratio(77400 / 43200, 0.063, 0.068, target=1.70)
+    >>> round(reached.periods, 2), reached.whole_periods()
+    (11.19, 12)
+    >>> sr.years_to_ratio(1.7917, 0.068, 0.068, target=1.70)
+    Crossing('never', float('inf'))
+    """
+    return crossing("years_to_ratio", ratio=ratio, urban_growth=urban_growth, rural_growth=rural_growth, target=target)
+
+
+def years_to_ratio_on_path(ratio, urban_growth, rural_growth, target):
+    """Years until the ratio is at or below `target` when each year has its own growth.
+
+    `urban_growth` and `rural_growth` are sequences with one rate a year, or one number for all years. Within a year the
+    ratio moves geometrically. 'never' means: not within the years given.
+
+    >>> import shengzhou_report as sr
+    >>> round(sr.years_to_ratio_on_path(1.80, [0.06, 0.05, 0.05], [0.06, 0.07, 0.07], target=1.75).periods, 3)
+    2.493
+    """
+    growth = {"urban_growth": urban_growth, "rural_growth": rural_growth}
+    if _any_interval(ratio, target, *growth.values()):
+        return _core.interval.years_to_ratio_on_path(ratio, *map(_intervals, growth.values()), target)
+    return _core.array.years_to_ratio_on_path(ratio, *(_rates(*item) for item in growth.items()), target)
+
+
+def required_differential(ratio, target, years, *, out=None):
+    """Excess of the rural over the urban growth factor that leads to the target: (ratio / target)^(1 / years) - 1.
+
+    >>> import shengzhou_report as sr
+    >>> round(sr.required_differential(77400 / 43200, 1.70, 4), 6)
+    0.013216
+    """
+    return call("required_differential", out, ratio=ratio, target=target, years=years)
+
+
+def required_rural_growth(ratio, urban_growth, target, years, *, out=None):
+    """Rural growth that leads to the target ratio: (1 + urban_growth) (ratio / target)^(1 / years) - 1.
+
+    >>> import shengzhou_report as sr
+    >>> round(sr.required_rural_growth(77400 / 43200, 0.063, 1.70, 4), 5)
+    0.07705
+    """
+    return call("required_rural_growth", out, ratio=ratio, urban_growth=urban_growth, target=target, years=years)
+
+
+def required_urban_growth(ratio, rural_growth, target, years, *, out=None):
+    """Urban growth that leads to the target ratio, the most it may be.
+
+    (1 + rural_growth) (target / ratio)^(1 / years) - 1.
+
+    >>> import shengzhou_report as sr
+    >>> round(sr.required_urban_growth(77400 / 43200, 0.068, 1.70, 4), 5)
+    0.05407
+    """
+    return call("required_urban_growth", out, ratio=ratio, rural_growth=rural_growth, target=target, years=years)
+
+
+def gap_threshold(ratio, urban_growth, *, out=None):
+    """Rural growth above which the absolute gap is smaller next year: ratio * urban_growth.
+
+    >>> import shengzhou_report as sr
+    >>> round(sr.gap_threshold(77400 / 43200, 0.063), 4)
+    0.1129
+    """
+    return call("gap_threshold", out, ratio=ratio, urban_growth=urban_growth)
+
+
+class GapPeaks(NamedTuple):
+    """Turning points of many places as arrays, or pandas objects, of one shape; fields as in GapPeak.
+
+    `year` is a float, so that never can be inf.
+    """
+
+    reach: Any
+    time: Any
+    year: Any
+    gap: Any
+
+
+def gap_peak(urban, rural, urban_growth, rural_growth):
+    """When the absolute gap stops rising at constant growth.
+
+    In continuous time at ln(R ln a / ln b) / ln(b/a); in whole years the first t with R (a/b)^t urban_growth <=
+    rural_growth. Returns a GapPeak for numbers, a GapPeakRange for intervals, GapPeaks for arrays.
+
+    >>> import shengzhou_report as sr
+    >>> peak = sr.gap_peak(77400, 43200, 0.063, 0.068)
+    >>> peak.reach, round(peak.time, 2), peak.year
+    ('reached', 108.5, 108)
+    """
+    arguments = {"urban": urban, "rural": rural, "urban_growth": urban_growth, "rural_growth": rural_growth}
+    if form_of(arguments) != "array":
+        return call("gap_peak", **arguments)
+    import numpy as np
+
+    flat, shape = flatten(arguments)
+    reach, time, year, gap = _core.array.gap_peak(*flat)
+    years = np.where(reach == REACH.index("never"), np.inf, year.astype(np.float64))
+    return GapPeaks(*(relabel(column, shape, arguments) for column in (np.array(REACH)[reach], time, years, gap)))
+
+
+def gap_close(urban, rural, urban_growth, rural_growth):
+    """Years until rural income has caught up, so that the gap is zero: ln(R) / ln(b/a).
+
+    Returns a Crossing for numbers, a CrossingRange for intervals, Crossings for arrays.
+
+    >>> import shengzhou_report as sr
+    >>> round(sr.gap_close(77400, 43200, 0.063, 0.068).periods, 2)
+    124.27
+    """
+    return crossing("gap_close", urban=urban, rural=rural, urban_growth=urban_growth, rural_growth=rural_growth)
+
+
+def ratio_half_life(ratio, urban_growth, rural_growth):
+    """Years until the logarithm of the ratio has halved: ln(R) / (2 ln(b/a)).
+
+    Returns a Crossing for numbers, a CrossingRange for intervals, Crossings for arrays.
+
+    >>> import shengzhou_report as sr
+    >>> round(sr.ratio_half_life(77400 / 43200, 0.063, 0.068).periods, 2)
+    62.14
+    """
+    return crossing("ratio_half_life", ratio=ratio, urban_growth=urban_growth, rural_growth=rural_growth)
+
+
+def is_narrowing(
+    urban_growth=None,
+    rural_growth=None,
+    *,
+    urban0=None,
+    rural0=None,
+    urban1=None,
+    rural1=None,
+    growth_step=0.0,
+    level_step=0.0,
+):
+    """Whether the income ratio falls: 'certain', 'possible' or 'no'.
+
+    Evidence is the two growth rates (rural_growth > urban_growth), the incomes of two years (urban1 / rural1 <
+    urban0 / rural0), or both together; give all of a kind. An `Interval` is a rounded figure; numbers are exact
+    unless `growth_step` and `level_step` give their rounding units (0.001 for rates printed to 0.1 %). Arrays give an
+    array of words. Raises DomainError when rates and levels contradict each other.
+
+    >>> import shengzhou_report as sr
+    >>> rates = [sr.Quantity(printed, "%").rate_interval() for printed in ("6.3", "6.8")]
+    >>> sr.is_narrowing(*rates)
+    'certain'
+    >>> sr.is_narrowing([0.063, 0.068], [0.068, 0.068], growth_step=0.001)
+    array(['certain', 'possible'], dtype='<U8')
+    """
+    growth = {"urban_growth": urban_growth, "rural_growth": rural_growth}
+    levels = {"urban0": urban0, "rural0": rural0, "urban1": urban1, "rural1": rural1}
+    return _narrowing("is_narrowing", {}, growth, levels, growth_step, level_step)
+
+
+def is_gap_narrowing(
+    ratio=None,
+    urban_growth=None,
+    rural_growth=None,
+    *,
+    urban0=None,
+    rural0=None,
+    urban1=None,
+    rural1=None,
+    growth_step=0.0,
+    level_step=0.0,
+):
+    """Whether the absolute gap falls: 'certain', 'possible' or 'no'.
+
+    Evidence is the ratio and the two growth rates (rural_growth > ratio * urban_growth), the incomes of two years, or
+    rates and incomes together (then without `ratio`). Arguments as in `is_narrowing`.
+
+    >>> import shengzhou_report as sr
+    >>> sr.is_gap_narrowing(77400 / 43200, 0.063, 0.068)
+    'no'
+    """
+    growth = {"urban_growth": urban_growth, "rural_growth": rural_growth}
+    levels = {"urban0": urban0, "rural0": rural0, "urban1": urban1, "rural1": rural1}
+    start = {} if ratio is None else {"ratio": ratio}
+    if start and urban0 is not None:
+        raise TypeError("ratio: leave it out when the incomes are given; they say it")
+    return _narrowing("is_gap_narrowing", start, growth, levels, growth_step, level_step)
+
+
+def _narrowing(function, start, growth, levels, growth_step, level_step):
+    evidence = dict(start)
+    for kind in (growth, levels):
+        given = [name for name, value in kind.items() if value is not None]
+        if given and len(given) < len(kind):
+            raise TypeError(f"{function}() needs {', '.join(kind)} together, got only {', '.join(given)}")
+        evidence |= {name: kind[name] for name in given}
+    if not evidence.keys() - start.keys():
+        raise TypeError(f"{function}() needs two growth rates, four incomes, or both")
+    if function == "is_gap_narrowing" and not start and "urban0" not in evidence:
+        raise TypeError("ratio: growth alone says nothing of the absolute gap; give the ratio or the incomes")
+    form = form_of(evidence)
+    rounded = bool(growth_step or level_step)
+    if form == "interval" and rounded:
+        raise TypeError("growth_step, level_step: an Interval says its rounding itself; make every number one")
+    if form != "array" and not rounded:
+        return getattr(_core.interval, function)(*evidence.values())
+    import numpy as np
+
+    flat, shape = flatten(evidence)
+    steps = ([growth_step] if "urban_growth" in evidence else []) + ([level_step] if "urban0" in evidence else [])
+    words = np.array(CERTAINTY)[getattr(_core.array, function)(*flat, *steps)]
+    return relabel(words, shape, evidence) if form == "array" else str(words[0])
+
+
+def _any_interval(*values):
+    return any(isinstance(value, Interval) or is_interval_sequence(value) for value in values)
+
+
+def _intervals(rates):
+    """One interval a year; one for all years stays one."""
+    return [rates] if isinstance(rates, Interval) or is_number(rates) else list(rates)
+
+
+def _rates(name, rates):
+    array = as_array(name, rates)
+    if array.ndim > 1:
+        raise ValueError(f"{name}: needs one rate a year, got shape {array.shape}")
+    return array.reshape(-1)
+
+
+def _path(function, periods, start, urban_growth, rural_growth):
+    growth = {"urban_growth": urban_growth, "rural_growth": rural_growth}
+    if periods is None:
+        if _any_interval(*start.values(), *growth.values()):
+            return getattr(_core.interval, function + "_varying")(*start.values(), *map(_intervals, growth.values()))
+        for name, value in start.items():
+            if not is_number(value):
+                raise TypeError(f"{name}: growth that differs by the year needs one number, got {type(value).__name__}")
+        return getattr(_core.array, function)(*start.values(), *(_rates(*item) for item in growth.items()))
+    arguments = start | growth
+    form = form_of(arguments)
+    if form != "array":
+        return getattr(getattr(_core, form), function)(*arguments.values(), periods)
+    flat, shape = flatten(arguments)
+    paths = getattr(_core.array, function + "s")(*flat, periods)
+    index = relabel(paths[:, 0], shape, arguments)
+    if hasattr(index, "index") and index.ndim == 1:
+        # One row a place, one column a year: the labels of the Series become those of the rows.
+        return type(index.to_frame())(paths, index=index.index)
+    return paths.reshape(*shape, periods + 1)

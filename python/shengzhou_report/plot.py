@@ -1,0 +1,199 @@
+"""Plots of the urban-rural income ratio and the absolute gap; matplotlib is imported when the first one is drawn.
+
+Arguments are Quantity (a printed figure: its value is drawn as a line, the values that print alike as a band), Interval
+(its midpoint and itself) or numbers (a line without a band). Labels are in English, so that any font will do; colours
+come from the style in use, so that light and dark backgrounds work. Every number drawn comes from the library.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from . import frames
+from ._core import Crossing, GapPeak, Interval, Quantity, UnitError
+from .income_gap import gap_close, gap_path, gap_peak, income_ratio, ratio_path, years_to_ratio
+
+#: A gap that takes longer to close is not drawn to its end.
+MOST_YEARS = 200
+
+
+def plot_ratio_path(
+    urban: Quantity | Interval | float,
+    rural: Quantity | Interval | float,
+    urban_growth: Quantity | Interval | float,
+    rural_growth: Quantity | Interval | float,
+    *,
+    year: int | None = None,
+    periods: int = 20,
+    targets: Iterable[float] = (1.75, 1.70, 1.60),
+    ax: Any = None,
+) -> Any:
+    """Draws the income ratio at constant growth, and when it reaches the targets. Returns the Axes.
+
+    `year` is the calendar year of the incomes; without it the axis counts years from now. Each target is labelled with
+    the first year whose ratio is at or below it, followed by the earliest and the latest year that the band allows.
+    Raises the errors of `ratio_path`, and UnitError for incomes in different units.
+
+    >>> import shengzhou_report as sr
+    >>> from shengzhou_report.plot import plot_ratio_path
+    >>> ax = plot_ratio_path(77400, 43200, 0.063, 0.068, year=2023)
+    >>> ax.get_ylabel()
+    'urban income / rural income'
+    """
+    exact, ranges = _read(urban, rural, urban_growth, rural_growth)
+    ax = _axes(ax)
+    start = 0 if year is None else year
+    years = [start + t for t in range(periods + 1)]
+
+    def path(of: _Inputs) -> Any:
+        return ratio_path(income_ratio(of.urban, of.rural), of.urban_growth, of.rural_growth, periods)
+
+    def years_to(of: _Inputs, target: float) -> Any:
+        return years_to_ratio(income_ratio(of.urban, of.rural), of.urban_growth, of.rural_growth, target)
+
+    color = _draw(ax, years, path(exact), None if ranges is None else path(ranges))
+    for target in targets:
+        crossing = years_to(exact, target)
+        words = _when(crossing, year)
+        ax.axhline(target, color="0.5", linewidth=0.8, linestyle=":", zorder=0)
+        if ranges is not None:
+            ends = years_to(ranges, target)
+            words += f" ({_when(ends.earliest, year)} to {_when(ends.latest, year)})"
+            span = [min(start + end.periods, years[-1]) for end in (ends.earliest, ends.latest)]
+            ax.plot(span, [target, target], color=color, linewidth=2.5, alpha=0.5, solid_capstyle="butt")
+        if crossing.periods <= periods:
+            ax.plot([start + crossing.periods], [target], "o", color=color, markersize=5)
+        _note(ax, f"{target:.2f}: {words}", (0.01, target), ax.get_yaxis_transform(), offset=-3)
+
+    ax.set_ylabel("urban income / rural income")
+    _finish(ax, years, year, "Urban-rural income ratio at constant growth")
+    if ranges is not None:
+        ax.legend(frameon=False, fontsize="small", loc="upper right")
+    return ax
+
+
+def plot_gap_path(
+    urban: Quantity | Interval | float,
+    rural: Quantity | Interval | float,
+    urban_growth: Quantity | Interval | float,
+    rural_growth: Quantity | Interval | float,
+    *,
+    year: int | None = None,
+    periods: int | None = None,
+    unit: str = "yuan",
+    ax: Any = None,
+) -> Any:
+    """Draws the absolute income gap at constant growth, with its peak and its end. Returns the Axes.
+
+    `periods` is by default the time until the gap is closed, at most MOST_YEARS, or 20 years when it never is. `unit`
+    labels the axis. Otherwise as `plot_ratio_path`.
+
+    >>> import shengzhou_report as sr
+    >>> from shengzhou_report.plot import plot_gap_path
+    >>> ax = plot_gap_path(77400, 43200, 0.063, 0.068, year=2023)
+    >>> ax.get_ylabel()
+    'urban income - rural income, yuan'
+    """
+    exact, ranges = _read(urban, rural, urban_growth, rural_growth)
+    ax = _axes(ax)
+    start = 0 if year is None else year
+    close = gap_close(*exact)
+    if periods is None:
+        periods = min(int(close.periods), MOST_YEARS) if close.reach == "reached" else 20
+    years = [start + t for t in range(periods + 1)]
+    line = gap_path(*exact, periods)
+    color = _draw(ax, years, line, None if ranges is None else gap_path(*ranges, periods))
+    # The band of a long path is so wide that it would flatten the line: the line sets the limits.
+    ax.set_ylim(1.05 * min(0.0, line.min()), 1.15 * max(0.0, line.max()))
+
+    peak = gap_peak(*exact)
+    largest, closed = _peak_year(peak, year), _when(close, year)
+    if ranges is not None:
+        peaks, closes = gap_peak(*ranges), gap_close(*ranges)
+        largest += f" ({_peak_year(peaks.earliest, year)} to {_peak_year(peaks.latest, year)})"
+        closed += f" ({_when(closes.earliest, year)} to {_when(closes.latest, year)})"
+    if peak.year is not None and peak.year <= periods:
+        ax.plot([start + peak.year], [peak.gap], "o", color=color, markersize=5)
+    _note(ax, f"largest: {largest}\nclosed: {closed}", (0.02, 0.97), ax.transAxes)
+
+    ax.set_ylabel(f"urban income - rural income, {unit}")
+    ax.yaxis.set_major_formatter(frames.require("matplotlib.ticker", "plot").StrMethodFormatter("{x:,.0f}"))
+    _finish(ax, years, year, "Urban-rural income gap at constant growth")
+    if ranges is not None:
+        ax.legend(frameon=False, fontsize="small", loc="upper left", bbox_to_anchor=(0, 0.86))
+    return ax
+
+
+class _Inputs(NamedTuple):
+    """Numbers to draw as a line, or numbers and intervals to draw as a band."""
+
+    urban: Any
+    rural: Any
+    urban_growth: Any
+    rural_growth: Any
+
+
+def _read(*given: Any) -> tuple[_Inputs, _Inputs | None]:
+    """The arguments as numbers, and as intervals where one of them has a width."""
+    incomes, rates = given[:2], given[2:]
+    units = {income.unit for income in incomes if isinstance(income, Quantity)}
+    if len(units) > 1:
+        raise UnitError(f"urban and rural need one unit, got {incomes[0]} and {incomes[1]}")
+    # A printed income means its unit, a printed rate a fraction.
+    widths = [income.interval() if isinstance(income, Quantity) else income for income in incomes]
+    widths += [rate.rate_interval() if isinstance(rate, Quantity) else rate for rate in rates]
+    numbers = [income.value if isinstance(income, Quantity) else _midpoint(income) for income in incomes]
+    numbers += [rate.rate if isinstance(rate, Quantity) else _midpoint(rate) for rate in rates]
+    wide = any(isinstance(value, Interval) for value in widths)
+    return _Inputs(*numbers), _Inputs(*widths) if wide else None
+
+
+def _midpoint(value: Any) -> Any:
+    return value.midpoint if isinstance(value, Interval) else value
+
+
+def _axes(ax: Any) -> Any:
+    if ax is not None:
+        return ax
+    _, ax = frames.require("matplotlib.pyplot", "plot").subplots(figsize=(7.2, 4.2), layout="constrained")
+    return ax
+
+
+def _draw(ax: Any, years: list[int], line: Any, band: Any) -> Any:
+    """Draws the line and the band, if there is one; returns their colour."""
+    (drawn,) = ax.plot(years, line, label="as printed")
+    color = drawn.get_color()
+    if band is not None:
+        lower, upper = zip(*band, strict=True)
+        ax.fill_between(years, lower, upper, color=color, alpha=0.22, linewidth=0, label="within rounding")
+    return color
+
+
+def _when(crossing: Crossing, year: int | None) -> str:
+    if crossing.reach != "reached":
+        return crossing.reach
+    return _year(crossing.whole_periods(), year)
+
+
+def _peak_year(peak: GapPeak, year: int | None) -> str:
+    return "never" if peak.year is None else _year(peak.year, year)
+
+
+def _year(periods: int, year: int | None) -> str:
+    return f"year {periods}" if year is None else str(year + periods)
+
+
+def _note(ax: Any, text: str, at: tuple[float, float], coordinates: Any, offset: float = 0) -> None:
+    """Text to the right of and below a point; `offset` in points of type."""
+    ax.annotate(
+        text, at, xycoords=coordinates, xytext=(0, offset), textcoords="offset points", fontsize="small", va="top"
+    )
+
+
+def _finish(ax: Any, years: list[int], year: int | None, title: str) -> None:
+    ax.set_title(title, loc="left", fontsize="medium")
+    ax.set_xlabel("years from now" if year is None else "year")
+    ax.set_xlim(years[0], years[-1])
+    ax.xaxis.set_major_locator(frames.require("matplotlib.ticker", "plot").MaxNLocator(integer=True))
+    ax.spines[["top", "right"]].set_visible(False)

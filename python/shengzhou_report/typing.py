@@ -1,0 +1,78 @@
+"""Words of the enumerations as types for annotations: `sr.typing.Measure` is Literal["level", "growth", ...].
+
+In Python an enumeration of the C++ core is a plain string, so these aliases are all there is to import.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+#: What the number of a statement measures.
+Measure = Literal["level", "growth", "change", "rank"]
+
+#: Whether a statement looks back or ahead.
+Status = Literal["outcome", "estimate", "target"]
+
+#: How firmly a target is worded.
+Modality = Literal["firm", "ensure", "strive"]
+
+#: The part of the year that a number covers.
+Period = Literal[
+    "year",
+    "first_quarter",
+    "second_quarter",
+    "third_quarter",
+    "fourth_quarter",
+    "first_half",
+    "nine_months",
+    "month",
+    "month_average",
+    "year_average",
+    "cumulative",
+]
+
+#: What a statement without a number promises.
+Trend = Literal["none", "rising", "falling", "stable", "in_step"]
+
+#: How words around a number limit it.
+Bound = Literal["exact", "about", "at_least", "more_than", "at_most", "less_than", "nearly", "range"]
+
+#: Which way of an indicator is better.
+Direction = Literal["none", "higher", "lower"]
+
+#: What kind of number an indicator is.
+Kind = Literal["stock", "flow", "ratio"]
+
+#: At whose prices a value is stated.
+PriceBasis = Literal["none", "current", "constant"]
+
+#: Part of the statistical system that an indicator belongs to.
+Topic = Literal[
+    "accounts",
+    "revenue",
+    "investment",
+    "trade",
+    "finance",
+    "incomes",
+    "prices",
+    "employment",
+    "innovation",
+    "energy",
+    "environment",
+    "agriculture",
+    "population",
+    "health",
+    "education",
+    "transport",
+    "enterprises",
+    "governance",
+]
+
+#: Whether and when a condition comes to hold.
+Reach = Literal["already", "reached", "never"]
+
+#: Three answers to a question about rounded figures.
+Certainty = Literal["no", "possible", "certain"]
+
+#: What happens to a figure that lies half-way between two printable ones.
+Rounding = Literal["half_even", "half_up"]

@@ -1,0 +1,110 @@
+"""A user's program: `mypy --strict` accepts it, and every type that mypy infers is the one at run time.
+
+`assert_type` speaks to mypy and does nothing when run; the plain asserts are for the run. Lines with `type: ignore`
+are mistakes that mypy must report: `--strict` complains of an ignore that nothing needs.
+"""
+
+from __future__ import annotations
+
+import sys
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+import shengzhou_report as sr
+
+if sys.version_info >= (3, 11):
+    from typing import assert_type
+elif TYPE_CHECKING:
+    from typing_extensions import assert_type
+else:
+
+    def assert_type(value, expected):
+        return value
+
+
+def model() -> None:
+    report = assert_type(sr.shengzhou_2024(), sr.Report)
+    gdp = assert_type(report["GDP"], sr.Report)
+    first = assert_type(report[0], sr.Statement)
+    assert isinstance(assert_type(report[:2], sr.Report), sr.Report)
+    assert first in report
+    measure: sr.typing.Measure = first.measure
+    status: sr.typing.Status = "target"
+    target = gdp.at(measure="growth", status=status)
+    assert measure == "level"
+    quantity = target.quantity
+    assert quantity is not None
+    assert isinstance(assert_type(quantity.decimal, Decimal), Decimal)
+    assert isinstance(assert_type(quantity.rate, float), float)
+    assert isinstance(assert_type(quantity.interval() + 1, sr.Interval), sr.Interval)
+    assert isinstance(assert_type(sr.conversion_factor("亿元", "万元"), Fraction), Fraction)
+    assert isinstance(assert_type(sr.round("0.35", "0.1", rounding="half_up"), Decimal), Decimal)
+    implied = [assert_type(implied.level, float) for implied in sr.implied_levels(report)]
+    assert implied
+    if first.catalogued is not None:
+        topic: sr.typing.Topic = first.catalogued.topic
+        assert topic == "accounts"
+    frame = assert_type(report.to_frame(), pd.DataFrame)
+    assert sr.Report.from_frame(frame, year=2024) == report
+
+
+def numbers() -> None:
+    interval = sr.Interval(6.8, 7.2) / 100
+    array = np.array([0.05, 0.06])
+    series = pd.Series([0.05, 0.06], index=["甲", "乙"])
+    frame = pd.DataFrame({"甲": [0.05], "乙": [0.06]})
+    out = np.empty(2)
+    assert isinstance(assert_type(sr.compound(745, 0.07), float), float)
+    assert isinstance(assert_type(sr.compound(745, interval), sr.Interval), sr.Interval)
+    assert isinstance(assert_type(sr.compound(745, array), NDArray[np.float64]), np.ndarray)
+    assert isinstance(assert_type(sr.compound([745, 286], 0.07), NDArray[np.float64]), np.ndarray)
+    assert isinstance(sr.compound(745, series), pd.Series)
+    assert isinstance(assert_type(sr.compound(745, frame), pd.DataFrame), pd.DataFrame)
+    assert assert_type(sr.compound(745, series, out=out), NDArray[np.float64]) is out
+    assert isinstance(assert_type(sr.average_growth([0.05, 0.06]), float), float)
+    assert isinstance(assert_type(sr.average_growth([interval, 0.06]), sr.Interval), sr.Interval)
+    assert isinstance(assert_type(sr.chain([interval]), list[sr.Interval]), list)
+    crossing = assert_type(sr.doubling_time(0.07), sr.Crossing)
+    assert isinstance(assert_type(crossing.whole_periods(), int), int)
+    reach: sr.typing.Reach = crossing.reach
+    assert reach == "reached"
+    assert isinstance(assert_type(sr.doubling_time(interval), sr.CrossingRange), sr.CrossingRange)
+    assert isinstance(assert_type(sr.doubling_time(series), sr.Crossings), sr.Crossings)
+
+
+def gap() -> None:
+    rural = sr.Interval(0.067, 0.069)
+    ratio = pd.Series([1.8, 1.9])
+    assert isinstance(assert_type(sr.income_ratio(77400, 43200), float), float)
+    assert isinstance(assert_type(sr.ratio_path(1.8, 0.06, 0.07, 3), NDArray[np.float64]), np.ndarray)
+    assert isinstance(assert_type(sr.ratio_path(1.8, 0.06, rural, 3), list[sr.Interval]), list)
+    assert isinstance(assert_type(sr.ratio_path(1.8, [0.06, 0.05], 0.07), NDArray[np.float64]), np.ndarray)
+    assert isinstance(assert_type(sr.ratio_path(ratio, 0.06, 0.07, 3), pd.DataFrame), pd.DataFrame)
+    peak = assert_type(sr.gap_peak(77400, 43200, 0.063, 0.068), sr.GapPeak)
+    assert assert_type(peak.year, int | None) == 108
+    certainty: sr.typing.Certainty = sr.is_narrowing(0.063, rural)
+    assert certainty == "certain"
+    words = sr.is_narrowing([0.063, 0.068], 0.068, growth_step=0.001)
+    assert isinstance(assert_type(words, NDArray[np.str_]), np.ndarray)
+
+
+def mistakes(statement: sr.Statement, anything: Any) -> None:
+    """Never called."""
+    sr.Quantity("7", "%", bound="atleast")  # type: ignore[arg-type]
+    sr.Statement("GDP", measure="rate")  # type: ignore[arg-type]
+    sr.compound("745", 0.07)  # type: ignore[arg-type]
+    statement.year = 2024  # type: ignore[misc]
+    statement.replace(yaer=2024)  # type: ignore[call-arg]
+    sr.shengzhou_2024().filter(status="targets")  # type: ignore[arg-type]
+    sr.compound(anything, 0.07)
+
+
+if __name__ == "__main__":
+    model()
+    numbers()
+    gap()
