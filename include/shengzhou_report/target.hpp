@@ -34,7 +34,8 @@ struct ImpliedLevel {
 ///                      number, or when their years do not fit.
 [[nodiscard]] ImpliedLevel implied_level(const Statement& base, const Statement& target);
 
-/// implied_level of every growth target of the report whose base level the report states, in the order of the text.
+/// implied_level of every growth target of the report whose base level the report states, in the order of the text;
+/// negative levels and falls by 100 % or more, which do not compound, are left out.
 [[nodiscard]] std::vector<ImpliedLevel> implied_levels(const Report& report);
 
 /// "地区生产总值 2024: 797.15亿元 at 2023 prices".

@@ -62,7 +62,34 @@ struct EnumCaster {
   }
 };
 
+/// An argument that is a Unit or the text of one. Unlike an implicit conversion it lets the UnitError through, which
+/// says what is wrong with the text.
+struct UnitArgument {
+  shengzhou_report::Unit unit;
+};
+
 namespace pybind11::detail {
+
+template <>
+struct type_caster<UnitArgument> {
+ public:
+  PYBIND11_TYPE_CASTER(UnitArgument, const_name("Unit | str"));
+
+  bool load(handle source, bool) {
+    using shengzhou_report::Unit;
+    if (isinstance<Unit>(source)) {
+      value.unit = source.cast<Unit>();
+      return true;
+    }
+    if (!isinstance<str>(source)) return false;
+    value.unit = Unit(source.cast<std::string>());
+    return true;
+  }
+
+  static handle cast(const UnitArgument& source, return_value_policy, handle) {
+    return pybind11::cast(source.unit).release();
+  }
+};
 
 template <>
 struct type_caster<shengzhou_report::Certainty> : EnumCaster<shengzhou_report::Certainty> {};

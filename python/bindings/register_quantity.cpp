@@ -44,11 +44,11 @@ Quantity('74500000000', '元', step='100000000')
 )");
   quantity.attr("__module__") = "shengzhou_report";
   quantity
-      .def(py::init([](const Decimal& value, const sr::Unit& unit, sr::Bound bound, std::optional<Decimal> step,
+      .def(py::init([](const Decimal& value, const UnitArgument& unit, sr::Bound bound, std::optional<Decimal> step,
                        std::optional<Decimal> upper) {
-             return Quantity(value, unit, {.bound = bound, .step = step, .upper = upper});
+             return Quantity(value, unit.unit, {.bound = bound, .step = step, .upper = upper});
            }),
-           "value"_a, "unit"_a = sr::Unit(), py::kw_only(), "bound"_a = sr::Bound::exact, "step"_a = py::none(),
+           "value"_a, "unit"_a = "", py::kw_only(), "bound"_a = sr::Bound::exact, "step"_a = py::none(),
            "upper"_a = py::none())
       .def_property_readonly(
           "value", [](const Quantity& self) { return self.value().to_double(); }, "The printed number as a float.")
@@ -81,7 +81,9 @@ Interval(-inf, 5.0)
 >>> sr.Quantity("7.5", "%").rate_interval()
 Interval(0.0745, 0.0755)
 )")
-      .def("to", &Quantity::to, "unit"_a, R"(The same figure in another unit, exactly where a finite decimal exists.
+      .def(
+          "to", [](const Quantity& self, const UnitArgument& unit) { return self.to(unit.unit); }, "unit"_a,
+          R"(The same figure in another unit, exactly where a finite decimal exists.
 
 Raises UnitError when the dimensions differ.
 
@@ -106,8 +108,8 @@ Quantity('211600', '吨标煤', step='100')
           }));
   m.def(
       "convert",
-      [](const Decimal& value, const sr::Unit& source, const sr::Unit& target) {
-        return sr::convert(value, source, target);
+      [](const Decimal& value, const UnitArgument& source, const UnitArgument& target) {
+        return sr::convert(value, source.unit, target.unit);
       },
       "value"_a, "source"_a, "target"_a, R"(One value measured in `source`, expressed in `target`, as decimal.Decimal.
 

@@ -34,13 +34,13 @@ std::vector<sr::Status> statuses(const py::object& status) {
 }
 
 sr::Filter make_filter(std::optional<std::string> indicator, std::optional<sr::Measure> measure,
-                       const py::object& status, std::optional<sr::Unit> unit, std::optional<std::string> section,
+                       const py::object& status, std::optional<UnitArgument> unit, std::optional<std::string> section,
                        std::optional<sr::Modality> modality, std::optional<sr::Bound> bound,
                        std::optional<std::int32_t> year, std::optional<sr::Period> period) {
   return {.indicator = std::move(indicator),
           .measure = measure,
           .status = statuses(status),
-          .unit = std::move(unit),
+          .unit = unit ? std::optional(unit->unit) : std::nullopt,
           .section = std::move(section),
           .modality = modality,
           .bound = bound,
@@ -175,7 +175,7 @@ A sequence of Statement: len, iteration, `report[0]`, slices. `report["GDP"]` se
       .def(
           "filter",
           [](const Report& self, std::optional<std::string> indicator, std::optional<sr::Measure> measure,
-             const py::object& status, std::optional<sr::Unit> unit, std::optional<std::string> section,
+             const py::object& status, std::optional<UnitArgument> unit, std::optional<std::string> section,
              std::optional<sr::Modality> modality, std::optional<sr::Bound> bound, std::optional<std::int32_t> year,
              std::optional<sr::Period> period) {
             return self.filter(make_filter(std::move(indicator), measure, status, std::move(unit), std::move(section),
@@ -195,7 +195,7 @@ A sequence of Statement: len, iteration, `report[0]`, slices. `report["GDP"]` se
       .def(
           "at",
           [](const Report& self, std::optional<std::string> indicator, std::optional<sr::Measure> measure,
-             const py::object& status, std::optional<sr::Unit> unit, std::optional<std::string> section,
+             const py::object& status, std::optional<UnitArgument> unit, std::optional<std::string> section,
              std::optional<sr::Modality> modality, std::optional<sr::Bound> bound, std::optional<std::int32_t> year,
              std::optional<sr::Period> period) {
             return self.at(make_filter(std::move(indicator), measure, status, std::move(unit), std::move(section),

@@ -38,7 +38,9 @@ True
           "Base dimensions: 'CNY', 'kg*m^-3'.")
       .def_property_readonly(
           "scale", [](const Unit& self) { return fraction(self.scale()); }, "Exact size as a fractions.Fraction.")
-      .def("is_compatible", &Unit::is_compatible, "other"_a, "Whether values convert: same dimension.")
+      .def(
+          "is_compatible", [](const Unit& self, const UnitArgument& other) { return self.is_compatible(other.unit); },
+          "other"_a, "Whether values convert: same dimension.")
       .def_property_readonly("is_ratio", &Unit::is_ratio, "Whether this is %, ‰, 成 or 倍.")
       .def_property_readonly("is_point", &Unit::is_point, "Whether this is a difference of percentages.")
       .def(py::self * py::self)
@@ -49,12 +51,13 @@ True
       .def("__str__", &Unit::symbol)
       .def(py::pickle([](const Unit& self) { return py::make_tuple(1, self.symbol()); },
                       [](const py::tuple& state) { return Unit(state[1].cast<std::string>()); }));
-  py::implicitly_convertible<py::str, Unit>();
 
   m.def(
       "conversion_factor",
-      [](const Unit& source, const Unit& target) { return fraction(conversion_factor(source, target)); }, "source"_a,
-      "target"_a, R"(Number of `target` in one `source`, as an exact fractions.Fraction.
+      [](const UnitArgument& source, const UnitArgument& target) {
+        return fraction(conversion_factor(source.unit, target.unit));
+      },
+      "source"_a, "target"_a, R"(Number of `target` in one `source`, as an exact fractions.Fraction.
 
 Raises UnitError when the dimensions differ.
 

@@ -59,7 +59,10 @@ def as_array(name, value):
         if wrong:
             _reject(name, value, f"needs numbers, not dtype {', '.join(wrong)}")
         return value.to_numpy(dtype=np.float64, na_value=np.nan)
-    array = np.asarray(value)
+    try:
+        array = np.asarray(value)
+    except ValueError:
+        _reject(name, value, "needs rows of one length")
     if array.dtype.kind not in "fiu":
         _reject(name, value, f"needs numbers, not dtype {array.dtype}")
     return np.asarray(array, dtype=np.float64)

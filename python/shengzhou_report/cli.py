@@ -9,40 +9,39 @@ from __future__ import annotations
 
 import inspect
 import io
-import json
-import math
 import os
-import re
 import sys
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperGroup
 
 from . import __path__ as package_path
+from ._arguments import Figures
 from ._core import (
     Crossing,
     CrossingRange,
-    DomainError,
     Error,
     GapPeak,
     GapPeakRange,
-    Indicator,
     Interval,
-    Quantity,
-    Report,
-    Statement,
-    Unit,
-    UnitError,
     __version__,
     catalogue,
     find_indicator,
-    implied_levels,
     shengzhou_2024,
 )
+from ._overview import (
+    headline_outcomes,
+    headline_targets,
+    income_overview,
+    income_tables,
+    outcomes_table,
+    targets_table,
+)
+from ._terminal import new_table, number_text, percent_text, plain, print_json, print_parts, span_text, years_text
 from .growth import (
     annualise,
     average_growth,
@@ -82,26 +81,6 @@ from .income_gap import (
     years_to_ratio,
 )
 
-if TYPE_CHECKING:
-    from rich.table import Table
-
-#: What `show` asks of the embedded report and of its income ratio.
-OUTCOMES_SECTION = "headline figures"
-TARGETS_SECTION = "headline targets"
-RATIO_TARGETS = (1.75, 1.70, 1.60)
-PATH_YEARS = 5
-
-#: The longest path that a command line asks for.
-MOST_PERIODS = 10_000
-
-#: A target without a number, in words.
-TRENDS = {
-    "rising": "keeps rising",
-    "falling": "keeps falling",
-    "stable": "stays as it is",
-    "in_step": "in step with the economy",
-}
-
 HOW_TO_WRITE = """\
 Figures are written as printed: 745, 745亿元, 7.5% (or 0.075), -16.7%. 77400~100 declares that 77400 is rounded to 100.
 A ratio can be given by the two incomes, 77400/43200.
@@ -125,7 +104,9 @@ class Group(TyperGroup):
 
 
 def _fail(message: str) -> NoReturn:
-    typer.secho(f"error: {message}", fg=typer.colors.RED, err=True)
+    # Colours are for terminals (None), and not for those whose user wants none: https://no-color.org
+    color = False if os.environ.get("NO_COLOR") else None
+    typer.secho(f"error: {message}", fg=typer.colors.RED, err=True, color=color)
     raise typer.Exit(2)
 
 
@@ -139,200 +120,6 @@ app = typer.Typer(
 )
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
-
-
-# How results look.
-
-
-def _number(value: float, digits: int = 6) -> str:
-    """At least `digits` significant digits and two decimals, without an exponent and without trailing zeros."""
-    if not math.isfinite(value):
-        return str(value)
-    decimals = 2 if value == 0 else min(max(2, digits - 1 - math.floor(math.log10(abs(value)))), 60)
-    return f"{value:.{decimals}f}".rstrip("0").rstrip(".")
-
-
-def _percent(rate: float) -> str:
-    return _number(100 * rate, 4) + "%"
-
-
-def _years(number: float) -> str:
-    return f"{number:.2f}"
-
-
-def _span(interval: Interval, form: Callable[[float], str]) -> str:
-    if math.isinf(interval.upper):
-        return "≥" + form(interval.lower)
-    if math.isinf(interval.lower):
-        return "≤" + form(interval.upper)
-    return f"{form(interval.lower)} to {form(interval.upper)}"
-
-
-def _plain(value: Any) -> Any:
-    """`value` as JSON can hold it."""
-    if value is None or isinstance(value, (str, bool, int)):
-        return value
-    if isinstance(value, float):
-        return value if math.isfinite(value) else None
-    if isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, Unit):
-        return value.symbol
-    if isinstance(value, Interval):
-        return {"lower": _plain(value.lower), "upper": _plain(value.upper)}
-    if isinstance(value, Crossing):
-        whole = value.whole_periods() if value else None
-        return {"reach": value.reach, "periods": _plain(value.periods), "whole_periods": whole}
-    if isinstance(value, GapPeak):
-        return {"reach": value.reach, "time": _plain(value.time), "year": value.year, "gap": _plain(value.gap)}
-    if isinstance(value, (CrossingRange, GapPeakRange)):
-        return {"reached": value.reached, "earliest": _plain(value.earliest), "latest": _plain(value.latest)}
-    if isinstance(value, Quantity):
-        return {
-            "printed": str(value),
-            "value": value.value,
-            "unit": value.unit.symbol,
-            "bound": value.bound,
-            "interval": _plain(value.interval()),
-        }
-    if isinstance(value, Statement):
-        names = ("indicator", "indicator_id", "name_en", "measure", "status", "modality", "year", "period", "trend")
-        return {name: getattr(value, name) for name in (*names, "price_basis")} | {"figure": _plain(value.quantity)}
-    if isinstance(value, Indicator):
-        names = ("id", "name", "name_en", "aliases", "unit", "topic", "kind", "level_basis", "growth_basis")
-        return {name: _plain(getattr(value, name)) for name in (*names, "direction")}
-    return [_plain(item) for item in value]
-
-
-def _print_json(value: Mapping[str, Any]) -> None:
-    plain = _plain(value)
-    text = json.dumps(plain, ensure_ascii=False, allow_nan=False, indent=2)
-    try:
-        text.encode(sys.stdout.encoding or "utf-8")
-    except UnicodeEncodeError:
-        # A stream that cannot hold the characters gets them escaped, which is the same JSON.
-        text = json.dumps(plain, allow_nan=False, indent=2)
-    typer.echo(text)
-
-
-def _table(
-    title: str, *columns: str, numbers: Collection[str] = (), wrap: Collection[str] = (), caption: str | None = None
-) -> Table:
-    """An empty table; the columns in `numbers` are aligned to the right, those in `wrap` may be broken."""
-    from rich import box
-    from rich.table import Table
-
-    table = Table(
-        title=title or None,
-        title_justify="left",
-        title_style="bold",
-        caption=caption,
-        caption_justify="left",
-        caption_style="dim",
-        box=box.SIMPLE_HEAD,
-        show_header=any(columns),
-        show_edge=False,
-        pad_edge=False,
-    )
-    for column in columns:
-        justify: Literal["left", "right"] = "right" if column in numbers else "left"
-        table.add_column(column, justify=justify, no_wrap=column not in wrap, overflow="fold")
-    return table
-
-
-def _show(*parts: Any) -> None:
-    """Prints texts and tables, with an empty line between them."""
-    from rich.console import Console
-
-    console = Console(highlight=False, markup=False)
-    for i, part in enumerate(parts):
-        if i > 0:
-            console.print()
-        console.print(part)
-
-
-# Figures on the command line.
-
-
-class Figures:
-    """Reads the arguments of one command; all its levels share one unit, that of the first."""
-
-    _FORM = re.compile(r"([-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?)(?:~([0-9.]+))?\s*(.*)", re.DOTALL)
-
-    def __init__(self, rounded: bool) -> None:
-        self.rounded = rounded
-        self.unit: Unit | None = None
-
-    def read(self, name: str, kind: str, text: str) -> float | Interval:
-        """The argument `name` as `kind`: 'level', 'rate', 'ratio', 'goal', 'goal_rate', 'count' or 'whole'.
-
-        An error of the library is raised again with the name of the argument.
-        """
-        try:
-            value: float | Interval = getattr(self, "_" + kind)(text.strip().replace("−", "-"))
-        except Error as error:
-            raise type(error)(f"{name}: {error}") from error
-        return value
-
-    def _figure(self, text: str) -> tuple[Quantity, bool]:
-        """The figure and whether its rounding step is declared."""
-        match = self._FORM.fullmatch(text)
-        if match is None:
-            return Quantity(text), False
-        number, step, unit = match.groups()
-        return Quantity(number, Unit(unit), step=step), step is not None
-
-    def _level(self, text: str, chosen: bool = False) -> float | Interval:
-        figure, declared = self._figure(text)
-        self.unit = self.unit or figure.unit
-        figure = figure.to(self.unit)
-        return figure.interval() if declared or (self.rounded and not chosen) else figure.value
-
-    def _goal_level(self, text: str) -> float | Interval:
-        return self._level(text, chosen=True)
-
-    def _rate(self, text: str, chosen: bool = False) -> float | Interval:
-        figure, declared = self._figure(text)
-        rounded = declared or (self.rounded and not chosen)
-        if figure.unit.is_point:
-            raise UnitError(f"a rate is no difference of rates; write {figure.decimal}%, not {text!r}")
-        if figure.unit != Unit():
-            return figure.rate_interval() if rounded else figure.rate
-        if abs(figure.value) >= 1:
-            raise UnitError(f"{text!r} would be {_percent(figure.value)}; write it with its unit, as in {text}%")
-        return figure.interval() if rounded else figure.value
-
-    def _goal_rate(self, text: str) -> float | Interval:
-        return self._rate(text, chosen=True)
-
-    def _ratio(self, text: str) -> float | Interval:
-        urban, slash, rural = text.partition("/")
-        if slash:
-            incomes = Figures(self.rounded)
-            ratio: float | Interval = income_ratio(incomes._level(urban), incomes._level(rural))
-            return ratio
-        return self._bare(text, "1.79 or 77400/43200", self.rounded)
-
-    def _goal(self, text: str) -> float | Interval:
-        return self._bare(text, "1.70")
-
-    def _count(self, text: str) -> float:
-        value = self._bare(text, "4")
-        if isinstance(value, Interval):
-            raise DomainError(f"needs an exact number, not {text!r}")
-        return value
-
-    def _whole(self, text: str) -> int:
-        value = self._count(text)
-        if value != int(value) or not 0 <= value <= MOST_PERIODS:
-            raise DomainError(f"needs a whole number from 0 to {MOST_PERIODS}, not {text!r}")
-        return int(value)
-
-    def _bare(self, text: str, example: str, rounded: bool = False) -> float | Interval:
-        figure, declared = self._figure(text)
-        if figure.unit != Unit():
-            raise UnitError(f"needs a number without a unit, as in {example}, not {text!r}")
-        return figure.interval() if rounded or declared else figure.value
 
 
 # One sub-command a function. What an argument is follows from its name in the library.
@@ -432,7 +219,7 @@ def _parameters(command: Command) -> list[inspect.Parameter]:
         help_text = HELP[command.kind(name)]
         required = parameter.default is inspect.Parameter.empty or command.kind(name) == "whole"
         if isinstance(parameter.default, float):
-            help_text += f" Default: {_number(parameter.default)}."
+            help_text += f" Default: {number_text(parameter.default)}."
         metavar = name.upper()
         annotation: Any
         if name == "rates":
@@ -472,14 +259,14 @@ def _register(group: typer.Typer, group_name: str, time: str, command: Command) 
         if as_json:
             has_unit = command.gives == "level" or isinstance(result, (GapPeak, GapPeakRange))
             head = {"command": f"{group_name} {command.name}", "arguments": given, "rounded": rounded}
-            _print_json(head | {"unit": unit if has_unit else "", "result": result})
+            print_json(head | {"unit": unit if has_unit else "", "result": result})
         elif isinstance(result, (str, float, Interval, Crossing, CrossingRange, GapPeak, GapPeakRange)):
             typer.echo(_line(result, command.gives, unit, time))
         else:
-            table = _table("", time, command.gives, numbers=(time, command.gives))
+            table = new_table("", time, command.gives, numbers=(time, command.gives))
             for period, item in enumerate(result):
                 table.add_row(str(period), _line(item, command.gives, unit, time))
-            _show(table)
+            print_parts(table)
 
     flags = {
         "rounded": Annotated[bool, typer.Option("--rounded", help="Read figures as rounded; answer with a range.")],
@@ -511,18 +298,18 @@ def _line(result: Any, gives: str, unit: str, time: str) -> str:
     if isinstance(result, Crossing):
         if result.reach != "reached":
             return result.reach
-        return f"{_years(result.periods)} {time} ({result.whole_periods()} whole {time})"
+        return f"{years_text(result.periods)} {time} ({result.whole_periods()} whole {time})"
     if isinstance(result, GapPeak):
         if result.reach == "never":
             return result.reach
-        return f"{_years(result.time)} {time} (year {result.year}: {_number(result.gap)}{unit})"
+        return f"{years_text(result.time)} {time} (year {result.year}: {number_text(result.gap)}{unit})"
     forms: dict[str, Callable[[float], str]] = {
-        "level": lambda value: _number(value) + unit,
-        "rate": _percent,
-        "points": lambda value: _number(100 * value, 4) + " percentage points",
+        "level": lambda value: number_text(value) + unit,
+        "rate": percent_text,
+        "points": lambda value: number_text(100 * value, 4) + " percentage points",
     }
-    form = forms.get(gives, _number)
-    return _span(result, form) if isinstance(result, Interval) else form(result)
+    form = forms.get(gives, number_text)
+    return span_text(result, form) if isinstance(result, Interval) else form(result)
 
 
 def _add_group(name: str, time: str, commands: Iterable[Command], help_text: str) -> None:
@@ -551,228 +338,37 @@ def indicators(
     if query is not None:
         found = find_indicator(query)
         if as_json:
-            _print_json({"indicator": found})
+            print_json({"indicator": found})
             return
-        table = _table("", "", "", wrap=("",))
-        for name, value in _plain(found).items():
+        table = new_table("", "", "", wrap=("",))
+        for name, value in plain(found).items():
             table.add_row(name.replace("_", " "), ", ".join(value) if isinstance(value, list) else value)
-        _show(table)
+        print_parts(table)
         return
     topics = list(dict.fromkeys(indicator.topic for indicator in catalogue()))
     if topic is not None and topic not in topics:
         raise typer.BadParameter(f"{topic!r} is none of {', '.join(topics)}", param_hint="--topic")
     chosen = [indicator for indicator in catalogue() if topic in (None, indicator.topic)]
     if as_json:
-        _print_json({"indicators": chosen})
+        print_json({"indicators": chosen})
         return
-    table = _table("", "id", "name", "unit", wrap=("name",))
+    table = new_table("", "id", "name", "unit", wrap=("name",))
     for indicator in chosen:
         table.add_row(indicator.id, f"{indicator.name}\n{indicator.name_en}", str(indicator.unit))
-    _show(table)
-
-
-# The report.
-
-
-def _outcomes(report: Report) -> list[dict[str, Statement | None]]:
-    """Level and growth of each headline outcome, side by side."""
-    headline = report.filter(section=OUTCOMES_SECTION).outcomes()
-    rows: dict[str, dict[str, Statement | None]] = {}
-    for statement in headline:
-        if statement.measure in ("level", "growth"):
-            row = rows.setdefault(statement.indicator, {"level": None, "growth": None})
-            row[statement.measure] = statement
-    return list(rows.values())
-
-
-def _targets(report: Report) -> list[dict[str, Any]]:
-    """Each headline target with the level that it implies, where the report states the base."""
-    implied = {level.target: level for level in implied_levels(report)}
-    rows = []
-    for target in report.filter(section=TARGETS_SECTION).targets():
-        row: dict[str, Any] = {"target": target, "words": _target_words(target), "implied": None}
-        if level := implied.get(target):
-            row["implied"] = {
-                "level": level.level,
-                "interval": level.interval,
-                "unit": level.unit,
-                "price_basis": level.price_basis,
-                "price_year": level.price_year,
-            }
-        rows.append(row)
-    return rows
-
-
-def _target_words(target: Statement) -> str:
-    if target.quantity is not None:
-        return str(target.quantity)
-    if target.indicator_id == "income_ratio" and target.trend == "falling":
-        return "keeps narrowing"
-    return TRENDS.get(target.trend, target.trend)
-
-
-def _income(report: Report) -> dict[str, Any]:
-    """The income ratio and the gap of the report's last year, and what its growth rates make of them."""
-    outcomes = report.outcomes()
-    urban, rural = (
-        {measure: outcomes.at(f"disposable_income_{who}", measure=measure) for measure in ("level", "growth")}
-        for who in ("urban", "rural")
-    )
-    levels: list[Any] = [figures["level"].quantity for figures in (urban, rural)]
-    growth: list[Any] = [figures["growth"].quantity for figures in (urban, rural)]
-    exact = [level.value for level in levels], [rate.rate for rate in growth]
-    rounded = [level.interval() for level in levels], [rate.rate_interval() for rate in growth]
-
-    def both(function: Callable[..., Any], *numbers: float) -> dict[str, Any]:
-        """The function of incomes and growth: of the printed figures, and of all that print alike."""
-        return {"printed": function(*exact, *numbers), "rounded": function(*rounded, *numbers)}
-
-    def years_to(incomes: Any, rates: Any, target: float) -> Any:
-        return years_to_ratio(income_ratio(*incomes), rates[0], rates[1], target)
-
-    return {
-        "year": urban["level"].year,
-        "urban": urban,
-        "rural": rural,
-        "ratio": both(lambda incomes, _: income_ratio(*incomes)),
-        "narrowed": is_narrowing(*rounded[1]),
-        "path": both(lambda incomes, rates: ratio_path(income_ratio(*incomes), rates[0], rates[1], PATH_YEARS)),
-        "targets": [{"ratio": target, **both(years_to, target)} for target in RATIO_TARGETS],
-        "gap": both(lambda incomes, _: income_gap(*incomes)),
-        "gap_narrows": is_gap_narrowing(income_ratio(*rounded[0]), *rounded[1]),
-        "gap_threshold": both(lambda incomes, rates: gap_threshold(income_ratio(*incomes), rates[0])),
-        "gap_peak": both(lambda incomes, rates: gap_peak(*incomes, *rates)),
-        "gap_close": both(lambda incomes, rates: gap_close(*incomes, *rates)),
-    }
-
-
-def _named(statement: Statement) -> str:
-    return f"{statement.indicator}\n{statement.name_en}"
-
-
-def _outcomes_table(rows: list[dict[str, Statement | None]]) -> Table:
-    table = _table(
-        "Headline outcomes",
-        *("indicator", "level", "growth", "prices of both", "status"),
-        numbers=("level", "growth"),
-        wrap=("indicator",),
-    )
-    for row in rows:
-        stated = [statement for statement in row.values() if statement is not None]
-        name = _named(stated[0])
-        for statement in stated:
-            if statement.period != "year":
-                name += f"\n({statement.measure}: {statement.period.replace('_', ' ')})"
-        figures = (str(statement.quantity) if statement else "" for statement in (row["level"], row["growth"]))
-        prices = ", ".join(statement.price_basis for statement in stated)
-        table.add_row(name, *figures, prices, f"{stated[0].status} {stated[0].year}")
-    return table
-
-
-def _targets_table(rows: list[dict[str, Any]]) -> Table:
-    table = _table(
-        "Headline targets and the levels they imply",
-        *("indicator", "target", "implied", "met by", "prices"),
-        wrap=("indicator",),
-        caption="Implied: the printed base grown at the printed rate. Met by: every level that meets the target for "
-        "some base that prints alike. Real growth leads to a level at the prices of the base year.",
-    )
-    for row in rows:
-        target, implied = row["target"], row["implied"]
-        if target.quantity is None:
-            # Words are longer than figures and may wrap.
-            words = row["words"].replace(" with ", " with\n")
-        else:
-            words = f"{target.measure} {row['words']}"
-        cells = ["", "", ""]
-        if implied is not None:
-            form = _with_unit(implied["unit"])
-            cells = [form(implied["level"]), _span(implied["interval"], form), f"of {implied['price_year']}"]
-        table.add_row(_named(target), words, *cells)
-    return table
-
-
-def _with_unit(unit: object) -> Callable[[float], str]:
-    return lambda value: _number(value) + str(unit)
-
-
-def _income_tables(income: Mapping[str, Any]) -> list[Table]:
-    year, unit = income["year"], income["urban"]["level"].quantity.unit
-
-    def both(name: str, form: Callable[[float], str]) -> tuple[str, str]:
-        return form(income[name]["printed"]), _span(income[name]["rounded"], form)
-
-    ratio = _table(f"Urban and rural disposable income per head {year}", "", "as printed", "within rounding")
-    for who in ("urban", "rural"):
-        level, rate = (income[who][measure].quantity for measure in ("level", "growth"))
-        ratio.add_row(f"{who} income", str(level), _span(level.interval(), _with_unit(unit)))
-        ratio.add_row(f"{who} growth", str(rate), _span(rate.rate_interval(), _percent))
-    ratio.add_row("ratio urban / rural", *both("ratio", _ratio))
-    ratio.add_row(f"ratio narrowed in {year}", "", income["narrowed"])
-
-    path = _table(f"Ratio at the growth of {year}", "year", "as printed", "within rounding")
-    for t, (value, interval) in enumerate(zip(income["path"]["printed"], income["path"]["rounded"], strict=True)):
-        path.add_row(str(year + t), _ratio(value), _span(interval, _ratio))
-
-    targets = _table(
-        f"When the ratio is reached, at the growth of {year}",
-        *("ratio", "years", "whole years", "in", "years within rounding", "in, within rounding"),
-        numbers=("years", "whole years", "in"),
-    )
-    for row in income["targets"]:
-        targets.add_row(f"{row['ratio']:.2f}", *_when(year, row["printed"]), *_when_within(year, row["rounded"]))
-
-    gap = _table(f"Gap between the two incomes, at the growth of {year}", "", "as printed", "within rounding")
-    gap.add_row(f"gap {year}", *both("gap", _with_unit(unit)))
-    gap.add_row("rural growth above which it narrows", *both("gap_threshold", _percent))
-    gap.add_row("narrows now", "", income["gap_narrows"])
-    peak, peaks = income["gap_peak"]["printed"], income["gap_peak"]["rounded"]
-    gap.add_row("largest after", _years(peak.time) + " years", _pair(peaks, lambda end: _years(end.time)))
-    gap.add_row("in", _peak_year(year, peak), _pair(peaks, lambda end: _peak_year(year, end)))
-    years, _, closed = _when(year, income["gap_close"]["printed"])
-    within = _when_within(year, income["gap_close"]["rounded"])
-    gap.add_row("closed after", f"{years} years", within[0])
-    gap.add_row("in", closed, within[1])
-    return [ratio, path, targets, gap]
-
-
-def _ratio(value: float) -> str:
-    return f"{value:.4f}"
-
-
-def _pair(ends: Any, form: Callable[[Any], str]) -> str:
-    """The earliest and the latest of a range, each in its form, or 'never'."""
-    return " to ".join(form(end) if end else "never" for end in (ends.earliest, ends.latest))
-
-
-def _peak_year(year: int, peak: GapPeak) -> str:
-    return "never" if peak.year is None else str(year + peak.year)
-
-
-def _when(year: int, crossing: Crossing) -> tuple[str, str, str]:
-    """Years until the crossing, whole years, and the first calendar year in which it holds."""
-    if not crossing:
-        return "never", "", ""
-    whole = crossing.whole_periods()
-    return _years(crossing.periods), str(whole), str(year + whole)
-
-
-def _when_within(year: int, ends: CrossingRange) -> tuple[str, str]:
-    """The earliest and the latest crossing, in years and as calendar years."""
-    return _pair(ends, lambda end: _when(year, end)[0]), _pair(ends, lambda end: _when(year, end)[2])
+    print_parts(table)
 
 
 @app.command()
 def show(as_json: AsJson = False) -> None:
     """The report: headline outcomes and targets, the urban-rural income ratio and gap."""
     report = shengzhou_2024()
-    outcomes, targets, income = _outcomes(report), _targets(report), _income(report)
+    outcomes, targets, income = headline_outcomes(report), headline_targets(report), income_overview(report)
     if as_json:
         names = ("title", "place", "place_en", "ref_area", "year")
         about = {name: getattr(report, name) for name in names} | {"statements": len(report)}
-        _print_json({"report": about, "outcomes": outcomes, "targets": targets, "income": income})
+        print_json({"report": about, "outcomes": outcomes, "targets": targets, "income": income})
         return
-    _show(str(report), _outcomes_table(outcomes), _targets_table(targets), *_income_tables(income))
+    print_parts(str(report), outcomes_table(outcomes), targets_table(targets), *income_tables(income))
 
 
 # The program.
@@ -816,6 +412,11 @@ def options(
     """Options of the program itself."""
 
 
+def _unescaped(argument: str) -> str:
+    """An argument that Python could not decode in its locale, read as UTF-8."""
+    return os.fsencode(argument).decode("utf-8", errors="replace")
+
+
 def main() -> None:
     """Runs the command line and exits."""
     for stream in (sys.stdout, sys.stderr):
@@ -824,7 +425,7 @@ def main() -> None:
             stream.reconfigure(errors="replace")
     try:
         try:
-            app()
+            app(args=[_unescaped(argument) for argument in sys.argv[1:]], prog_name="shengzhou-report")
         finally:
             sys.stdout.flush()
     except BrokenPipeError:

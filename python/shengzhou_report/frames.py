@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ._core import Quantity, Report, Statement
+from ._core import Error, Quantity, Report, Section, Statement
 
 #: Separates the headings of a section path in the column `section`.
 SECTION_SEPARATOR = " / "
@@ -91,8 +91,6 @@ def from_frame(frame, **info):
     >>> print(sr.Report.from_frame(table, place="某市")[0])
     GDP growth 7.5% (outcome 2023)
     """
-    from ._core import Section
-
     if "indicator" not in frame.columns:
         raise ValueError("the frame has no column 'indicator'")
     known = {"title", "place", "place_en", "ref_area", "year", "sections"}
@@ -106,7 +104,7 @@ def from_frame(frame, **info):
     for label, row in zip(frame.index, frame.to_dict("records"), strict=True):
         try:
             statements.append(_statement(row))
-        except (ValueError, TypeError) as error:
+        except (Error, ValueError, TypeError) as error:
             # Keep the type, so that a UnitError stays one; add where it happened.
             raise type(error)(f"row {label!r}: {error}") from error
     return Report(statements, **meta)
@@ -121,14 +119,26 @@ def _is_missing(value):
     return bool(pd.api.types.is_scalar(value) and pd.isna(value))
 
 
+def _integer(name, value):
+    """A whole number from a cell: 2023, '2023', and 2023.0, which is what pandas makes of a column with gaps."""
+    number = int(value) if isinstance(value, str) else value
+    if number != number // 1 or abs(number) >= 2**63:
+        raise ValueError(f"{name} = {value!r} is not a whole number")
+    return int(number)
+
+
 def _statement(row):
     cell = {name: value for name, value in row.items() if not _is_missing(value)}
+    if "indicator" not in cell:
+        raise ValueError("the cell 'indicator' is empty")
     keywords = {
         name: str(cell[name])
         for name in ("measure", "modality", "status", "period", "scope", "trend", "indicator_id", "name_en")
         if name in cell
     }
-    keywords |= {name: int(cell[name]) for name in ("year", "start", "end", "byte_start", "byte_end") if name in cell}
+    keywords |= {
+        name: _integer(name, cell[name]) for name in ("year", "start", "end", "byte_start", "byte_end") if name in cell
+    }
     if "section" in cell:
         section = cell["section"]
         keywords["section"] = section.split(SECTION_SEPARATOR) if isinstance(section, str) else list(section)
@@ -140,4 +150,4 @@ def _statement(row):
             step=cell.get("step"),
             upper=cell.get("printed_upper"),
         )
-    return Statement(str(cell.get("indicator", "")), **keywords)
+    return Statement(str(cell["indicator"]), **keywords)

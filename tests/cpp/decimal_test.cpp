@@ -303,7 +303,8 @@ BOOST_AUTO_TEST_CASE(to_double_is_the_nearest_double) {
   Source source;
   for (int i = 0; i < 20000; ++i) {
     // Any double whose exponent a Decimal can hold comes back as it was.
-    const double value = static_cast<double>(source.integer(power_of_ten(17))) * std::pow(10.0, source.between(-30, 30));
+    const double value =
+        static_cast<double>(source.integer(power_of_ten(17))) * std::pow(10.0, source.between(-30, 30));
     BOOST_REQUIRE_EQUAL(sr::Decimal::from_double(value).to_double(), value);
     // And any short decimal text reads as the compiler's own conversion does.
     const sr::Decimal decimal(source.integer(power_of_ten(17)), source.between(-40, 40));
@@ -403,10 +404,29 @@ BOOST_AUTO_TEST_CASE(compares_by_value) {
 BOOST_AUTO_TEST_CASE(order_at_the_ends_of_the_range) {
   // Strictly ascending; every pair is compared both ways.
   std::vector<sr::Decimal> ascending;
-  for (const char* text :
-       {"-999999999999999999e64", "-1e64", "-999999999999999999", "-1.00000000000000001", "-1", "-0.99999999999999999",
-        "-2e-64", "-1e-64", "0", "1e-64", "10e-64", "0.99999999999999999", "1", "1.00000000000000001", "9", "10", "11",
-        "999999999999999998", "999999999999999999", "1e18", "1e64", "999999999999999998e64", "999999999999999999e64"}) {
+  for (const char* text : {"-999999999999999999e64",
+                           "-1e64",
+                           "-999999999999999999",
+                           "-1.00000000000000001",
+                           "-1",
+                           "-0.99999999999999999",
+                           "-2e-64",
+                           "-1e-64",
+                           "0",
+                           "1e-64",
+                           "10e-64",
+                           "0.99999999999999999",
+                           "1",
+                           "1.00000000000000001",
+                           "9",
+                           "10",
+                           "11",
+                           "999999999999999998",
+                           "999999999999999999",
+                           "1e18",
+                           "1e64",
+                           "999999999999999998e64",
+                           "999999999999999999e64"}) {
     ascending.push_back(sr::Decimal::parse(text));
   }
   for (std::size_t i = 0; i < ascending.size(); ++i) {

@@ -28,8 +28,8 @@ std::vector<std::string_view> names_of(const sr::Indicator& indicator) {
 /// A name without what the look-up ignores, by a way of its own: whole substrings removed, ASCII lowered.
 std::string plain(std::string_view name) {
   std::string text(name);
-  const std::map<std::string, std::string> replaced = {{"“", ""},  {"”", ""},  {"‘", ""},  {"’", ""}, {"《", ""},
-                                                       {"》", ""}, {" ", ""},  {"'", ""},  {"\"", ""}, {"（", "("},
+  const std::map<std::string, std::string> replaced = {{"“", ""},   {"”", ""},   {"‘", ""}, {"’", ""},  {"《", ""},
+                                                       {"》", ""},  {" ", ""},   {"'", ""}, {"\"", ""}, {"（", "("},
                                                        {"）", ")"}, {"，", ","}, {"　", ""}};
   for (const auto& [from, to] : replaced) {
     for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at)) {
@@ -227,9 +227,8 @@ BOOST_AUTO_TEST_CASE(unknown_names_raise_and_suggest) {
   for (const std::string& nothing : {std::string(), std::string(" "), std::string("“”"), std::string("xyzzy"),
                                      std::string("\xff\xfe"), std::string(1, '\0'), std::string(100'000, 'z')}) {
     BOOST_TEST(sr::try_find_indicator(nothing) == nullptr);
-    BOOST_CHECK_EXCEPTION((void)sr::find_indicator(nothing), sr::LookupError, [](const sr::LookupError& error) {
-      return std::string(error.what()).size() < 600;
-    });
+    BOOST_CHECK_EXCEPTION((void)sr::find_indicator(nothing), sr::LookupError,
+                          [](const sr::LookupError& error) { return std::string(error.what()).size() < 600; });
   }
   BOOST_CHECK_EXCEPTION((void)sr::find_indicator("xyzzy"), sr::LookupError, [](const sr::LookupError& error) {
     return std::string(error.what()) == "no indicator is called 'xyzzy'";
@@ -267,10 +266,10 @@ BOOST_AUTO_TEST_CASE(names_of_enumerators) {
   BOOST_TEST(sr::to_string(sr::PriceBasis::none) == std::string("none"));
   BOOST_TEST(sr::to_string(sr::PriceBasis::current) == std::string("current"));
   BOOST_TEST(sr::to_string(sr::PriceBasis::constant) == std::string("constant"));
-  const std::vector<std::string> topics = {
-      "accounts",   "revenue", "investment",  "trade",       "finance",    "incomes", "prices",    "employment",
-      "innovation", "energy",  "environment", "agriculture", "population", "health",  "education", "transport",
-      "enterprises", "governance"};
+  const std::vector<std::string> topics = {"accounts",    "revenue",     "investment", "trade",      "finance",
+                                           "incomes",     "prices",      "employment", "innovation", "energy",
+                                           "environment", "agriculture", "population", "health",     "education",
+                                           "transport",   "enterprises", "governance"};
   for (std::size_t i = 0; i < topics.size(); ++i) {
     BOOST_TEST(sr::to_string(static_cast<sr::Topic>(i)) == topics[i]);
   }

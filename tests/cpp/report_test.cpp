@@ -78,9 +78,10 @@ BOOST_AUTO_TEST_CASE(the_embedded_report_is_whole) {
 
 BOOST_AUTO_TEST_CASE(eight_headline_targets) {
   const sr::Report headline = sr::shengzhou_2024().filter({.section = "预期目标"});
-  const std::vector<std::string> expected = {
-      "地区生产总值",       "一般公共预算收入",           "固定资产投资",           "规上工业增加值",
-      "社会消费品零售总额", "全社会研发经费支出占GDP比重", "城乡居民人均可支配收入", "城乡居民收入倍差"};
+  const std::vector<std::string> expected = {"地区生产总值",           "一般公共预算收入",
+                                             "固定资产投资",           "规上工业增加值",
+                                             "社会消费品零售总额",     "全社会研发经费支出占GDP比重",
+                                             "城乡居民人均可支配收入", "城乡居民收入倍差"};
   BOOST_TEST(headline.indicators() == expected, boost::test_tools::per_element());
   BOOST_TEST(headline.size() == 8);
   for (const auto& statement : headline) {
@@ -97,9 +98,9 @@ BOOST_AUTO_TEST_CASE(eight_headline_targets) {
 BOOST_AUTO_TEST_CASE(sections_hold_the_statements) {
   const sr::Report& report = sr::shengzhou_2024();
   const std::map<std::string, std::int64_t> sizes = {
-      {"主要指标", 18}, {"发展势头", 17}, {"生活质感", 5},  {"治理攻坚", 6},  {"改革创新", 14}, {"城乡面貌", 8},
-      {"政府效能", 11}, {"预期目标", 8},  {"综合实力", 23}, {"创新活力", 24}, {"改革动力", 10}, {"开放潜力", 10},
-      {"共富合力", 18}, {"城市魅力", 8},  {"民生福利", 12}};
+      {"主要指标", 18}, {"发展势头", 17}, {"生活质感", 5},  {"治理攻坚", 6},  {"改革创新", 14},
+      {"城乡面貌", 8},  {"政府效能", 11}, {"预期目标", 8},  {"综合实力", 24}, {"创新活力", 24},
+      {"改革动力", 10}, {"开放潜力", 10}, {"共富合力", 18}, {"城市魅力", 8},  {"民生福利", 11}};
   for (const auto& [section, size] : sizes) {
     BOOST_TEST(report.filter({.section = section}).size() == size, section);
   }
@@ -217,11 +218,9 @@ BOOST_AUTO_TEST_CASE(statements_are_consistent) {
         BOOST_REQUIRE(statement.catalogued() != nullptr);
         BOOST_TEST(statement.catalogued()->id == statement.indicator_id);
         // A level of a catalogued indicator is stated in a unit that converts to the usual one.
-        if (statement.measure == M::level && number && statement.indicator != "中小企业数字化改造") {
+        if (statement.measure == M::level && number) {
           const sr::Unit usual(statement.catalogued()->unit);
-          BOOST_TEST((statement.quantity->unit().is_compatible(usual) || statement.quantity->unit() == sr::Unit("家") ||
-                      statement.quantity->unit().is_compatible(sr::Unit("美元")) ||
-                      statement.quantity->unit().is_compatible(sr::Unit("平方米"))));
+          BOOST_TEST(statement.quantity->unit().is_compatible(usual), usual);
         }
       }
     }
@@ -303,8 +302,8 @@ BOOST_AUTO_TEST_CASE(filters_hold_together) {
 
 BOOST_AUTO_TEST_CASE(indicators_answer_to_all_their_names) {
   const sr::Report& report = sr::shengzhou_2024();
-  for (const char* name : {"地区生产总值", "生产总值", "GDP", "ｇｄｐ", "gdp", "Gross regional product", "GRP",
-                           "“地区生产总值”"}) {
+  for (const char* name :
+       {"地区生产总值", "生产总值", "GDP", "ｇｄｐ", "gdp", "Gross regional product", "GRP", "“地区生产总值”"}) {
     BOOST_TEST(report.contains(name), name);
     BOOST_TEST(report.select(name).size() == 3, name);
     BOOST_TEST(report.at({.indicator = name, .measure = M::level}).quantity->value() == sr::Decimal(745));
@@ -376,8 +375,8 @@ BOOST_AUTO_TEST_CASE(indicators_and_years_come_once) {
   BOOST_TEST(names[0] == "地区生产总值");
   BOOST_TEST(names[1] == "一般公共预算收入");
 
-  const sr::Report report({}, {made_up("乙", 2024, 1), made_up("甲", 2022, 5), made_up("乙", 2023, 9),
-                               made_up("甲", 2022, 13)});
+  const sr::Report report(
+      {}, {made_up("乙", 2024, 1), made_up("甲", 2022, 5), made_up("乙", 2023, 9), made_up("甲", 2022, 13)});
   BOOST_TEST(report.indicators() == (std::vector<std::string>{"乙", "甲"}), boost::test_tools::per_element());
   BOOST_TEST(report.years() == (std::vector<std::int32_t>{2022, 2023, 2024}), boost::test_tools::per_element());
   BOOST_TEST(sr::Report().indicators().empty());
@@ -396,10 +395,12 @@ BOOST_AUTO_TEST_CASE(merging_with_itself_changes_nothing) {
 }
 
 BOOST_AUTO_TEST_CASE(merging_unites_years) {
-  const sr::Report older({.title = "2023", .place = "嵊州市", .year = 2023, .sections = {{{"回顾"}, "review"}, {{"旧"}, ""}}},
-                         {made_up("甲", 2022, 1), made_up("乙", 2022, 5)});
-  const sr::Report newer({.title = "2024", .place = "嵊州市", .year = 2024, .sections = {{{"回顾"}, "review"}, {{"新"}, ""}}},
-                         {made_up("乙", 2022, 5), made_up("甲", 2023, 1)});
+  const sr::Report older(
+      {.title = "2023", .place = "嵊州市", .year = 2023, .sections = {{{"回顾"}, "review"}, {{"旧"}, ""}}},
+      {made_up("甲", 2022, 1), made_up("乙", 2022, 5)});
+  const sr::Report newer(
+      {.title = "2024", .place = "嵊州市", .year = 2024, .sections = {{{"回顾"}, "review"}, {{"新"}, ""}}},
+      {made_up("乙", 2022, 5), made_up("甲", 2023, 1)});
   const auto order = [](const sr::Report& report) {
     std::string text;
     for (const auto& s : report) text += s.indicator + std::to_string(s.year) + " ";

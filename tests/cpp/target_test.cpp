@@ -101,6 +101,22 @@ BOOST_AUTO_TEST_CASE(intervals_follow_the_bound) {
   const sr::ImpliedLevel implied = sr::implied_level(accidents, fewer);
   BOOST_TEST(implied.level == 180.0, tolerance);
   BOOST_TEST(implied.interval.upper() == 200.5 * 0.9, tolerance);
+  BOOST_TEST(implied.interval.lower() == 0.0);
+  fewer.quantity = sr::Quantity("-10", "%", {.bound = sr::Bound::about});
+  BOOST_TEST(sr::implied_level(accidents, fewer).interval.upper() == 200.5 * 0.902, tolerance);
+}
+
+BOOST_AUTO_TEST_CASE(bases_without_a_lower_end_start_at_zero) {
+  for (const sr::Bound bound : {sr::Bound::nearly, sr::Bound::at_most, sr::Bound::less_than}) {
+    sr::Statement base = level("300", 2023);
+    base.quantity = sr::Quantity("300", "亿元", {.bound = bound});
+    const sr::ImpliedLevel implied = sr::implied_level(base, growth("10", 2024));
+    BOOST_TEST(implied.level == 330.0, tolerance);
+    BOOST_TEST(implied.interval.lower() == 0.0);
+    BOOST_TEST(implied.interval.upper() == infinity);
+  }
+  // 0 may be 0.4, but not -0.4.
+  BOOST_TEST(sr::implied_level(level("0", 2023), growth("10", 2024)).interval.lower() == 0.0);
 }
 
 BOOST_AUTO_TEST_CASE(rates_come_in_every_ratio_unit) {
@@ -167,6 +183,9 @@ BOOST_AUTO_TEST_CASE(what_does_not_fit_raises) {
   sr::Statement change = goal;
   change.measure = sr::Measure::change;
   refuses(base, change, "a change is no growth");
+  sr::Statement points = goal;
+  points.quantity = sr::Quantity("0.5", "个百分点");
+  refuses(base, points, "points are no growth");
 }
 
 BOOST_AUTO_TEST_CASE(impossible_growth_raises) {
@@ -192,6 +211,15 @@ BOOST_AUTO_TEST_CASE(implied_levels_of_the_embedded_report) {
   BOOST_TEST(sr::implied_levels(sr::shengzhou_2024().outcomes()).empty());
   BOOST_TEST(sr::implied_levels(sr::shengzhou_2024().targets()).empty());
   BOOST_TEST(sr::implied_levels(sr::Report()).empty());
+}
+
+BOOST_AUTO_TEST_CASE(what_does_not_compound_is_left_out) {
+  const auto implied = [](const char* base, const char* target) {
+    return sr::implied_levels(sr::Report({}, {level(base, 2023), growth(target, 2024)})).size();
+  };
+  BOOST_TEST(implied("745", "-99") == 1U);
+  BOOST_TEST(implied("745", "-100") == 0U);
+  BOOST_TEST(implied("-745", "7") == 0U);
 }
 
 BOOST_AUTO_TEST_CASE(prints_bases_of_any_precision) {

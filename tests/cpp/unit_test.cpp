@@ -25,7 +25,12 @@ namespace {
 bool is_printable_utf8(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     const auto lead = static_cast<unsigned char>(text[at]);
-    const std::size_t length = lead < 0x80 ? 1 : lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0;
+    const std::size_t length = lead < 0x80   ? 1
+                               : lead < 0xC2 ? 0
+                               : lead < 0xE0 ? 2
+                               : lead < 0xF0 ? 3
+                               : lead < 0xF5 ? 4
+                                             : 0;
     if (length == 0 || at + length > text.size() || lead < 0x20 || lead == 0x7F) return false;
     for (std::size_t i = 1; i < length; ++i) {
       if ((static_cast<unsigned char>(text[at + i]) & 0xC0) != 0x80) return false;
@@ -346,8 +351,10 @@ BOOST_DATA_TEST_CASE(nonsense_raises_with_a_safe_message, data::make(bad_units),
 
 BOOST_AUTO_TEST_CASE(random_bytes_either_read_or_raise) {
   std::mt19937_64 engine(7);
-  const std::vector<std::string> pieces = {"元", "亿", "万", "千", "瓦", "/", "·", "*", "%", "年", "亩", "海里", "月",
-                                           "m", "2", "KW", " ", "\xe5", "\xff", std::string(1, '\0'), "个", "一", "人"};
+  const std::vector<std::string> pieces = {
+      "元", "亿",   "万", "千", "瓦", "/",  "·", "*",    "%",    "年",
+      "亩", "海里", "月", "m",  "2",  "KW", " ", "\xe5", "\xff", std::string(1, '\0'),
+      "个", "一",   "人"};
   int read = 0;
   for (int i = 0; i < 50000; ++i) {
     std::string text;
@@ -481,10 +488,10 @@ struct Incompatible {
 std::ostream& operator<<(std::ostream& out, const Incompatible& row) { return out << row.from << " to " << row.to; }
 
 const Incompatible incompatible[] = {
-    {"%", "个百分点"}, {"个百分点", "倍"}, {"家", "个"},          {"元", "美元"},   {"月", "天"},
-    {"亿元", "亩"},    {"人", "人次"},     {"人", "位"},          {"岁", "年"},     {"吨", "吨标煤"},
-    {"千瓦", "千瓦时"}, {"元", ""},         {"元/月", "元"},       {"%", ""},        {"千伏", "千伏安"},
-    {"万吨", "万标箱"}, {"平方米", "立方米"}, {"微克/立方米", "吨"}, {"户", "万家"},   {"季度", "小时"},
+    {"%", "个百分点"},  {"个百分点", "倍"},   {"家", "个"},          {"元", "美元"}, {"月", "天"},
+    {"亿元", "亩"},     {"人", "人次"},       {"人", "位"},          {"岁", "年"},   {"吨", "吨标煤"},
+    {"千瓦", "千瓦时"}, {"元", ""},           {"元/月", "元"},       {"%", ""},      {"千伏", "千伏安"},
+    {"万吨", "万标箱"}, {"平方米", "立方米"}, {"微克/立方米", "吨"}, {"户", "万家"}, {"季度", "小时"},
 };
 
 BOOST_DATA_TEST_CASE(incompatible_units_raise_and_are_named, data::make(incompatible), row) {
@@ -541,8 +548,8 @@ BOOST_AUTO_TEST_CASE(products_that_cannot_be_held_raise) {
 }
 
 BOOST_AUTO_TEST_CASE(symbols_of_products_read_back) {
-  const std::vector<std::string> words = {"",   "元", "亿元",  "万人", "人",   "亩", "微克/立方米", "千瓦·小时",
-                                          "/人", "万", "元/月", "%",   "万亿斤", "家", "度*米",        "/元/人"};
+  const std::vector<std::string> words = {"",    "元", "亿元",  "万人", "人",     "亩", "微克/立方米", "千瓦·小时",
+                                          "/人", "万", "元/月", "%",    "万亿斤", "家", "度*米",       "/元/人"};
   for (const auto& a : words) {
     for (const auto& b : words) {
       for (const auto& c : words) {

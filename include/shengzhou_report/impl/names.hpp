@@ -77,7 +77,9 @@ template <class Names>
 /// "; did you mean 'a', 'b'?" or nothing.
 [[nodiscard]] inline std::string did_you_mean(const std::vector<std::string>& suggestions) {
   std::string text;
-  for (const auto& suggestion : suggestions) text += (text.empty() ? "; did you mean " : ", ") + quoted(suggestion);
+  for (const auto& suggestion : suggestions) {
+    text += (text.empty() ? "; did you mean " : ", ") + detail::quoted(suggestion);
+  }
   return text.empty() ? text : text + "?";
 }
 

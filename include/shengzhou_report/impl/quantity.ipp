@@ -17,7 +17,7 @@ namespace detail {
   if (unit.is_ratio()) return Unit("倍");
   // A percentage point is a hundredth of the fraction's unit; 100 of them are the whole.
   if (unit.is_point()) return Unit("百个百分点");
-  throw UnitError("a rate needs a unit of ratio (%, ‰, 倍) or percentage points, not " + quoted(unit.symbol()));
+  throw UnitError("a rate needs a unit of ratio (%, ‰, 倍) or percentage points, not " + detail::quoted(unit.symbol()));
 }
 
 /// value + part x step: exact up to the last rounding as long as 18 digits hold the sum (745 - 0.5), else in double

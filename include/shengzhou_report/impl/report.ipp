@@ -37,11 +37,11 @@ class IndicatorMatch {
 [[nodiscard]] inline std::string describe(const Filter& filter) {
   std::string text;
   const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
-  if (filter.indicator) add(quoted(*filter.indicator));
+  if (filter.indicator) add(detail::quoted(*filter.indicator));
   if (filter.measure) add(std::string("measure ") + to_string(*filter.measure));
   for (const Status status : filter.status) add(std::string("status ") + to_string(status));
-  if (filter.unit) add("unit " + quoted(filter.unit->symbol()));
-  if (filter.section) add("section " + quoted(*filter.section));
+  if (filter.unit) add("unit " + detail::quoted(filter.unit->symbol()));
+  if (filter.section) add("section " + detail::quoted(*filter.section));
   if (filter.modality) add(std::string("modality ") + to_string(*filter.modality));
   if (filter.bound) add(std::string("bound ") + to_string(*filter.bound));
   if (filter.year) add("year " + std::to_string(*filter.year));

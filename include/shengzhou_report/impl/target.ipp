@@ -23,7 +23,8 @@ namespace detail {
   const bool years_fit =
       target.period == Period::year ? years == 1 : target.period == Period::year_average && years > 0;
   return same_indicator(base, target) && base.measure == Measure::level && base.quantity &&
-         base.period == Period::year && target.measure == Measure::growth && target.quantity && years_fit;
+         base.period == Period::year && target.measure == Measure::growth && target.quantity &&
+         target.quantity->unit().is_ratio() && years_fit;
 }
 
 }  // namespace detail
@@ -40,10 +41,16 @@ SHENGZHOU_REPORT_INLINE ImpliedLevel implied_level(const Statement& base, const 
   // The target's set is in the printed unit; as fractions it is the same set divided by the size of the unit.
   const double fraction = conversion_factor(target.quantity->unit(), Unit("倍")).to_double();
   const Interval growth = target.target_interval() * fraction;
+  // "Nearly 300" and "at most 300" say nothing below, but no level is negative; nor does growth fall beyond -100 %,
+  // so a target that bounds it from above alone leaves every level from zero on.
+  const Interval printed = base.quantity->interval();
+  const Interval start = printed.upper() < 0 ? printed : Interval(std::max(printed.lower(), 0.0), printed.upper());
+  const bool down_to_zero = growth.lower() <= -1;
+  const Interval levels = compound(start, down_to_zero ? Interval(growth.upper()) : growth, years);
   return {.base = base,
           .target = target,
           .level = compound(base.quantity->value().to_double(), target.quantity->rate(), years),
-          .interval = compound(base.quantity->interval(), growth, years),
+          .interval = down_to_zero ? Interval(0.0, levels.upper()) : levels,
           .price_basis = basis,
           .price_year = basis == PriceBasis::constant ? base.year : target.year};
 }
@@ -55,7 +62,10 @@ SHENGZHOU_REPORT_INLINE std::vector<ImpliedLevel> implied_levels(const Report& r
     const auto base = std::find_if(report.begin(), report.end(), [&](const Statement& candidate) {
       return candidate.status != Status::target && detail::is_base_of(candidate, target);
     });
-    if (base != report.end()) result.push_back(implied_level(*base, target));
+    // A negative level does not compound, and a fall by 100 % or more leaves none.
+    const bool computable =
+        base != report.end() && base->quantity->value() >= Decimal(0) && target.quantity->rate() > -1;
+    if (computable) result.push_back(implied_level(*base, target));
   }
   return result;
 }

@@ -1,0 +1,227 @@
+"""What `show` says of a report: headline outcomes and targets, the urban-rural income ratio and gap.
+
+Functions named after what they gather return library objects; the `_table` ones lay them out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from ._core import Crossing, CrossingRange, GapPeak, Report, Statement, implied_levels
+from ._terminal import new_table, number_text, percent_text, span_text, years_text
+from .income_gap import (
+    gap_close,
+    gap_peak,
+    gap_threshold,
+    income_gap,
+    income_ratio,
+    is_gap_narrowing,
+    is_narrowing,
+    ratio_path,
+    years_to_ratio,
+)
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+OUTCOMES_SECTION = "headline figures"
+TARGETS_SECTION = "headline targets"
+RATIO_TARGETS = (1.75, 1.70, 1.60)
+PATH_YEARS = 5
+
+#: A target without a number, in words.
+TRENDS = {
+    "rising": "keeps rising",
+    "falling": "keeps falling",
+    "stable": "stays as it is",
+    "in_step": "in step with the economy",
+}
+
+
+def headline_outcomes(report: Report) -> list[dict[str, Statement | None]]:
+    """Level and growth of each headline outcome, side by side."""
+    headline = report.filter(section=OUTCOMES_SECTION).outcomes()
+    rows: dict[str, dict[str, Statement | None]] = {}
+    for statement in headline:
+        if statement.measure in ("level", "growth"):
+            row = rows.setdefault(statement.indicator, {"level": None, "growth": None})
+            row[statement.measure] = statement
+    return list(rows.values())
+
+
+def headline_targets(report: Report) -> list[dict[str, Any]]:
+    """Each headline target with the level that it implies, where the report states the base."""
+    implied = {level.target: level for level in implied_levels(report)}
+    rows = []
+    for target in report.filter(section=TARGETS_SECTION).targets():
+        row: dict[str, Any] = {"target": target, "words": _target_words(target), "implied": None}
+        if level := implied.get(target):
+            row["implied"] = {
+                "level": level.level,
+                "interval": level.interval,
+                "unit": level.unit,
+                "price_basis": level.price_basis,
+                "price_year": level.price_year,
+            }
+        rows.append(row)
+    return rows
+
+
+def _target_words(target: Statement) -> str:
+    if target.quantity is not None:
+        return str(target.quantity)
+    if target.indicator_id == "income_ratio" and target.trend == "falling":
+        return "keeps narrowing"
+    return TRENDS.get(target.trend, target.trend)
+
+
+def income_overview(report: Report) -> dict[str, Any]:
+    """The income ratio and the gap of the report's last year, and what its growth rates make of them."""
+    outcomes = report.outcomes()
+    urban, rural = (
+        {measure: outcomes.at(f"disposable_income_{who}", measure=measure) for measure in ("level", "growth")}
+        for who in ("urban", "rural")
+    )
+    levels: list[Any] = [figures["level"].quantity for figures in (urban, rural)]
+    growth: list[Any] = [figures["growth"].quantity for figures in (urban, rural)]
+    exact = [level.value for level in levels], [rate.rate for rate in growth]
+    rounded = [level.interval() for level in levels], [rate.rate_interval() for rate in growth]
+
+    def both(function: Callable[..., Any], *numbers: float) -> dict[str, Any]:
+        """The function of incomes and growth: of the printed figures, and of all that print alike."""
+        return {"printed": function(*exact, *numbers), "rounded": function(*rounded, *numbers)}
+
+    def years_to(incomes: Any, rates: Any, target: float) -> Any:
+        return years_to_ratio(income_ratio(*incomes), rates[0], rates[1], target)
+
+    return {
+        "year": urban["level"].year,
+        "urban": urban,
+        "rural": rural,
+        "ratio": both(lambda incomes, _: income_ratio(*incomes)),
+        "narrowed": is_narrowing(*rounded[1]),
+        "path": both(lambda incomes, rates: ratio_path(income_ratio(*incomes), rates[0], rates[1], PATH_YEARS)),
+        "targets": [{"ratio": target, **both(years_to, target)} for target in RATIO_TARGETS],
+        "gap": both(lambda incomes, _: income_gap(*incomes)),
+        "gap_narrows": is_gap_narrowing(income_ratio(*rounded[0]), *rounded[1]),
+        "gap_threshold": both(lambda incomes, rates: gap_threshold(income_ratio(*incomes), rates[0])),
+        "gap_peak": both(lambda incomes, rates: gap_peak(*incomes, *rates)),
+        "gap_close": both(lambda incomes, rates: gap_close(*incomes, *rates)),
+    }
+
+
+def _named(statement: Statement) -> str:
+    return f"{statement.indicator}\n{statement.name_en}"
+
+
+def outcomes_table(rows: list[dict[str, Statement | None]]) -> Table:
+    table = new_table(
+        "Headline outcomes",
+        *("indicator", "level", "growth", "prices of both", "status"),
+        numbers=("level", "growth"),
+        wrap=("indicator",),
+    )
+    for row in rows:
+        stated = [statement for statement in row.values() if statement is not None]
+        name = _named(stated[0])
+        for statement in stated:
+            if statement.period != "year":
+                name += f"\n({statement.measure}: {statement.period.replace('_', ' ')})"
+        figures = (str(statement.quantity) if statement else "" for statement in (row["level"], row["growth"]))
+        prices = ", ".join(statement.price_basis for statement in stated)
+        table.add_row(name, *figures, prices, f"{stated[0].status} {stated[0].year}")
+    return table
+
+
+def targets_table(rows: list[dict[str, Any]]) -> Table:
+    table = new_table(
+        "Headline targets and the levels they imply",
+        *("indicator", "target", "implied", "met by", "prices"),
+        wrap=("indicator",),
+        caption="Implied: the printed base grown at the printed rate. Met by: every level that meets the target for "
+        "some base that prints alike. Real growth leads to a level at the prices of the base year.",
+    )
+    for row in rows:
+        target, implied = row["target"], row["implied"]
+        if target.quantity is None:
+            # Words are longer than figures and may wrap.
+            words = row["words"].replace(" with ", " with\n")
+        else:
+            words = f"{target.measure} {row['words']}"
+        cells = ["", "", ""]
+        if implied is not None:
+            form = _with_unit(implied["unit"])
+            cells = [form(implied["level"]), span_text(implied["interval"], form), f"of {implied['price_year']}"]
+        table.add_row(_named(target), words, *cells)
+    return table
+
+
+def _with_unit(unit: object) -> Callable[[float], str]:
+    return lambda value: number_text(value) + str(unit)
+
+
+def income_tables(income: Mapping[str, Any]) -> list[Table]:
+    year, unit = income["year"], income["urban"]["level"].quantity.unit
+
+    def both(name: str, form: Callable[[float], str]) -> tuple[str, str]:
+        return form(income[name]["printed"]), span_text(income[name]["rounded"], form)
+
+    ratio = new_table(f"Urban and rural disposable income per head {year}", "", "as printed", "within rounding")
+    for who in ("urban", "rural"):
+        level, rate = (income[who][measure].quantity for measure in ("level", "growth"))
+        ratio.add_row(f"{who} income", str(level), span_text(level.interval(), _with_unit(unit)))
+        ratio.add_row(f"{who} growth", str(rate), span_text(rate.rate_interval(), percent_text))
+    ratio.add_row("ratio urban / rural", *both("ratio", _ratio))
+    ratio.add_row(f"ratio narrowed in {year}", "", income["narrowed"])
+
+    path = new_table(f"Ratio at the growth of {year}", "year", "as printed", "within rounding")
+    for t, (value, interval) in enumerate(zip(income["path"]["printed"], income["path"]["rounded"], strict=True)):
+        path.add_row(str(year + t), _ratio(value), span_text(interval, _ratio))
+
+    targets = new_table(
+        f"When the ratio is reached, at the growth of {year}",
+        *("ratio", "years", "whole years", "in", "years within rounding", "in, within rounding"),
+        numbers=("years", "whole years", "in"),
+    )
+    for row in income["targets"]:
+        targets.add_row(f"{row['ratio']:.2f}", *_when(year, row["printed"]), *_when_within(year, row["rounded"]))
+
+    gap = new_table(f"Gap between the two incomes, at the growth of {year}", "", "as printed", "within rounding")
+    gap.add_row(f"gap {year}", *both("gap", _with_unit(unit)))
+    gap.add_row("rural growth above which it narrows", *both("gap_threshold", percent_text))
+    gap.add_row("narrows now", "", income["gap_narrows"])
+    peak, peaks = income["gap_peak"]["printed"], income["gap_peak"]["rounded"]
+    gap.add_row("largest after", years_text(peak.time) + " years", _pair(peaks, lambda end: years_text(end.time)))
+    gap.add_row("in", _peak_year(year, peak), _pair(peaks, lambda end: _peak_year(year, end)))
+    years, _, closed = _when(year, income["gap_close"]["printed"])
+    within = _when_within(year, income["gap_close"]["rounded"])
+    gap.add_row("closed after", f"{years} years", within[0])
+    gap.add_row("in", closed, within[1])
+    return [ratio, path, targets, gap]
+
+
+def _ratio(value: float) -> str:
+    return f"{value:.4f}"
+
+
+def _pair(ends: Any, form: Callable[[Any], str]) -> str:
+    """The earliest and the latest of a range, each in its form, or 'never'."""
+    return " to ".join(form(end) if end else "never" for end in (ends.earliest, ends.latest))
+
+
+def _peak_year(year: int, peak: GapPeak) -> str:
+    return "never" if peak.year is None else str(year + peak.year)
+
+
+def _when(year: int, crossing: Crossing) -> tuple[str, str, str]:
+    """Years until the crossing, whole years, and the first calendar year in which it holds."""
+    if not crossing:
+        return "never", "", ""
+    whole = crossing.whole_periods()
+    return years_text(crossing.periods), str(whole), str(year + whole)
+
+
+def _when_within(year: int, ends: CrossingRange) -> tuple[str, str]:
+    """The earliest and the latest crossing, in years and as calendar years."""
+    return _pair(ends, lambda end: _when(year, end)[0]), _pair(ends, lambda end: _when(year, end)[2])

@@ -1,0 +1,133 @@
+"""How results look in a terminal and in JSON: numbers, ranges, tables."""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from collections.abc import Callable, Collection, Mapping
+from typing import TYPE_CHECKING, Any, Literal
+
+import typer
+
+from ._core import (
+    Crossing,
+    CrossingRange,
+    GapPeak,
+    GapPeakRange,
+    Indicator,
+    Interval,
+    Quantity,
+    Statement,
+    Unit,
+)
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+
+def number_text(value: float, digits: int = 6) -> str:
+    """At least `digits` significant digits and two decimals, without an exponent and without trailing zeros."""
+    if not math.isfinite(value):
+        return str(value)
+    decimals = 2 if value == 0 else min(max(2, digits - 1 - math.floor(math.log10(abs(value)))), 60)
+    return f"{value:.{decimals}f}".rstrip("0").rstrip(".")
+
+
+def percent_text(rate: float) -> str:
+    return number_text(100 * rate, 4) + "%"
+
+
+def years_text(number: float) -> str:
+    return f"{number:.2f}"
+
+
+def span_text(interval: Interval, form: Callable[[float], str]) -> str:
+    if math.isinf(interval.upper):
+        return "≥" + form(interval.lower)
+    if math.isinf(interval.lower):
+        return "≤" + form(interval.upper)
+    return f"{form(interval.lower)} to {form(interval.upper)}"
+
+
+def plain(value: Any) -> Any:
+    """`value` as JSON can hold it."""
+    if value is None or isinstance(value, (str, bool, int)):
+        return value
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, Mapping):
+        return {key: plain(item) for key, item in value.items()}
+    if isinstance(value, Unit):
+        return value.symbol
+    if isinstance(value, Interval):
+        return {"lower": plain(value.lower), "upper": plain(value.upper)}
+    if isinstance(value, Crossing):
+        whole = value.whole_periods() if value else None
+        return {"reach": value.reach, "periods": plain(value.periods), "whole_periods": whole}
+    if isinstance(value, GapPeak):
+        return {"reach": value.reach, "time": plain(value.time), "year": value.year, "gap": plain(value.gap)}
+    if isinstance(value, (CrossingRange, GapPeakRange)):
+        return {"reached": value.reached, "earliest": plain(value.earliest), "latest": plain(value.latest)}
+    if isinstance(value, Quantity):
+        return {
+            "printed": str(value),
+            "value": value.value,
+            "unit": value.unit.symbol,
+            "bound": value.bound,
+            "interval": plain(value.interval()),
+        }
+    if isinstance(value, Statement):
+        names = ("indicator", "indicator_id", "name_en", "measure", "status", "modality", "year", "period", "trend")
+        return {name: getattr(value, name) for name in (*names, "price_basis")} | {"figure": plain(value.quantity)}
+    if isinstance(value, Indicator):
+        names = ("id", "name", "name_en", "aliases", "unit", "topic", "kind", "level_basis", "growth_basis")
+        return {name: plain(getattr(value, name)) for name in (*names, "direction")}
+    return [plain(item) for item in value]
+
+
+def print_json(value: Mapping[str, Any]) -> None:
+    printable = plain(value)
+    text = json.dumps(printable, ensure_ascii=False, allow_nan=False, indent=2)
+    try:
+        text.encode(sys.stdout.encoding or "utf-8")
+    except UnicodeEncodeError:
+        # A stream that cannot hold the characters gets them escaped, which is the same JSON.
+        text = json.dumps(printable, allow_nan=False, indent=2)
+    typer.echo(text)
+
+
+def new_table(
+    title: str, *columns: str, numbers: Collection[str] = (), wrap: Collection[str] = (), caption: str | None = None
+) -> Table:
+    """An empty table; the columns in `numbers` are aligned to the right, those in `wrap` may be broken."""
+    from rich import box
+    from rich.table import Table
+
+    table = Table(
+        title=title or None,
+        title_justify="left",
+        title_style="bold",
+        caption=caption,
+        caption_justify="left",
+        caption_style="dim",
+        box=box.SIMPLE_HEAD,
+        show_header=any(columns),
+        show_edge=False,
+        pad_edge=False,
+    )
+    for column in columns:
+        justify: Literal["left", "right"] = "right" if column in numbers else "left"
+        table.add_column(column, justify=justify, no_wrap=column not in wrap, overflow="fold")
+    return table
+
+
+def print_parts(*parts: Any) -> None:
+    """Prints texts and tables, with an empty line between them."""
+    from rich.console import Console
+
+    console = Console(highlight=False, markup=False)
+    for i, part in enumerate(parts):
+        if i > 0:
+            console.print()
+        console.print(part)

@@ -1,0 +1,14 @@
+"""What the tests share: property tests that do not depend on the speed of the machine, and the embedded report."""
+
+import hypothesis
+import pytest
+
+import shengzhou_report as sr
+
+hypothesis.settings.register_profile("default", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("default")
+
+
+@pytest.fixture
+def report() -> sr.Report:
+    return sr.shengzhou_2024()

@@ -1,0 +1,420 @@
+"""The command line: values, units, rounding, JSON, errors, and what the terminal gets."""
+
+import json
+import os
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+import shengzhou_report as sr
+from shengzhou_report.cli import GAP, GROWTH, app
+
+#: Arguments that fit each sub-command, for the tests over all of them.
+EXAMPLES = {
+    "growth compound": "745亿元 7.0%",
+    "growth rate": "711.08亿元 745亿元",
+    "growth cagr": "28993 45794 5",
+    "growth log": "100 110",
+    "growth doublings": "100 400",
+    "growth average": "2.1% 8.1%",
+    "growth two-year-average": "2.1% 8.1%",
+    "growth chain": "10% -16.7% --base 100亿元",
+    "growth implied-base": "745亿元 7.5%",
+    "growth annualise": "1% 4",
+    "growth real": "6.3% 0.2%",
+    "growth nominal": "5.5% -0.2%",
+    "growth deflator": "4.77% 7.5%",
+    "growth required": "77400元 85000元 4",
+    "growth required-rest": "7.0% 6.0% 72%",
+    "growth contribution": "0 1593 38361",
+    "growth contribution-rate": "0 1593 38361 40962",
+    "growth points": "6.8% 6.3%",
+    "growth reach": "745亿元 1000亿元 7%",
+    "growth doubling-time": "7%",
+    "gap ratio": "77400~100元 43200~100元",
+    "gap gap": "77400元 43200元",
+    "gap path": "77400/43200 6.3% 6.8% 5",
+    "gap gap-path": "77400元 43200元 6.3% 6.8% 5",
+    "gap years-to": "77400/43200 6.3% 6.8% 1.70",
+    "gap required-rural": "77400/43200 6.3% 1.70 4",
+    "gap required-urban": "77400/43200 6.8% 1.70 4",
+    "gap differential": "77400/43200 1.70 4",
+    "gap threshold": "77400/43200 6.3%",
+    "gap peak": "77400元 43200元 6.3% 6.8%",
+    "gap close": "77400元 43200元 6.3% 6.8%",
+    "gap half-life": "77400/43200 6.3% 6.8%",
+    "gap narrowing": "6.3% 6.8%",
+    "gap gap-narrowing": "77400/43200 6.3% 6.8%",
+}
+COMMANDS = [f"{name} {arguments}" for name, arguments in EXAMPLES.items()]
+
+
+def invoke(line: str) -> Any:
+    return CliRunner().invoke(app, line.split())
+
+
+def output(line: str) -> str:
+    result = invoke(line)
+    assert result.exit_code == 0, result.output
+    return str(result.stdout).strip()
+
+
+def load(line: str) -> Any:
+    """The JSON of a command, which must hold nothing that JSON does not."""
+
+    def refuse(constant: str) -> None:
+        raise AssertionError(constant)
+
+    return json.loads(output(line + " --json"), parse_constant=refuse)
+
+
+def result(line: str) -> Any:
+    return load(line)["result"]
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    clean = {name: value for name, value in os.environ.items() if name not in ("FORCE_COLOR", "NO_COLOR", "COLUMNS")}
+    command = [sys.executable, "-m", "shengzhou_report", *arguments]
+    return subprocess.run(command, capture_output=True, env=clean | environment, check=False)
+
+
+# Values.
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("growth compound 745 7.0%", 797.15),
+        ("growth cagr 28993 45794 5", 0.0957),
+        ("growth average 2.1% 8.1%", 0.0506),
+        ("growth required-rest 7% 6% 0.72", 0.09571),
+        ("growth contribution-rate 0 1593 38361 40962", 0.612),
+        ("growth doublings 100 400", 2),
+        ("gap ratio 77400 43200", 1.7917),
+        ("gap gap 77400 43200", 34200),
+        ("gap required-rural 77400/43200 6.3% 1.70 4", 0.07705),
+        ("gap differential 77400/43200 1.70 4", 0.013216),
+        ("gap threshold 77400/43200 6.3%", 0.1129),
+    ],
+)
+def test_numbers(line: str, expected: float) -> None:
+    assert result(line) == pytest.approx(expected, rel=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("line", "periods", "whole"),
+    [
+        ("gap years-to 77400/43200 6.3% 6.8% 1.75", 5.01, 6),
+        ("gap years-to 77400/43200 6.3% 6.8% 1.70", 11.19, 12),
+        ("gap years-to 77400/43200 6.3% 6.8% 1.60", 24.11, 25),
+        ("gap close 77400 43200 6.3% 6.8%", 124.27, 125),
+        ("gap half-life 77400/43200 6.3% 6.8%", 62.13, 63),
+    ],
+)
+def test_times(line: str, periods: float, whole: int) -> None:
+    assert result(line) == {"reach": "reached", "periods": pytest.approx(periods, abs=0.006), "whole_periods": whole}
+    assert output(line) == f"{periods} years ({whole} whole years)"
+
+
+def test_peak() -> None:
+    peak = result("gap peak 77400元 43200元 6.3% 6.8%")
+    assert peak["time"] == pytest.approx(108.50, abs=0.005)
+    assert peak["year"] == 108
+    assert output("gap peak 77400元 43200元 6.3% 6.8%").startswith("108.50 years (year 108: ")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("growth compound 745亿元 7.0%", "797.15亿元"),
+        ("growth compound 745亿元 7.0% 2", "852.951亿元"),
+        ("growth compound 745 -16.7%", "620.585"),
+        ("growth compound 745 0.07", "797.15"),
+        ("growth rate 7110800万元 745亿元", "4.77%"),
+        ("growth points 6.8% 6.3%", "0.5 percentage points"),
+        ("growth compound 745 4.8倍", "4321"),
+        ("gap required-rural 77400/43200 6.3% 1.70 4", "7.705%"),
+        ("gap threshold 77400/43200 6.3%", "11.29%"),
+        ("gap narrowing 6.3% 6.8%", "certain"),
+        ("gap gap-narrowing 77400/43200 6.3% 6.8%", "no"),
+        ("gap years-to 1.79 6.8% 6.8% 1.70", "never"),
+        ("gap years-to 1.65 6.8% 6.8% 1.70", "already"),
+        ("gap peak 77400 43200 6.8% 6.3%", "never"),
+    ],
+)
+def test_lines(line: str, expected: str) -> None:
+    assert output(line) == expected
+
+
+def test_paths_are_tables() -> None:
+    rows = [row.split() for row in output("growth chain 10% -16.7% --base 100亿元").splitlines()[2:]]
+    assert rows == [["0", "100亿元"], ["1", "110亿元"], ["2", "91.63亿元"]]
+    path = sr.ratio_path(sr.income_ratio(77400, 43200), 0.063, 0.068, periods=3)
+    assert result("gap path 77400/43200 6.3% 6.8% 3") == path.tolist()
+
+
+# Rounding.
+
+
+def test_rounded_figures_give_intervals() -> None:
+    assert result("growth implied-base 745亿元 7.5% --rounded") == pytest.approx({"lower": 692.236, "upper": 693.811})
+    assert output("growth implied-base 745亿元 7.5% --rounded") == "692.236亿元 to 693.811亿元"
+
+
+def test_a_declared_step_is_rounding_in_itself() -> None:
+    ratio = {"lower": pytest.approx(1.7884, abs=5e-5), "upper": pytest.approx(1.7949, abs=5e-5)}
+    assert result("gap ratio 77400~100 43200~100") == ratio
+    assert result("gap ratio 77400~100 43200~100 --rounded") == ratio
+    assert result("gap ratio 77400 43200 --rounded") != ratio
+    assert result("gap path 77400~100/43200~100 6.3% 6.8% 0") == [ratio]
+
+
+def test_targets_and_years_stay_exact() -> None:
+    ends = result("gap years-to 77400~100/43200~100 6.3% 6.8% 1.70 --rounded")
+    expected = sr.years_to_ratio(
+        sr.Interval(77350, 77450) / sr.Interval(43150, 43250),
+        sr.Interval(0.0625, 0.0635),
+        sr.Interval(0.0675, 0.0685),
+        1.7,
+    )
+    assert ends["reached"] == "certain"
+    assert ends["earliest"]["periods"] == pytest.approx(expected.earliest.periods)
+    assert ends["latest"]["periods"] == pytest.approx(expected.latest.periods)
+    # Unless a step says that the target is rounded as well.
+    wider = result("gap years-to 77400~100/43200~100 6.3% 6.8% 1.70~0.01 --rounded")
+    assert wider["earliest"]["periods"] < ends["earliest"]["periods"]
+
+
+def test_narrowing_from_levels() -> None:
+    levels = "--urban0 72800~100 --rural0 40400~100 --urban1 77400~100 --rural1 43200~100"
+    assert result(f"gap narrowing {levels}") == "certain"
+    assert result("gap narrowing 6.3% 6.3% --rounded") == "possible"
+
+
+# JSON.
+
+
+def test_the_examples_are_all_commands() -> None:
+    names = [f"{group} {command.name}" for group, table in (("growth", GROWTH), ("gap", GAP)) for command in table]
+    assert names == list(EXAMPLES)
+
+
+@pytest.mark.parametrize("rounded", ["", " --rounded"])
+@pytest.mark.parametrize("line", COMMANDS)
+def test_json_of_every_command(line: str, rounded: str) -> None:
+    answer = load(line + rounded)
+    assert set(answer) == {"command", "arguments", "rounded", "unit", "result"}
+    assert answer["command"] == " ".join(line.split()[:2])
+    assert answer["rounded"] is bool(rounded)
+    assert answer["result"] is not None
+
+
+@pytest.mark.parametrize("rounded", ["", " --rounded"])
+@pytest.mark.parametrize("line", COMMANDS)
+def test_text_of_every_command(line: str, rounded: str) -> None:
+    text = output(line + rounded)
+    assert text
+    assert "nan" not in text
+    assert "\x1b" not in text
+
+
+@pytest.mark.parametrize("line", ["show", "indicators", "indicators --topic incomes", "indicators GDP"])
+def test_json_of_the_other_commands(line: str) -> None:
+    assert isinstance(load(line), dict)
+
+
+def test_infinity_is_null_in_json() -> None:
+    never = {"reach": "never", "periods": None, "whole_periods": None}
+    assert result("gap close 77400 43200 6.8% 6.3%") == never
+    assert result("gap peak 77400 43200 6.8% 6.3%") == {"reach": "never", "time": None, "year": None, "gap": None}
+
+
+@pytest.mark.parametrize("name", [name for name, line in EXAMPLES.items() if "亿元" in line or "元" in line])
+def test_levels_carry_their_unit(name: str) -> None:
+    gives = next(c.gives for c in (*GROWTH, *GAP) if c.name == name.split()[1])
+    unit = load(f"{name} {EXAMPLES[name]}")["unit"]
+    assert (unit != "") == (gives == "level" or name == "gap peak")
+
+
+# Errors.
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("growth rate 745亿元 7.5%", "error: end: cannot convert"),
+        ("growth rate 745亿元 7.5", "error: end: cannot convert"),
+        ("growth compound 745 7.5", "error: rate: '7.5' would be 750%; write it with its unit, as in 7.5%"),
+        ("growth compound 745 7.5亿元", "error: rate: a rate needs a unit of ratio"),
+        ("growth compound 745 0.5个百分点", "error: rate: a rate is no difference of rates"),
+        ("growth compound seven 7%", "error: value: 'seven' is not a decimal number"),
+        ("growth compound 745 7% 1.5年", "error: periods: needs a number without a unit"),
+        ("growth compound 745 7% 3~1", "error: periods: needs an exact number"),
+        ("growth compound 745 -100%", "error: compound: rate = -1 "),
+        ("growth rate 0 745", "error: growth_rate: "),
+        ("gap path 1.79 6.3% 6.8% 2.5", "error: periods: needs a whole number from 0 to 10000"),
+        ("gap path 1.79 6.3% 6.8% 99999999999", "error: periods: needs a whole number from 0 to 10000"),
+        ("gap ratio 77400 0", "error: income_ratio: rural = 0 "),
+        ("gap ratio 77400~0 43200", "error: urban: "),
+        ("indicators 地区产生总值", "error: no indicator is called '地区产生总值'; did you mean '地区生产总值'"),
+    ],
+)
+@pytest.mark.parametrize("as_json", ["", " --json"])
+def test_errors_are_one_line(line: str, message: str, as_json: str) -> None:
+    done = invoke(line + as_json)
+    assert done.exit_code == 2
+    assert done.stdout == ""
+    assert done.stderr.startswith(message)
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "growth compound",
+        "growth compound 745",
+        "growth compound 745 7% 1 2",
+        "growth nothing",
+        "gap narrowing 6.3%",
+        "gap narrowing",
+        "indicators --topic nothing",
+        "indicators GDP --topic incomes",
+        "nothing",
+    ],
+)
+def test_usage_errors(line: str) -> None:
+    done = invoke(line)
+    assert done.exit_code == 2
+    assert done.stdout == ""
+    assert "Usage" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+# The report and the catalogue.
+
+
+def test_show_states_the_headline_figures() -> None:
+    text = output("show")
+    for figure in (
+        *("745亿元", "current, constant", "estimate 2023", "in step with", "keeps narrowing"),
+        *("≈7.0%", "797.15亿元", "≥795.126亿元", "of 2023"),
+        *("1.7917", "1.7884 to 1.7949", "certain", "5.01", "11.19", "24.11", "2029", "2035", "2048"),
+        *("11.29%", "108.50 years", "2131", "124.27 years", "2148"),
+    ):
+        assert figure in text
+    assert max(map(len, text.splitlines())) <= 80
+
+
+def test_show_as_json() -> None:
+    shown = load("show")
+    assert shown["report"]["statements"] == len(sr.shengzhou_2024())
+    assert len(shown["outcomes"]) == 7
+    assert all(row["level"]["status"] == row["growth"]["status"] == "estimate" for row in shown["outcomes"])
+    assert len(shown["targets"]) == 8
+    assert [row["words"] for row in shown["targets"] if row["target"]["figure"] is None] == [
+        "in step with the economy",
+        "keeps narrowing",
+    ]
+    gdp = shown["targets"][0]["implied"]
+    assert gdp["level"] == pytest.approx(797.15)
+    assert gdp["interval"]["upper"] is None
+    assert (gdp["price_basis"], gdp["price_year"]) == ("constant", 2023)
+    income = shown["income"]
+    assert income["ratio"]["printed"] == pytest.approx(77400 / 43200)
+    assert income["narrowed"] == "certain"
+    assert income["gap_narrows"] == "no"
+    assert [row["printed"]["periods"] for row in income["targets"]] == pytest.approx([5.01, 11.19, 24.11], abs=0.006)
+    assert income["gap_threshold"]["printed"] == pytest.approx(0.1129, abs=5e-5)
+    assert income["gap_peak"]["printed"]["time"] == pytest.approx(108.50, abs=0.005)
+    assert income["gap_close"]["printed"]["periods"] == pytest.approx(124.27, abs=0.005)
+
+
+def test_indicators() -> None:
+    assert len(load("indicators")["indicators"]) == len(sr.catalogue())
+    assert {row["topic"] for row in load("indicators --topic incomes")["indicators"]} == {"incomes"}
+    assert load("indicators 社零")["indicator"]["id"] == "retail_sales"
+    assert "gross regional product" in output("indicators GDP")
+
+
+# The process.
+
+
+def test_version_loads_nothing_heavy() -> None:
+    code = (
+        "import sys; sys.argv[1:] = ['--version']; import atexit;"
+        "atexit.register(lambda: print(sorted({'numpy', 'pandas', 'matplotlib'} & set(sys.modules))));"
+        "from shengzhou_report.cli import main; main()"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.split("\n") == [sr.__version__, "[]", ""]
+
+
+def test_errors_of_the_library_have_no_traceback() -> None:
+    done = run("growth", "compound", "745", "7.5")
+    assert done.returncode == 2
+    assert done.stdout == b""
+    assert done.stderr.startswith(b"error: rate: ")
+    assert done.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("environment", [{}, {"NO_COLOR": "1"}, {"TERM": "dumb"}])
+def test_no_colours_in_a_pipe(environment: dict[str, str]) -> None:
+    done = run("show", **environment)
+    assert done.returncode == 0
+    assert done.stderr == b""
+    assert b"\x1b" not in done.stdout
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"PYTHONIOENCODING": "ascii"},
+        {"LC_ALL": "C"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    ],
+)
+def test_any_encoding_will_do(environment: dict[str, str]) -> None:
+    assert run("show", **environment).returncode == 0
+    assert run("growth", "rate", "711.08亿元", "七", **environment).returncode == 2
+    done = run("indicators", "gdp", "--json", **environment)
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["indicator"]["name"] == "地区生产总值"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes break differently")
+@pytest.mark.parametrize("arguments", [["show"], ["show", "--json"], ["indicators"], ["indicators", "--json"]])
+def test_a_closed_pipe_is_silent(arguments: list[str]) -> None:
+    command = [sys.executable, "-m", "shengzhou_report", *arguments]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait() in (0, 1)
+
+
+@pytest.mark.parametrize(("environment", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False)])
+def test_an_error_is_red_on_a_terminal_that_may_have_colours(environment: dict[str, str], coloured: bool) -> None:
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty()
+    clean = {name: value for name, value in os.environ.items() if name not in ("FORCE_COLOR", "NO_COLOR")}
+    command = [sys.executable, "-m", "shengzhou_report", "growth", "compound", "745", "7.5"]
+    subprocess.run(command, stderr=theirs, env=clean | {"TERM": "xterm"} | environment, check=False)
+    os.close(theirs)
+    printed = os.read(ours, 1000)
+    os.close(ours)
+    assert b"error: rate: " in printed
+    assert (b"\x1b[31m" in printed) == coloured
+
+
+def test_cmake_dir_is_found_or_explained() -> None:
+    done = run("--cmake-dir")
+    if done.returncode == 0:
+        assert done.stdout.strip().endswith(b"share/cmake/shengzhou_report")
+    else:
+        assert done.returncode == 2
+        assert done.stderr.startswith(b"error: no CMake package lies under ")
