@@ -190,7 +190,7 @@ A sequence of Statement: len, iteration, `report[0]`, slices. `report["GDP"]` se
 
 >>> import shengzhou_report as sr
 >>> len(sr.shengzhou_2024().filter(measure="growth", status="target"))
-19
+17
 )")
       .def(
           "at",

@@ -15,6 +15,8 @@
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/growth.hpp>
 
+#include "support.hpp"
+
 namespace sr = shengzhou_report;
 using Eigen::ArrayXd;
 using sr::Certainty;
@@ -23,53 +25,6 @@ using sr::Interval;
 using sr::Reach;
 
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
-
-[[nodiscard]] bool near(double actual, double expected, double tolerance) {
-  return std::abs(actual - expected) <= tolerance;
-}
-
-[[nodiscard]] ArrayXd array(std::initializer_list<double> values) {
-  ArrayXd result(static_cast<Eigen::Index>(values.size()));
-  std::copy(values.begin(), values.end(), result.begin());
-  return result;
-}
-
-/// Whether `call` raises a DomainError whose message holds every part.
-[[nodiscard]] bool raises(const std::function<void()>& call, std::initializer_list<const char*> parts) {
-  try {
-    call();
-  } catch (const sr::DomainError& error) {
-    const std::string message = error.what();
-    for (const char* part : parts) {
-      if (message.find(part) == std::string::npos) {
-        BOOST_TEST_MESSAGE("\"" << message << "\" lacks \"" << part << "\"");
-        return false;
-      }
-    }
-    return true;
-  }
-  return false;
-}
-
-/// Uniform numbers that are the same with every standard library.
-class Uniform {
- public:
-  double operator()(double lower, double upper) {
-    return lower + (upper - lower) * (static_cast<double>(engine_() >> 11U) * 0x1p-53);
-  }
-  double operator()(const Interval& range) { return (*this)(range.lower(), range.upper()); }
-  Interval interval(const Interval& range) {
-    const double a = (*this)(range);
-    const double b = (*this)(range);
-    return {std::min(a, b), std::max(a, b)};
-  }
-
- private:
-  std::mt19937_64 engine_{20240514};
-};
 
 /// Compares the interval form with the numeric form on random boxes: every sample lies inside, and both ends are met by
 /// a dense search over the box, so that the hull is neither too small nor too wide.

@@ -16,6 +16,8 @@
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/income_gap.hpp>
 
+#include "support.hpp"
+
 namespace sr = shengzhou_report;
 using Eigen::ArrayXd;
 using sr::Certainty;
@@ -26,9 +28,6 @@ using sr::Reach;
 
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
-
 // The 2024 Shengzhou report: incomes of 2023 in yuan and their growth.
 constexpr double urban = 77400;
 constexpr double rural = 43200;
@@ -36,51 +35,7 @@ constexpr double urban_growth = 0.063;
 constexpr double rural_growth = 0.068;
 constexpr double ratio = urban / rural;
 
-[[nodiscard]] bool near(double actual, double expected, double tolerance) {
-  return std::abs(actual - expected) <= tolerance;
-}
-
-[[nodiscard]] ArrayXd array(std::initializer_list<double> values) {
-  ArrayXd result(static_cast<Eigen::Index>(values.size()));
-  std::copy(values.begin(), values.end(), result.begin());
-  return result;
-}
-
 [[nodiscard]] Interval around(double value, double half_step) { return {value - half_step, value + half_step}; }
-
-/// Whether `call` raises a DomainError whose message holds every part.
-[[nodiscard]] bool raises(const std::function<void()>& call, std::initializer_list<const char*> parts) {
-  try {
-    call();
-  } catch (const sr::DomainError& error) {
-    const std::string message = error.what();
-    for (const char* part : parts) {
-      if (message.find(part) == std::string::npos) {
-        BOOST_TEST_MESSAGE("\"" << message << "\" lacks \"" << part << "\"");
-        return false;
-      }
-    }
-    return true;
-  }
-  return false;
-}
-
-/// Uniform numbers that are the same with every standard library.
-class Uniform {
- public:
-  double operator()(double lower, double upper) {
-    return lower + (upper - lower) * (static_cast<double>(engine_() >> 11U) * 0x1p-53);
-  }
-  double operator()(const Interval& range) { return (*this)(range.lower(), range.upper()); }
-  Interval interval(double lower, double upper) {
-    const double a = (*this)(lower, upper);
-    const double b = (*this)(lower, upper);
-    return {std::min(a, b), std::max(a, b)};
-  }
-
- private:
-  std::mt19937_64 engine_{20240514};
-};
 
 /// First year whose next year's gap is not larger, by simulation in long double; -1 when none before `horizon`.
 [[nodiscard]] std::int64_t simulated_peak(double u, double r, double u_growth, double r_growth, int horizon) {

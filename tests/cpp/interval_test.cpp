@@ -11,32 +11,11 @@
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/interval.hpp>
 
+#include "support.hpp"
+
 namespace sr = shengzhou_report;
 using sr::Certainty;
 using sr::Interval;
-
-namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
-constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
-
-/// Uniform numbers that are the same with every standard library.
-class Uniform {
- public:
-  double operator()(double lower, double upper) {
-    return lower + (upper - lower) * (static_cast<double>(engine_() >> 11U) * 0x1p-53);
-  }
-  Interval interval(double lower, double upper) {
-    const double a = (*this)(lower, upper);
-    const double b = (*this)(lower, upper);
-    return {std::min(a, b), std::max(a, b)};
-  }
-
- private:
-  std::mt19937_64 engine_{20240514};
-};
-
-}  // namespace
 
 BOOST_AUTO_TEST_SUITE(interval)
 
