@@ -43,7 +43,7 @@ using PathMatrix = Eigen::Array<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::R
 /// Ratio of this year and the next `periods` years at constant growth.
 ///
 /// @returns periods + 1 values, the first is `ratio`; over intervals the exact range of each year.
-/// @throws DomainError  also when `periods` is negative.
+/// @throws DomainError  also when `periods` is negative or above a million.
 [[nodiscard]] Eigen::ArrayXd ratio_path(double ratio, double urban_growth, double rural_growth, int periods);
 [[nodiscard]] std::vector<Interval> ratio_path(const Interval& ratio, const Interval& urban_growth,
                                                const Interval& rural_growth, int periods);

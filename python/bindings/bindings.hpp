@@ -35,6 +35,31 @@ std::string python_repr(const T& value) {
   return py::repr(py::cast(value)).template cast<std::string>();
 }
 
+/// The UTF-8 of a str. @throws ValueError  for lone surrogates, which no UTF-8 can hold.
+inline std::string utf8(py::handle text) {
+  Py_ssize_t size = 0;
+  const char* data = PyUnicode_AsUTF8AndSize(text.ptr(), &size);
+  if (data == nullptr) {
+    PyErr_Clear();
+    throw py::value_error("the text holds a lone surrogate, which is no character");
+  }
+  return {data, static_cast<std::size_t>(size)};
+}
+
+/// An argument that is a str. pybind11's own std::string also takes bytes, whatever their encoding.
+struct Text {
+  std::string value;
+
+  operator std::string() && { return std::move(value); }  // NOLINT(google-explicit-constructor)
+  operator std::string_view() const { return value; }     // NOLINT(google-explicit-constructor)
+  friend bool operator==(const Text&, const Text&) = default;
+};
+
+/// Moves out the strings of arguments that are lists of str.
+inline std::vector<std::string> strings(std::vector<Text>&& texts) {
+  return {std::make_move_iterator(texts.begin()), std::make_move_iterator(texts.end())};
+}
+
 /// Enumerations are plain strings in Python ("growth"): they need no import, print well and go into pandas as they are.
 template <class Enum>
 struct EnumCaster {
@@ -43,7 +68,7 @@ struct EnumCaster {
 
   bool load(py::handle source, bool) {
     if (!py::isinstance<py::str>(source)) return false;
-    const auto text = source.cast<std::string>();
+    const std::string text = utf8(source);
     std::string choices;
     for (int i = 0; true; ++i) {
       const std::string word = to_string(static_cast<Enum>(i));
@@ -71,6 +96,20 @@ struct UnitArgument {
 namespace pybind11::detail {
 
 template <>
+struct type_caster<Text> {
+ public:
+  PYBIND11_TYPE_CASTER(Text, const_name("str"));
+
+  bool load(handle source, bool) {
+    if (!isinstance<str>(source)) return false;
+    value.value = utf8(source);
+    return true;
+  }
+
+  static handle cast(const Text& source, return_value_policy, handle) { return pybind11::str(source.value).release(); }
+};
+
+template <>
 struct type_caster<UnitArgument> {
  public:
   PYBIND11_TYPE_CASTER(UnitArgument, const_name("Unit | str"));
@@ -82,7 +121,7 @@ struct type_caster<UnitArgument> {
       return true;
     }
     if (!isinstance<str>(source)) return false;
-    value.unit = Unit(source.cast<std::string>());
+    value.unit = Unit(utf8(source));
     return true;
   }
 
@@ -118,7 +157,7 @@ struct type_caster<shengzhou_report::Trend> : EnumCaster<shengzhou_report::Trend
 template <>
 struct type_caster<shengzhou_report::Reach> : EnumCaster<shengzhou_report::Reach> {};
 
-/// decimal.Decimal, and everything that names a decimal exactly: int, str, and a float by its shortest digits.
+/// decimal.Decimal, and everything that names a decimal exactly: int, str, and floats by their shortest digits.
 template <>
 struct type_caster<shengzhou_report::Decimal> {
  public:
@@ -133,9 +172,9 @@ struct type_caster<shengzhou_report::Decimal> {
     }
     const bool exact = isinstance<str>(source) || isinstance<py::int_>(source) ||
                        isinstance(source, module_::import("decimal").attr("Decimal")) ||
-                       isinstance(source, module_::import("numbers").attr("Integral"));
+                       isinstance(source, module_::import("numbers").attr("Real"));
     if (!exact) return false;
-    value = Decimal::parse(str(source).cast<std::string>());
+    value = Decimal::parse(utf8(str(source)));
     return true;
   }
 

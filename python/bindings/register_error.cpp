@@ -26,7 +26,11 @@ void register_error(py::module_& m) {
   auto lookup = py::register_exception<sr::LookupError>(m, "LookupError", bases(error, PyExc_KeyError));
   publish(lookup, "A name that nothing answers to. The message suggests near names.");
   lookup.attr("__str__") = py::cpp_function(
-      [](const py::object& self) { return py::str(py::tuple(self.attr("args"))[0]); }, py::is_method(lookup));
+      [](const py::object& self) {
+        const py::tuple arguments = self.attr("args");
+        return arguments.empty() ? py::str() : py::str(arguments[0]);
+      },
+      py::is_method(lookup));
 
   static PYBIND11_CONSTINIT py::gil_safe_call_once_and_store<py::object> parse_error;
   parse_error.call_once_and_store_result([&] {

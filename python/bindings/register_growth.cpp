@@ -15,7 +15,14 @@ void register_crossing(py::module_& m) {
 )");
   crossing.attr("__module__") = "shengzhou_report";
   crossing
-      .def(py::init([](sr::Reach reach, double periods) { return Crossing{reach, periods}; }), "reach"_a, "periods"_a)
+      .def(py::init([](sr::Reach reach, double periods) {
+             const bool fits = reach == sr::Reach::never     ? std::isinf(periods) && periods > 0
+                               : reach == sr::Reach::already ? periods == 0
+                                                             : periods >= 0 && std::isfinite(periods);
+             if (!fits) throw sr::DomainError("periods: 0 belongs to already, inf to never, a number to reached");
+             return Crossing{reach, periods};
+           }),
+           "reach"_a, "periods"_a)
       .def_readonly("reach", &Crossing::reach, "'already', 'reached' or 'never'.")
       .def_readonly("periods", &Crossing::periods, "Time until the condition holds.")
       .def("whole_periods", &Crossing::whole_periods, R"(First whole period at whose end the condition holds.

@@ -17,6 +17,9 @@ year is not larger (None when never); `gap` the gap in that year (inf when never
 )");
   peak.attr("__module__") = "shengzhou_report";
   peak.def(py::init([](sr::Reach reach, double time, std::optional<std::int64_t> year, double gap) {
+             if (year.has_value() == (reach == sr::Reach::never)) {
+               throw sr::DomainError("year: None belongs to never alone");
+             }
              return GapPeak{reach, time, year.value_or(std::numeric_limits<std::int64_t>::max()), gap};
            }),
            "reach"_a, "time"_a, "year"_a, "gap"_a)

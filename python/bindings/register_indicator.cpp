@@ -17,7 +17,7 @@ Indicator('retail_sales')
 ('地区生产总值', 'current', 'constant')
 )");
   indicator.attr("__module__") = "shengzhou_report";
-  indicator.def(py::init([](std::string_view name) { return sr::find_indicator(name); }), "name"_a)
+  indicator.def(py::init([](const Text& name) { return sr::find_indicator(name); }), "name"_a)
       .def_readonly("id", &Indicator::id, "Stable identifier.")
       .def_readonly("name", &Indicator::name, "Chinese name in full.")
       .def_readonly("name_en", &Indicator::name_en, "English name.")
@@ -49,8 +49,9 @@ Indicator('retail_sales')
 >>> len(sr.catalogue()) >= 120
 True
 )");
-  m.def("find_indicator", &sr::find_indicator, py::return_value_policy::copy, "name"_a,
-        R"(The indicator that answers to `name`: id, Chinese or English name, alias.
+  m.def(
+      "find_indicator", [](const Text& name) { return sr::find_indicator(name); }, "name"_a,
+      R"(The indicator that answers to `name`: id, Chinese or English name, alias.
 
 Raises LookupError with suggestions when nothing does.
 
@@ -58,8 +59,10 @@ Raises LookupError with suggestions when nothing does.
 >>> sr.find_indicator("公共财政预算收入").name
 '一般公共预算收入'
 )");
-  m.def("suggest_indicators", &sr::suggest_indicators, "name"_a, "most"_a = 3,
-        R"(At most `most` names of the catalogue that resemble `name`, best first.
+  m.def(
+      "suggest_indicators", [](const Text& name, int most) { return sr::suggest_indicators(name, most); }, "name"_a,
+      "most"_a = 3,
+      R"(At most `most` names of the catalogue that resemble `name`, best first.
 
 >>> import shengzhou_report as sr
 >>> sr.suggest_indicators("地区产生总值", most=1)

@@ -39,7 +39,10 @@ Interval(11.0, 12.0)
       .def(double() - py::self)
       .def(double() * py::self)
       .def(double() / py::self)
-      .def(py::self == py::self)
+      // Without conversion: a number equal to an interval would need the same hash.
+      .def(
+          "__eq__", [](const Interval& self, const Interval& other) { return self == other; }, py::is_operator(),
+          py::arg().noconvert())
       .def(py::hash(py::self))
       .def("__repr__",
            [](const Interval& self) {

@@ -10,7 +10,8 @@ std::string repr(const Quantity& self) {
   const auto text = [](const Decimal& value) { return python_repr(to_string(value)); };
   std::string out = "Quantity(" + text(self.value()) + ", " + python_repr(self.unit().symbol());
   if (self.bound() != sr::Bound::exact) out += ", bound=" + python_repr(std::string(to_string(self.bound())));
-  if (self.step() != self.value().last_place()) out += ", step=" + text(self.step());
+  // The text is what a reader types again; a converted value may show more digits than its decimal has.
+  if (self.step() != Decimal::parse(to_string(self.value())).last_place()) out += ", step=" + text(self.step());
   if (self.upper()) out += ", upper=" + text(*self.upper());
   return out + ")";
 }
@@ -38,7 +39,7 @@ Raises UnitError, ParseError or DomainError when a part cannot be read or does n
 >>> import shengzhou_report as sr
 >>> q = sr.Quantity("7.0", "%", bound="about")
 >>> q.rate, q.target_interval()
-(0.07, Interval(6.8, inf))
+(0.07, Interval(6.8, float('inf')))
 >>> sr.Quantity(745, "亿元").base
 Quantity('74500000000', '元', step='100000000')
 )");
@@ -71,7 +72,7 @@ by default 0.2 for per cent, as national targets worded 左右 were treated, and
 
 >>> import shengzhou_report as sr
 >>> sr.Quantity(5, "%", bound="at_most").target_interval("lower")
-Interval(-inf, 5.0)
+Interval(float('-inf'), 5.0)
 )")
       .def_property_readonly("rate", &Quantity::rate,
                              "The value as a fraction: 0.075 for 7.5 %. Raises UnitError for other units.")

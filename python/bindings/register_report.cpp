@@ -30,18 +30,28 @@ std::string repr(const Report& self) {
 std::vector<sr::Status> statuses(const py::object& status) {
   if (status.is_none()) return {};
   if (py::isinstance<py::str>(status)) return {status.cast<sr::Status>()};
-  return status.cast<std::vector<sr::Status>>();
+  if (!py::isinstance<py::iterable>(status)) throw py::type_error("status: needs one word or several");
+  std::vector<sr::Status> several;
+  for (const py::handle word : status) {
+    if (!py::isinstance<py::str>(word)) throw py::type_error("status: needs one word or several");
+    several.push_back(word.cast<sr::Status>());
+  }
+  return several;
 }
 
-sr::Filter make_filter(std::optional<std::string> indicator, std::optional<sr::Measure> measure,
-                       const py::object& status, std::optional<UnitArgument> unit, std::optional<std::string> section,
+sr::Filter make_filter(std::optional<Text> indicator, std::optional<sr::Measure> measure, const py::object& status,
+                       std::optional<UnitArgument> unit, std::optional<Text> section,
                        std::optional<sr::Modality> modality, std::optional<sr::Bound> bound,
                        std::optional<std::int32_t> year, std::optional<sr::Period> period) {
-  return {.indicator = std::move(indicator),
+  const auto string = [](std::optional<Text>&& text) -> std::optional<std::string> {
+    if (!text) return std::nullopt;
+    return std::move(text->value);
+  };
+  return {.indicator = string(std::move(indicator)),
           .measure = measure,
           .status = statuses(status),
           .unit = unit ? std::optional(unit->unit) : std::nullopt,
-          .section = std::move(section),
+          .section = string(std::move(section)),
           .modality = modality,
           .bound = bound,
           .year = year,
@@ -87,8 +97,8 @@ void register_report(py::module_& m) {
   py::class_<Section> heading(m, "Section", "A heading of a report: `path` from the outermost in, English title.");
   heading.attr("__module__") = "shengzhou_report";
   heading
-      .def(py::init([](std::vector<std::string> path, std::string title_en) {
-             return Section{.path = std::move(path), .title_en = std::move(title_en)};
+      .def(py::init([](std::vector<Text> path, Text title_en) {
+             return Section{.path = strings(std::move(path)), .title_en = std::move(title_en)};
            }),
            "path"_a, "title_en"_a = "")
       .def_property_readonly(
@@ -119,8 +129,8 @@ A sequence of Statement: len, iteration, `report[0]`, slices. `report["GDP"]` se
 )");
   report.attr("__module__") = "shengzhou_report";
   report
-      .def(py::init([](std::vector<Statement> statements, std::string title, std::string place, std::string place_en,
-                       std::string ref_area, std::int32_t year, std::vector<Section> sections) {
+      .def(py::init([](std::vector<Statement> statements, Text title, Text place, Text place_en, Text ref_area,
+                       std::int32_t year, std::vector<Section> sections) {
              return Report({.title = std::move(title),
                             .place = std::move(place),
                             .place_en = std::move(place_en),
@@ -149,7 +159,9 @@ A sequence of Statement: len, iteration, `report[0]`, slices. `report["GDP"]` se
       .def(
           "__iter__", [](const Report& self) { return py::make_iterator(self.begin(), self.end()); },
           py::keep_alive<0, 1>())
-      .def("__contains__", &Report::contains, "indicator"_a)
+      .def(
+          "__contains__", [](const Report& self, const Text& indicator) { return self.contains(indicator); },
+          "indicator"_a)
       .def("__contains__",
            [](const Report& self, const Statement& statement) {
              return std::find(self.begin(), self.end(), statement) != self.end();
@@ -171,11 +183,13 @@ A sequence of Statement: len, iteration, `report[0]`, slices. `report["GDP"]` se
              for (py::ssize_t i = 0; i < length; ++i) kept.push_back(self[start + i * step]);
              return Report(self.info(), std::move(kept));
            })
-      .def("__getitem__", &Report::select, "indicator"_a)
+      .def(
+          "__getitem__", [](const Report& self, const Text& indicator) { return self.select(indicator); },
+          "indicator"_a)
       .def(
           "filter",
-          [](const Report& self, std::optional<std::string> indicator, std::optional<sr::Measure> measure,
-             const py::object& status, std::optional<UnitArgument> unit, std::optional<std::string> section,
+          [](const Report& self, std::optional<Text> indicator, std::optional<sr::Measure> measure,
+             const py::object& status, std::optional<UnitArgument> unit, std::optional<Text> section,
              std::optional<sr::Modality> modality, std::optional<sr::Bound> bound, std::optional<std::int32_t> year,
              std::optional<sr::Period> period) {
             return self.filter(make_filter(std::move(indicator), measure, status, std::move(unit), std::move(section),
@@ -194,8 +208,8 @@ A sequence of Statement: len, iteration, `report[0]`, slices. `report["GDP"]` se
 )")
       .def(
           "at",
-          [](const Report& self, std::optional<std::string> indicator, std::optional<sr::Measure> measure,
-             const py::object& status, std::optional<UnitArgument> unit, std::optional<std::string> section,
+          [](const Report& self, std::optional<Text> indicator, std::optional<sr::Measure> measure,
+             const py::object& status, std::optional<UnitArgument> unit, std::optional<Text> section,
              std::optional<sr::Modality> modality, std::optional<sr::Bound> bound, std::optional<std::int32_t> year,
              std::optional<sr::Period> period) {
             return self.at(make_filter(std::move(indicator), measure, status, std::move(unit), std::move(section),

@@ -54,32 +54,32 @@ Immutable; `replace` makes a changed copy. `start` and `end` are code points of 
 )");
   statement.attr("__module__") = "shengzhou_report";
   statement
-      .def(
-          py::init([](std::string indicator, sr::Measure measure, std::optional<sr::Quantity> quantity, sr::Trend trend,
-                      sr::Status status, sr::Modality modality, std::int32_t year, sr::Period period, std::string scope,
-                      std::vector<std::string> section, std::string indicator_id, std::string name_en,
-                      std::int64_t start, std::int64_t end, std::int64_t byte_start, std::int64_t byte_end) {
-            const sr::Indicator* known = sr::try_find_indicator(indicator_id.empty() ? indicator : indicator_id);
-            if (known != nullptr && indicator_id.empty()) indicator_id = known->id;
-            if (known != nullptr && name_en.empty()) name_en = known->name_en;
-            return Statement{.indicator = std::move(indicator),
-                             .indicator_id = std::move(indicator_id),
-                             .name_en = std::move(name_en),
-                             .measure = measure,
-                             .quantity = std::move(quantity),
-                             .trend = trend,
-                             .status = status,
-                             .modality = modality,
-                             .year = year,
-                             .period = period,
-                             .scope = std::move(scope),
-                             .section = std::move(section),
-                             .span = {byte_start, byte_end, start, end}};
-          }),
-          "indicator"_a, py::kw_only(), "measure"_a = sr::Measure::level, "quantity"_a = py::none(),
-          "trend"_a = sr::Trend::none, "status"_a = sr::Status::outcome, "modality"_a = sr::Modality::firm,
-          "year"_a = 0, "period"_a = sr::Period::year, "scope"_a = "", "section"_a = py::tuple(), "indicator_id"_a = "",
-          "name_en"_a = "", "start"_a = 0, "end"_a = 0, "byte_start"_a = 0, "byte_end"_a = 0)
+      .def(py::init([](Text indicator, sr::Measure measure, std::optional<sr::Quantity> quantity, sr::Trend trend,
+                       sr::Status status, sr::Modality modality, std::int32_t year, sr::Period period, Text scope,
+                       std::vector<Text> section, Text indicator_id, Text name_en, std::int64_t start, std::int64_t end,
+                       std::int64_t byte_start, std::int64_t byte_end) {
+             if (indicator.value.empty()) throw sr::DomainError("indicator: a statement needs the name of one");
+             const sr::Indicator* known = sr::try_find_indicator(indicator_id.value.empty() ? indicator : indicator_id);
+             if (known != nullptr && indicator_id.value.empty()) indicator_id.value = known->id;
+             if (known != nullptr && name_en.value.empty()) name_en.value = known->name_en;
+             return Statement{.indicator = std::move(indicator),
+                              .indicator_id = std::move(indicator_id),
+                              .name_en = std::move(name_en),
+                              .measure = measure,
+                              .quantity = std::move(quantity),
+                              .trend = trend,
+                              .status = status,
+                              .modality = modality,
+                              .year = year,
+                              .period = period,
+                              .scope = std::move(scope),
+                              .section = strings(std::move(section)),
+                              .span = {byte_start, byte_end, start, end}};
+           }),
+           "indicator"_a, py::kw_only(), "measure"_a = sr::Measure::level, "quantity"_a = py::none(),
+           "trend"_a = sr::Trend::none, "status"_a = sr::Status::outcome, "modality"_a = sr::Modality::firm,
+           "year"_a = 0, "period"_a = sr::Period::year, "scope"_a = "", "section"_a = py::tuple(),
+           "indicator_id"_a = "", "name_en"_a = "", "start"_a = 0, "end"_a = 0, "byte_start"_a = 0, "byte_end"_a = 0)
       .def_readonly("indicator", &Statement::indicator, "Name as the report words it.")
       .def_readonly("indicator_id", &Statement::indicator_id, "Id in the catalogue, or ''.")
       .def_readonly("name_en", &Statement::name_en, "English name.")
@@ -118,16 +118,22 @@ In the unit of `quantity`. Raises DomainError when the statement carries no numb
 
 >>> import shengzhou_report as sr
 >>> sr.shengzhou_2024().at("GDP", status="target").target_interval()
-Interval(6.8, inf)
+Interval(6.8, float('inf'))
 )")
       .def(
           "replace",
           [](const Statement& self, const py::kwargs& changes) {
             py::dict arguments = keywords(self);
+            // Another indicator has another id and English name.
+            if (changes.contains("indicator")) {
+              for (const char* name : {"indicator_id", "name_en"}) {
+                if (arguments.contains(name)) arguments.attr("pop")(name);
+              }
+            }
             for (const auto& [name, value] : changes) arguments[name] = value;
             return py::type::of<Statement>()(**arguments);
           },
-          "A copy with the named fields changed.")
+          "A copy with the named fields changed; another `indicator` is looked up in the catalogue again.")
       .def(py::self == py::self)
       .def(py::hash(py::self))
       .def("__repr__", &repr)

@@ -29,7 +29,7 @@ Unit('亿元/万人')
 True
 )");
   unit.attr("__module__") = "shengzhou_report";
-  unit.def(py::init<std::string_view>(), "text"_a = "")
+  unit.def(py::init([](const Text& text) { return Unit(text); }), "text"_a = Text())
       .def_property_readonly("symbol", &Unit::symbol, "The unit as printed.")
       .def_property_readonly("base", &Unit::base, "The unit without Chinese magnitudes: 元 for 亿元.")
       .def_property_readonly("magnitude", &Unit::magnitude, "Power of ten of the magnitudes: 8 for 亿元.")

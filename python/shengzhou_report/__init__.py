@@ -6,8 +6,9 @@
 地区生产总值 growth ≈7.0% (target 2024)
 >>> urban = report.at("城镇居民人均可支配收入", measure="level").quantity
 >>> rural = report.at("农村居民人均可支配收入", measure="level").quantity
->>> print(sr.income_ratio(urban.interval(), rural.interval()))
-[1.7884393063583815, 1.7949015063731171]
+>>> ratio = sr.income_ratio(urban.interval(), rural.interval())
+>>> round(ratio.lower, 4), round(ratio.upper, 4)
+(1.7884, 1.7949)
 
 Rates are fractions (0.075); percentages live only in quantities with the unit %.
 """
@@ -46,7 +47,7 @@ from ._core import (
 )
 from ._core import LookupError as LookupError
 from ._core import round as round
-from .growth import (
+from ._growth import (
     Crossings,
     annualise,
     average_growth,
@@ -69,7 +70,7 @@ from .growth import (
     required_growth_rest,
     two_year_average,
 )
-from .income_gap import (
+from ._income_gap import (
     GapPeaks,
     gap_close,
     gap_path,
@@ -87,6 +88,7 @@ from .income_gap import (
     years_to_ratio,
     years_to_ratio_on_path,
 )
+from .plot import plot_gap_path, plot_ratio_path
 
 # Not in it, because a star import would hide what Python brings: `round`, `LookupError` and the module `typing`.
 __all__ = [
@@ -140,6 +142,8 @@ __all__ = [
     "nominal_growth",
     "percentage_point_difference",
     "periods_to_reach",
+    "plot_gap_path",
+    "plot_ratio_path",
     "ratio_half_life",
     "ratio_path",
     "real_growth",

@@ -10,11 +10,12 @@ One place for the contract of every function of numbers:
 
 from __future__ import annotations
 
+import math
 import sys
 from numbers import Real
 
 from . import _core
-from ._core import Interval, Quantity, Statement
+from ._core import DomainError, Interval, Quantity, Statement
 
 
 def _reject(name, value, why):
@@ -33,6 +34,19 @@ def _as_float(name, value):
         return float(value)
     except OverflowError:
         _reject(name, value, "the number is too large for a double")
+
+
+def as_operand(function, name, value):
+    """What an interval form takes: an Interval as it is, a number as a float, which must be finite."""
+    if isinstance(value, Interval):
+        return value
+    number = _as_float(name, value)
+    if not math.isfinite(number):
+        # On its way from a number to an interval, pybind11 loses this error.
+        raise DomainError(
+            f"{function}: {name} = {number} is not a finite number: leave out missing values before the call"
+        )
+    return number
 
 
 def _pandas():
@@ -165,6 +179,4 @@ def call(function, out=None, /, **arguments):
         raise TypeError("out: only array arguments write into an array")
     if form == "scalar":
         return getattr(_core.scalar, function)(*(_as_float(name, value) for name, value in arguments.items()))
-    return getattr(_core.interval, function)(
-        *(value if isinstance(value, Interval) else _as_float(name, value) for name, value in arguments.items())
-    )
+    return getattr(_core.interval, function)(*(as_operand(function, *item) for item in arguments.items()))

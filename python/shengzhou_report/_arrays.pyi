@@ -5,6 +5,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from ._core import Interval
+
 # What becomes an array: NumPy arrays of numbers and sequences of numbers. Not NumPy's ArrayLike: it takes in single
 # numbers, text and pandas objects, which functions of numbers tell apart.
 _Array: TypeAlias = (
@@ -18,6 +20,7 @@ _Frame = TypeVar("_Frame", "pd.Series[Any]", pd.DataFrame)
 _AnyArray: TypeAlias = _Array | pd.Series[Any] | pd.DataFrame
 
 def is_number(value: object) -> TypeGuard[float]: ...
+def as_operand(function: str, name: str, value: Interval | float) -> Interval | float: ...
 def as_array(name: str, value: object) -> NDArray[np.float64]: ...
 def flatten(arguments: Mapping[str, object]) -> tuple[list[NDArray[np.float64]], tuple[int, ...]]: ...
 def relabel(flat: NDArray[Any], shape: tuple[int, ...], arguments: Mapping[str, object]) -> Any: ...

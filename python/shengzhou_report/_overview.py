@@ -9,8 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ._core import Crossing, CrossingRange, GapPeak, Report, Statement, implied_levels
-from ._terminal import new_table, number_text, percent_text, span_text, years_text
-from .income_gap import (
+from ._income_gap import (
     gap_close,
     gap_peak,
     gap_threshold,
@@ -21,6 +20,7 @@ from .income_gap import (
     ratio_path,
     years_to_ratio,
 )
+from ._terminal import new_table, number_text, percent_text, span_text, years_text
 
 if TYPE_CHECKING:
     from rich.table import Table

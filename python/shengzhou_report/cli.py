@@ -33,16 +33,7 @@ from ._core import (
     find_indicator,
     shengzhou_2024,
 )
-from ._overview import (
-    headline_outcomes,
-    headline_targets,
-    income_overview,
-    income_tables,
-    outcomes_table,
-    targets_table,
-)
-from ._terminal import new_table, number_text, percent_text, plain, print_json, print_parts, span_text, years_text
-from .growth import (
+from ._growth import (
     annualise,
     average_growth,
     cagr,
@@ -64,7 +55,7 @@ from .growth import (
     required_growth_rest,
     two_year_average,
 )
-from .income_gap import (
+from ._income_gap import (
     gap_close,
     gap_path,
     gap_peak,
@@ -80,6 +71,15 @@ from .income_gap import (
     required_urban_growth,
     years_to_ratio,
 )
+from ._overview import (
+    headline_outcomes,
+    headline_targets,
+    income_overview,
+    income_tables,
+    outcomes_table,
+    targets_table,
+)
+from ._terminal import new_table, number_text, percent_text, plain, print_json, print_parts, span_text, years_text
 
 HOW_TO_WRITE = """\
 Figures are written as printed: 745, 745亿元, 7.5% (or 0.075), -16.7%. 77400~100 declares that 77400 is rounded to 100.

@@ -58,7 +58,7 @@ def to_frame(self):
        measure  value unit    status  year
     0    level  745.0   亿元  estimate  2023
     1   growth    7.5    %  estimate  2023
-    76  growth    7.0    %    target  2024
+    79  growth    7.0    %    target  2024
     """
     pandas = require("pandas", "pandas")
     columns = self._columns()

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from . import frames
 from ._core import Crossing, GapPeak, Interval, Quantity, UnitError
-from .income_gap import gap_close, gap_path, gap_peak, income_ratio, ratio_path, years_to_ratio
+from ._income_gap import gap_close, gap_path, gap_peak, income_ratio, ratio_path, years_to_ratio
 
 #: A gap that takes longer to close is not drawn to its end.
 MOST_YEARS = 200
@@ -64,7 +64,8 @@ def plot_ratio_path(
             ax.plot(span, [target, target], color=color, linewidth=2.5, alpha=0.5, solid_capstyle="butt")
         if crossing.periods <= periods:
             ax.plot([start + crossing.periods], [target], "o", color=color, markersize=5)
-        _note(ax, f"{target:.2f}: {words}", (0.01, target), ax.get_yaxis_transform(), offset=-3)
+        # Outside the axes, where no line crosses it.
+        _note(ax, f"{target:.2f}: {words}".replace(" (", "\n("), (1.01, target), ax.get_yaxis_transform(), va="center")
 
     ax.set_ylabel("urban income / rural income")
     _finish(ax, years, year, "Urban-rural income ratio at constant growth")
@@ -184,11 +185,9 @@ def _year(periods: int, year: int | None) -> str:
     return f"year {periods}" if year is None else str(year + periods)
 
 
-def _note(ax: Any, text: str, at: tuple[float, float], coordinates: Any, offset: float = 0) -> None:
-    """Text to the right of and below a point; `offset` in points of type."""
-    ax.annotate(
-        text, at, xycoords=coordinates, xytext=(0, offset), textcoords="offset points", fontsize="small", va="top"
-    )
+def _note(ax: Any, text: str, at: tuple[float, float], coordinates: Any, va: str = "top") -> None:
+    """Text to the right of a point, and below it or, with `va` 'center', at its height."""
+    ax.annotate(text, at, xycoords=coordinates, fontsize="small", va=va)
 
 
 def _finish(ax: Any, years: list[int], year: int | None, title: str) -> None:

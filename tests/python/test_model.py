@@ -66,6 +66,7 @@ def objects() -> dict[str, object]:
         "quantity_step": sr.Quantity("77400", "元", step=100),
         "quantity_range": sr.Quantity("4.5", "%", bound="range", upper=5),
         "quantity_negative": sr.Quantity("-16.7", "%"),
+        "quantity_base": sr.Quantity("745.0", "亿元").base,
         "indicator": sr.Indicator("社零"),
         "statement": level,
         "statement_full": full,
@@ -175,7 +176,7 @@ WORDS = {
     "Period": lambda word: sr.Statement("x", period=word).period,
     "Trend": lambda word: sr.Statement("x", trend=word).trend,
     "Bound": lambda word: sr.Quantity(1, "%", bound=word, upper=2 if word == "range" else None).bound,
-    "Reach": lambda word: sr.Crossing(word, 1).reach,
+    "Reach": lambda word: sr.Crossing(word, {"already": 0, "reached": 1, "never": math.inf}[word]).reach,
 }
 
 

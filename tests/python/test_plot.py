@@ -60,9 +60,9 @@ def test_ratio_band_is_the_path_over_intervals() -> None:
 
 def test_ratio_targets_are_labelled_with_their_years() -> None:
     assert texts(plot_ratio_path(*PRINTED, year=2023)) == [
-        "1.75: 2029 (2027 to 2030)",
-        "1.70: 2035 (2033 to 2038)",
-        "1.60: 2048 (2043 to 2054)",
+        "1.75: 2029\n(2027 to 2030)",
+        "1.70: 2035\n(2033 to 2038)",
+        "1.60: 2048\n(2043 to 2054)",
     ]
     assert texts(plot_ratio_path(*NUMBERS, targets=[1.8, 1.7])) == ["1.80: already", "1.70: year 12"]
     assert texts(plot_ratio_path(77400, 43200, 0.068, 0.063, targets=[1.7])) == ["1.70: never"]

@@ -36,9 +36,9 @@ struct YearlyGrowth {
 
 struct RatioPath {
   static constexpr const char* name = "ratio_path";
-  static constexpr std::array parameters{Parameter{"ratio", Domain::positive_level},
-                                         Parameter{"urban_growth", Domain::rate},
-                                         Parameter{"rural_growth", Domain::rate}, Parameter{"periods", Domain::level}};
+  static constexpr std::array parameters{
+      Parameter{"ratio", Domain::positive_level}, Parameter{"urban_growth", Domain::rate},
+      Parameter{"rural_growth", Domain::rate}, Parameter{"periods", Domain::horizon}};
   struct Start {
     static constexpr const char* name = RatioPath::name;
     static constexpr std::array parameters{RatioPath::parameters[0]};
@@ -51,10 +51,10 @@ struct RatioPath {
 
 struct GapPath {
   static constexpr const char* name = "gap_path";
-  static constexpr std::array parameters{Parameter{"urban", Domain::positive_level},
-                                         Parameter{"rural", Domain::positive_level},
-                                         Parameter{"urban_growth", Domain::rate},
-                                         Parameter{"rural_growth", Domain::rate}, Parameter{"periods", Domain::level}};
+  static constexpr std::array parameters{
+      Parameter{"urban", Domain::positive_level}, Parameter{"rural", Domain::positive_level},
+      Parameter{"urban_growth", Domain::rate}, Parameter{"rural_growth", Domain::rate},
+      Parameter{"periods", Domain::horizon}};
   struct Start {
     static constexpr const char* name = GapPath::name;
     static constexpr std::array parameters{GapPath::parameters[0], GapPath::parameters[1]};
@@ -289,6 +289,21 @@ void require_years(std::span<const Interval> urban_growth, std::span<const Inter
          cumulate(GapPath::name, rural, broadcast(rural_factor, urban_growth, rural_growth));
 }
 
+/// An empty matrix for the paths of many places. @throws DomainError  for a horizon or a size beyond all use.
+[[nodiscard]] inline PathMatrix path_matrix(Eigen::Index places, int periods) {
+  constexpr Parameter parameter{"periods", Domain::horizon};
+  if (!holds(parameter.domain, static_cast<double>(periods))) {
+    throw DomainError("periods = " + std::to_string(periods) + " " + bounds(parameter.domain).advice);
+  }
+  // 2^28 numbers are 2 GiB; more would end many processes instead of raising.
+  const Eigen::Index columns = Eigen::Index{periods} + 1;
+  if (places > (Eigen::Index{1} << 28) / columns) {
+    throw DomainError(std::to_string(places) + " paths of " + std::to_string(columns) +
+                      " values exceed 2^28 numbers: take fewer places at a time");
+  }
+  return PathMatrix(places, columns);
+}
+
 [[nodiscard]] inline Eigen::ArrayXd every_year(double growth, int periods) {
   return Eigen::ArrayXd::Constant(periods, growth);
 }
@@ -356,7 +371,7 @@ SHENGZHOU_REPORT_INLINE PathMatrix ratio_paths(const ArrayRef& ratio, const Arra
                                                const ArrayRef& rural_growth, int periods) {
   using namespace detail::formula;
   const Eigen::Index places = broadcast_size({ratio.size(), urban_growth.size(), rural_growth.size()});
-  PathMatrix paths(places, Eigen::Index{std::max(periods, 0)} + 1);
+  PathMatrix paths = path_matrix(places, periods);
   broadcast_each(
       [&](Eigen::Index place, double start, double urban, double rural) {
         require<RatioPath>(start, urban, rural, static_cast<double>(periods));
@@ -410,7 +425,7 @@ SHENGZHOU_REPORT_INLINE PathMatrix gap_paths(const ArrayRef& urban, const ArrayR
                                              const ArrayRef& rural_growth, int periods) {
   using namespace detail::formula;
   const Eigen::Index places = broadcast_size({urban.size(), rural.size(), urban_growth.size(), rural_growth.size()});
-  PathMatrix paths(places, Eigen::Index{std::max(periods, 0)} + 1);
+  PathMatrix paths = path_matrix(places, periods);
   broadcast_each(
       [&](Eigen::Index place, double u, double r, double u_growth, double r_growth) {
         require<GapPath>(u, r, u_growth, r_growth, static_cast<double>(periods));
@@ -644,8 +659,9 @@ SHENGZHOU_REPORT_INLINE Certainty is_narrowing(const Interval& urban_growth, con
   using namespace detail::formula;
   require_box<IsNarrowing::Growth>(urban_growth, rural_growth);
   require_box<IsNarrowing>(urban0, rural0, urban1, rural1);
-  return less(agreed_growth(IsNarrowing::name, "urban_growth", urban_growth, urban0, urban1),
-              agreed_growth(IsNarrowing::name, "rural_growth", rural_growth, rural0, rural1));
+  const Interval urban = agreed_growth(IsNarrowing::name, "urban_growth", urban_growth, urban0, urban1);
+  const Interval rural = agreed_growth(IsNarrowing::name, "rural_growth", rural_growth, rural0, rural1);
+  return less(urban, rural);
 }
 
 SHENGZHOU_REPORT_INLINE Certainties is_narrowing(const ArrayRef& urban_growth, const ArrayRef& rural_growth,

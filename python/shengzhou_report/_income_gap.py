@@ -5,17 +5,18 @@ per year. With a = 1 + urban_growth and b = 1 + rural_growth the ratio moves as 
 The ratio falls when rural income grows faster than urban income; the gap falls only when it grows more than `ratio`
 times as fast.
 
-Functions take numbers, intervals or arrays, as in `shengzhou_report.growth`, and raise the same errors.
+Functions take numbers, intervals or arrays, as those of growth, and raise the same errors.
 """
 
 from __future__ import annotations
 
+import operator
 from typing import Any, NamedTuple
 
 from . import _core
-from ._arrays import as_array, call, flatten, form_of, is_number, relabel
+from ._arrays import as_array, as_operand, call, flatten, form_of, is_number, relabel
 from ._core import Interval
-from .growth import REACH, crossing, is_interval_sequence
+from ._growth import REACH, crossing, is_interval_sequence
 
 #: The words of a certainty, in the order of the C++ enumeration `Certainty`.
 CERTAINTY = ("no", "possible", "certain")
@@ -96,9 +97,12 @@ def years_to_ratio_on_path(ratio, urban_growth, rural_growth, target):
     >>> round(sr.years_to_ratio_on_path(1.80, [0.06, 0.05, 0.05], [0.06, 0.07, 0.07], target=1.75).periods, 3)
     2.493
     """
+    function = "years_to_ratio_on_path"
     growth = {"urban_growth": urban_growth, "rural_growth": rural_growth}
     if _any_interval(ratio, target, *growth.values()):
-        return _core.interval.years_to_ratio_on_path(ratio, *map(_intervals, growth.values()), target)
+        rates = (_intervals(function, *item) for item in growth.items())
+        start, end = as_operand(function, "ratio", ratio), as_operand(function, "target", target)
+        return _core.interval.years_to_ratio_on_path(start, *rates, end)
     return _core.array.years_to_ratio_on_path(ratio, *(_rates(*item) for item in growth.items()), target)
 
 
@@ -196,8 +200,8 @@ def ratio_half_life(ratio, urban_growth, rural_growth):
     Returns a Crossing for numbers, a CrossingRange for intervals, Crossings for arrays.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.ratio_half_life(77400 / 43200, 0.063, 0.068).periods, 2)
-    62.14
+    >>> round(sr.ratio_half_life(77400 / 43200, 0.063, 0.068).periods, 1)
+    62.1
     """
     return crossing("ratio_half_life", ratio=ratio, urban_growth=urban_growth, rural_growth=rural_growth)
 
@@ -277,7 +281,7 @@ def _narrowing(function, start, growth, levels, growth_step, level_step):
     if form == "interval" and rounded:
         raise TypeError("growth_step, level_step: an Interval says its rounding itself; make every number one")
     if form != "array" and not rounded:
-        return getattr(_core.interval, function)(*evidence.values())
+        return getattr(_core.interval, function)(*(as_operand(function, *item) for item in evidence.items()))
     import numpy as np
 
     flat, shape = flatten(evidence)
@@ -290,9 +294,10 @@ def _any_interval(*values):
     return any(isinstance(value, Interval) or is_interval_sequence(value) for value in values)
 
 
-def _intervals(rates):
+def _intervals(function, name, rates):
     """One interval a year; one for all years stays one."""
-    return [rates] if isinstance(rates, Interval) or is_number(rates) else list(rates)
+    rates = [rates] if isinstance(rates, Interval) or is_number(rates) else rates
+    return [as_operand(function, name, rate) for rate in rates]
 
 
 def _rates(name, rates):
@@ -306,15 +311,23 @@ def _path(function, periods, start, urban_growth, rural_growth):
     growth = {"urban_growth": urban_growth, "rural_growth": rural_growth}
     if periods is None:
         if _any_interval(*start.values(), *growth.values()):
-            return getattr(_core.interval, function + "_varying")(*start.values(), *map(_intervals, growth.values()))
+            levels = (as_operand(function, *item) for item in start.items())
+            rates = (_intervals(function, *item) for item in growth.items())
+            return getattr(_core.interval, function + "_varying")(*levels, *rates)
         for name, value in start.items():
             if not is_number(value):
                 raise TypeError(f"{name}: growth that differs by the year needs one number, got {type(value).__name__}")
         return getattr(_core.array, function)(*start.values(), *(_rates(*item) for item in growth.items()))
+    try:
+        periods = operator.index(periods)
+    except TypeError:
+        raise TypeError(f"periods: needs a whole number of years, got {type(periods).__name__}") from None
     arguments = start | growth
     form = form_of(arguments)
-    if form != "array":
-        return getattr(getattr(_core, form), function)(*arguments.values(), periods)
+    if form == "interval":
+        return getattr(_core.interval, function)(*(as_operand(function, *item) for item in arguments.items()), periods)
+    if form == "scalar":
+        return getattr(_core.scalar, function)(*arguments.values(), periods)
     flat, shape = flatten(arguments)
     paths = getattr(_core.array, function + "s")(*flat, periods)
     index = relabel(paths[:, 0], shape, arguments)

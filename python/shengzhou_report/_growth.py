@@ -16,7 +16,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from . import _core
-from ._arrays import as_array, call, flatten, form_of, relabel
+from ._arrays import as_array, as_operand, call, flatten, form_of, relabel
 from ._core import Interval
 
 #: The words of a crossing, in the order of the C++ enumeration `Reach`.
@@ -90,7 +90,7 @@ def average_growth(rates):
     0.0506
     """
     if is_interval_sequence(rates):
-        return _core.interval.average_growth(list(rates))
+        return _core.interval.average_growth([as_operand("average_growth", "rates", rate) for rate in rates])
     return _core.array.average_growth(_sequence("rates", rates))
 
 
@@ -116,7 +116,8 @@ def chain(rates, base=100.0):
     array([100., 110., 121.])
     """
     if is_interval_sequence(rates) or isinstance(base, Interval):
-        return _core.interval.chain(list(rates), base)
+        operands = [as_operand("chain", "rates", rate) for rate in rates]
+        return _core.interval.chain(operands, as_operand("chain", "base", base))
     return _core.array.chain(_sequence("rates", rates), base)
 
 
@@ -127,8 +128,9 @@ def implied_base(level, growth, *, out=None):
 
     >>> import shengzhou_report as sr
     >>> level, growth = sr.Quantity("745", "亿元"), sr.Quantity("7.5", "%")
-    >>> print(sr.implied_base(level.interval(), growth.rate_interval()))
-    [692.2361692236169, 693.8110749185667]
+    >>> base = sr.implied_base(level.interval(), growth.rate_interval())
+    >>> round(base.lower, 2), round(base.upper, 2)
+    (692.24, 693.81)
     """
     return call("implied_base", out, level=level, growth=growth)
 
