@@ -176,7 +176,7 @@ WORDS = {
     "Period": lambda word: sr.Statement("x", period=word).period,
     "Trend": lambda word: sr.Statement("x", trend=word).trend,
     "Bound": lambda word: sr.Quantity(1, "%", bound=word, upper=2 if word == "range" else None).bound,
-    "Reach": lambda word: sr.Crossing(word, {"already": 0, "reached": 1, "never": math.inf}[word]).reach,
+    "Reach": lambda word: sr.Crossing(word, {"already": 0, "never": math.inf}.get(word, 1)).reach,
 }
 
 
