@@ -51,7 +51,7 @@ struct Bounds {
     case Domain::leading_ratio:
       return {1.0, largest, "must be at least 1: exchange urban and rural"};
     case Domain::horizon:
-      return {0.0, 1e6, "must be at least 0 and at most a million"};
+      return {0.0, 1e6, "cannot be negative or above a million"};
   }
   return {-largest, largest, "must be a finite number"};
 }
