@@ -15,6 +15,7 @@
 #include <shengzhou_report/indicator.hpp>
 #include <shengzhou_report/statement.hpp>
 #include <shengzhou_report/report.hpp>
+#include <shengzhou_report/parse.hpp>
 
 #include <shengzhou_report/broadcast.hpp>
 #include <shengzhou_report/growth.hpp>

@@ -11,6 +11,7 @@
 #include <shengzhou_report/impl/income_gap.ipp>
 #include <shengzhou_report/impl/indicator.ipp>
 #include <shengzhou_report/impl/interval.ipp>
+#include <shengzhou_report/impl/parse.ipp>
 #include <shengzhou_report/impl/quantity.ipp>
 #include <shengzhou_report/impl/report.ipp>
 #include <shengzhou_report/impl/statement.ipp>

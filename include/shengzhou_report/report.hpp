@@ -20,6 +20,38 @@ struct Section {
   friend bool operator==(const Section&, const Section&) = default;
 };
 
+/// Why a number in a text is no figure of a report.
+enum class SkipReason {
+  year,         ///< a calendar year
+  date,         ///< a day, a month, a time of the day
+  duration,     ///< a number of years, a streak, an anniversary
+  name,         ///< part of a name or slogan: “116611”, 5G, 500强, PM2.5
+  class_limit,  ///< the limit of a class: 10亿元以上项目
+  road,         ///< a road or line
+  mark,         ///< a list number, a footnote, an article of a policy
+  code,         ///< a telephone number, a version, a ratio a:b
+  ordinal,      ///< 第3批
+  no_unit,      ///< a number without a unit
+  too_long      ///< more than 17 digits
+};
+
+/// A number that was seen and not taken as a statement.
+struct Skipped {
+  std::string text;  ///< as printed
+  SkipReason reason;
+  Span span = {};
+  friend bool operator==(const Skipped&, const Skipped&) = default;
+};
+
+/// A promise of the plan without a number: 建成博物馆.
+struct Commitment {
+  std::string verb;                       ///< 建成
+  std::string object;                     ///< 博物馆
+  std::vector<std::string> section = {};  ///< headings from the outermost in
+  Span span = {};                         ///< place in the text, verb and object
+  friend bool operator==(const Commitment&, const Commitment&) = default;
+};
+
 /// Whose report it is.
 struct ReportInfo {
   std::string title = {};
@@ -48,10 +80,16 @@ struct Filter {
 class Report {
  public:
   Report() = default;
-  Report(ReportInfo info, std::vector<Statement> statements);
+  Report(ReportInfo info, std::vector<Statement> statements, std::vector<Skipped> skipped = {},
+         std::vector<Commitment> commitments = {});
 
   [[nodiscard]] const ReportInfo& info() const noexcept { return info_; }
   [[nodiscard]] const std::vector<Statement>& statements() const noexcept { return statements_; }
+  /// Numbers of the text that are no statements, in its order, so that nothing is lost in silence. A report that was
+  /// not parsed, and a part of one, has none.
+  [[nodiscard]] const std::vector<Skipped>& skipped() const noexcept { return skipped_; }
+  /// Promises of the plan without a number, in the order of the text; none in a part of a report.
+  [[nodiscard]] const std::vector<Commitment>& commitments() const noexcept { return commitments_; }
   [[nodiscard]] std::int64_t size() const noexcept { return static_cast<std::int64_t>(statements_.size()); }
   [[nodiscard]] bool empty() const noexcept { return statements_.empty(); }
   [[nodiscard]] auto begin() const noexcept { return statements_.begin(); }
@@ -90,11 +128,15 @@ class Report {
  private:
   ReportInfo info_;
   std::vector<Statement> statements_;
+  std::vector<Skipped> skipped_;
+  std::vector<Commitment> commitments_;
 };
 
 /// The founding document: the 2024 government work report of Shengzhou, 192 statements (190 figures and two targets
 /// that carry no number). Its results for 2023 are preliminary; estimates are marked as such.
 [[nodiscard]] const Report& shengzhou_2024();
+
+[[nodiscard]] const char* to_string(SkipReason reason) noexcept;
 
 /// "嵊州市 2024: 192 statements (79 outcomes, 113 targets)".
 [[nodiscard]] std::string to_string(const Report& report);

@@ -24,7 +24,9 @@ void register_unit(py::module_& m);
 void register_quantity(py::module_& m);
 void register_indicator(py::module_& m);
 void register_statement(py::module_& m);
+void register_skipped(py::module_& m);
 void register_report(py::module_& m);
+void register_parse(py::module_& m);
 void register_growth(py::module_& m);
 void register_income_gap(py::module_& m);
 void register_target(py::module_& m);
@@ -154,6 +156,8 @@ template <>
 struct type_caster<shengzhou_report::Period> : EnumCaster<shengzhou_report::Period> {};
 template <>
 struct type_caster<shengzhou_report::Trend> : EnumCaster<shengzhou_report::Trend> {};
+template <>
+struct type_caster<shengzhou_report::SkipReason> : EnumCaster<shengzhou_report::SkipReason> {};
 template <>
 struct type_caster<shengzhou_report::Reach> : EnumCaster<shengzhou_report::Reach> {};
 

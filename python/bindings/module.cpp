@@ -10,7 +10,9 @@ PYBIND11_MODULE(_core, m, py::mod_gil_not_used()) {
   register_quantity(m);
   register_indicator(m);
   register_statement(m);
+  register_skipped(m);
   register_report(m);
+  register_parse(m);
   register_growth(m);
   register_income_gap(m);
   register_target(m);

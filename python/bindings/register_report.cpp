@@ -23,6 +23,8 @@ std::string repr(const Report& self) {
   if (!info.ref_area.empty()) add("ref_area", info.ref_area);
   if (info.year != 0) add("year", info.year);
   if (!info.sections.empty()) add("sections", info.sections);
+  if (!self.skipped().empty()) add("skipped", self.skipped());
+  if (!self.commitments().empty()) add("commitments", self.commitments());
   return out + ")";
 }
 
@@ -130,17 +132,19 @@ A sequence of Statement: len, iteration, `report[0]`, slices. `report["GDP"]` se
   report.attr("__module__") = "shengzhou_report";
   report
       .def(py::init([](std::vector<Statement> statements, Text title, Text place, Text place_en, Text ref_area,
-                       std::int32_t year, std::vector<Section> sections) {
+                       std::int32_t year, std::vector<Section> sections, std::vector<sr::Skipped> skipped,
+                       std::vector<sr::Commitment> commitments) {
              return Report({.title = std::move(title),
                             .place = std::move(place),
                             .place_en = std::move(place_en),
                             .ref_area = std::move(ref_area),
                             .year = year,
                             .sections = std::move(sections)},
-                           std::move(statements));
+                           std::move(statements), std::move(skipped), std::move(commitments));
            }),
            "statements"_a = py::tuple(), py::kw_only(), "title"_a = "", "place"_a = "", "place_en"_a = "",
-           "ref_area"_a = "", "year"_a = 0, "sections"_a = py::tuple())
+           "ref_area"_a = "", "year"_a = 0, "sections"_a = py::tuple(), "skipped"_a = py::tuple(),
+           "commitments"_a = py::tuple())
       .def_property_readonly(
           "title", [](const Report& self) { return self.info().title; }, "Title of the document.")
       .def_property_readonly(
@@ -155,6 +159,12 @@ A sequence of Statement: len, iteration, `report[0]`, slices. `report["GDP"]` se
           "sections", [](const Report& self) { return py::tuple(py::cast(self.info().sections)); }, "Its headings.")
       .def_property_readonly(
           "statements", [](const Report& self) { return py::tuple(py::cast(self.statements())); }, "As a tuple.")
+      .def_property_readonly(
+          "skipped", [](const Report& self) { return py::tuple(py::cast(self.skipped())); },
+          "Numbers of the parsed text that are no statements, as Skipped; empty for a part of a report.")
+      .def(
+          "commitments", [](const Report& self) { return py::tuple(py::cast(self.commitments())); },
+          "Promises of the plan without a number, as Commitment; empty for a part of a report.")
       .def("__len__", &Report::size)
       .def(
           "__iter__", [](const Report& self) { return py::make_iterator(self.begin(), self.end()); },
@@ -243,7 +253,7 @@ Raises DomainError when the reports name different places.
           [](const Report& self) {
             const sr::ReportInfo& info = self.info();
             return py::make_tuple(1, self.statements(), info.title, info.place, info.place_en, info.ref_area, info.year,
-                                  info.sections);
+                                  info.sections, self.skipped(), self.commitments());
           },
           [](const py::tuple& state) {
             return Report({.title = state[2].cast<std::string>(),
@@ -252,7 +262,8 @@ Raises DomainError when the reports name different places.
                            .ref_area = state[5].cast<std::string>(),
                            .year = state[6].cast<std::int32_t>(),
                            .sections = state[7].cast<std::vector<Section>>()},
-                          state[1].cast<std::vector<Statement>>());
+                          state[1].cast<std::vector<Statement>>(), state[8].cast<std::vector<sr::Skipped>>(),
+                          state[9].cast<std::vector<sr::Commitment>>());
           }));
 
   m.def("shengzhou_2024", &sr::shengzhou_2024, py::return_value_policy::copy,

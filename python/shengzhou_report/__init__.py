@@ -7,8 +7,8 @@
 >>> urban = report.at("城镇居民人均可支配收入", measure="level").quantity
 >>> rural = report.at("农村居民人均可支配收入", measure="level").quantity
 >>> ratio = sr.income_ratio(urban.interval(), rural.interval())
->>> round(ratio.lower, 4), round(ratio.upper, 4)
-(1.7884, 1.7949)
+>>> print(f"{ratio.lower:.4f} to {ratio.upper:.4f}")
+1.7884 to 1.7949
 
 Rates are fractions (0.075); percentages live only in quantities with the unit %.
 """
@@ -18,6 +18,7 @@ from __future__ import annotations
 from . import display, frames
 from . import typing as typing
 from ._core import (
+    Commitment,
     Crossing,
     CrossingRange,
     DomainError,
@@ -31,6 +32,7 @@ from ._core import (
     Quantity,
     Report,
     Section,
+    Skipped,
     Statement,
     Unit,
     UnitError,
@@ -42,6 +44,7 @@ from ._core import (
     implied_level,
     implied_levels,
     less,
+    parse,
     shengzhou_2024,
     suggest_indicators,
 )
@@ -88,10 +91,13 @@ from ._income_gap import (
     years_to_ratio,
     years_to_ratio_on_path,
 )
+from ._view import ReportView, view
+from .io import read_report, read_text, write_table
 from .plot import plot_gap_path, plot_ratio_path
 
 # Not in it, because a star import would hide what Python brings: `round`, `LookupError` and the module `typing`.
 __all__ = [
+    "Commitment",
     "Crossing",
     "CrossingRange",
     "Crossings",
@@ -106,7 +112,9 @@ __all__ = [
     "ParseError",
     "Quantity",
     "Report",
+    "ReportView",
     "Section",
+    "Skipped",
     "Statement",
     "Unit",
     "UnitError",
@@ -140,12 +148,15 @@ __all__ = [
     "less",
     "log_growth",
     "nominal_growth",
+    "parse",
     "percentage_point_difference",
     "periods_to_reach",
     "plot_gap_path",
     "plot_ratio_path",
     "ratio_half_life",
     "ratio_path",
+    "read_report",
+    "read_text",
     "real_growth",
     "required_differential",
     "required_growth",
@@ -155,6 +166,8 @@ __all__ = [
     "shengzhou_2024",
     "suggest_indicators",
     "two_year_average",
+    "view",
+    "write_table",
     "years_to_ratio",
     "years_to_ratio_on_path",
 ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from ._core import Crossing, CrossingRange, GapPeak, Report, Statement, implied_levels
+from ._core import Crossing, CrossingRange, GapPeak, LookupError, Report, Statement, implied_levels
 from ._income_gap import (
     gap_close,
     gap_peak,
@@ -20,7 +20,7 @@ from ._income_gap import (
     ratio_path,
     years_to_ratio,
 )
-from ._terminal import new_table, number_text, percent_text, span_text, years_text
+from ._terminal import new_table, number_text, percent_text, printable, span_text, years_text
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -39,14 +39,20 @@ TRENDS = {
 }
 
 
+def _headline(report: Report, section: str) -> list[Statement]:
+    """What the section says; where a report has none, every statement on an indicator of the catalogue."""
+    if chosen := report.filter(section=section):
+        return list(chosen)
+    return [statement for statement in report if statement.indicator_id]
+
+
 def headline_outcomes(report: Report) -> list[dict[str, Statement | None]]:
-    """Level and growth of each headline outcome, side by side."""
-    headline = report.filter(section=OUTCOMES_SECTION).outcomes()
+    """Level and growth of each headline outcome of the year before the plan, side by side; the first of several."""
     rows: dict[str, dict[str, Statement | None]] = {}
-    for statement in headline:
+    for statement in _headline(report.outcomes().filter(year=report.year - 1), OUTCOMES_SECTION):
         if statement.measure in ("level", "growth"):
             row = rows.setdefault(statement.indicator, {"level": None, "growth": None})
-            row[statement.measure] = statement
+            row[statement.measure] = row[statement.measure] or statement
     return list(rows.values())
 
 
@@ -54,7 +60,7 @@ def headline_targets(report: Report) -> list[dict[str, Any]]:
     """Each headline target with the level that it implies, where the report states the base."""
     implied = {level.target: level for level in implied_levels(report)}
     rows = []
-    for target in report.filter(section=TARGETS_SECTION).targets():
+    for target in _headline(report.targets(), TARGETS_SECTION):
         row: dict[str, Any] = {"target": target, "words": _target_words(target), "implied": None}
         if level := implied.get(target):
             row["implied"] = {
@@ -76,13 +82,19 @@ def _target_words(target: Statement) -> str:
     return TRENDS.get(target.trend, target.trend)
 
 
-def income_overview(report: Report) -> dict[str, Any]:
-    """The income ratio and the gap of the report's last year, and what its growth rates make of them."""
-    outcomes = report.outcomes()
-    urban, rural = (
-        {measure: outcomes.at(f"disposable_income_{who}", measure=measure) for measure in ("level", "growth")}
-        for who in ("urban", "rural")
-    )
+def income_overview(report: Report) -> dict[str, Any] | None:
+    """The income ratio and the gap of the report's last year, and what its growth rates make of them.
+
+    None when the report does not state level and growth of both incomes, each once.
+    """
+    outcomes = report.outcomes().filter(year=report.year - 1)
+    try:
+        urban, rural = (
+            {measure: outcomes.at(f"disposable_income_{who}", measure=measure) for measure in ("level", "growth")}
+            for who in ("urban", "rural")
+        )
+    except LookupError:
+        return None
     levels: list[Any] = [figures["level"].quantity for figures in (urban, rural)]
     growth: list[Any] = [figures["growth"].quantity for figures in (urban, rural)]
     exact = [level.value for level in levels], [rate.rate for rate in growth]
@@ -111,8 +123,25 @@ def income_overview(report: Report) -> dict[str, Any]:
     }
 
 
+def report_table(reports: Mapping[str, Report], several: bool) -> Table:
+    """Every statement of the reports; which file it is from stands first where there are several."""
+    names = ["indicator", "measure", "figure", "stated as", "section"]
+    table = new_table("", *["file"] * several, *names, numbers=("figure",), wrap=("file", "indicator", "section"))
+    for file, report in reports.items():
+        for statement in report:
+            row = [
+                statement.indicator,
+                statement.measure,
+                _target_words(statement),
+                f"{statement.status} {statement.year}",
+            ]
+            row.append(statement.section[-1] if statement.section else "")
+            table.add_row(*map(printable, [file] * several + row))
+    return table
+
+
 def _named(statement: Statement) -> str:
-    return f"{statement.indicator}\n{statement.name_en}"
+    return f"{printable(statement.indicator)}\n{statement.name_en}"
 
 
 def outcomes_table(rows: list[dict[str, Statement | None]]) -> Table:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import math
 import sys
-from collections.abc import Callable, Collection, Mapping
-from typing import TYPE_CHECKING, Any, Literal
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import typer
 
@@ -24,6 +24,9 @@ from ._core import (
 
 if TYPE_CHECKING:
     from rich.table import Table
+
+
+_T = TypeVar("_T")
 
 
 def number_text(value: float, digits: int = 6) -> str:
@@ -86,6 +89,11 @@ def plain(value: Any) -> Any:
     return [plain(item) for item in value]
 
 
+def printable(text: str) -> str:
+    """Text of others without characters that could steer the terminal."""
+    return "".join(character if character.isprintable() else " " for character in text)
+
+
 def print_json(value: Mapping[str, Any]) -> None:
     printable = plain(value)
     text = json.dumps(printable, ensure_ascii=False, allow_nan=False, indent=2)
@@ -131,3 +139,13 @@ def print_parts(*parts: Any) -> None:
         if i > 0:
             console.print()
         console.print(part)
+
+
+def progress(items: Sequence[_T], what: str) -> Iterable[_T]:
+    """The items, with a bar on stderr while they are worked through; none for one item or without a terminal."""
+    if len(items) < 2 or not sys.stderr.isatty():
+        return items
+    from rich.console import Console
+    from rich.progress import track
+
+    return track(items, what, console=Console(stderr=True), transient=True)

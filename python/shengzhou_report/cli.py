@@ -13,6 +13,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import Enum
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
@@ -28,6 +29,7 @@ from ._core import (
     GapPeak,
     GapPeakRange,
     Interval,
+    Report,
     __version__,
     catalogue,
     find_indicator,
@@ -77,9 +79,22 @@ from ._overview import (
     income_overview,
     income_tables,
     outcomes_table,
+    report_table,
     targets_table,
 )
-from ._terminal import new_table, number_text, percent_text, plain, print_json, print_parts, span_text, years_text
+from ._terminal import (
+    new_table,
+    number_text,
+    percent_text,
+    plain,
+    print_json,
+    print_parts,
+    printable,
+    progress,
+    span_text,
+    years_text,
+)
+from .io import read_report, write_table
 
 HOW_TO_WRITE = """\
 Figures are written as printed: 745, 745亿元, 7.5% (or 0.075), -16.7%. 77400~100 declares that 77400 is rounded to 100.
@@ -103,10 +118,14 @@ class Group(TyperGroup):
             _fail(str(error))
 
 
-def _fail(message: str) -> NoReturn:
+def _print_error(message: str) -> None:
     # Colours are for terminals (None), and not for those whose user wants none: https://no-color.org
     color = False if os.environ.get("NO_COLOR") else None
-    typer.secho(f"error: {message}", fg=typer.colors.RED, err=True, color=color)
+    typer.secho(message, fg=typer.colors.RED, err=True, color=color)
+
+
+def _fail(message: str) -> NoReturn:
+    _print_error(f"error: {message}")
     raise typer.Exit(2)
 
 
@@ -358,17 +377,103 @@ def indicators(
     print_parts(table)
 
 
+# Reports.
+
+
+def _known_encoding(name: str | None) -> str | None:
+    try:
+        "".encode(name or "utf-8")
+    except LookupError as error:
+        raise typer.BadParameter(str(error)) from error
+    return name
+
+
+AsEncoding = Annotated[
+    str | None, typer.Option(callback=_known_encoding, help="Encoding of text files, such as big5; else detected.")
+]
+
+#: What keeps a file from being read.
+_FILE_ERRORS = (Error, OSError, ImportError)
+
+
+def _reason(error: Exception) -> str:
+    """The message of an error without the path, which the caller has."""
+    return printable(error.strerror if isinstance(error, OSError) and error.strerror else str(error))
+
+
 @app.command()
-def show(as_json: AsJson = False) -> None:
-    """The report: headline outcomes and targets, the urban-rural income ratio and gap."""
-    report = shengzhou_2024()
+def show(
+    file: Annotated[Path | None, typer.Argument(help="Any report; default: the embedded one.")] = None,
+    encoding: AsEncoding = None,
+    as_json: AsJson = False,
+) -> None:
+    """A report: headline outcomes and targets, the urban-rural income ratio and gap."""
+    try:
+        report = shengzhou_2024() if file is None else read_report(file, encoding=encoding)
+    except _FILE_ERRORS as error:
+        _fail(f"{printable(str(file))}: {_reason(error)}")
     outcomes, targets, income = headline_outcomes(report), headline_targets(report), income_overview(report)
     if as_json:
         names = ("title", "place", "place_en", "ref_area", "year")
         about = {name: getattr(report, name) for name in names} | {"statements": len(report)}
         print_json({"report": about, "outcomes": outcomes, "targets": targets, "income": income})
         return
-    print_parts(str(report), outcomes_table(outcomes), targets_table(targets), *income_tables(income))
+    tables = [*([outcomes_table(outcomes)] if outcomes else []), *([targets_table(targets)] if targets else [])]
+    print_parts(printable(str(report)), *tables, *(income_tables(income) if income else []))
+
+
+class Format(Enum):
+    """How `parse` prints statements."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    xlsx = "xlsx"
+
+
+@app.command("parse")
+def parse_files(
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Reports: txt, md, html, docx, pdf.")],
+    form: Annotated[Format | None, typer.Option("--format", help="Default: what --output ends in, else table.")] = None,
+    output: Annotated[Path | None, typer.Option(help="File to write; default: standard output.")] = None,
+    encoding: AsEncoding = None,
+) -> None:
+    """The statements of reports.
+
+    A file that cannot be read is named at the end, and the rest is done; the exit code is then 1, or 2 if none is left.
+    """
+    kind = form.value if form else output.suffix.lower().removeprefix(".") if output else "table"
+    if kind not in Format.__members__ or (output is not None and kind == "table"):
+        raise typer.BadParameter("a file is csv, json or xlsx", param_hint="--output")
+    if output is None and kind == "xlsx":
+        raise typer.BadParameter("xlsx needs --output", param_hint="--format")
+    reports: dict[str, Report] = {}
+    errors: dict[str, str] = {}
+    for path in progress(list(dict.fromkeys(files)), "reading"):
+        try:
+            reports[str(path)] = read_report(path, encoding=encoding)
+        except _FILE_ERRORS as error:
+            errors[str(path)] = _reason(error)
+    _write(reports, kind, output, several=len(reports) + len(errors) > 1)
+    for name, message in errors.items():
+        _print_error(f"{printable(name)}: {message}")
+    if errors:
+        raise typer.Exit(1 if reports else 2)
+
+
+def _write(reports: Mapping[str, Report], kind: str, output: Path | None, several: bool) -> None:
+    if not reports:
+        return
+    if kind == "table":
+        print_parts(report_table(reports, several))
+        return
+    buffer = io.BytesIO()
+    try:
+        write_table(reports if several else next(iter(reports.values())), output or buffer, format=kind)
+    except (OSError, ImportError) as error:
+        _fail(f"{printable(str(output))}: {_reason(error)}")
+    if output is None:
+        typer.echo(buffer.getvalue(), nl=False)
 
 
 # The program.

@@ -76,3 +76,18 @@ Certainty = Literal["no", "possible", "certain"]
 
 #: What happens to a figure that lies half-way between two printable ones.
 Rounding = Literal["half_even", "half_up"]
+
+#: Why a number in a text is no figure of a report.
+SkipReason = Literal[
+    "year",
+    "date",
+    "duration",
+    "name",
+    "class_limit",
+    "road",
+    "mark",
+    "code",
+    "ordinal",
+    "no_unit",
+    "too_long",
+]

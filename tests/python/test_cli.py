@@ -1,11 +1,15 @@
 """The command line: values, units, rounding, JSON, errors, and what the terminal gets."""
 
+import csv
+import io
 import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from typer.testing import CliRunner
 
@@ -337,6 +341,157 @@ def test_indicators() -> None:
     assert {row["topic"] for row in load("indicators --topic incomes")["indicators"]} == {"incomes"}
     assert load("indicators 社零")["indicator"]["id"] == "retail_sales"
     assert "gross regional product" in output("indicators GDP")
+
+
+# Files.
+
+PLAN = """某县2024年政府工作报告
+一、2023年工作回顾
+全县地区生产总值达210亿元,增长6.5%。城镇、农村居民人均可支配收入分别达42000元、21000元,分别增长5%、7%。
+二、2024年工作目标
+地区生产总值增长7%左右,城乡居民人均可支配收入增长6%以上。
+"""
+OTHER = "某市2024年政府工作报告\n一、2023年工作回顾\n财政收入18.2亿元,增长4%。\n"
+
+
+@pytest.fixture
+def files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a.txt, b.txt in GBK and pictures.bin, which is no text."""
+    monkeypatch.chdir(tmp_path)
+    Path("a.txt").write_text(PLAN, encoding="utf-8")
+    Path("b.txt").write_text(OTHER, encoding="gbk")
+    Path("pictures.bin").write_bytes(bytes(range(128, 256)))
+    return tmp_path
+
+
+def test_parse_prints_a_table(files: Path) -> None:
+    text = output("parse a.txt")
+    for word in ("indicator", "地区生产总值", "growth", "210亿元", "outcome 2023", "≈7%", "target 2024", "工作回顾"):
+        assert word in text
+    assert "file" not in text
+    assert "a.txt" not in text
+    both = output("parse a.txt b.txt")
+    assert both.split()[0] == "file"
+    assert "b.txt" in both
+
+
+def test_parse_prints_csv_and_json(files: Path) -> None:
+    rows = list(csv.DictReader(output("parse a.txt b.txt --format csv").splitlines()))
+    assert next(iter(rows[0])) == "file"
+    assert [row["file"] for row in rows] == ["a.txt"] * 9 + ["b.txt"] * 2
+    records = json.loads(output("parse a.txt --format json"))
+    assert len(records) == 9
+    assert next(iter(records[0])) == "indicator"
+    assert len(json.loads(output("parse a.txt a.txt --format json"))) == 9
+
+
+@pytest.mark.parametrize("kind", ["csv", "json", "xlsx"])
+def test_parse_writes_files(files: Path, kind: str) -> None:
+    assert output(f"parse a.txt b.txt --output out.{kind}") == ""
+    assert output(f"parse a.txt b.txt --output out --format {kind}") == ""
+    same = io.BytesIO()
+    sr.write_table({name: sr.read_report(name) for name in ("a.txt", "b.txt")}, same, format=kind)
+    if kind == "xlsx":
+        assert len(list(openpyxl.load_workbook("out.xlsx").active.values)) == 12
+    else:
+        assert Path("out").read_bytes() == Path(f"out.{kind}").read_bytes() == same.getvalue()
+
+
+def test_parse_collects_errors_and_does_the_rest(files: Path) -> None:
+    done = invoke("parse pictures.bin a.txt nothing.txt b.txt . --format json")
+    assert done.exit_code == 1
+    assert {record["file"] for record in json.loads(done.stdout)} == {"a.txt", "b.txt"}
+    lines = done.stderr.splitlines()
+    assert len(lines) == 3
+    assert lines[0].startswith("pictures.bin: the text is not UTF-8 (at byte 0)")
+    assert lines[1] == "nothing.txt: No such file or directory"
+    assert lines[2].startswith(".: ")
+
+
+def test_a_table_says_the_file_where_others_failed(files: Path) -> None:
+    done = invoke("parse a.txt nothing.txt --format csv")
+    assert done.exit_code == 1
+    assert done.stdout.startswith("file,indicator")
+
+
+@pytest.mark.parametrize("kind", ["table", "csv", "json"])
+def test_parse_fails_when_every_file_does(files: Path, kind: str) -> None:
+    done = invoke(f"parse nothing.txt pictures.bin --format {kind}")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.count("\n") == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "parse",
+        "parse a.txt --format xlsx",
+        "parse a.txt --output a.txt.doc",
+        "parse a.txt --output out.csv --format table",
+        "parse a.txt --format xml",
+        "parse a.txt --encoding nothing",
+        "show a.txt --encoding hex",
+    ],
+)
+def test_usage_of_files(files: Path, line: str) -> None:
+    done = invoke(line)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "Usage" in done.stderr
+
+
+def test_an_output_that_cannot_be_written(files: Path) -> None:
+    done = invoke("parse a.txt --output none/a.csv")
+    assert done.exit_code == 2
+    assert done.stderr.startswith("error: none")
+
+
+def test_an_encoding_can_be_named(files: Path) -> None:
+    Path("c.txt").write_text("政府工作報告\n收入5億元。", encoding="big5")
+    assert invoke("parse c.txt").exit_code == 2
+    assert invoke("parse c.txt --encoding big5").exit_code == 0
+
+
+def test_hostile_files_steer_no_terminal(files: Path) -> None:
+    name = "x\x1b[2J<script>[red].txt"
+    Path(name).write_text("2024年,居民\x1b[2J[bold]<script>收入5亿元。\n", encoding="utf-8")
+    for arguments in (["parse", name, "a.txt"], ["parse", name, "x\x1b[2J"], ["show", name]):
+        done = CliRunner().invoke(app, arguments)
+        assert "\x1b" not in done.output
+    assert "<script>" in CliRunner().invoke(app, ["parse", name]).stdout
+
+
+def test_show_takes_any_report(files: Path) -> None:
+    text = output("show a.txt")
+    for figure in ("210亿元", "≈7%", "224.7亿元", "of 2023", "2.0000", "certain"):
+        assert figure in text
+    shown = load("show a.txt")
+    assert shown["report"]["title"] == "某县2024年政府工作报告"
+    assert shown["income"]["ratio"]["printed"] == 2
+    assert load("show b.txt")["income"] is None
+    assert "per head" not in output("show b.txt")
+    Path("empty.txt").touch()
+    assert output("show empty.txt")
+    done = invoke("show pictures.bin")
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert done.stderr.startswith("error: pictures.bin: ")
+
+
+@pytest.mark.parametrize("arguments", [["a.txt", "b.txt"], ["a.txt"]])
+def test_progress_is_for_terminals(files: Path, arguments: list[str]) -> None:
+    assert run("parse", *arguments, "--format", "json").stderr == b""
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "shengzhou_report", "parse", *arguments, "--format", "json"]
+    done = subprocess.run(
+        command, stdout=subprocess.PIPE, stderr=theirs, env=os.environ | {"TERM": "xterm"}, check=True
+    )
+    # Something to read where nothing was printed.
+    os.write(theirs, b"!")
+    os.close(theirs)
+    printed = os.read(ours, 10_000)
+    os.close(ours)
+    assert json.loads(done.stdout)
+    assert (b"reading" in printed) == (len(arguments) > 1)
 
 
 # The process.

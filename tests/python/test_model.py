@@ -51,6 +51,8 @@ def objects() -> dict[str, object]:
         ref_area="330000",
         year=2024,
         sections=[sr.Section(("一",), "one"), sr.Section(("一", "二"))],
+        skipped=[sr.Skipped("5", "no_unit", 1, 2, 3, 4)],
+        commitments=[sr.Commitment("投用", "水厂")],
     )
     crossing = sr.Crossing("reached", 11.25)
     never = sr.Crossing("never", INF)
@@ -71,6 +73,8 @@ def objects() -> dict[str, object]:
         "statement": level,
         "statement_full": full,
         "section": sr.Section(("一", "二"), "two"),
+        "skipped": sr.Skipped("2024", "year", 0, 4, 0, 4),
+        "commitment": sr.Commitment("建成", "博物馆", ("一",), 3, 8, 9, 24),
         "report": report,
         "report_empty": sr.Report(),
         "report_embedded": sr.shengzhou_2024(),

@@ -51,8 +51,12 @@ class IndicatorMatch {
 
 }  // namespace detail
 
-SHENGZHOU_REPORT_INLINE Report::Report(ReportInfo info, std::vector<Statement> statements)
-    : info_(std::move(info)), statements_(std::move(statements)) {}
+SHENGZHOU_REPORT_INLINE Report::Report(ReportInfo info, std::vector<Statement> statements, std::vector<Skipped> skipped,
+                                       std::vector<Commitment> commitments)
+    : info_(std::move(info)),
+      statements_(std::move(statements)),
+      skipped_(std::move(skipped)),
+      commitments_(std::move(commitments)) {}
 
 SHENGZHOU_REPORT_INLINE const Statement& Report::operator[](std::int64_t index) const {
   if (index < 0 || index >= size()) {
@@ -203,6 +207,34 @@ SHENGZHOU_REPORT_INLINE const Report& shengzhou_2024() {
     return Report(std::move(info), std::move(statements));
   }();
   return report;
+}
+
+SHENGZHOU_REPORT_INLINE const char* to_string(SkipReason reason) noexcept {
+  switch (reason) {
+    case SkipReason::year:
+      return "year";
+    case SkipReason::date:
+      return "date";
+    case SkipReason::duration:
+      return "duration";
+    case SkipReason::name:
+      return "name";
+    case SkipReason::class_limit:
+      return "class_limit";
+    case SkipReason::road:
+      return "road";
+    case SkipReason::mark:
+      return "mark";
+    case SkipReason::code:
+      return "code";
+    case SkipReason::ordinal:
+      return "ordinal";
+    case SkipReason::no_unit:
+      return "no_unit";
+    case SkipReason::too_long:
+      return "too_long";
+  }
+  return "";
 }
 
 SHENGZHOU_REPORT_INLINE std::string to_string(const Report& report) {

@@ -197,8 +197,8 @@ SHENGZHOU_REPORT_INLINE std::shared_ptr<const Unit::Data> Unit::read(std::string
     if (word.empty() && !(power > 0 && !result && operation < rest.size() && rest[operation] == U'/')) {
       throw fail("a unit is missing beside '/' or '·'");
     }
-    Data factor = read_word(word);
-    result = result ? *combine(*result, factor, power) : std::move(factor);
+    const Data factor = read_word(word);
+    result = result ? *combine(*result, factor, power) : factor;
     if (operation == rest.size()) break;
     power = rest[operation] == U'/' ? -1 : 1;
     rest.remove_prefix(operation + 1);

@@ -1,0 +1,170 @@
+#pragma once
+
+#include <string_view>
+
+/// The words by which reports say units, bounds, verbs and times: one line to add, read by impl/parse.ipp.
+/// Longer words must stand before shorter ones that begin (prefixes) or end (suffixes) them.
+namespace shengzhou_report::data {
+
+/// Counters and other unit words that follow a number, besides those of data/units.hpp. A word missing here is not seen
+/// as a unit, so that 5强 or 20佳 stay names.
+inline constexpr std::u32string_view counters[] = {
+    U"个工作日", U"个行政村", U"人次", U"家次", U"场次", U"批次",   U"件次", U"辆次", U"架次", U"艘次",
+    U"车次",     U"标准箱",   U"标箱", U"床",   U"个",   U"家",     U"项",   U"件",   U"户",   U"所",
+    U"条",       U"座",       U"名",   U"位",   U"处",   U"套",     U"场",   U"台",   U"张",   U"次",
+    U"辆",       U"部",       U"栋",   U"幢",   U"起",   U"种",     U"列",   U"只",   U"株",   U"宗",
+    U"类",       U"眼",       U"支",   U"块",   U"例",   U"批",     U"对",   U"期",   U"枚",   U"颗",
+    U"头",       U"羽",       U"匹",   U"艘",   U"架",   U"趟",     U"班",   U"届",   U"篇",   U"本",
+    U"册",       U"门",       U"间",   U"口",   U"盏",   U"根",     U"片",   U"组",   U"队",   U"帧",
+    U"款",       U"金",       U"银",   U"铜",   U"盘",   U"尾",     U"公顷", U"户次", U"单",   U"笔",
+    U"卷",       U"集",       U"点",   U"桩",   U"段",   U"万元户", U"村",   U"尊",   U"餐",   U"份",
+    U"宿",       U"团",       U"方次", U"孔",   U"樘",   U"具",     U"屏",   U"里",   U"度",   U"级"};
+
+/// Prefix words of a bound, at the end of what stands before a number.
+struct BoundWord {
+  std::u32string_view word;
+  char bound;  ///< l at_least, m more_than, u at_most, s less_than, n nearly, a about
+};
+inline constexpr BoundWord bound_prefixes[] = {
+    {U"不低于", 'l'}, {U"不少于", 'l'}, {U"不小于", 'l'}, {U"至少", 'l'}, {U"不超过", 'u'}, {U"不高于", 'u'},
+    {U"不多于", 'u'}, {U"超过", 'm'},   {U"超出", 'm'},   {U"突破", 'm'}, {U"高于", 'm'},   {U"多于", 'm'},
+    {U"大于", 'm'},   {U"超", 'm'},     {U"破", 'm'},     {U"逾", 'm'},   {U"过", 'm'},     {U"低于", 's'},
+    {U"少于", 's'},   {U"小于", 's'},   {U"不到", 's'},   {U"不足", 's'}, {U"未满", 's'},   {U"将近", 'n'},
+    {U"接近", 'n'},   {U"近", 'n'},     {U"大约", 'a'},   {U"约", 'a'},
+};
+/// Suffix words of a bound, right behind the unit.
+inline constexpr BoundWord bound_suffixes[] = {
+    {U"及以上", 'l'}, {U"以上", 'l'}, {U"之上", 'l'}, {U"左右", 'a'}, {U"上下", 'a'}, {U"以内", 'u'},
+    {U"之内", 'u'},   {U"以下", 'u'}, {U"之下", 'u'}, {U"有余", 'm'}, {U"余", 'm'},   {U"多", 'm'},
+};
+
+/// Verbs right before a number. kind: g growth or change upwards, f downwards, t reaches a level.
+struct VerbWord {
+  std::u32string_view word;
+  char kind;
+};
+inline constexpr VerbWord verbs[] = {
+    {U"提高到", 't'}, {U"提高至", 't'},   {U"提升到", 't'}, {U"提升至", 't'}, {U"增长到", 't'}, {U"增长至", 't'},
+    {U"增加到", 't'}, {U"增加至", 't'},   {U"扩大到", 't'}, {U"扩大至", 't'}, {U"上升到", 't'}, {U"上升至", 't'},
+    {U"下降到", 't'}, {U"下降至", 't'},   {U"降低到", 't'}, {U"降低至", 't'}, {U"减少到", 't'}, {U"减少至", 't'},
+    {U"缩小到", 't'}, {U"缩小至", 't'},   {U"缩短到", 't'}, {U"缩短至", 't'}, {U"压缩到", 't'}, {U"压缩至", 't'},
+    {U"压减到", 't'}, {U"压减至", 't'},   {U"缩减到", 't'}, {U"缩减至", 't'}, {U"精简到", 't'}, {U"精简至", 't'},
+    {U"调整为", 't'}, {U"调整到", 't'},   {U"优化为", 't'}, {U"跃升到", 't'}, {U"跃升至", 't'}, {U"发展到", 't'},
+    {U"控制在", 't'}, {U"稳定在", 't'},   {U"保持在", 't'}, {U"维持在", 't'}, {U"高达", 't'},   {U"达到了", 't'},
+    {U"达到", 't'},   {U"降至", 't'},     {U"降到", 't'},   {U"增至", 't'},   {U"增到", 't'},   {U"升至", 't'},
+    {U"升到", 't'},   {U"涨至", 't'},     {U"扩至", 't'},   {U"减至", 't'},   {U"减到", 't'},   {U"保持", 't'},
+    {U"达", 't'},     {U"为", 't'},       {U"是", 't'},     {U"至", 't'},     {U"到", 't'},     {U"在", 't'},
+    {U"有", 't'},     {U"同比增长", 'g'}, {U"增长", 'g'},   {U"增加", 'g'},   {U"提高", 'g'},   {U"提升", 'g'},
+    {U"上升", 'g'},   {U"上涨", 'g'},     {U"扩大", 'g'},   {U"增速", 'g'},   {U"增幅", 'g'},   {U"涨幅", 'g'},
+    {U"增收", 'g'},   {U"快于", 'g'},     {U"高出", 'g'},   {U"同比增", 'g'}, {U"跃升", 'g'},   {U"上调", 'g'},
+    {U"增", 'g'},     {U"下降", 'f'},     {U"减少", 'f'},   {U"降低", 'f'},   {U"压减", 'f'},   {U"压缩", 'f'},
+    {U"缩短", 'f'},   {U"回落", 'f'},     {U"下滑", 'f'},   {U"收窄", 'f'},   {U"缩减", 'f'},   {U"削减", 'f'},
+    {U"精简", 'f'},   {U"缩小", 'f'},     {U"下调", 'f'},   {U"降幅", 'f'},   {U"负增长", 'f'}, {U"同比降", 'f'},
+    {U"降", 'f'},
+};
+
+/// Words at the end of what is left before a verb that belong to neither the name nor the number.
+inline constexpr std::u32string_view trailing_words[] = {
+    U"比上年同期",
+    U"较上年同期",
+    U"比去年同期",
+    U"与上年相比",
+    U"按可比价格计算",
+    U"按可比价计算",
+    U"按不变价格计算",
+    U"按可比口径",
+    U"可比价",
+    U"比上年",
+    U"较上年",
+    U"比去年",
+    U"较去年",
+    U"比年初",
+    U"较年初",
+    U"同比",
+    U"环比",
+    U"同口径",
+    U"分别",
+    U"平均",
+    U"年均",
+    U"月均",
+    U"累计",
+    U"合计",
+    U"总计",
+    U"共计",
+    U"预计",
+    U"力争",
+    U"确保",
+    U"争取",
+    U"努力",
+    U"均",
+    U"各",
+    U"共",
+    U"已",
+    U"将",
+    U"了",
+    U"实现",
+    U"完成",
+    U"首次",
+    U"全年",
+    U"全部",
+    U"预期",
+    U"计划",
+    U"总计达",
+    U"名义",
+    U"实际",
+
+    U"每年",
+    U"今年",
+    U"年度",
+    U"目标",
+    U"当年",
+    U"速度",
+};
+
+/// Words at the beginning of a clause that belong to no name.
+inline constexpr std::u32string_view leading_words[] = {
+    U"全市",   U"全区",   U"全县", U"全省", U"全州", U"全盟", U"全旗", U"我市",   U"我区", U"我县", U"我省",
+    U"全国",   U"全年",   U"今年", U"去年", U"年内", U"本年", U"当年", U"预计",   U"累计", U"共计", U"总计",
+    U"合计",   U"共",     U"其中", U"同时", U"并且", U"并",   U"且",   U"和",     U"与",   U"及",   U"以及",
+    U"还",     U"再",     U"又",   U"已",   U"将",   U"要",   U"力争", U"确保",   U"争取", U"努力", U"争创",
+    U"实现",   U"完成了", U"完成", U"获得", U"获评", U"获",   U"建设", U"建成",   U"培育", U"打造", U"组织",
+    U"开展",   U"举办",   U"创成", U"创建", U"推动", U"带动", U"全面", U"高质量", U"积极", U"大力", U"持续",
+    U"到年底", U"年底",   U"年末", U"我们", U"一是", U"二是", U"三是", U"四是",   U"五是", U"六是", U"连夺",
+    U"夺得",   U"列入",   U"入选", U"申报", U"连续", U"计划", U"了",   U"的",     U"为"};
+
+/// Adverbs before the verb of a promise.
+inline constexpr std::u32string_view commitment_adverbs[] = {U"加快",   U"全力",   U"大力", U"积极", U"全面",
+                                                             U"深入",   U"力争",   U"确保", U"争取", U"高质量",
+                                                             U"高标准", U"实质性", U"同步", U"持续"};
+
+/// Verbs of a promise: a clause of the plan that begins with one and holds no figure is a commitment.
+inline constexpr std::u32string_view commitment_verbs[] = {
+    U"建成投用", U"建成", U"投用", U"启用", U"创成", U"动建", U"开工建设", U"开工", U"竣工", U"投产",
+    U"完成",     U"启动", U"创建", U"争创", U"建立", U"设立", U"组建",     U"成立", U"新建", U"改造",
+    U"打通",     U"贯通", U"建设", U"推进", U"实施", U"推动", U"出台",     U"制定", U"引进", U"打造",
+    U"建好",     U"办好", U"举办", U"编制", U"整治", U"治理", U"培育"};
+
+/// Names that say nothing alone: they belong to what the sentence named before. 总投资 of the projects just counted.
+inline constexpr std::u32string_view part_names[] = {
+    U"总投资额", U"总投资",   U"投资总额", U"计划投资", U"完成投资", U"到位资金", U"投资完成率", U"完成率",
+    U"满意率",   U"投资",     U"投入",     U"总产值",   U"产值",     U"竣工",     U"开工",       U"投产",
+    U"总面积",   U"建筑面积", U"处置面积", U"面积",     U"总规模",   U"规模",     U"总额",       U"用时",
+    U"营收",     U"营收占比", U"市内产值", U"利润",     U"税收",     U"销售额",   U"产量",       U"总产量",
+    U"覆盖率",   U"占比",     U"增速",     U"总量",     U"数量",     U"总数"};
+
+/// Verbs at which a clause without figures stops naming its subject.
+inline constexpr std::u32string_view predicate_verbs[] = {
+    U"再上", U"突破", U"达到", U"完成", U"实现", U"顺利", U"全面", U"稳步", U"持续", U"不断",
+    U"保持", U"快速", U"加快", U"稳中", U"增长", U"迈上", U"迈入", U"跨越", U"扎实", U"深入",
+    U"有序", U"创",   U"获",   U"居",   U"位居", U"明显", U"显著", U"大幅"};
+
+/// What begins a following noun that is none: a verb or an adverb behind the figure.
+inline constexpr std::u32string_view verb_starts[] = {
+    U"压缩", U"压减", U"缩短", U"缩小", U"缩减", U"上升", U"降",   U"升",   U"调整", U"扩大", U"优化", U"增长", U"下降",
+    U"同比", U"比",   U"较",   U"占",   U"居",   U"列",   U"位居", U"排",   U"完成", U"实现", U"用于", U"支持", U"以上",
+    U"以下", U"以内", U"左右", U"，",   U"分别", U"达",   U"为",   U"是",   U"和",   U"与",   U"及",   U"或",   U"的",
+    U"、",   U"并",   U"提高", U"提升", U"减少", U"增加", U"新增", U"建成", U"投用", U"开工", U"竣工", U"落地", U"投产",
+    U"获",   U"入",   U"进",   U"被",   U"在",   U"从",   U"由",   U"对",   U"到",   U"均",   U"全部", U"已",   U"于",
+    U"通过", U"推动", U"带动", U"实施", U"余",   U"多",   U"至",   U"创"};
+
+}  // namespace shengzhou_report::data

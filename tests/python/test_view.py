@@ -1,0 +1,143 @@
+"""The debug view: everything that the parser saw, in its place, escaped."""
+
+from __future__ import annotations
+
+import pickle
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import shengzhou_report as sr
+from shengzhou_report._view import CLAUSE_ENDS
+
+TEXT = (
+    "某县2024年政府工作报告\n一、2023年工作回顾\n"
+    "地区生产总值达210亿元,增长6.5%;城镇、农村居民人均可支配收入分别增长5.2%、6%。\n"
+    "二、2024年工作目标\n地区生产总值增长7%左右,力争城乡居民人均可支配收入增长6%以上,改造104国道。\n"
+)
+
+
+class Page(HTMLParser):
+    """The text of the view without its legend and superscripts, and its marked parts with class and tooltip."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.open: list[str] = []
+        self.tags: set[str] = set()
+        self.text = ""
+        self.marks: list[tuple[str, str, str]] = []
+        self.title: tuple[str, str] | None = None
+        _, _, body = html.partition("<br>")
+        self.feed(body.removesuffix("</div>"))
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.open.append(tag)
+        self.tags.add(tag)
+        values = dict(attrs)
+        assert values.keys() <= {"class", "title"}
+        if "title" in values:
+            self.title = (values["class"] or "", values["title"] or "")
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if "sup" in self.open:
+            return
+        self.text += data
+        if self.title:
+            self.marks.append((data, *self.title))
+            self.title = None
+
+
+def test_every_number_is_marked() -> None:
+    view = sr.view(TEXT)
+    page = Page(view._repr_html_())
+    assert page.text == TEXT
+    marked = [(text, classes) for text, classes, _ in page.marks]
+    assert ("210", "sr-level sr-outcome") in marked
+    assert ("6.5", "sr-growth sr-outcome") in marked
+    assert ("7", "sr-growth sr-target") in marked
+    assert ("104", "sr-skipped") in marked
+    places = {(found.start, found.end) for found in (*view.report, *view.report.skipped)}
+    assert len([mark for mark in marked if mark[1] != "sr-commitment"]) == len(places)
+
+
+def test_the_tooltip_says_it_all() -> None:
+    page = Page(sr.view(TEXT)._repr_html_())
+    (title,) = (title for text, _, title in page.marks if text == "7")
+    for line in (
+        "indicator: 地区生产总值 gross regional product",
+        "measure: growth",
+        "value: 7%",
+        "bound: about",
+        "modality: firm",
+        "status: target",
+        "year: 2024",
+        "period: year",
+        "section: 二、2024年工作目标",
+    ):
+        assert line in title.splitlines()
+    assert "no figure: road" in [title for _, _, title in page.marks]
+
+
+def test_one_number_of_two_statements_is_marked_once() -> None:
+    view = sr.view("2024年,城乡居民人均可支配收入增长6%。")
+    assert len(view.report) == 2
+    assert "<sup>城镇居民人均可支配收入 · 农村居民人均可支配收入</sup>" in view._repr_html_()
+
+
+def test_the_string_has_readings_reasons_and_clauses() -> None:
+    text = str(sr.view(TEXT))
+    assert "210⟦地区生产总值 level 210亿元 (outcome 2023)⟧亿元,¦" in text
+    assert "104⟦✗ road⟧国道。¦" in text
+
+
+def test_clauses_are_marked() -> None:
+    html = sr.view("甲,乙;丙&丁；戊。")._repr_html_().partition("<br>")[2]
+    end = '<span class="sr-end"></span>'
+    assert html == f"甲,{end}乙;{end}丙&amp;丁；{end}戊。{end}</div>"
+
+
+def test_text_is_escaped() -> None:
+    text = "<script>alert('x')</script>\"><img src=x onerror=y>收入5亿元,增长<b>6%</b>。\n" * 2
+    page = Page(sr.view(text)._repr_html_())
+    assert page.text == text
+    assert page.tags <= {"mark", "span", "sup"}
+
+
+def test_bytes_do_as_well() -> None:
+    assert sr.view(TEXT.encode()) == sr.view(TEXT)
+    with pytest.raises(sr.ParseError):
+        sr.view(b"\xff")
+
+
+def test_a_view_is_a_value() -> None:
+    view = sr.view(TEXT)
+    assert pickle.loads(pickle.dumps(view)) == view
+    assert eval(repr(view), vars(sr)) == view
+    assert str(sr.view("")) == ""
+
+
+def test_commitments_and_foreign_places() -> None:
+    text = "建成文化中心,收入5亿元。"
+    promise = sr.Commitment("建成", "文化中心", (), 0, 6)
+    longer = sr.Commitment("建成", "文化中心", (), 0, 10)
+    beyond = sr.Statement("收入", quantity=sr.Quantity(5, "亿元"), start=90, end=91)
+    view = sr.ReportView(text, sr.Report([beyond], commitments=[promise]))
+    assert ("建成文化中心", "sr-commitment", "commitment: 建成\nobject: 文化中心") in Page(view._repr_html_()).marks
+    assert str(view).startswith("建成文化中心⟦commitment: 建成 文化中心⟧,¦")
+    statement = sr.Statement("收入", quantity=sr.Quantity(5, "亿元"), start=9, end=10)
+    view = sr.ReportView(text, sr.Report([statement], commitments=[longer]))
+    assert [mark[:2] for mark in Page(view._repr_html_()).marks] == [("5", "sr-level sr-outcome")]
+
+
+@given(st.text(st.sampled_from("地区生产总值增长7%0.5亿元分别、,;。年2024项<&>\"'\n ")))
+def test_any_text_is_shown_whole(text: str) -> None:
+    view = sr.view(text)
+    assert Page(view._repr_html_()).text == text
+    assert set(CLAUSE_ENDS).isdisjoint("¦⟦⟧")
