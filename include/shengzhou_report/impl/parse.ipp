@@ -104,7 +104,7 @@ template <const auto& words>
   constexpr std::uint64_t filter = bits<words>(false);
   if (text.empty() || (filter >> (text.front() & 63U) & 1U) == 0) return {};
   for (const auto& row : words) {
-    if (begins(text, word_of(row))) return word_of(row);
+    if (word_of(row).front() == text.front() && begins(text, word_of(row))) return word_of(row);
   }
   return {};
 }
@@ -115,7 +115,7 @@ template <const auto& words>
   constexpr std::uint64_t filter = bits<words>(true);
   if (text.empty() || (filter >> (text.back() & 63U) & 1U) == 0) return nullptr;
   for (const auto& row : words) {
-    if (ends(text, word_of(row))) return &row;
+    if (word_of(row).back() == text.back() && ends(text, word_of(row))) return &row;
   }
   return nullptr;
 }
@@ -132,10 +132,35 @@ template <const auto& words>
 
 [[nodiscard]] constexpr bool contains(View text, View word) noexcept { return find(text, word) != View::npos; }
 
+/// What a character can be to the parser, as bits; most characters are nothing.
+enum Kind : std::uint8_t {
+  digit = 1,
+  clause_end = 2,
+  sentence_end = 4,
+  open_quote = 8,
+  close_quote = 16,
+  words = 32,
+  bracket = 64
+};
+
+[[nodiscard]] constexpr std::uint8_t kind_of(char32_t c) noexcept {
+  if (c < 0x80) {
+    if (is_digit(c)) return digit;
+    if (ends_sentence(c)) return clause_end | sentence_end;
+    if (ends_clause(c)) return clause_end;
+    return c == U'(' || c == U')' ? bracket : 0;
+  }
+  if (c >= 0x4E00) return begins_words(c) ? words : 0;
+  if (c == U'。') return clause_end | sentence_end;
+  if (opens_quote(c)) return open_quote;
+  return closes_quote(c) ? close_quote : 0;
+}
+
 /// The text as code points of half width, with the byte at which each begins.
 struct Characters {
   std::unique_ptr<char32_t[]> text;
   std::unique_ptr<std::uint32_t[]> bytes;
+  std::unique_ptr<std::uint8_t[]> kinds;
   std::size_t size = 0;
 
   explicit Characters(std::string_view utf8) {
@@ -143,6 +168,7 @@ struct Characters {
     // Not filled with zeros first: a text can be large.
     text = std::make_unique_for_overwrite<char32_t[]>(utf8.size() + 1);
     bytes = std::make_unique_for_overwrite<std::uint32_t[]>(utf8.size() + 1);
+    kinds = std::make_unique_for_overwrite<std::uint8_t[]>(utf8.size() + 1);
     std::size_t count = 0;
     for (std::size_t at = 0; at < utf8.size(); ++count) {
       const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(utf8[at + i]); };
@@ -160,6 +186,7 @@ struct Characters {
                          static_cast<std::int64_t>(at));
       }
       text[count] = point.value < 0x3000 ? point.value : half_width(point.value);
+      kinds[count] = kind_of(text[count]);
       bytes[count] = static_cast<std::uint32_t>(at);
       at += point.length;
     }
@@ -400,7 +427,7 @@ class Parser {
     first_sentence_ = true;
     for (std::size_t at = begin; at < end;) {
       std::size_t stop = at;
-      while (stop < end && !ends_sentence(text_[stop])) ++stop;
+      while (stop < end && (kind(stop) & sentence_end) == 0) ++stop;
       sentence(at, stop);
       at = stop + 1;
     }
@@ -495,7 +522,7 @@ class Parser {
     const View whole = text_.substr(begin, end - begin);
     // 预计 at the head of a paragraph covers its list of accounts; elsewhere it covers its own sentence.
     const bool expected = !planning_ && contains(whole, U"预计");
-    if (expected && first_sentence_ && trim(whole).starts_with(U"预计")) estimate_paragraph_ = true;
+    if (expected && first_sentence_ && begins(trim(whole), U"预计")) estimate_paragraph_ = true;
     estimate_ = expected || estimate_paragraph_;
     first_sentence_ = false;
     sentence_year_ = base_year_ = 0;
@@ -504,6 +531,10 @@ class Parser {
       std::size_t stop = at;
       int depth = 0;
       while (stop < end) {
+        if ((kind(stop) & (clause_end | bracket)) == 0 && stop - at <= longest_clause) {
+          ++stop;
+          continue;
+        }
         const char32_t c = text_[stop];
         if (c == U'(') ++depth;
         if (c == U')' && depth > 0) --depth;
@@ -745,11 +776,17 @@ class Parser {
     return false;
   }
 
+  [[nodiscard]] std::uint8_t kind(std::size_t i) const { return characters_.kinds[i]; }
+
   [[nodiscard]] char32_t at(std::size_t i) const { return i < text_.size() ? text_[i] : U'\0'; }
 
   void scan(std::size_t begin, std::size_t end, std::vector<Number>& numbers) {
     std::size_t quote = View::npos;
     for (std::size_t i = begin; i < end;) {
+      if ((kind(i) & (digit | open_quote | close_quote | words)) == 0) {
+        ++i;
+        continue;
+      }
       const char32_t c = text_[i];
       if (opens_quote(c)) quote = i;
       if (closes_quote(c)) quote = View::npos;
@@ -842,21 +879,21 @@ class Parser {
     // One in four.
     if (next == U'/' && is_digit(at(n.end + 1))) return fraction(n, end);
     if (next == U'-' && is_digit(at(n.end + 1)) && !range_follows(n, end)) return skip(n, SkipReason::code);
-    if (lead.ends_with(U"国道") || lead.ends_with(U"省道") || lead.ends_with(U"县道")) return skip(n, SkipReason::road);
-    if (rest.starts_with(U"版")) return skip(n, SkipReason::code);
-    if (rest.starts_with(U"周年")) return skip(n, SkipReason::duration);
-    if (rest.starts_with(U"日") || rest.starts_with(U"月")) return skip(n, SkipReason::date);
+    if (ends(lead, U"国道") || ends(lead, U"省道") || ends(lead, U"县道")) return skip(n, SkipReason::road);
+    if (begins(rest, U"版")) return skip(n, SkipReason::code);
+    if (begins(rest, U"周年")) return skip(n, SkipReason::duration);
+    if (begins(rest, U"日") || begins(rest, U"月")) return skip(n, SkipReason::date);
     for (const View road : {View(U"国道"), View(U"省道"), View(U"县道"), View(U"号线"), View(U"号"), View(U"线")}) {
       if (rest.starts_with(road)) return skip(n, SkipReason::road);
     }
-    if (rest.starts_with(U"强") || rest.starts_with(U"佳") || rest.starts_with(U"大") || rest.starts_with(U"届")) {
+    if (begins(rest, U"强") || begins(rest, U"佳") || begins(rest, U"大") || begins(rest, U"届")) {
       return skip(n, SkipReason::name);
     }
     if (n.digits.ends_with(".0") && (rest.empty() || !unit_follows(rest))) return skip(n, SkipReason::code);
-    if (rest.starts_with(U"年")) return skip(n, SkipReason::duration);
-    if (lead.ends_with(U"连续")) return skip(n, SkipReason::duration);
+    if (begins(rest, U"年")) return skip(n, SkipReason::duration);
+    if (ends(lead, U"连续")) return skip(n, SkipReason::duration);
 
-    n.ordinal = lead.ends_with(U"第") || lead.ends_with(U"前");
+    n.ordinal = ends(lead, U"第") || ends(lead, U"前");
     std::size_t magnitude = 0;
     std::size_t gap = 0;
     while (is_space(at(n.end + gap)) && gap < 3) ++gap;
@@ -892,8 +929,7 @@ class Parser {
     if (length == 0) {
       if (shared_unit(n, end)) return;
       if (range_follows(n, end)) return;
-      const bool reached =
-          lead.ends_with(U"至") || lead.ends_with(U"到") || lead.ends_with(U"为") || lead.ends_with(U"达");
+      const bool reached = ends(lead, U"至") || ends(lead, U"到") || ends(lead, U"为") || ends(lead, U"达");
       const bool index =
           contains(lead, U"倍差") || contains(lead, U"收入比") || contains(lead, U"指数") || contains(lead, U"系数");
       if (reached && index) return suffix(n, end);
@@ -1026,7 +1062,7 @@ class Parser {
     if (denominator(n.after, end)) return skip(n, SkipReason::class_limit);
     if (limited && noun && !share && !counter && n.after > n.end) return skip(n, SkipReason::class_limit);
     // 3亿元重大项目2个: a size before a noun that is counted itself.
-    const bool money = n.unit.ends_with(U"元");
+    const bool money = ends(n.unit, U"元");
     if (money && n.bound != Bound::about && noun && counted_noun_follows(n.after, end))
       return skip(n, SkipReason::class_limit);
   }
@@ -1071,7 +1107,7 @@ class Parser {
   void rank(Number& n, View lead, View tail, std::size_t length) {
     const View word = tail.substr(0, length);
     n.rank = true;
-    if (lead.ends_with(U"前")) n.bound = Bound::at_most;
+    if (ends(lead, U"前")) n.bound = Bound::at_most;
     if (word == U"位" || word == U"名") {
       n.after = n.end + length;
       return;
@@ -1235,15 +1271,14 @@ class Parser {
 
   /// What is ranked: the name before 居, 位列, 排名, without the place that the rank is among.
   [[nodiscard]] static std::u32string ranked_name(View lead) {
-    if (lead.ends_with(U"第") || lead.ends_with(U"前")) lead.remove_suffix(1);
+    if (ends(lead, U"第") || ends(lead, U"前")) lead.remove_suffix(1);
     std::size_t stop = View::npos;
     for (const View verb :
          {View(U"位居"), View(U"位列"), View(U"跃居"), View(U"稳居"), View(U"排名"), View(U"居"), View(U"列全"),
           View(U"排全"), View(U"保持"), View(U"持续"), View(U"进入"), View(U"跃升"), View(U"上升"), View(U"挺进")}) {
       const std::size_t found = lead.find(verb);
       // Not inside 居民.
-      if (found != View::npos && !(verb == U"居" && lead.substr(found).starts_with(U"居民")))
-        stop = std::min(stop, found);
+      if (found != View::npos && !(verb == U"居" && begins(lead.substr(found), U"居民"))) stop = std::min(stop, found);
     }
     if (stop != View::npos) {
       lead = lead.substr(0, stop);
@@ -1373,13 +1408,13 @@ class Parser {
     if (lead.growth) return name;
     const View placed(name);
     // 总投资137亿元的92个重点项目: the noun that the sum belongs to stands behind it.
-    if ((placed.ends_with(U"总投资") || placed.ends_with(U"投资")) && at(n.after) == U'的') {
+    if ((ends(placed, U"总投资") || ends(placed, U"投资")) && at(n.after) == U'的') {
       std::size_t begin = n.after + 1;
       if (i + 1 < numbers.size() && numbers[i + 1].begin == begin) begin = numbers[i + 1].after;
       std::size_t stop = begin;
       while (stop < end && is_han(text_[stop]) && stop - begin < 16) ++stop;
       if (stop - begin >= 2) {
-        return std::u32string(text_.substr(begin, stop - begin)) + (placed.ends_with(U"总投资") ? U"总投资" : U"投资");
+        return std::u32string(text_.substr(begin, stop - begin)) + (ends(placed, U"总投资") ? U"总投资" : U"投资");
       }
     }
     // 投资1.2亿元完成了…: what the money went to stands behind it.
@@ -1398,7 +1433,7 @@ class Parser {
     }
     std::u32string noun;
     if (!n.unit.empty() && n.unit != U"%") noun = following(numbers, i, end);
-    if (noun.empty() && name.empty() && !joined && !n.unit.ends_with(U"元") && n.unit != U"%") {
+    if (noun.empty() && name.empty() && !joined && !ends(n.unit, U"元") && n.unit != U"%") {
       // 完成1.8万户、189万平方米棚改任务, 96户177人贫困人口: one noun for the list.
       for (std::size_t k = i + 1; k < numbers.size() && noun.empty() && joins(numbers, k); ++k)
         noun = following(numbers, k, end);
@@ -1406,13 +1441,13 @@ class Parser {
     if (!noun.empty()) {
       if (name.empty() && joined && !recent_.empty()) return recent_.back() + noun;
       // A、B等10个项目: the names before 等 are examples.
-      if (name.ends_with(U"等") || name.size() > 14 || contains(name, U"、")) name.clear();
+      if (ends(name, U"等") || name.size() > 14 || contains(name, U"、")) name.clear();
       for (const View verb : {View(U"解决"), View(U"推进"), View(U"实施"), View(U"组织")}) {
         if (name.ends_with(verb)) name.clear();
       }
       return name + noun;
     }
-    if (name.starts_with(U"占")) return spoken_of() + name;
+    if (begins(name, U"占")) return spoken_of() + name;
     for (const View part : data::part_names) {
       if (name != part) continue;
       const std::u32string whole = spoken_of();
@@ -1439,7 +1474,7 @@ class Parser {
   }
 
   [[nodiscard]] static bool is_rate(View name) noexcept {
-    return name.ends_with(U"率") || name.ends_with(U"比例") || name.ends_with(U"比重") || name.ends_with(U"占比");
+    return ends(name, U"率") || ends(name, U"比例") || ends(name, U"比重") || ends(name, U"占比");
   }
 
   void resolve(std::size_t begin, std::size_t end, std::vector<Number>& numbers) {
@@ -1465,8 +1500,8 @@ class Parser {
       strive = strive || lead.strive;
       ensure = ensure || lead.ensure;
       if (lead.bound != Bound::exact && n.bound == Bound::exact) n.bound = lead.bound;
-      if (n.rank && n.bound == Bound::exact && raw.ends_with(U"前")) n.bound = Bound::at_most;
-      if (share_class && n.unit.ends_with(U"元")) {
+      if (n.rank && n.bound == Bound::exact && ends(raw, U"前")) n.bound = Bound::at_most;
+      if (share_class && ends(n.unit, U"元")) {
         skip(n, SkipReason::class_limit);
         from = n.after;
         continue;
@@ -1508,7 +1543,7 @@ class Parser {
         const bool pair =
             shares || (items.size() == 2 && (contains(name, U"城乡居民") || contains(name, U"城乡常住居民")));
         // 分别完成目标任务的117%: for each that the sentence named, with the rest of the phrase.
-        if (values == 1 && View(name).starts_with(U"分别") && recent_.size() >= 2) {
+        if (values == 1 && begins(View(name), U"分别") && recent_.size() >= 2) {
           const std::u32string tail = name.substr(2);
           items.assign(recent_.end() - static_cast<std::ptrdiff_t>(
                                            std::min<std::size_t>(recent_.size(), std::max<std::size_t>(latest_, 2))),
@@ -1580,7 +1615,7 @@ class Parser {
   void emit(const Number& n, const Lead& lead, std::vector<std::u32string>& subjects, bool strive, bool ensure,
             View raw) {
     const bool relative = n.unit == U"%" || n.unit == U"‰" || n.unit == U"倍";
-    const bool points = n.unit.ends_with(U"百分点") || n.unit.ends_with(U"千分点");
+    const bool points = ends(n.unit, U"百分点") || ends(n.unit, U"千分点");
     Measure measure = Measure::level;
     bool negative = false;
     if (n.rank) {
@@ -1635,7 +1670,7 @@ class Parser {
 
   /// Among whom a rank counts: 全省 of 居全省第16, 绍兴 of 、绍兴第1.
   [[nodiscard]] static std::string scope(View raw) {
-    if (raw.ends_with(U"第") || raw.ends_with(U"前")) raw.remove_suffix(1);
+    if (ends(raw, U"第") || ends(raw, U"前")) raw.remove_suffix(1);
     for (const View place :
          {View(U"全国"), View(U"全省"), View(U"全市"), View(U"全区"), View(U"全县"), View(U"全州")}) {
       const std::size_t found = raw.rfind(place);
