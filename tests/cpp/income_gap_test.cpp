@@ -457,7 +457,8 @@ BOOST_AUTO_TEST_CASE(errors_name_argument_value_and_remedy) {
       raises([] { static_cast<void>(sr::income_ratio(5, 0)); }, {"income_ratio", "rural = 0", "must be positive"}));
   BOOST_TEST(raises([] { static_cast<void>(sr::income_gap(-5, 0)); }, {"urban = -5"}));
   BOOST_TEST(raises([] { static_cast<void>(sr::ratio_path(2, 0.1, 0.1, -1)); }, {"periods = -1", "negative"}));
-  BOOST_TEST(raises([] { static_cast<void>(sr::ratio_path(2, 0.1, 0.1, 1'000'001)); }, {"periods = 1000001", "million"}));
+  BOOST_TEST(
+      raises([] { static_cast<void>(sr::ratio_path(2, 0.1, 0.1, 1'000'001)); }, {"periods = 1000001", "million"}));
   BOOST_TEST(raises([] { static_cast<void>(sr::gap_paths(array({2, 2}), array({1}), array({0.1}), array({0.1}), -1)); },
                     {"periods = -1"}));
   BOOST_TEST(raises(

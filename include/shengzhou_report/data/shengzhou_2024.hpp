@@ -19,11 +19,11 @@ struct StatementRow {
   Bound bound;
   Modality modality;
   Status status;
-  std::int16_t year;           ///< calendar year that the figure refers to
+  std::int16_t year;  ///< calendar year that the figure refers to
   Period period;
-  Trend trend;                 ///< direction of a statement without a number; none for all others
-  std::string_view scope;      ///< for ranks: among whom, "全省"
-  std::uint8_t section;        ///< index into the table of sections
+  Trend trend;                        ///< direction of a statement without a number; none for all others
+  std::string_view scope;             ///< for ranks: among whom, "全省"
+  std::uint8_t section;               ///< index into the table of sections
   std::int32_t start, end;            ///< span of the printed number in the text, in code points
   std::int32_t byte_start, byte_end;  ///< the same span in bytes of UTF-8
 };

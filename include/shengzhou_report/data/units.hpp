@@ -144,7 +144,7 @@ inline constexpr UnitRow units[] = {
     {"db", "dB"},
     {"标箱", "TEU"},
     {"teu", "TEU"},
-  
+
     // two words for one counter
     {"人", "人"},
     {"名", "人"},
