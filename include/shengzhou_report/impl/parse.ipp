@@ -347,7 +347,7 @@ class Parser {
   void find_body() {
     body_end_ = text_.size();
     const std::size_t salute = text_.find(U"各位代表");
-    if (salute != View::npos && salute < 1500) body_begin_ = text_.rfind(U'\n', salute) + 1;
+    if (salute < 1500) body_begin_ = text_.rfind(U'\n', salute) + 1;
     // Behind the last sentence there is page furniture, or a glossary with figures of its own.
     for (std::size_t at = text_.find(U'\n', text_.size() / 2); at != View::npos && at + 1 < body_end_;) {
       const std::size_t start = at + 1;
@@ -391,7 +391,7 @@ class Parser {
       if (at >= 5 && text_[at - 1] == U'年') review_year = four_digits(text_, at - 5);
     }
     plan_year_ = review_year != 0 ? review_year + 1 : 0;
-    for (std::size_t at = text_.find(U"、"); plan_year_ == 0 && at != View::npos; at = text_.find(U"、", at + 1)) {
+    for (std::size_t at = text_.find(U'、'); plan_year_ == 0 && at != View::npos; at = text_.find(U'、', at + 1)) {
       // 三、2017年工作任务, where no title names the year.
       std::size_t digits = at + 1;
       while (digits < text_.size() && is_space(text_[digits])) ++digits;
