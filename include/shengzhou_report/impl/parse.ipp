@@ -1639,7 +1639,14 @@ class Parser {
       if (options.upper) options.upper = -value;
       value = smaller;
     }
-    const Quantity quantity(value, units_.unit(unit), options);
+    std::optional<Quantity> quantity;
+    try {
+      quantity.emplace(value, units_.unit(unit), options);
+    } catch (const Error&) {
+      // Beyond what a unit can hold, as 1.3万多亿亿.
+      skipped_.push_back({utf8(text_.substr(n.begin, n.end - n.begin)), SkipReason::no_unit, span(n.begin, n.end)});
+      return;
+    }
     if (subjects.empty()) subjects.emplace_back();
     for (std::u32string& name : subjects) {
       drop_marks(name);
