@@ -1599,7 +1599,7 @@ class Parser {
         if (at(n.begin + 1) == U'/') share_class = true;
       }
       last = lead;
-      emit(n, lead, subjects, strive, ensure, raw);
+      if (!emit(n, lead, subjects, strive, ensure, raw)) skip(n, SkipReason::no_unit);
       from = n.after;
     }
   }
@@ -1612,8 +1612,9 @@ class Parser {
     recent_.push_back(name);
   }
 
-  void emit(const Number& n, const Lead& lead, std::vector<std::u32string>& subjects, bool strive, bool ensure,
-            View raw) {
+  /// Makes the statements of one figure; false when no unit can hold it.
+  [[nodiscard]] bool emit(const Number& n, const Lead& lead, std::vector<std::u32string>& subjects, bool strive,
+                          bool ensure, View raw) {
     const bool relative = n.unit == U"%" || n.unit == U"‰" || n.unit == U"倍";
     const bool points = ends(n.unit, U"百分点") || ends(n.unit, U"千分点");
     Measure measure = Measure::level;
@@ -1643,9 +1644,7 @@ class Parser {
     try {
       quantity.emplace(value, units_.unit(unit), options);
     } catch (const Error&) {
-      // Beyond what a unit can hold, as 1.3万多亿亿.
-      skipped_.push_back({utf8(text_.substr(n.begin, n.end - n.begin)), SkipReason::no_unit, span(n.begin, n.end)});
-      return;
+      return false;  // beyond what a unit can hold, as 1.3万多亿亿
     }
     if (subjects.empty()) subjects.emplace_back();
     for (std::u32string& name : subjects) {
@@ -1673,6 +1672,7 @@ class Parser {
       if (n.rank) s.scope = scope(raw);
       statements_.push_back(std::move(s));
     }
+    return true;
   }
 
   /// Among whom a rank counts: 全省 of 居全省第16, 绍兴 of 、绍兴第1.
