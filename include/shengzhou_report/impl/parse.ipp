@@ -308,10 +308,9 @@ struct Number {
   Role role = Role::value;
   SkipReason reason = SkipReason::no_unit;  ///< why it is no value
   bool rank = false;
-  bool minus = false;    ///< printed with a sign
-  bool growth = false;   ///< the word of the number says growth: 翻番
-  View name;             ///< what it measures, where its form says so
-  bool ordinal = false;  ///< 第 or 前 stands before it
+  bool minus = false;   ///< printed with a sign
+  bool growth = false;  ///< the word of the number says growth: 翻番
+  View name;            ///< what it measures, where its form says so
 };
 
 class Parser {
@@ -893,7 +892,7 @@ class Parser {
     if (begins(rest, U"年")) return skip(n, SkipReason::duration);
     if (ends(lead, U"连续")) return skip(n, SkipReason::duration);
 
-    n.ordinal = ends(lead, U"第") || ends(lead, U"前");
+    const bool ordinal = ends(lead, U"第") || ends(lead, U"前");
     std::size_t magnitude = 0;
     std::size_t gap = 0;
     while (is_space(at(n.end + gap)) && gap < 3) ++gap;
@@ -910,7 +909,7 @@ class Parser {
     if (length == 0 && !tail.empty() && tail.front() == U'成' &&
         (tail.size() == 1 || !is_any(tail[1], U"立为功员果本效绩品长")))
       length = 1;
-    if (n.ordinal) {
+    if (ordinal) {
       rank(n, lead, tail, length);
       return;
     }
@@ -1542,6 +1541,13 @@ class Parser {
         const bool shares = items.size() == 2 && n.unit == U"%" && is_rate(items[0]) && is_rate(items[1]);
         const bool pair =
             shares || (items.size() == 2 && (contains(name, U"城乡居民") || contains(name, U"城乡常住居民")));
+        // From here each further value of the list goes to the next subject.
+        const auto deal = [&](const std::vector<std::u32string>& among) {
+          respectively = true;
+          list = among;
+          dealt = 1;
+          subjects = {among.front()};
+        };
         // 分别完成目标任务的117%: for each that the sentence named, with the rest of the phrase.
         if (values == 1 && begins(View(name), U"分别") && recent_.size() >= 2) {
           const std::u32string tail = name.substr(2);
@@ -1567,21 +1573,15 @@ class Parser {
               items.push_back(recent_[k]);
           }
           if (values > 1 && items.size() >= values) {
-            respectively = true;
-            list = items;
-            dealt = 1;
-            subjects = {items.front()};
+            deal(items);
           } else {
             subjects = items;
             respectively = false;
             if (!several && subjects.size() > 1) subjects = {items.back()};
           }
-        } else if (several || (pair && values >= 1)) {
+        } else if (several || pair) {
           if (values > 1 && items.size() >= 2) {
-            respectively = true;
-            list = items;
-            dealt = 1;
-            subjects = {items.front()};
+            deal(items);
           } else {
             subjects = items;
             respectively = false;
