@@ -152,6 +152,15 @@ inline constexpr std::u32string_view part_names[] = {
     U"营收",     U"营收占比", U"市内产值", U"利润",     U"税收",     U"销售额",   U"产量",       U"总产量",
     U"覆盖率",   U"占比",     U"增速",     U"总量",     U"数量",     U"总数"};
 
+/// Quarters and half-years inside a name.
+inline constexpr std::u32string_view quarters[] = {U"一季度", U"二季度", U"三季度", U"四季度", U"上半年"};
+
+/// Names of figures that have no unit: 收入倍差缩小到1.86.
+inline constexpr std::u32string_view index_names[] = {U"倍差", U"收入比", U"指数", U"系数"};
+
+/// What ends the noun behind a counted figure: 43个项目完成….
+inline constexpr std::u32string_view noun_ends[] = {U"完成", U"增长", U"总投资", U"分别", U"均", U"实现", U"达"};
+
 /// Verbs at which a clause without figures stops naming its subject.
 inline constexpr std::u32string_view predicate_verbs[] = {
     U"再上", U"突破", U"达到", U"完成", U"实现", U"顺利", U"全面", U"稳步", U"持续", U"不断",

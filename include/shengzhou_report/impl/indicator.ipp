@@ -24,16 +24,31 @@ void for_each_name(const Indicator& indicator, Visit visit) {
   for (const std::string_view alias : indicator.aliases()) visit(alias);
 }
 
+/// Lets a table of strings be searched by a view.
+struct NameHash {
+  using is_transparent = void;
+  [[nodiscard]] std::size_t operator()(std::u32string_view name) const noexcept {
+    return std::hash<std::u32string_view>{}(name);
+  }
+};
+
 /// Comparable name -> indicator; made once, on first use, never changed.
-[[nodiscard]] inline const std::unordered_map<std::u32string, const Indicator*>& indicators_by_name() {
+[[nodiscard]] inline const auto& indicators_by_name() {
   static const auto index = [] {
-    std::unordered_map<std::u32string, const Indicator*> result;
+    std::unordered_map<std::u32string, const Indicator*, NameHash, std::equal_to<>> result;
     for (const Indicator& indicator : data::indicators) {
       for_each_name(indicator, [&](std::string_view name) { result.emplace(comparable_name(name), &indicator); });
     }
     return result;
   }();
   return index;
+}
+
+/// The indicator with this comparable name, or nullptr.
+[[nodiscard]] inline const Indicator* find_comparable(std::u32string_view name) {
+  const auto& index = indicators_by_name();
+  const auto found = index.find(name);
+  return found == index.end() ? nullptr : found->second;
 }
 
 }  // namespace detail
@@ -117,9 +132,7 @@ SHENGZHOU_REPORT_INLINE const char* to_string(Topic topic) noexcept {
 SHENGZHOU_REPORT_INLINE std::span<const Indicator> catalogue() noexcept { return data::indicators; }
 
 SHENGZHOU_REPORT_INLINE const Indicator* try_find_indicator(std::string_view name) {
-  const auto& index = detail::indicators_by_name();
-  const auto found = index.find(detail::comparable_name(name));
-  return found == index.end() ? nullptr : found->second;
+  return detail::find_comparable(detail::comparable_name(name));
 }
 
 SHENGZHOU_REPORT_INLINE const Indicator& find_indicator(std::string_view name) {

@@ -16,16 +16,21 @@ namespace shengzhou_report::detail {
   return is_space(value) || std::u32string_view(U"\"'“”‘’《》").find(value) != std::u32string_view::npos;
 }
 
-/// A name as code points for comparison: half-width, lower case, without spaces and quotation marks.
+/// Adds a character of a name to its form for comparison: half-width, lower case, without spaces and quotation marks.
+inline void append_comparable(std::u32string& out, char32_t character) {
+  const char32_t value = half_width(character);
+  if (is_name_decoration(value)) return;
+  out.push_back(value >= U'A' && value <= U'Z' ? value - U'A' + U'a' : value);
+}
+
+/// A name as code points for comparison.
 [[nodiscard]] inline std::u32string comparable_name(std::string_view name) {
   std::u32string out;
   out.reserve(name.size());
   for (std::size_t at = 0; at < name.size();) {
     const CodePoint point = decode(name, at);
     at += point.length > 0 ? point.length : 1;
-    const char32_t value = half_width(point.value);
-    if (is_name_decoration(value)) continue;
-    out.push_back(value >= U'A' && value <= U'Z' ? value - U'A' + U'a' : value);
+    append_comparable(out, point.value);
   }
   return out;
 }

@@ -16,6 +16,8 @@
 #include <shengzhou_report/data/grammar.hpp>
 #include <shengzhou_report/data/units.hpp>
 #include <shengzhou_report/error.hpp>
+#include <shengzhou_report/impl/indicator.ipp>
+#include <shengzhou_report/impl/names.hpp>
 #include <shengzhou_report/impl/unit.ipp>
 #include <shengzhou_report/impl/utf8.hpp>
 #include <shengzhou_report/parse.hpp>
@@ -130,6 +132,16 @@ template <const auto& words>
   return View::npos;
 }
 
+/// Where the first word of the table that stands at `from` or later begins.
+template <const auto& words>
+[[nodiscard]] constexpr std::size_t find_any(View text, std::size_t from = 0) noexcept {
+  constexpr std::uint64_t filter = bits<words>(false);
+  for (std::size_t i = from; i < text.size(); ++i) {
+    if ((filter >> (text[i] & 63U) & 1U) != 0 && !prefix_of<words>(text.substr(i)).empty()) return i;
+  }
+  return View::npos;
+}
+
 [[nodiscard]] constexpr bool contains(View text, View word) noexcept { return find(text, word) != View::npos; }
 
 /// What a character can be to the parser, as bits; most characters are nothing.
@@ -156,19 +168,17 @@ enum Kind : std::uint8_t {
   return closes_quote(c) ? close_quote : 0;
 }
 
-/// The text as code points of half width, with the byte at which each begins.
-struct Characters {
-  std::unique_ptr<char32_t[]> text;
-  std::unique_ptr<std::uint32_t[]> bytes;
-  std::unique_ptr<std::uint8_t[]> kinds;
-  std::size_t size = 0;
-
-  explicit Characters(std::string_view utf8) {
+/// The text as code points of half width, what kind each is, and the byte at which it begins.
+class Characters {
+ public:
+  explicit Characters(std::string_view utf8) : utf8_(utf8) {
     if (utf8.size() >= std::numeric_limits<std::uint32_t>::max()) throw ParseError("the text exceeds 4 GiB", 0);
-    // Not filled with zeros first: a text can be large.
-    text = std::make_unique_for_overwrite<char32_t[]>(utf8.size() + 1);
-    bytes = std::make_unique_for_overwrite<std::uint32_t[]>(utf8.size() + 1);
-    kinds = std::make_unique_for_overwrite<std::uint8_t[]>(utf8.size() + 1);
+    // Each code point has one byte that continues none. The arrays are not filled with zeros: a text can be large.
+    size_ = static_cast<std::size_t>(
+        std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    text_ = std::make_unique_for_overwrite<char32_t[]>(size_ + 1);
+    kinds_ = std::make_unique_for_overwrite<std::uint8_t[]>(size_ + 1);
+    bytes_ = std::make_unique_for_overwrite<std::uint32_t[]>(size_ / stride + 1);
     std::size_t count = 0;
     for (std::size_t at = 0; at < utf8.size(); ++count) {
       const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(utf8[at + i]); };
@@ -185,14 +195,64 @@ struct Characters {
                              "; decode it first, as from GB18030 or GBK, in which many reports are published",
                          static_cast<std::int64_t>(at));
       }
-      text[count] = point.value < 0x3000 ? point.value : half_width(point.value);
-      kinds[count] = kind_of(text[count]);
-      bytes[count] = static_cast<std::uint32_t>(at);
+      const char32_t c = point.value < 0x3000 ? point.value : half_width(point.value);
+      text_[count] = c;
+      kinds_[count] = kind_of(c);
+      if (count % stride == 0) bytes_[count / stride] = static_cast<std::uint32_t>(at);
       at += point.length;
     }
-    size = count;
-    bytes[count] = static_cast<std::uint32_t>(utf8.size());
   }
+
+  [[nodiscard]] View text() const noexcept { return {text_.get(), size_}; }
+  [[nodiscard]] std::uint8_t kind(std::size_t i) const noexcept { return kinds_[i]; }
+
+  /// The bytes of the characters from `begin` to `end`.
+  [[nodiscard]] Span span(std::size_t begin, std::size_t end) const noexcept {
+    const std::size_t known = begin / stride;
+    const std::size_t first = begin == size_ ? utf8_.size() : skip(bytes_[known], begin - known * stride);
+    return {static_cast<std::int64_t>(first), static_cast<std::int64_t>(skip(first, end - begin)),
+            static_cast<std::int64_t>(begin), static_cast<std::int64_t>(end)};
+  }
+
+ private:
+  /// Few statements need the byte of a character: most can be counted from the nearest one known.
+  static constexpr std::size_t stride = 16;
+
+  [[nodiscard]] std::size_t skip(std::size_t byte, std::size_t characters) const noexcept {
+    for (; characters > 0; --characters) {
+      const auto lead = static_cast<unsigned char>(utf8_[byte]);
+      byte += lead < 0x80 ? 1U : lead < 0xE0 ? 2U : lead < 0xF0 ? 3U : 4U;
+    }
+    return byte;
+  }
+
+  std::string_view utf8_;
+  std::size_t size_ = 0;
+  std::unique_ptr<char32_t[]> text_;
+  std::unique_ptr<std::uint8_t[]> kinds_;
+  std::unique_ptr<std::uint32_t[]> bytes_;  ///< of every stride-th character
+};
+
+/// Names put together from pieces of the text; they live as long as it is read.
+class Composed {
+ public:
+  [[nodiscard]] View join(View a, View b, View c = {}) {
+    const std::size_t size = a.size() + b.size() + c.size();
+    if (size > left_) {
+      left_ = std::max(size, chunk);
+      next_ = chunks_.emplace_back(std::make_unique_for_overwrite<char32_t[]>(left_)).get();
+    }
+    char32_t* const begin = next_;
+    for (const View piece : {a, b, c}) next_ = std::copy(piece.begin(), piece.end(), next_);
+    left_ -= size;
+    return {begin, size};
+  }
+
+ private:
+  static constexpr std::size_t chunk = 1024;
+  std::vector<std::unique_ptr<char32_t[]>> chunks_;
+  char32_t* next_ = nullptr;
+  std::size_t left_ = 0;
 };
 
 /// Unit words by their first character, longest first, and the units already made.
@@ -232,13 +292,13 @@ class Units {
   }
 
   [[nodiscard]] const Unit& unit(View symbol) {
-    // A report uses some forty units: a search is quicker than a hash of fresh memory.
+    const auto& common = common_units();
+    if (const auto found = common.find(symbol); found != common.end()) return found->second;
+    // A report uses few others: a search is quicker than a hash of fresh memory.
     for (const auto& [known, unit] : made_) {
-      if (known.size() == symbol.size() && same(known.data(), symbol.data(), known.size())) return unit;
+      if (known == symbol) return unit;
     }
-    std::string utf8;
-    for (const char32_t c : symbol) append_utf8(utf8, c);
-    return made_.emplace_back(std::u32string(symbol), Unit(utf8)).second;
+    return made_.emplace_back(std::u32string(symbol), made(symbol)).second;
   }
 
  private:
@@ -269,6 +329,36 @@ class Units {
     if (word.size() == 1 && is_latin(word.front())) return;
     if (word == U"年" || word == U"月" || word == U"日" || word == U"人民币" || word == U"成" || word == U"方") return;
     table[word.front()].push_back(word);
+  }
+
+  [[nodiscard]] static Unit made(View symbol) {
+    std::string utf8;
+    for (const char32_t c : symbol) append_utf8(utf8, c);
+    return Unit(utf8);
+  }
+
+  struct Hash {
+    using is_transparent = void;
+    [[nodiscard]] std::size_t operator()(View word) const noexcept { return std::hash<View>{}(word); }
+  };
+  using CommonUnits = std::unordered_map<std::u32string, Unit, Hash, std::equal_to<>>;
+
+  /// The units of the tables with their usual magnitudes; made once, never changed.
+  [[nodiscard]] static const CommonUnits& common_units() {
+    static const CommonUnits table = [] {
+      CommonUnits result;
+      for (const auto& [first, words] : stems()) {
+        for (const std::u32string& word : words) {
+          for (const View magnitude : {View(), View(U"万"), View(U"亿")}) {
+            std::u32string symbol(magnitude);
+            symbol += word;
+            result.try_emplace(symbol, made(symbol));
+          }
+        }
+      }
+      return result;
+    }();
+    return table;
   }
 
   [[nodiscard]] std::size_t match_stem(View text) const {
@@ -303,7 +393,7 @@ struct Number {
   std::size_t after = 0;  ///< behind unit and suffix words
   std::string digits;     ///< as printed, half-width
   std::string upper;      ///< second end of a range
-  std::u32string unit;    ///< as printed
+  View unit;              ///< as printed
   Bound bound = Bound::exact;
   Role role = Role::value;
   SkipReason reason = SkipReason::no_unit;  ///< why it is no value
@@ -315,7 +405,7 @@ struct Number {
 
 class Parser {
  public:
-  explicit Parser(std::string_view utf8) : characters_(utf8), text_(characters_.text.get(), characters_.size) {}
+  explicit Parser(std::string_view utf8) : characters_(utf8), text_(characters_.text()) {}
 
   [[nodiscard]] Report run() {
     find_body();
@@ -568,8 +658,7 @@ class Parser {
   }
 
   [[nodiscard]] Span span(std::size_t begin, std::size_t end) const {
-    return {characters_.bytes[begin], characters_.bytes[end], static_cast<std::int64_t>(begin),
-            static_cast<std::int64_t>(end)};
+    return characters_.span(begin, end);
   }
 
   /// A target without a number: 与经济增长同步, 收入倍差不断缩小.
@@ -596,7 +685,7 @@ class Parser {
 
   void promise(View name, Trend trend, Measure measure, Span place) {
     name = without_leading_words(trim(name));
-    Statement s = named(std::u32string(name));
+    Statement s = named(name);
     s.measure = measure;
     s.trend = trend;
     s.status = Status::target;
@@ -615,13 +704,19 @@ class Parser {
     return name;
   }
 
-  [[nodiscard]] static Statement named(const std::u32string& name) {
-    Statement s{.indicator = utf8(name)};
-    if (const Indicator* known = try_find_indicator(s.indicator)) {
-      s.indicator_id = known->id;
-      s.name_en = known->name_en;
-    }
-    return s;
+  [[nodiscard]] static const Indicator* catalogued(View name) {
+    // Most names are Chinese alone, and compare as they are.
+    if (std::all_of(name.begin(), name.end(), is_han)) return find_comparable(name);
+    std::u32string comparable;
+    for (const char32_t c : name) append_comparable(comparable, c);
+    return find_comparable(comparable);
+  }
+
+  [[nodiscard]] static Statement named(View name) {
+    const Indicator* known = catalogued(name);
+    return {.indicator = utf8(name),
+            .indicator_id = std::string(known != nullptr ? known->id : std::string_view()),
+            .name_en = std::string(known != nullptr ? known->name_en : std::string_view())};
   }
 
   /// 建成博物馆: a promise without a number.
@@ -641,15 +736,11 @@ class Parser {
 
   /// A clause without figures may name what the next clause measures: 乡镇托育机构, 达100%.
   /// What the latest clause without figures was about: its words up to the verb.
-  [[nodiscard]] std::u32string context() const {
+  [[nodiscard]] View context() const {
     View name = without_leading_words(trim(last_bare_.substr(0, 64)));
-    std::size_t stop = std::min<std::size_t>(name.size(), 24);
-    for (const View verb : data::predicate_verbs) {
-      const std::size_t found = find(name.substr(0, stop), verb);
-      if (found != View::npos && found >= 2) stop = found;
-    }
-    name = name.substr(0, stop);
-    return name.size() >= 2 && is_han(name.back()) ? std::u32string(name) : std::u32string();
+    name = name.substr(0, 24);
+    name = name.substr(0, find_any<data::predicate_verbs>(name, 2));
+    return name.size() >= 2 && is_han(name.back()) ? name : View();
   }
 
   // Numbers.
@@ -734,7 +825,7 @@ class Parser {
       if (unit != strong) continue;
       n.end = stop;
       n.after = stop + length;
-      n.unit = std::u32string(unit);
+      n.unit = unit;
       suffix(n, end);
       threshold(n, end);
       return true;
@@ -775,7 +866,7 @@ class Parser {
     return false;
   }
 
-  [[nodiscard]] std::uint8_t kind(std::size_t i) const { return characters_.kinds[i]; }
+  [[nodiscard]] std::uint8_t kind(std::size_t i) const { return characters_.kind(i); }
 
   [[nodiscard]] char32_t at(std::size_t i) const { return i < text_.size() ? text_[i] : U'\0'; }
 
@@ -913,14 +1004,14 @@ class Parser {
       rank(n, lead, tail, length);
       return;
     }
-    if (length > 0) n.unit = std::u32string(tail.substr(0, length));
+    if (length > 0) n.unit = tail.substr(0, length);
     // 3.6万余场次: behind the magnitude.
     if (length > 0 && length == magnitude && tail.size() > length && (tail[length] == U'余' || tail[length] == U'多')) {
       std::size_t none = 0;
       const std::size_t stem = units_.match(tail.substr(length + 1), none);
       if (stem > 0) {
         n.bound = Bound::more_than;
-        n.unit += std::u32string(tail.substr(length + 1, stem));
+        n.unit = composed_.join(n.unit, tail.substr(length + 1, stem));
         length += 1 + stem;
       }
     }
@@ -928,10 +1019,8 @@ class Parser {
     if (length == 0) {
       if (shared_unit(n, end)) return;
       if (range_follows(n, end)) return;
-      const bool reached = ends(lead, U"至") || ends(lead, U"到") || ends(lead, U"为") || ends(lead, U"达");
-      const bool index =
-          contains(lead, U"倍差") || contains(lead, U"收入比") || contains(lead, U"指数") || contains(lead, U"系数");
-      if (reached && index) return suffix(n, end);
+      const bool reached = !lead.empty() && is_any(lead.back(), U"至到为达");
+      if (reached && find_any<data::index_names>(lead) != View::npos) return suffix(n, end);
       if (is_latin(next)) return skip(n, SkipReason::name);
       return skip(n, before == U'(' && next == U')' ? SkipReason::mark : SkipReason::no_unit);
     }
@@ -989,7 +1078,7 @@ class Parser {
     std::size_t magnitude = 0;
     const std::size_t length = units_.match(text_.substr(i, std::min<std::size_t>(end - i, 16)), magnitude);
     if (length == 0) return false;
-    const std::u32string unit(text_.substr(i, length));
+    const View unit = text_.substr(i, length);
     if (!n.unit.empty() && n.unit != unit) return false;
     if (Decimal::parse(digits) < Decimal::parse(n.digits)) return false;
     n.unit = unit;
@@ -1009,7 +1098,7 @@ class Parser {
       std::size_t magnitude = 0;
       const std::size_t length = units_.match(text_.substr(i, std::min<std::size_t>(end - i, 16)), magnitude);
       if (length > 0) {
-        n.unit = std::u32string(text_.substr(i, length));
+        n.unit = text_.substr(i, length);
         return true;
       }
     }
@@ -1051,10 +1140,7 @@ class Parser {
   void threshold(Number& n, std::size_t end) {
     const bool limited = n.bound == Bound::at_least || n.bound == Bound::at_most;
     const bool share = n.unit == U"%" || n.unit == U"个百分点" || n.unit == U"‰" || n.unit == U"倍";
-    static constexpr std::array<View, 20> plain_counters = {U"个", U"家", U"项", U"件", U"条", U"座", U"所",
-                                                            U"名", U"位", U"处", U"套", U"场", U"台", U"张",
-                                                            U"次", U"辆", U"栋", U"幢", U"起", U"种"};
-    const bool counter = std::find(plain_counters.begin(), plain_counters.end(), View(n.unit)) != plain_counters.end();
+    const bool counter = n.unit.size() == 1 && is_any(n.unit.front(), U"个家项件条座所名位处套场台张次辆栋幢起种");
     const char32_t next = at(n.after);
     const bool noun =
         n.after < end && (is_han(next) || opens_quote(next)) && (next == U'的' ? limited : !verb_follows(n.after));
@@ -1132,7 +1218,7 @@ class Parser {
   // Binding: what each number measures.
 
   struct Lead {
-    std::u32string subject;
+    View subject;
     bool growth = false;
     bool fall = false;
     bool level = false;
@@ -1188,11 +1274,15 @@ class Parser {
     }
   }
 
+  [[nodiscard]] static bool within_year(Period period) noexcept {
+    return period == Period::first_half || period == Period::first_quarter || period == Period::second_quarter ||
+           period == Period::third_quarter || period == Period::fourth_quarter;
+  }
+
   /// Takes apart what stands between the previous number and this one.
   [[nodiscard]] Lead read_lead(View lead, bool rank) {
     Lead result;
     for (std::size_t i = 0; i + 1 < lead.size(); ++i) cue(lead.substr(i, 3), result);
-    std::u32string work;  // only where words are taken out of the middle
     View rest(lead);
     while (!rest.empty() && is_any(rest.front(), U"、,: \t()")) rest.remove_prefix(1);
     const auto strip_end = [&] {
@@ -1250,12 +1340,9 @@ class Parser {
     for (int round = 0; round < 6 && !rest.empty(); ++round) {
       const std::size_t size = rest.size();
       while (!rest.empty() && (is_any(rest.front(), U"、,: \t()") || closes_quote(rest.front()))) rest.remove_prefix(1);
-      for (const View word : {View(U"一季度"), View(U"二季度"), View(U"三季度"), View(U"四季度"), View(U"上半年")}) {
-        const std::size_t found = rest.find(word);
-        if (found == View::npos) continue;
-        work = std::u32string(rest.substr(0, found)) + std::u32string(rest.substr(found + word.size()));
-        rest = work;
-        break;
+      if (within_year(result.period)) {
+        const std::size_t found = find_any<data::quarters>(rest);
+        if (found != View::npos) rest = composed_.join(rest.substr(0, found), rest.substr(found + 3));
       }
       if (const View word = prefix_of<data::leading_words>(rest); !word.empty() && word.size() <= rest.size()) {
         // Two characters must stay, or the word was the name: 新增.
@@ -1264,12 +1351,12 @@ class Parser {
       }
       if (rest.size() == size) break;
     }
-    result.subject = std::u32string(rest);
+    result.subject = rest;
     return result;
   }
 
   /// What is ranked: the name before 居, 位列, 排名, without the place that the rank is among.
-  [[nodiscard]] static std::u32string ranked_name(View lead) {
+  [[nodiscard]] static View ranked_name(View lead) {
     if (ends(lead, U"第") || ends(lead, U"前")) lead.remove_suffix(1);
     std::size_t stop = View::npos;
     for (const View verb :
@@ -1292,11 +1379,11 @@ class Parser {
       if (word.size() < 2 || lead.size() - word.size() < 2) break;
       lead.remove_prefix(word.size());
     }
-    return std::u32string(lead);
+    return lead;
   }
 
   /// The noun phrase that follows a counted number: 43项改革任务.
-  [[nodiscard]] std::u32string following(const std::vector<Number>& numbers, std::size_t index, std::size_t end) const {
+  [[nodiscard]] View following(const std::vector<Number>& numbers, std::size_t index, std::size_t end) const {
     const Number& n = numbers[index];
     std::size_t i = n.after;
     if (i >= end || starts_suffix(i)) return {};
@@ -1324,36 +1411,34 @@ class Parser {
       ++i;
     }
     View phrase = text_.substr(begin, i - begin);
-    for (const View verb :
-         {View(U"完成"), View(U"增长"), View(U"总投资"), View(U"分别"), View(U"均"), View(U"实现"), View(U"达")}) {
-      const std::size_t found = phrase.find(verb);
-      if (found != View::npos && found >= 2) phrase = phrase.substr(0, found);
-    }
-    return std::u32string(phrase);
+    return phrase.substr(0, find_any<data::noun_ends>(phrase, 2));
   }
 
-  /// Footnote marks inside a name: 上云企业[14].
-  static void drop_marks(std::u32string& name) {
-    for (const auto& [open, close] : {std::pair{U'[', U']'}, std::pair{U'〔', U'〕'}, std::pair{U'【', U'】'}}) {
-      for (std::size_t begin = name.find(open); begin != View::npos; begin = name.find(open, begin)) {
-        std::size_t end = begin + 1;
+  /// The name without footnote marks (上云企业[14]), quotation marks and spaces.
+  [[nodiscard]] View clean(View name) {
+    const auto dirty = [](char32_t c) {
+      return c < 0x80 ? is_space(c) || is_any(c, U"[\"'") : is_any(c, U"〔【“”‘’") || is_space(c);
+    };
+    if (std::none_of(name.begin(), name.end(), dirty)) return name;
+    std::u32string out;
+    for (std::size_t i = 0; i < name.size(); ++i) {
+      const std::size_t open = View(U"[〔【").find(name[i]);
+      if (open != View::npos) {
+        std::size_t end = i + 1;
         while (end < name.size() && (is_digit(name[end]) || is_space(name[end]))) ++end;
-        if (end == name.size() || name[end] == close) {
-          name.erase(begin, end + 1 - begin);
-        } else {
-          ++begin;
+        if (end == name.size() || name[end] == U"]〕】"[open]) {
+          i = end;
+          continue;
         }
       }
+      if (open != View::npos || !dirty(name[i])) out.push_back(name[i]);
     }
+    return composed_.join(out, {});
   }
 
-  static void drop(std::u32string& name, View words) {
-    name.erase(std::remove_if(name.begin(), name.end(), [&](char32_t c) { return is_any(c, words) || is_space(c); }),
-               name.end());
-  }
-
-  [[nodiscard]] static std::vector<std::u32string> split(View list) {
-    std::vector<std::u32string> items;
+  /// The names of a list; 城乡居民X is two.
+  void split(View list, std::vector<View>& items) {
+    items.clear();
     std::size_t begin = 0;
     int depth = 0;
     for (std::size_t i = 0; i <= list.size(); ++i) {
@@ -1362,25 +1447,24 @@ class Parser {
       const bool mark = i == list.size() || (depth <= 0 && is_any(list[i], U"、和与及") &&
                                              !(list[i] == U'及' && i + 1 < list.size() && list[i + 1] == U'以'));
       if (!mark) continue;
-      if (i > begin) items.emplace_back(list.substr(begin, i - begin));
+      if (i > begin) items.push_back(list.substr(begin, i - begin));
       begin = i + 1;
     }
-    // 城乡居民X is two indicators.
     if (items.size() == 1) {
-      std::u32string& only = items[0];
+      const View only = items[0];
       for (const View pair : {View(U"城乡居民"), View(U"城乡常住居民")}) {
-        const std::size_t found = only.find(pair);
+        const std::size_t found = find(only, pair);
         if (found == View::npos || !(contains(only, U"可支配收入") || contains(only, U"纯收入"))) continue;
-        const std::u32string tail(View(only).substr(found + 2));
-        return {U"城镇" + tail, U"农村" + tail};
+        const View tail = only.substr(found + 2);
+        items = {composed_.join(U"城镇", tail), composed_.join(U"农村", tail)};
+        return;
       }
     }
     // 城镇、农村居民X and 城镇和农村居民X: the tail belongs to both.
     if (items.size() == 2 && (items[0] == U"城镇" || items[0] == U"城镇居民" || items[0] == U"城镇常住居民")) {
-      const std::size_t tail = items[1].find(U"居民");
-      if (tail != std::u32string::npos) items[0] = U"城镇" + items[1].substr(tail);
+      const std::size_t tail = find(items[1], U"居民");
+      if (tail != View::npos) items[0] = composed_.join(U"城镇", items[1].substr(tail));
     }
-    return items;
   }
 
   /// Whether number k follows the one before it in a list: 521户、17.2万平方米.
@@ -1392,32 +1476,37 @@ class Parser {
   }
 
   /// What the sentence spoke of last: a subject with a figure, or the clause before.
-  [[nodiscard]] std::u32string spoken_of() const { return recent_.empty() ? context() : recent_.back(); }
+  [[nodiscard]] View spoken_of() const { return recent_.empty() ? context() : recent_.back(); }
+
+  /// `whole` with what is said of a part of it; a name that has grown beyond sense grows no further.
+  [[nodiscard]] View extended(View whole, View part) {
+    constexpr std::size_t longest_name = 64;
+    return whole.size() > longest_name ? whole : composed_.join(whole, part);
+  }
 
   /// The name of what number i measures, from what stands before and behind it.
-  [[nodiscard]] std::u32string compose(const std::vector<Number>& numbers, std::size_t i, std::size_t end,
+  [[nodiscard]] View compose(const std::vector<Number>& numbers, std::size_t i, std::size_t end,
                                        const Lead& lead, bool joined) {
     const Number& n = numbers[i];
-    std::u32string name = lead.subject;
+    View name = lead.subject;
     if (n.rank) return name;
     // 35%以上的行政村实现…: the share of those who do what follows.
     if (n.unit == U"%" && at(n.after) == U'的' && name.size() < 3) {
-      return std::u32string(text_.substr(n.after + 1, std::min<std::size_t>(end - n.after - 1, 24))) + U"占比";
+      return composed_.join(text_.substr(n.after + 1, std::min<std::size_t>(end - n.after - 1, 24)), U"占比");
     }
     if (lead.growth) return name;
-    const View placed(name);
     // 总投资137亿元的92个重点项目: the noun that the sum belongs to stands behind it.
-    if ((ends(placed, U"总投资") || ends(placed, U"投资")) && at(n.after) == U'的') {
+    if ((ends(name, U"总投资") || ends(name, U"投资")) && at(n.after) == U'的') {
       std::size_t begin = n.after + 1;
       if (i + 1 < numbers.size() && numbers[i + 1].begin == begin) begin = numbers[i + 1].after;
       std::size_t stop = begin;
       while (stop < end && is_han(text_[stop]) && stop - begin < 16) ++stop;
       if (stop - begin >= 2) {
-        return std::u32string(text_.substr(begin, stop - begin)) + (ends(placed, U"总投资") ? U"总投资" : U"投资");
+        return composed_.join(text_.substr(begin, stop - begin), ends(name, U"总投资") ? U"总投资" : U"投资");
       }
     }
     // 投资1.2亿元完成了…: what the money went to stands behind it.
-    if ((placed == U"投资" || placed == U"投入" || placed == U"总投资") && is_han(at(n.after))) {
+    if ((name == U"投资" || name == U"投入" || name == U"总投资") && is_han(at(n.after))) {
       std::size_t stop = n.after;
       while (stop < end && !is_digit(text_[stop]) && stop - n.after < 40) ++stop;
       View behind = text_.substr(n.after, stop - n.after);
@@ -1428,9 +1517,9 @@ class Parser {
           break;
         }
       }
-      if (behind.size() >= 2) return std::u32string(behind) + name;
+      if (behind.size() >= 2) return composed_.join(behind, name);
     }
-    std::u32string noun;
+    View noun;
     if (!n.unit.empty() && n.unit != U"%") noun = following(numbers, i, end);
     if (noun.empty() && name.empty() && !joined && !ends(n.unit, U"元") && n.unit != U"%") {
       // 完成1.8万户、189万平方米棚改任务, 96户177人贫困人口: one noun for the list.
@@ -1438,63 +1527,61 @@ class Parser {
         noun = following(numbers, k, end);
     }
     if (!noun.empty()) {
-      if (name.empty() && joined && !recent_.empty()) return recent_.back() + noun;
+      if (name.empty() && joined && !recent_.empty()) return extended(recent_.back(), noun);
       // A、B等10个项目: the names before 等 are examples.
-      if (ends(name, U"等") || name.size() > 14 || contains(name, U"、")) name.clear();
+      if (ends(name, U"等") || name.size() > 14 || contains(name, U"、")) name = {};
       for (const View verb : {View(U"解决"), View(U"推进"), View(U"实施"), View(U"组织")}) {
-        if (name.ends_with(verb)) name.clear();
+        if (name.ends_with(verb)) name = {};
       }
-      return name + noun;
+      return name.empty() ? noun : composed_.join(name, noun);
     }
-    if (begins(name, U"占")) return spoken_of() + name;
+    if (begins(name, U"占")) return extended(spoken_of(), name);
     for (const View part : data::part_names) {
       if (name != part) continue;
-      const std::u32string whole = spoken_of();
-      return whole.ends_with(name) ? whole : whole + name;
+      const View whole = spoken_of();
+      return whole.ends_with(name) ? whole : extended(whole, name);
     }
     return name;
   }
 
   /// What stands between two figures, without the years in it: 从2015年的, 2023年.
-  [[nodiscard]] std::u32string without_years(std::size_t from, std::size_t to, const std::vector<Number>& numbers,
-                                             std::size_t index) const {
-    std::u32string out;
+  [[nodiscard]] View without_years(std::size_t from, std::size_t to, const std::vector<Number>& numbers,
+                                   std::size_t index) {
+    View out;
     std::size_t at = from;
     for (std::size_t k = 0; k < index; ++k) {
       const Number& year = numbers[k];
       if (year.role != Role::skip || year.reason != SkipReason::year || year.begin < at || year.end > to) continue;
-      out.append(text_.substr(at, year.begin - at));
+      out = composed_.join(out, text_.substr(at, year.begin - at));
       at = year.end;
       for (const char32_t c : {U'年', U'末', U'底', U'的'}) {
         if (at < to && text_[at] == c) ++at;
       }
     }
-    return out.append(text_.substr(at, to - at));
+    return out.empty() ? text_.substr(at, to - at) : composed_.join(out, text_.substr(at, to - at));
   }
 
   [[nodiscard]] static bool is_rate(View name) noexcept {
     return ends(name, U"率") || ends(name, U"比例") || ends(name, U"比重") || ends(name, U"占比");
   }
 
+  /// Finds what each value of a clause measures, and makes statements of it.
   void resolve(std::size_t begin, std::size_t end, std::vector<Number>& numbers) {
     std::size_t from = begin;
-    bool respectively = false;
-    std::vector<std::u32string> list;  // subjects that the values of 分别 are dealt to
-    std::size_t dealt = 0;
     bool strive = false;
     bool ensure = false;
+    bool years = false;
+    bool share_class = false;  // of those with a share of so much: what follows describes the class
     Lead last;
-    bool share_class = false;
+    dealt_to_.clear();
     for (std::size_t i = 0; i < numbers.size(); ++i) {
       Number& n = numbers[i];
-      if (n.role == Role::skip) continue;
-      const bool years =
-          std::any_of(numbers.begin(), numbers.begin() + static_cast<std::ptrdiff_t>(i),
-                      [](const Number& other) { return other.role == Role::skip && other.reason == SkipReason::year; });
-      const std::u32string spoken = years ? without_years(from, n.begin, numbers, i) : std::u32string();
-      const View raw = years ? View(spoken) : text_.substr(from, n.begin - from);
-      const bool joined =
-          i > 0 && from > begin && (raw == U"、" || raw == U"和" || raw == U"与" || raw == U"及" || raw == U",");
+      if (n.role == Role::skip) {
+        years = years || n.reason == SkipReason::year;
+        continue;
+      }
+      const View raw = years ? without_years(from, n.begin, numbers, i) : text_.substr(from, n.begin - from);
+      const bool joined = i > 0 && from > begin && raw.size() == 1 && is_any(raw[0], U"、和与及,");
       Lead lead = read_lead(raw, n.rank);
       strive = strive || lead.strive;
       ensure = ensure || lead.ensure;
@@ -1505,106 +1592,117 @@ class Parser {
         from = n.after;
         continue;
       }
-      std::vector<std::u32string> subjects;
       if (!n.name.empty()) {
-        subjects.emplace_back(n.name);
-      } else if (joined && respectively && dealt < list.size()) {
-        // The next value of 分别.
-        subjects.push_back(list[dealt++]);
+        subjects_ = {n.name};
+      } else if (joined && !dealt_to_.empty()) {
+        // The next value of 分别; more values than names go on with the last one.
+        subjects_ = {dealt_to_[std::min(dealt_, dealt_to_.size() - 1)]};
+        ++dealt_;
         lead.growth = last.growth, lead.fall = last.fall, lead.level = last.level, lead.period = last.period;
-      } else if (joined && respectively && !list.empty()) {
-        subjects.push_back(list.back());
-        lead.growth = last.growth, lead.fall = last.fall, lead.level = last.level;
       } else {
-        std::u32string name = compose(numbers, i, end, lead, joined);
-        const std::size_t every = name.find(U'各');
-        const bool dealt_to_each = every != View::npos && every > 2 && contains(View(name).substr(0, every), U"、");
-        const bool list_like = lead.respectively || lead.each || std::any_of(name.begin(), name.end(), [](char32_t c) {
-                                 return is_any(c, U"、和与及乡");
-                               });
-        std::vector<std::u32string> items = list_like ? split(name) : std::vector<std::u32string>();
-        if (!list_like && !name.empty()) items.push_back(name);
-        if (dealt_to_each) {
-          // 东片、西片各新增床位200张: for each the same, with what follows 各.
-          const std::u32string tail = name.substr(every + 1);
-          items = split(View(name).substr(0, every));
-          for (auto& item : items) item += tail;
-        }
-        const bool several = lead.respectively || lead.each || dealt_to_each;
-        std::size_t values = 1;
-        for (std::size_t k = i + 1; k < numbers.size(); ++k) {
-          const View between =
-              text_.substr(numbers[k - 1].after, numbers[k].begin - std::min(numbers[k].begin, numbers[k - 1].after));
-          if (numbers[k].role == Role::skip || !(between == U"、" || between == U"和" || between == U"与")) break;
-          ++values;
-        }
-        const bool shares = items.size() == 2 && n.unit == U"%" && is_rate(items[0]) && is_rate(items[1]);
-        const bool pair =
-            shares || (items.size() == 2 && (contains(name, U"城乡居民") || contains(name, U"城乡常住居民")));
-        // From here each further value of the list goes to the next subject.
-        const auto deal = [&](const std::vector<std::u32string>& among) {
-          respectively = true;
-          list = among;
-          dealt = 1;
-          subjects = {among.front()};
-        };
-        // 分别完成目标任务的117%: for each that the sentence named, with the rest of the phrase.
-        if (values == 1 && begins(View(name), U"分别") && recent_.size() >= 2) {
-          const std::u32string tail = name.substr(2);
-          items.assign(recent_.end() - static_cast<std::ptrdiff_t>(
-                                           std::min<std::size_t>(recent_.size(), std::max<std::size_t>(latest_, 2))),
-                       recent_.end());
-          subjects = items;
-          for (auto& item : subjects) item += tail;
-        } else if (std::u32string about = items.empty() && recent_.empty() ? context() : std::u32string();
-                   !about.empty()) {
-          remember(about);
-          subjects = {std::move(about)};
-          latest_ = 1;
-        } else if (items.empty()) {
-          // Nothing named: the sentence's latest subjects go on.
-          const std::size_t want = lead.respectively ? std::max<std::size_t>(values, 1) : values;
-          if (lead.respectively || (values > 1 && recent_.size() >= values)) {
-            std::size_t take = std::min(recent_.size(), std::max(want, values == 1 ? latest_ : want));
-            for (std::size_t k = recent_.size() - take; k < recent_.size(); ++k) items.push_back(recent_[k]);
-          } else if (!recent_.empty()) {
-            const std::size_t take = lead.each ? std::max<std::size_t>(latest_, 1) : 1;
-            for (std::size_t k = recent_.size() - std::min(take, recent_.size()); k < recent_.size(); ++k)
-              items.push_back(recent_[k]);
-          }
-          if (values > 1 && items.size() >= values) {
-            deal(items);
-          } else {
-            subjects = items;
-            respectively = false;
-            if (!several && subjects.size() > 1) subjects = {items.back()};
-          }
-        } else if (several || pair) {
-          if (values > 1 && items.size() >= 2) {
-            deal(items);
-          } else {
-            subjects = items;
-            respectively = false;
-          }
-          latest_ = items.size();
-          for (const auto& item : items) remember(item);
-        } else {
-          respectively = false;
-          subjects = {name};
-          latest_ = 1;
-          remember(name);
-        }
-        if (n.unit == U"%" && contains(raw, U"占") == false && n.bound == Bound::at_least && at(n.after) == U'的')
-          share_class = true;
-        if (at(n.begin + 1) == U'/') share_class = true;
+        find_subjects(numbers, i, end, lead, joined);
+        share_class = share_class || at(n.begin + 1) == U'/' ||
+                      (n.unit == U"%" && n.bound == Bound::at_least && at(n.after) == U'的' && !contains(raw, U"占"));
       }
       last = lead;
-      if (!emit(n, lead, subjects, strive, ensure, raw)) skip(n, SkipReason::no_unit);
+      if (!emit(n, lead, strive, ensure, raw)) skip(n, SkipReason::no_unit);
       from = n.after;
     }
   }
 
-  void remember(const std::u32string& name) {
+  /// What number i measures, into `subjects_`. Where a list of names stands before a list of values, each further value
+  /// is dealt to the next name.
+  void find_subjects(const std::vector<Number>& numbers, std::size_t i, std::size_t end, const Lead& lead,
+                     bool joined) {
+    const Number& n = numbers[i];
+    const View name = compose(numbers, i, end, lead, joined);
+    std::size_t values = 1;
+    while (i + values < numbers.size() && joins(numbers, i + values)) ++values;
+    dealt_to_.clear();
+    subjects_.clear();
+
+    const std::size_t every = name.find(U'各');
+    const bool to_each = every != View::npos && every > 2 && contains(name.substr(0, every), U"、");
+    items_.clear();
+    if (to_each) {
+      // 东片、西片各新增床位200张: for each the same, with what follows 各.
+      split(name.substr(0, every), items_);
+      for (View& item : items_) item = composed_.join(item, name.substr(every + 1));
+    } else if (lead.respectively || lead.each ||
+               std::any_of(name.begin(), name.end(), [](char32_t c) { return is_any(c, U"、和与及乡"); })) {
+      split(name, items_);
+    } else if (!name.empty()) {
+      items_.push_back(name);
+    }
+
+    if (values == 1 && begins(name, U"分别") && recent_.size() >= 2) {
+      // 分别完成目标任务的117%: for each that the sentence named, with the rest of the phrase.
+      take_recent(std::max<std::size_t>(latest_, 2), subjects_);
+      for (View& subject : subjects_) subject = composed_.join(subject, name.substr(2));
+    } else if (items_.empty()) {
+      spoken_subjects(values, lead);
+    } else if (lead.respectively || lead.each || to_each || is_pair(name, n)) {
+      if (values > 1 && items_.size() >= 2) {
+        deal(items_);
+      } else {
+        subjects_ = items_;
+      }
+      latest_ = items_.size();
+      for (const View item : items_) remember(item);
+    } else {
+      subjects_ = {name};
+      latest_ = 1;
+      remember(name);
+    }
+  }
+
+  /// Nothing named before a value: the sentence's latest subjects go on, or what the clause before was about.
+  void spoken_subjects(std::size_t values, const Lead& lead) {
+    if (recent_.empty()) {
+      if (const View about = context(); !about.empty()) {
+        remember(about);
+        subjects_ = {about};
+        latest_ = 1;
+      }
+      return;
+    }
+    const bool several = lead.respectively || lead.each;
+    if (lead.respectively) {
+      take_recent(values == 1 ? std::max<std::size_t>(latest_, 1) : values, items_);
+    } else if (values > 1 && recent_.size() >= values) {
+      take_recent(values, items_);
+    } else {
+      take_recent(lead.each ? std::max<std::size_t>(latest_, 1) : 1, items_);
+    }
+    if (values > 1 && items_.size() >= values) {
+      deal(items_);
+    } else if (several || items_.size() <= 1) {
+      subjects_ = items_;
+    } else {
+      subjects_ = {items_.back()};
+    }
+  }
+
+  /// Whether two names share a value list without the word 分别.
+  [[nodiscard]] bool is_pair(View name, const Number& n) const {
+    if (items_.size() != 2) return false;
+    return (n.unit == U"%" && is_rate(items_[0]) && is_rate(items_[1])) || contains(name, U"城乡居民") ||
+           contains(name, U"城乡常住居民");
+  }
+
+  /// From here each further value of the list goes to the next of `names`.
+  void deal(const std::vector<View>& names) {
+    dealt_to_ = names;
+    dealt_ = 1;
+    subjects_ = {names.front()};
+  }
+
+  /// The latest `count` subjects of the sentence.
+  void take_recent(std::size_t count, std::vector<View>& into) const {
+    into.assign(recent_.end() - static_cast<std::ptrdiff_t>(std::min(count, recent_.size())), recent_.end());
+  }
+
+  void remember(View name) {
     constexpr std::size_t most = 16;
     if (recent_.size() == most) recent_.erase(recent_.begin());
     const auto found = std::find(recent_.begin(), recent_.end(), name);
@@ -1613,8 +1711,7 @@ class Parser {
   }
 
   /// Makes the statements of one figure; false when no unit can hold it.
-  [[nodiscard]] bool emit(const Number& n, const Lead& lead, std::vector<std::u32string>& subjects, bool strive,
-                          bool ensure, View raw) {
+  [[nodiscard]] bool emit(const Number& n, const Lead& lead, bool strive, bool ensure, View raw) {
     const bool relative = n.unit == U"%" || n.unit == U"‰" || n.unit == U"倍";
     const bool points = ends(n.unit, U"百分点") || ends(n.unit, U"千分点");
     Measure measure = Measure::level;
@@ -1627,14 +1724,12 @@ class Parser {
     } else if (points) {
       measure = Measure::change;
     }
-    const bool named_growth = !subjects.empty() && View(subjects.front()).ends_with(U"增长") && relative;
+    const bool named_growth = !subjects_.empty() && ends(subjects_.front(), U"增长") && relative;
     if (measure == Measure::level && (named_growth || n.growth)) measure = Measure::growth;
-    const std::u32string unit = n.rank ? U"位" : n.unit;
     Decimal value = Decimal::parse(n.digits);
     QuantityOptions options{.bound = n.bound};
     if (n.bound == Bound::range) options.upper = Decimal::parse(n.upper);
-    negative = negative != n.minus;
-    if (negative) {
+    if (negative != n.minus) {
       // A fall by 3 to 5 is a change from -5 to -3.
       const Decimal smaller = -options.upper.value_or(value);
       if (options.upper) options.upper = -value;
@@ -1642,35 +1737,24 @@ class Parser {
     }
     std::optional<Quantity> quantity;
     try {
-      quantity.emplace(value, units_.unit(unit), options);
+      quantity.emplace(value, units_.unit(n.rank ? View(U"位") : n.unit), options);
     } catch (const Error&) {
       return false;  // beyond what a unit can hold, as 1.3万多亿亿
     }
-    if (subjects.empty()) subjects.emplace_back();
-    for (std::u32string& name : subjects) {
-      drop_marks(name);
-      drop(name, U"“”‘’\"'");
-      if (name.empty()) name = U"未命名";  // a figure whose clause names nothing
-      const std::string indicator = utf8(name);
-      const Indicator* known = try_find_indicator(indicator);
-      Statement s{.indicator = indicator,
-                  .indicator_id = known != nullptr ? std::string(known->id) : std::string(),
-                  .name_en = known != nullptr ? std::string(known->name_en) : std::string(),
-                  .measure = measure,
-                  .quantity = quantity,
-                  .status = planning_              ? Status::target
-                            : estimate_ && !n.rank ? Status::estimate
-                                                   : Status::outcome,
-                  .modality = !planning_ ? Modality::firm
-                              : ensure   ? Modality::ensure
-                              : strive   ? Modality::strive
-                                         : Modality::firm,
-                  .year = static_cast<std::int32_t>(statement_year(lead.from)),
-                  .period = lead.period,
-                  .section = path_,
-                  .span = span(n.begin, n.end)};
+    if (subjects_.empty()) subjects_.emplace_back();
+    for (const View subject : subjects_) {
+      const View name = clean(subject);
+      // A figure whose clause names nothing is still a figure.
+      Statement& s = statements_.emplace_back(named(name.empty() ? View(U"未命名") : name));
+      s.measure = measure;
+      s.quantity = quantity;
+      s.status = planning_ ? Status::target : estimate_ && !n.rank ? Status::estimate : Status::outcome;
+      if (planning_ && (ensure || strive)) s.modality = ensure ? Modality::ensure : Modality::strive;
+      s.year = static_cast<std::int32_t>(statement_year(lead.from));
+      s.period = lead.period;
+      s.section = path_;
+      s.span = span(n.begin, n.end);
       if (n.rank) s.scope = scope(raw);
-      statements_.push_back(std::move(s));
     }
     return true;
   }
@@ -1707,7 +1791,9 @@ class Parser {
   }
 
   [[nodiscard]] static std::string utf8(View text) {
-    std::string out(text.size() * 4, '\0');
+    std::size_t size = 0;
+    for (const char32_t c : text) size += c < 0x80 ? 1U : c < 0x800 ? 2U : c < 0x10000 ? 3U : 4U;
+    std::string out(size, '\0');
     char* to = out.data();
     for (const char32_t c : text) {
       if (c >= 0x800 && c < 0x10000) {
@@ -1720,7 +1806,6 @@ class Parser {
         to = std::copy(one.begin(), one.end(), to);
       }
     }
-    out.resize(static_cast<std::size_t>(to - out.data()));
     return out;
   }
 
@@ -1743,7 +1828,13 @@ class Parser {
   bool estimate_ = false;
   bool estimate_paragraph_ = false;
   bool first_sentence_ = true;
-  std::vector<std::u32string> recent_;  ///< subjects of the sentence, the latest last
+  Composed composed_;
+  std::vector<View> recent_;  ///< subjects of the sentence, the latest last
+  // Kept from figure to figure, so that their memory is used again.
+  std::vector<View> subjects_;  ///< what the figure measures
+  std::vector<View> items_;     ///< names of the list before it
+  std::vector<View> dealt_to_;  ///< names that the values of a list are dealt to; none outside one
+  std::size_t dealt_ = 0;       ///< how many of them have their value
   std::vector<Number> numbers_;
   View last_bare_;          ///< the latest clause without figures
   std::size_t latest_ = 0;  ///< how many subjects the latest list had
