@@ -35,39 +35,19 @@ using View = std::u32string_view;
 }
 /// Marks between clauses. Full-width commas, colons and semicolons are half-width by now.
 [[nodiscard]] constexpr bool ends_clause(char32_t c) noexcept { return c == U',' || c == U':' || ends_sentence(c); }
-[[nodiscard]] constexpr bool opens_quote(char32_t c) noexcept {
-  return c == U'“' || c == U'《' || c == U'「' || c == U'『';
-}
-[[nodiscard]] constexpr bool closes_quote(char32_t c) noexcept {
-  return c == U'”' || c == U'》' || c == U'」' || c == U'』';
-}
 [[nodiscard]] constexpr bool is_any(char32_t c, View set) noexcept {
   for (const char32_t member : set) {
     if (member == c) return true;
   }
   return false;
 }
+inline constexpr View opening_quotes = U"“《「『";
+inline constexpr View closing_quotes = U"”》」』";
+[[nodiscard]] constexpr bool opens_quote(char32_t c) noexcept { return is_any(c, opening_quotes); }
+[[nodiscard]] constexpr bool closes_quote(char32_t c) noexcept { return is_any(c, closing_quotes); }
 /// Characters that a figure in words begins with.
-[[nodiscard]] constexpr bool begins_words(char32_t c) noexcept {
-  switch (c) {
-    case U'百':
-    case U'翻':
-    case U'一':
-    case U'二':
-    case U'三':
-    case U'四':
-    case U'五':
-    case U'六':
-    case U'七':
-    case U'八':
-    case U'九':
-    case U'两':
-    case U'十':
-      return true;
-    default:
-      return false;
-  }
-}
+inline constexpr View word_starts = U"百翻一二三四五六七八九两十";
+[[nodiscard]] constexpr bool begins_words(char32_t c) noexcept { return is_any(c, word_starts); }
 
 /// Character by character: the library's compare is a call for each.
 [[nodiscard]] constexpr bool same(const char32_t* a, const char32_t* b, std::size_t size) noexcept {
@@ -75,6 +55,9 @@ using View = std::u32string_view;
     if (a[i] != b[i]) return false;
   }
   return true;
+}
+[[nodiscard]] constexpr bool equal(View a, View b) noexcept {
+  return a.size() == b.size() && same(a.data(), b.data(), a.size());
 }
 [[nodiscard]] constexpr bool begins(View text, View word) noexcept {
   return text.size() >= word.size() && same(text.data(), word.data(), word.size());
@@ -87,6 +70,12 @@ using View = std::u32string_view;
 template <class Row>
 [[nodiscard]] constexpr View word_of(const Row& row) noexcept {
   return row.word;
+}
+
+[[nodiscard]] constexpr std::uint64_t bits_of(View characters) noexcept {
+  std::uint64_t result = 0;
+  for (const char32_t c : characters) result |= std::uint64_t{1} << (c & 63U);
+  return result;
 }
 
 /// One bit for each first (or last) character of a table of words: most texts begin with none of them.
@@ -168,6 +157,16 @@ enum Kind : std::uint8_t {
   return closes_quote(c) ? close_quote : 0;
 }
 
+/// What the characters can be that share their last eight bits with this one: 0 for most.
+inline constexpr auto possible_kinds = [] {
+  std::array<std::uint8_t, 256> result{};
+  for (char32_t c = 0; c < 0x80; ++c) result[c] |= kind_of(c);
+  for (const View rest : {word_starts, opening_quotes, closing_quotes, View(U"。")}) {
+    for (const char32_t c : rest) result[c & 0xFFU] |= kind_of(c);
+  }
+  return result;
+}();
+
 /// The text as code points of half width, what kind each is, and the byte at which it begins.
 class Characters {
  public:
@@ -197,7 +196,8 @@ class Characters {
       }
       const char32_t c = point.value < 0x3000 ? point.value : half_width(point.value);
       text_[count] = c;
-      kinds_[count] = kind_of(c);
+      kinds_[count] = possible_kinds[c & 0xFFU] == 0 ? 0 : kind_of(c);
+      figures_ += static_cast<std::size_t>(kinds_[count] == digit && (count == 0 || kinds_[count - 1] != digit));
       if (count % stride == 0) bytes_[count / stride] = static_cast<std::uint32_t>(at);
       at += point.length;
     }
@@ -205,6 +205,8 @@ class Characters {
 
   [[nodiscard]] View text() const noexcept { return {text_.get(), size_}; }
   [[nodiscard]] std::uint8_t kind(std::size_t i) const noexcept { return kinds_[i]; }
+  /// How many runs of digits there are.
+  [[nodiscard]] std::size_t figures() const noexcept { return figures_; }
 
   /// The bytes of the characters from `begin` to `end`.
   [[nodiscard]] Span span(std::size_t begin, std::size_t end) const noexcept {
@@ -228,6 +230,7 @@ class Characters {
 
   std::string_view utf8_;
   std::size_t size_ = 0;
+  std::size_t figures_ = 0;
   std::unique_ptr<char32_t[]> text_;
   std::unique_ptr<std::uint8_t[]> kinds_;
   std::unique_ptr<std::uint32_t[]> bytes_;  ///< of every stride-th character
@@ -302,15 +305,17 @@ class Units {
   }
 
  private:
-  using Stems = std::unordered_map<char32_t, std::vector<std::u32string>>;
+  /// By the last eight bits of the first character.
+  using Stems = std::array<std::vector<std::u32string>, 256>;
+  [[nodiscard]] static constexpr std::size_t slot(char32_t first) noexcept { return first & 0xFFU; }
 
   /// The table of unit words; made once, never changed.
   [[nodiscard]] static const Stems& stems() {
     static const Stems table = [] {
       Stems result;
       for (const data::UnitRow& row : data::units) add(result, row.symbol);
-      for (const View word : data::counters) result[word.front()].emplace_back(word);
-      for (auto& [first, words] : result) {
+      for (const View word : data::counters) result[slot(word.front())].emplace_back(word);
+      for (auto& words : result) {
         std::sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
       }
       return result;
@@ -327,8 +332,8 @@ class Units {
     }
     // A single letter behind a number is a name more often than a unit: 5G, 4A, 3D.
     if (word.size() == 1 && is_latin(word.front())) return;
-    if (word == U"年" || word == U"月" || word == U"日" || word == U"人民币" || word == U"成" || word == U"方") return;
-    table[word.front()].push_back(word);
+    if (equal(word, U"年") || equal(word, U"月") || equal(word, U"日") || equal(word, U"人民币") || equal(word, U"成") || equal(word, U"方")) return;
+    table[slot(word.front())].push_back(word);
   }
 
   [[nodiscard]] static Unit made(View symbol) {
@@ -347,7 +352,7 @@ class Units {
   [[nodiscard]] static const CommonUnits& common_units() {
     static const CommonUnits table = [] {
       CommonUnits result;
-      for (const auto& [first, words] : stems()) {
+      for (const auto& words : stems()) {
         for (const std::u32string& word : words) {
           for (const View magnitude : {View(), View(U"万"), View(U"亿")}) {
             std::u32string symbol(magnitude);
@@ -364,10 +369,8 @@ class Units {
   [[nodiscard]] std::size_t match_stem(View text) const {
     if (text.empty()) return 0;
     const char32_t first = is_latin(text.front()) ? text.front() | 0x20 : text.front();
-    const auto found = stems_->find(first);
-    if (found == stems_->end()) return 0;
-    for (const std::u32string& word : found->second) {
-      if (word.size() > text.size()) continue;
+    for (const std::u32string& word : (*stems_)[slot(first)]) {
+      if (word.front() != first || word.size() > text.size()) continue;
       bool same = true;
       for (std::size_t i = 0; i < word.size() && same; ++i) {
         const char32_t c = is_latin(text[i]) ? text[i] | 0x20 : text[i];
@@ -410,6 +413,10 @@ class Parser {
   [[nodiscard]] Report run() {
     find_body();
     find_year();
+    // Four figures of five are statements; a text of digits shall not ask for memory beyond what it needs.
+    constexpr std::size_t many = 4096;
+    statements_.reserve(std::min(characters_.figures(), many));
+    skipped_.reserve(std::min(characters_.figures() / 4, many));
     for (std::size_t at = body_begin_; at < body_end_;) {
       std::size_t end = text_.find(U'\n', at);
       // Saved pages break lines inside figures: 58.2⏎亿元.
@@ -822,7 +829,7 @@ class Parser {
     for (const View strong : {View(U"元"), View(U"美元"), View(U"吨"), View(U"亩"), View(U"公里"), View(U"斤"),
                               View(U"公斤"), View(U"千瓦"), View(U"平方米"), View(U"人"), View(U"户"), View(U"立方米"),
                               View(U"公顷"), View(U"人次"), View(U"千瓦时")}) {
-      if (unit != strong) continue;
+      if (!equal(unit, strong)) continue;
       n.end = stop;
       n.after = stop + length;
       n.unit = unit;
@@ -1024,8 +1031,8 @@ class Parser {
       if (is_latin(next)) return skip(n, SkipReason::name);
       return skip(n, before == U'(' && next == U')' ? SkipReason::mark : SkipReason::no_unit);
     }
-    if (n.unit == U"条" && articles(begin, end, before, lead)) return skip(n, SkipReason::mark);
-    if ((n.unit == U"分钟" || n.unit == U"小时") && is_han(at(n.after)) && !starts_suffix(n.after))
+    if (equal(n.unit, U"条") && articles(begin, end, before, lead)) return skip(n, SkipReason::mark);
+    if ((equal(n.unit, U"分钟") || equal(n.unit, U"小时")) && is_han(at(n.after)) && !starts_suffix(n.after))
       return skip(n, SkipReason::name);
     range(n, end);
     suffix(n, end);
@@ -1139,7 +1146,7 @@ class Parser {
   /// 10亿元以上项目, 200人以上自然村: the number defines a class.
   void threshold(Number& n, std::size_t end) {
     const bool limited = n.bound == Bound::at_least || n.bound == Bound::at_most;
-    const bool share = n.unit == U"%" || n.unit == U"个百分点" || n.unit == U"‰" || n.unit == U"倍";
+    const bool share = equal(n.unit, U"%") || equal(n.unit, U"个百分点") || equal(n.unit, U"‰") || equal(n.unit, U"倍");
     const bool counter = n.unit.size() == 1 && is_any(n.unit.front(), U"个家项件条座所名位处套场台张次辆栋幢起种");
     const char32_t next = at(n.after);
     const bool noun =
@@ -1193,7 +1200,7 @@ class Parser {
     const View word = tail.substr(0, length);
     n.rank = true;
     if (ends(lead, U"前")) n.bound = Bound::at_most;
-    if (word == U"位" || word == U"名") {
+    if (equal(word, U"位") || equal(word, U"名")) {
       n.after = n.end + length;
       return;
     }
@@ -1282,7 +1289,10 @@ class Parser {
   /// Takes apart what stands between the previous number and this one.
   [[nodiscard]] Lead read_lead(View lead, bool rank) {
     Lead result;
-    for (std::size_t i = 0; i + 1 < lead.size(); ++i) cue(lead.substr(i, 3), result);
+    constexpr std::uint64_t filter = bits_of(U"力争努确务分月年上一二三四");
+    for (std::size_t i = 0; i + 1 < lead.size(); ++i) {
+      if ((filter >> (lead[i] & 63U) & 1U) != 0) cue(lead.substr(i, 3), result);
+    }
     View rest(lead);
     while (!rest.empty() && is_any(rest.front(), U"、,: \t()")) rest.remove_prefix(1);
     const auto strip_end = [&] {
@@ -1300,9 +1310,9 @@ class Parser {
         if (const data::BoundWord* row = suffix_row<data::bound_prefixes>(rest)) {
           const char32_t before = rest.size() > row->word.size() ? rest[rest.size() - row->word.size() - 1] : U'\0';
           // 节约, 附近, 通过 are no bounds.
-          const bool other = (row->word == U"约" && is_any(before, U"节签预合集解")) ||
-                             (row->word == U"近" && is_any(before, U"附最就临")) ||
-                             (row->word == U"过" && is_any(before, U"通经超"));
+          const bool other = (equal(row->word, U"约") && is_any(before, U"节签预合集解")) ||
+                             (equal(row->word, U"近") && is_any(before, U"附最就临")) ||
+                             (equal(row->word, U"过") && is_any(before, U"通经超"));
           if (!other) {
             result.bound = bound_of(row->bound);
             rest.remove_suffix(row->word.size());
@@ -1326,7 +1336,7 @@ class Parser {
       strip_end();
       if (const View* row = suffix_row<data::trailing_words>(rest)) {
         const View word = *row;
-        if (word == U"均" || word == U"各") result.each = true;
+        if (equal(word, U"均") || equal(word, U"各")) result.each = true;
         rest.remove_suffix(word.size());
       }
       strip_end();
@@ -1472,7 +1482,7 @@ class Parser {
     const std::size_t from = numbers[k - 1].after;
     if (numbers[k].role == Role::skip || numbers[k].begin < from) return false;
     const View between = text_.substr(from, numbers[k].begin - from);
-    return between.empty() || between == U"、" || between == U"和" || between == U"与";
+    return between.empty() || equal(between, U"、") || equal(between, U"和") || equal(between, U"与");
   }
 
   /// What the sentence spoke of last: a subject with a figure, or the clause before.
@@ -1491,7 +1501,7 @@ class Parser {
     View name = lead.subject;
     if (n.rank) return name;
     // 35%以上的行政村实现…: the share of those who do what follows.
-    if (n.unit == U"%" && at(n.after) == U'的' && name.size() < 3) {
+    if (equal(n.unit, U"%") && at(n.after) == U'的' && name.size() < 3) {
       return composed_.join(text_.substr(n.after + 1, std::min<std::size_t>(end - n.after - 1, 24)), U"占比");
     }
     if (lead.growth) return name;
@@ -1506,7 +1516,7 @@ class Parser {
       }
     }
     // 投资1.2亿元完成了…: what the money went to stands behind it.
-    if ((name == U"投资" || name == U"投入" || name == U"总投资") && is_han(at(n.after))) {
+    if ((equal(name, U"投资") || equal(name, U"投入") || equal(name, U"总投资")) && is_han(at(n.after))) {
       std::size_t stop = n.after;
       while (stop < end && !is_digit(text_[stop]) && stop - n.after < 40) ++stop;
       View behind = text_.substr(n.after, stop - n.after);
@@ -1602,7 +1612,7 @@ class Parser {
       } else {
         find_subjects(numbers, i, end, lead, joined);
         share_class = share_class || at(n.begin + 1) == U'/' ||
-                      (n.unit == U"%" && n.bound == Bound::at_least && at(n.after) == U'的' && !contains(raw, U"占"));
+                      (equal(n.unit, U"%") && n.bound == Bound::at_least && at(n.after) == U'的' && !contains(raw, U"占"));
       }
       last = lead;
       if (!emit(n, lead, strive, ensure, raw)) skip(n, SkipReason::no_unit);
@@ -1686,7 +1696,7 @@ class Parser {
   /// Whether two names share a value list without the word 分别.
   [[nodiscard]] bool is_pair(View name, const Number& n) const {
     if (items_.size() != 2) return false;
-    return (n.unit == U"%" && is_rate(items_[0]) && is_rate(items_[1])) || contains(name, U"城乡居民") ||
+    return (equal(n.unit, U"%") && is_rate(items_[0]) && is_rate(items_[1])) || contains(name, U"城乡居民") ||
            contains(name, U"城乡常住居民");
   }
 
@@ -1712,7 +1722,7 @@ class Parser {
 
   /// Makes the statements of one figure; false when no unit can hold it.
   [[nodiscard]] bool emit(const Number& n, const Lead& lead, bool strive, bool ensure, View raw) {
-    const bool relative = n.unit == U"%" || n.unit == U"‰" || n.unit == U"倍";
+    const bool relative = equal(n.unit, U"%") || equal(n.unit, U"‰") || equal(n.unit, U"倍");
     const bool points = ends(n.unit, U"百分点") || ends(n.unit, U"千分点");
     Measure measure = Measure::level;
     bool negative = false;
