@@ -15,8 +15,8 @@ namespace shengzhou_report {
 
 /// A heading of the report.
 struct Section {
-  std::vector<std::string> path;  ///< headings from the outermost in; the last one is its own title
-  std::string title_en = {};      ///< English title, empty when unknown
+  Headings path;              ///< headings from the outermost in; the last one is its own title
+  std::string title_en = {};  ///< English title, empty when unknown
   friend bool operator==(const Section&, const Section&) = default;
 };
 
@@ -45,10 +45,10 @@ struct Skipped {
 
 /// A promise of the plan without a number: 建成博物馆.
 struct Commitment {
-  std::string verb;                       ///< 建成
-  std::string object;                     ///< 博物馆
-  std::vector<std::string> section = {};  ///< headings from the outermost in
-  Span span = {};                         ///< place in the text, verb and object
+  std::string verb;       ///< 建成
+  std::string object;     ///< 博物馆
+  Headings section = {};  ///< headings from the outermost in
+  Span span = {};         ///< place in the text, verb and object
   friend bool operator==(const Commitment&, const Commitment&) = default;
 };
 

@@ -2,7 +2,9 @@
 
 #include <cstdint>
 #include <functional>
+#include <initializer_list>
 #include <iosfwd>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -69,6 +71,34 @@ struct Span {
   friend auto operator<=>(const Span&, const Span&) = default;
 };
 
+/// Headings above a place in a report, from the outermost in: a constant list whose copies share their text, since
+/// hundreds of statements stand under one heading.
+class Headings {
+ public:
+  using value_type = std::string;
+  using const_iterator = std::vector<std::string>::const_iterator;
+
+  Headings() = default;
+  Headings(std::vector<std::string> titles);  // NOLINT(google-explicit-constructor)
+  Headings(std::initializer_list<std::string> titles) : Headings(std::vector<std::string>(titles)) {}
+
+  [[nodiscard]] const std::vector<std::string>& titles() const noexcept;
+  [[nodiscard]] const_iterator begin() const noexcept { return titles().begin(); }
+  [[nodiscard]] const_iterator end() const noexcept { return titles().end(); }
+  [[nodiscard]] std::size_t size() const noexcept { return titles().size(); }
+  [[nodiscard]] bool empty() const noexcept { return titles().empty(); }
+  /// The outermost heading, and the innermost; there must be one.
+  [[nodiscard]] const std::string& front() const noexcept { return titles().front(); }
+  [[nodiscard]] const std::string& back() const noexcept { return titles().back(); }
+
+  friend bool operator==(const Headings& a, const Headings& b) noexcept {
+    return a.titles_ == b.titles_ || a.titles() == b.titles();
+  }
+
+ private:
+  std::shared_ptr<const std::vector<std::string>> titles_;  ///< null for none
+};
+
 /// One assertion of a report: an indicator, what is said of it, for when, and where it stands in the text.
 struct Statement {
   std::string indicator;                  ///< name as the report words it, ellipsis resolved
@@ -82,7 +112,7 @@ struct Statement {
   std::int32_t year = 0;                  ///< calendar year the number refers to
   Period period = Period::year;           ///< part of the year
   std::string scope = {};                 ///< for ranks, among whom: 全省
-  std::vector<std::string> section = {};  ///< headings from the outermost in
+  Headings section = {};                  ///< headings from the outermost in
   Span span = {};                         ///< place in the text
 
   /// The catalogue's entry, or nullptr.

@@ -581,8 +581,10 @@ class Parser {
     std::size_t stop = 0;
     while (stop < line.size() && line[stop] != U'。' && stop < 40) ++stop;
     const View title = line.substr(0, stop);
-    while (static_cast<int>(path_.size()) >= level) path_.pop_back();
-    path_.push_back(utf8(title));
+    std::vector<std::string> path = path_.titles();
+    path.resize(std::min(path.size(), static_cast<std::size_t>(level) - 1));
+    path.push_back(utf8(title));
+    path_ = Headings(std::move(path));
     info_.sections.push_back({path_, ""});
     if (level != 1) return;
     const bool review =
@@ -1826,7 +1828,7 @@ class Parser {
   std::vector<Statement> statements_;
   std::vector<Skipped> skipped_;
   std::vector<Commitment> commitments_;
-  std::vector<std::string> path_;
+  Headings path_;
   std::size_t body_begin_ = 0;
   std::size_t body_end_ = 0;
   int plan_year_ = 0;

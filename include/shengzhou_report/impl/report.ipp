@@ -70,7 +70,7 @@ SHENGZHOU_REPORT_INLINE Report Report::filter(const Filter& filter) const {
   if (filter.indicator) on_indicator.emplace(*filter.indicator);
   std::u32string section = filter.section ? detail::comparable_name(*filter.section) : U"";
   // A section may be named in English: then its Chinese path decides.
-  std::vector<std::vector<std::string>> paths;
+  std::vector<Headings> paths;
   for (const Section& candidate : info_.sections) {
     if (!section.empty() && detail::comparable_name(candidate.title_en) == section) paths.push_back(candidate.path);
   }

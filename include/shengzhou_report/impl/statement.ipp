@@ -2,6 +2,8 @@
 
 #include <ostream>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/impl/format.hpp>
@@ -9,6 +11,14 @@
 #include <shengzhou_report/statement.hpp>
 
 namespace shengzhou_report {
+
+SHENGZHOU_REPORT_INLINE Headings::Headings(std::vector<std::string> titles)
+    : titles_(titles.empty() ? nullptr : std::make_shared<const std::vector<std::string>>(std::move(titles))) {}
+
+SHENGZHOU_REPORT_INLINE const std::vector<std::string>& Headings::titles() const noexcept {
+  static const std::vector<std::string> none;
+  return titles_ ? *titles_ : none;
+}
 
 SHENGZHOU_REPORT_INLINE const Indicator* Statement::catalogued() const {
   return indicator_id.empty() ? nullptr : try_find_indicator(indicator_id);
