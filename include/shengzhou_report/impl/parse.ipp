@@ -78,24 +78,37 @@ template <class Row>
   return result;
 }
 
-/// One bit for each first (or last) character of a table of words: most texts begin with none of them.
-template <const auto& words>
-[[nodiscard]] constexpr std::uint64_t bits(bool last) noexcept {
-  std::uint64_t result = 0;
-  for (const auto& row : words) {
-    const View word = word_of(row);
-    result |= std::uint64_t{1} << ((last ? word.back() : word.front()) & 63U);
-  }
-  return result;
-}
+/// The rows of a table of words by their first (or last) character: a chain for each value of its last six bits, in the
+/// order of the table. Most characters begin no word, and their chain is empty.
+template <const auto& words, bool last>
+struct Chains {
+  static constexpr std::size_t count = std::size(words);
+  static constexpr std::uint8_t none = 255;
+  static_assert(count < none);
+
+  static constexpr auto table = [] {
+    struct {
+      std::array<std::uint8_t, 64> head{};
+      std::array<std::uint8_t, count> next{};
+    } result;
+    result.head.fill(none);
+    for (std::size_t i = count; i-- > 0;) {
+      const View word = word_of(words[i]);
+      std::uint8_t& head = result.head[(last ? word.back() : word.front()) & 63U];
+      result.next[i] = head;
+      head = static_cast<std::uint8_t>(i);
+    }
+    return result;
+  }();
+};
 
 /// The first word of the table that `text` begins with, or an empty one.
 template <const auto& words>
 [[nodiscard]] constexpr View prefix_of(View text) noexcept {
-  constexpr std::uint64_t filter = bits<words>(false);
-  if (text.empty() || (filter >> (text.front() & 63U) & 1U) == 0) return {};
-  for (const auto& row : words) {
-    if (word_of(row).front() == text.front() && begins(text, word_of(row))) return word_of(row);
+  constexpr auto& chains = Chains<words, false>::table;
+  if (text.empty()) return {};
+  for (std::uint8_t i = chains.head[text.front() & 63U]; i != Chains<words, false>::none; i = chains.next[i]) {
+    if (begins(text, word_of(words[i]))) return word_of(words[i]);
   }
   return {};
 }
@@ -103,15 +116,15 @@ template <const auto& words>
 /// The first row of the table whose word `text` ends with, or nullptr.
 template <const auto& words>
 [[nodiscard]] constexpr auto suffix_row(View text) noexcept -> decltype(&words[0]) {
-  constexpr std::uint64_t filter = bits<words>(true);
-  if (text.empty() || (filter >> (text.back() & 63U) & 1U) == 0) return nullptr;
-  for (const auto& row : words) {
-    if (word_of(row).back() == text.back() && ends(text, word_of(row))) return &row;
+  constexpr auto& chains = Chains<words, true>::table;
+  if (text.empty()) return nullptr;
+  for (std::uint8_t i = chains.head[text.back() & 63U]; i != Chains<words, true>::none; i = chains.next[i]) {
+    if (ends(text, word_of(words[i]))) return &words[i];
   }
   return nullptr;
 }
 
-/// Whether `word` occurs in `text`.
+/// Where `word` first occurs in `text`.
 [[nodiscard]] constexpr std::size_t find(View text, View word) noexcept {
   if (text.size() < word.size()) return View::npos;
   const char32_t first = word.front();
@@ -124,9 +137,8 @@ template <const auto& words>
 /// Where the first word of the table that stands at `from` or later begins.
 template <const auto& words>
 [[nodiscard]] constexpr std::size_t find_any(View text, std::size_t from = 0) noexcept {
-  constexpr std::uint64_t filter = bits<words>(false);
   for (std::size_t i = from; i < text.size(); ++i) {
-    if ((filter >> (text[i] & 63U) & 1U) != 0 && !prefix_of<words>(text.substr(i)).empty()) return i;
+    if (!prefix_of<words>(text.substr(i)).empty()) return i;
   }
   return View::npos;
 }
@@ -178,6 +190,12 @@ class Characters {
     text_ = std::make_unique_for_overwrite<char32_t[]>(size_ + 1);
     kinds_ = std::make_unique_for_overwrite<std::uint8_t[]>(size_ + 1);
     bytes_ = std::make_unique_for_overwrite<std::uint32_t[]>(size_ / stride + 1);
+    // In locals: a compiler must take a write of bytes for one that may change any member.
+    char32_t* const text = text_.get();
+    std::uint8_t* const kinds = kinds_.get();
+    std::uint32_t* const bytes = bytes_.get();
+    std::size_t figures = 0;
+    std::uint8_t previous = 0;
     std::size_t count = 0;
     for (std::size_t at = 0; at < utf8.size(); ++count) {
       const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(utf8[at + i]); };
@@ -195,12 +213,15 @@ class Characters {
                          static_cast<std::int64_t>(at));
       }
       const char32_t c = point.value < 0x3000 ? point.value : half_width(point.value);
-      text_[count] = c;
-      kinds_[count] = possible_kinds[c & 0xFFU] == 0 ? 0 : kind_of(c);
-      figures_ += static_cast<std::size_t>(kinds_[count] == digit && (count == 0 || kinds_[count - 1] != digit));
-      if (count % stride == 0) bytes_[count / stride] = static_cast<std::uint32_t>(at);
+      const std::uint8_t kind = possible_kinds[c & 0xFFU] == 0 ? std::uint8_t{0} : kind_of(c);
+      text[count] = c;
+      kinds[count] = kind;
+      figures += static_cast<std::size_t>(kind == digit && previous != digit);
+      previous = kind;
+      if (count % stride == 0) bytes[count / stride] = static_cast<std::uint32_t>(at);
       at += point.length;
     }
+    figures_ = figures;
   }
 
   [[nodiscard]] View text() const noexcept { return {text_.get(), size_}; }
