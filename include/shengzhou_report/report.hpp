@@ -32,7 +32,8 @@ enum class SkipReason {
   code,         ///< a telephone number, a version, a ratio a:b
   ordinal,      ///< 第3批
   no_unit,      ///< a number without a unit
-  too_long      ///< more than 17 digits
+  too_long,     ///< more than 17 digits
+  outside       ///< on the page around the report, or in a glossary behind it
 };
 
 /// A number that was seen and not taken as a statement.

@@ -161,6 +161,27 @@ struct type_caster<shengzhou_report::SkipReason> : EnumCaster<shengzhou_report::
 template <>
 struct type_caster<shengzhou_report::Reach> : EnumCaster<shengzhou_report::Reach> {};
 
+/// A tuple of str.
+template <>
+struct type_caster<shengzhou_report::Headings> {
+ public:
+  PYBIND11_TYPE_CASTER(shengzhou_report::Headings, const_name("tuple[str, ...]"));
+
+  bool load(handle source, bool convert) {
+    make_caster<std::vector<std::string>> titles;
+    if (!titles.load(source, convert)) return false;
+    value = cast_op<std::vector<std::string>&&>(std::move(titles));
+    return true;
+  }
+
+  static handle cast(const shengzhou_report::Headings& source, return_value_policy, handle) {
+    tuple result(source.size());
+    std::size_t i = 0;
+    for (const std::string& title : source) result[i++] = pybind11::str(title);
+    return result.release();
+  }
+};
+
 /// decimal.Decimal, and everything that names a decimal exactly: int, str, and floats by their shortest digits.
 template <>
 struct type_caster<shengzhou_report::Decimal> {

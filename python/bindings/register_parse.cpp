@@ -94,7 +94,7 @@ void register_skipped(py::module_& m) {
       .def_readonly("verb", &Commitment::verb, "What is promised to be done: 建成.")
       .def_readonly("object", &Commitment::object, "To what.")
       .def_property_readonly(
-          "section", [](const Commitment& self) { return py::tuple(py::cast(self.section)); }, "Headings.")
+          "section", [](const Commitment& self) { return py::cast(self.section); }, "Headings.")
       .def_property_readonly(
           "start", [](const Commitment& self) { return self.span.codepoint_begin; }, "First code point.")
       .def_property_readonly(
@@ -110,7 +110,7 @@ void register_skipped(py::module_& m) {
            [](const Commitment& self) {
              const auto& [begin, end, codepoint_begin, codepoint_end] = self.span;
              return "Commitment(" + python_repr(self.verb) + ", " + python_repr(self.object) + ", " +
-                    py::repr(py::tuple(py::cast(self.section))).cast<std::string>() + ", " +
+                    py::repr(py::cast(self.section)).cast<std::string>() + ", " +
                     std::to_string(codepoint_begin) + ", " + std::to_string(codepoint_end) + ", " +
                     std::to_string(begin) + ", " + std::to_string(end) + ")";
            })

@@ -81,7 +81,7 @@ py::dict columns(const Report& self) {
     }
     // The scorer's word for a firm target is the empty one.
     add(s.modality == sr::Modality::firm ? "" : to_string(s.modality));
-    add(s.status), add(s.year), add(s.period), add(s.scope), add(py::tuple(py::cast(s.section)));
+    add(s.status), add(s.year), add(s.period), add(s.scope), add(py::cast(s.section));
     add(s.span.codepoint_begin), add(s.span.codepoint_end);
     add(s.quantity ? to_string(s.quantity->value()) : "");
     add(s.quantity ? to_string(s.quantity->step()) : "");
@@ -104,13 +104,13 @@ void register_report(py::module_& m) {
            }),
            "path"_a, "title_en"_a = "")
       .def_property_readonly(
-          "path", [](const Section& self) { return py::tuple(py::cast(self.path)); }, "Headings.")
+          "path", [](const Section& self) { return py::cast(self.path); }, "Headings.")
       .def_readonly("title_en", &Section::title_en, "English title, or ''.")
       .def(py::self == py::self)
-      .def("__hash__", [](const Section& self) { return py::hash(py::tuple(py::cast(self.path))); })
+      .def("__hash__", [](const Section& self) { return py::hash(py::cast(self.path)); })
       .def("__repr__",
            [](const Section& self) {
-             return "Section(" + py::repr(py::tuple(py::cast(self.path))).cast<std::string>() +
+             return "Section(" + py::repr(py::cast(self.path)).cast<std::string>() +
                     (self.title_en.empty() ? "" : ", " + python_repr(self.title_en)) + ")";
            })
       .def(py::pickle([](const Section& self) { return py::make_tuple(1, self.path, self.title_en); },

@@ -23,7 +23,7 @@ py::dict keywords(const Statement& self) {
   add("year", self.year, plain.year);
   add("period", self.period, plain.period);
   add("scope", self.scope, plain.scope);
-  if (!self.section.empty()) out["section"] = py::tuple(py::cast(self.section));
+  if (!self.section.empty()) out["section"] = py::cast(self.section);
   add("start", self.span.codepoint_begin, plain.span.codepoint_begin);
   add("end", self.span.codepoint_end, plain.span.codepoint_end);
   add("byte_start", self.span.begin, plain.span.begin);
@@ -92,7 +92,7 @@ Immutable; `replace` makes a changed copy. `start` and `end` are code points of 
       .def_readonly("period", &Statement::period, "Part of the year: 'year', 'first_quarter', 'month_average' ...")
       .def_readonly("scope", &Statement::scope, "For ranks, among whom.")
       .def_property_readonly(
-          "section", [](const Statement& self) { return py::tuple(py::cast(self.section)); },
+          "section", [](const Statement& self) { return py::cast(self.section); },
           "Headings from the outermost in.")
       .def_property_readonly(
           "start", [](const Statement& self) { return self.span.codepoint_begin; }, "First code point of the number.")

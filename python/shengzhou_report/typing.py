@@ -90,4 +90,5 @@ SkipReason = Literal[
     "ordinal",
     "no_unit",
     "too_long",
+    "outside",
 ]

@@ -185,8 +185,8 @@ class Characters {
   explicit Characters(std::string_view utf8) : utf8_(utf8) {
     if (utf8.size() >= std::numeric_limits<std::uint32_t>::max()) throw ParseError("the text exceeds 4 GiB", 0);
     // Each code point has one byte that continues none. The arrays are not filled with zeros: a text can be large.
-    size_ = static_cast<std::size_t>(
-        std::count_if(utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    size_ = static_cast<std::size_t>(std::count_if(
+        utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
     text_ = std::make_unique_for_overwrite<char32_t[]>(size_ + 1);
     kinds_ = std::make_unique_for_overwrite<std::uint8_t[]>(size_ + 1);
     bytes_ = std::make_unique_for_overwrite<std::uint32_t[]>(size_ / stride + 1);
@@ -353,7 +353,9 @@ class Units {
     }
     // A single letter behind a number is a name more often than a unit: 5G, 4A, 3D.
     if (word.size() == 1 && is_latin(word.front())) return;
-    if (equal(word, U"年") || equal(word, U"月") || equal(word, U"日") || equal(word, U"人民币") || equal(word, U"成") || equal(word, U"方")) return;
+    if (equal(word, U"年") || equal(word, U"月") || equal(word, U"日") || equal(word, U"人民币") ||
+        equal(word, U"成") || equal(word, U"方"))
+      return;
     table[slot(word.front())].push_back(word);
   }
 
@@ -434,10 +436,12 @@ class Parser {
   [[nodiscard]] Report run() {
     find_body();
     find_year();
+    find_place();
     // Four figures of five are statements; a text of digits shall not ask for memory beyond what it needs.
     constexpr std::size_t many = 4096;
     statements_.reserve(std::min(characters_.figures(), many));
     skipped_.reserve(std::min(characters_.figures() / 4, many));
+    skip_outside(0, body_begin_);
     for (std::size_t at = body_begin_; at < body_end_;) {
       std::size_t end = text_.find(U'\n', at);
       // Saved pages break lines inside figures: 58.2⏎亿元.
@@ -447,6 +451,7 @@ class Parser {
       line(at, end);
       at = end + 1;
     }
+    skip_outside(body_end_, text_.size());
     return {std::move(info_), std::move(statements_), std::move(skipped_), std::move(commitments_)};
   }
 
@@ -528,6 +533,54 @@ class Parser {
     }
     planning_ = false;
     year_ = plan_year_ - 1;
+  }
+
+  /// The place that the title names, else the assembly that heard the report, else the government that gave it.
+  void find_place() {
+    const View head = text_.substr(0, std::max<std::size_t>(body_begin_, 400) + 200);
+    for (const auto& [mark, before] :
+         {std::pair{View(U"政府工作报告"), View(U"\n年]】")}, std::pair{View(U"人民代表大会"), View(U"在日\n")},
+          std::pair{View(U"政府"), View(U"表")}}) {
+      const std::size_t found = head.find(mark);
+      if (found == View::npos) continue;
+      std::u32string name;
+      for (std::size_t i = found; i > 0 && found - i < 40; --i) {
+        const char32_t c = head[i - 1];
+        // 浙江省⏎第十四届: the line breaks before the number of the assembly.
+        if (is_any(c, before) && !name.empty() && !(c == U'\n' && name.front() == U'第')) break;
+        if (!is_space(c)) name.insert(name.begin(), c);
+      }
+      View place = name;
+      if (ends(place, U"年")) place = place.substr(0, place.find_first_of(U"0123456789"));  // 某县2024年政府工作报告
+      if (const std::size_t session = place.find(U'届'); session != View::npos) {
+        place = place.substr(0, session);
+        while (!place.empty() && (is_digit(place.back()) || is_any(place.back(), U"第一二三四五六七八九十百")))
+          place.remove_suffix(1);
+      }
+      if (ends(place, U"人民")) place.remove_suffix(2);
+      const bool division = !place.empty() && is_any(place.back(), U"省市县区州盟旗");
+      if (division && place.size() >= 2 && place.size() <= 15 && std::all_of(place.begin(), place.end(), is_han)) {
+        info_.place = utf8(place);
+        return;
+      }
+    }
+    if (contains(head, U"代表国务院")) {
+      info_.place = "中国";
+      info_.place_en = "China";
+    }
+  }
+
+  /// Numbers of the page around the report: seen, and no part of it.
+  void skip_outside(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end;) {
+      if (kind(i) != digit) {
+        ++i;
+        continue;
+      }
+      const std::size_t first = i;
+      while (i < end && (is_digit(text_[i]) || (text_[i] == U'.' && is_digit(at(i + 1))))) ++i;
+      skipped_.push_back({utf8(text_.substr(first, i - first)), SkipReason::outside, span(first, i)});
+    }
   }
 
   // Lines, headings and sections.
@@ -645,6 +698,7 @@ class Parser {
     estimate_ = expected || estimate_paragraph_;
     first_sentence_ = false;
     sentence_year_ = base_year_ = 0;
+    strive_ = ensure_ = false;
     recent_.clear();
     for (std::size_t at = begin; at < end;) {
       std::size_t stop = at;
@@ -687,9 +741,7 @@ class Parser {
     }
   }
 
-  [[nodiscard]] Span span(std::size_t begin, std::size_t end) const {
-    return characters_.span(begin, end);
-  }
+  [[nodiscard]] Span span(std::size_t begin, std::size_t end) const { return characters_.span(begin, end); }
 
   /// A target without a number: 与经济增长同步, 收入倍差不断缩小.
   [[nodiscard]] bool trend(std::size_t begin, View clause) {
@@ -841,6 +893,13 @@ class Parser {
     }
     if (i > 0 && (is_any(text_[i - 1], U"第零一二三四五六七八九十百千万亿两") || is_digit(text_[i - 1]))) return false;
     const std::size_t stop = han_number(i, end, n.digits);
+    if (stop - i == 1 && stop < end && tenths(text_.substr(stop, 2))) {
+      n.end = stop;
+      n.after = stop + 1;
+      n.unit = text_.substr(stop, 1);
+      suffix(n, end);
+      return true;
+    }
     if (stop - i < 2 || stop >= end) return false;
     const View word = text_.substr(i, stop - i);
     if (!contains(word, U"万") && !contains(word, U"亿") && !contains(word, U"千") && !contains(word, U"百"))
@@ -913,7 +972,7 @@ class Parser {
       if (!is_digit(c)) {
         // Figures in words begin with one of these.
         if (begins_words(c) && quote == View::npos &&
-            (c == U'百' || c == U'翻' || is_any(at(i + 1), U"十百千万亿一二三四五六七八九两零点"))) {
+            (c == U'百' || c == U'翻' || is_any(at(i + 1), U"十百千万亿一二三四五六七八九两零点成"))) {
           Number words;
           if (spelled(i, end, words)) {
             i = std::max(words.after, words.end);
@@ -1026,10 +1085,7 @@ class Parser {
       tail.remove_prefix(1);
     }
     std::size_t length = units_.match(tail, magnitude);
-    // 七成 and 6成, but not 5成立.
-    if (length == 0 && !tail.empty() && tail.front() == U'成' &&
-        (tail.size() == 1 || !is_any(tail[1], U"立为功员果本效绩品长")))
-      length = 1;
+    if (length == 0 && tenths(tail)) length = 1;
     if (ordinal) {
       rank(n, lead, tail, length);
       return;
@@ -1079,6 +1135,11 @@ class Parser {
 
   [[nodiscard]] bool starts_suffix(std::size_t i) const {
     return !prefix_of<data::bound_suffixes>(text_.substr(std::min(i, text_.size()), 3)).empty();
+  }
+
+  /// 七成 and 6成, but not 5成立.
+  [[nodiscard]] static bool tenths(View tail) noexcept {
+    return !tail.empty() && tail.front() == U'成' && (tail.size() == 1 || !is_any(tail[1], U"立为功员果本效绩品长不"));
   }
 
   /// The dash of a range and a second number follow: 4.5-5%, 8～10家.
@@ -1409,7 +1470,8 @@ class Parser {
     }
     for (int round = 0; round < 4; ++round) {
       const View word = prefix_of<data::leading_words>(lead);
-      if (word.size() < 2 || lead.size() - word.size() < 2) break;
+      // 全国百强县: the name of a ranking, not the place of the indicator.
+      if (word.size() < 2 || lead.size() - word.size() < 2 || equal(word, U"全国")) break;
       lead.remove_prefix(word.size());
     }
     return lead;
@@ -1518,8 +1580,8 @@ class Parser {
   }
 
   /// The name of what number i measures, from what stands before and behind it.
-  [[nodiscard]] View compose(const std::vector<Number>& numbers, std::size_t i, std::size_t end,
-                                       const Lead& lead, bool joined) {
+  [[nodiscard]] View compose(const std::vector<Number>& numbers, std::size_t i, std::size_t end, const Lead& lead,
+                             bool joined) {
     const Number& n = numbers[i];
     View name = lead.subject;
     if (n.rank) return name;
@@ -1601,8 +1663,11 @@ class Parser {
   /// Finds what each value of a clause measures, and makes statements of it.
   void resolve(std::size_t begin, std::size_t end, std::vector<Number>& numbers) {
     std::size_t from = begin;
-    bool strive = false;
-    bool ensure = false;
+    // 力争…，带动…: the effort goes on where a clause only says what comes of it.
+    const View whole = trim(text_.substr(begin, end - begin));
+    const bool goes_on = begins(whole, U"带动") || !prefix_of<data::part_names>(whole).empty();
+    bool strive = goes_on && strive_;
+    bool ensure = goes_on && ensure_;
     bool years = false;
     bool share_class = false;  // of those with a share of so much: what follows describes the class
     Lead last;
@@ -1616,12 +1681,17 @@ class Parser {
       const View raw = years ? without_years(from, n.begin, numbers, i) : text_.substr(from, n.begin - from);
       const bool joined = i > 0 && from > begin && raw.size() == 1 && is_any(raw[0], U"、和与及,");
       Lead lead = read_lead(raw, n.rank);
-      strive = strive || lead.strive;
-      ensure = ensure || lead.ensure;
+      strive_ = strive = strive || lead.strive;
+      ensure_ = ensure = ensure || lead.ensure;
       if (lead.bound != Bound::exact && n.bound == Bound::exact) n.bound = lead.bound;
       if (n.rank && n.bound == Bound::exact && ends(raw, U"前")) n.bound = Bound::at_most;
       if (share_class && ends(n.unit, U"元")) {
         skip(n, SkipReason::class_limit);
+        from = n.after;
+        continue;
+      }
+      if (counted_subject(numbers, i)) {
+        skip(n, SkipReason::name);
         from = n.after;
         continue;
       }
@@ -1632,15 +1702,52 @@ class Parser {
         subjects_ = {dealt_to_[std::min(dealt_, dealt_to_.size() - 1)]};
         ++dealt_;
         lead.growth = last.growth, lead.fall = last.fall, lead.level = last.level, lead.period = last.period;
+        if (lead.bound == Bound::exact && n.bound == Bound::exact) n.bound = lead.bound = last.bound;
       } else {
         find_subjects(numbers, i, end, lead, joined);
-        share_class = share_class || at(n.begin + 1) == U'/' ||
-                      (equal(n.unit, U"%") && n.bound == Bound::at_least && at(n.after) == U'的' && !contains(raw, U"占"));
+        if (!dealt_to_.empty()) share_bound(numbers, i);
+        governed(lead, i > 0 && from > begin && raw.front() == U'、' ? raw.substr(1) : View());
+        share_class =
+            share_class || at(n.begin + 1) == U'/' ||
+            (equal(n.unit, U"%") && n.bound == Bound::at_least && at(n.after) == U'的' && !contains(raw, U"占"));
       }
       last = lead;
       if (!emit(n, lead, strive, ensure, raw)) skip(n, SkipReason::no_unit);
       from = n.after;
     }
+  }
+
+  /// 15%、10%以上: a bound behind the last value of a list is said of them all.
+  void share_bound(std::vector<Number>& numbers, std::size_t i) const {
+    std::size_t last = i;
+    while (last + 1 < numbers.size() && joins(numbers, last + 1)) ++last;
+    for (std::size_t k = i; k < last; ++k) {
+      if (numbers[k].bound == Bound::exact && equal(numbers[k].unit, numbers[last].unit))
+        numbers[k].bound = numbers[last].bound;
+    }
+  }
+
+  /// 4个指标均增长10%: the number counts those of whom the next one tells.
+  [[nodiscard]] bool counted_subject(const std::vector<Number>& numbers, std::size_t i) const {
+    const Number& n = numbers[i];
+    if (i + 1 == numbers.size() || n.unit.size() != 1 || !is_any(n.unit.front(), U"个项家大")) return false;
+    const View behind = text_.substr(n.after, numbers[i + 1].begin - std::min(n.after, numbers[i + 1].begin));
+    const std::size_t all = behind.find(U'均');
+    return all != View::npos && all >= 2 && all <= 12 &&
+           std::all_of(behind.begin(), behind.begin() + static_cast<std::ptrdiff_t>(all), is_han) &&
+           !contains(behind.substr(0, all), U"年") && numbers[i + 1].role == Role::value;
+  }
+
+  /// 新增甲5家、乙3家: what governs a list is said of each name in it. `spoken` is what stands behind the comma.
+  void governed(const Lead& lead, View spoken) {
+    if (subjects_.size() != 1 || spoken.empty() || lead.growth || lead.level) governing_ = {};
+    const View own = subjects_.size() == 1 ? subjects_.front() : View();
+    if (!spoken.empty() && !governing_.empty() && !own.empty() && begins(spoken, own) &&
+        prefix_of<data::governing_verbs>(own).empty()) {
+      subjects_.front() = composed_.join(governing_, own);
+      return;
+    }
+    governing_ = prefix_of<data::governing_verbs>(own);
   }
 
   /// What number i measures, into `subjects_`. Where a list of names stands before a list of values, each further value
@@ -1858,6 +1965,8 @@ class Parser {
   int base_year_ = 0;  ///< the year that 比, 由, 从 name in the sentence
   bool planning_ = false;
   bool reviewing_ = false;  ///< a heading says that this is the review
+  bool strive_ = false;     ///< the sentence said 力争
+  bool ensure_ = false;     ///< the sentence said 确保
   bool estimate_ = false;
   bool estimate_paragraph_ = false;
   bool first_sentence_ = true;
@@ -1868,6 +1977,7 @@ class Parser {
   std::vector<View> items_;     ///< names of the list before it
   std::vector<View> dealt_to_;  ///< names that the values of a list are dealt to; none outside one
   std::size_t dealt_ = 0;       ///< how many of them have their value
+  View governing_;              ///< the verb before a list of names with values
   std::vector<Number> numbers_;
   View last_bare_;          ///< the latest clause without figures
   std::size_t latest_ = 0;  ///< how many subjects the latest list had

@@ -233,6 +233,8 @@ SHENGZHOU_REPORT_INLINE const char* to_string(SkipReason reason) noexcept {
       return "no_unit";
     case SkipReason::too_long:
       return "too_long";
+    case SkipReason::outside:
+      return "outside";
   }
   return "";
 }
