@@ -73,7 +73,9 @@ py::dict columns(const Report& self) {
     const double missing = std::numeric_limits<double>::quiet_NaN();
     add(s.indicator), add(s.indicator_id), add(s.name_en), add(s.measure);
     if (s.quantity) {
-      const sr::Quantity base = s.quantity->base();
+      // Growth by 4.8 倍 and by 480 % stand in one column: all of it is in per cent there.
+      const bool relative = s.measure == sr::Measure::growth && s.quantity->unit().is_ratio();
+      const sr::Quantity base = relative ? s.quantity->to(sr::Unit("%")) : s.quantity->base();
       add(s.quantity->value().to_double()), add(s.quantity->unit().symbol());
       add(base.value().to_double()), add(base.unit().symbol()), add(s.quantity->bound());
     } else {

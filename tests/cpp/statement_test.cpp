@@ -122,7 +122,7 @@ BOOST_AUTO_TEST_CASE(equality_looks_at_every_member) {
   others[8].year = 2025;
   others[9].period = sr::Period::year_average;
   others[10].scope = "全省";
-  others[11].section.pop_back();
+  others[11].section = {"2024年主要工作"};
   others[12].span.end = 15557;
   for (std::size_t i = 0; i < others.size(); ++i) BOOST_TEST(others[i] != original, "member " << i);
 

@@ -62,7 +62,8 @@ def test_cells_are_those_of_the_statements(report: sr.Report, frame: pd.DataFram
             assert row.trend != "none"
         else:
             assert (row.value, row.unit) == (statement.quantity.value, str(statement.quantity.unit))
-            base = statement.quantity.base
+            growth = statement.measure == "growth"
+            base = statement.quantity.to("%") if growth else statement.quantity.base
             assert (row.base_value, row.base_unit) == (base.value, str(base.unit))
 
 

@@ -130,7 +130,7 @@ inline constexpr std::u32string_view leading_words[] = {
     U"获评", U"获",   U"建设",   U"建成", U"培育", U"打造", U"组织",   U"开展",   U"举办", U"创成",   U"创建", U"推动",
     U"带动", U"全面", U"高质量", U"积极", U"大力", U"持续", U"到年底", U"年底",   U"年末", U"我们",   U"一是", U"二是",
     U"三是", U"四是", U"五是",   U"六是", U"连夺", U"跻身", U"上榜",   U"进位至", U"升格", U"争取到", U"办结", U"建强",
-    U"所有", U"年度", U"夺得",   U"列入", U"入选", U"申报", U"连续",   U"计划",   U"了",   U"的",     U"为"};
+    U"年度", U"夺得",   U"列入", U"入选", U"申报", U"连续",   U"计划",   U"了",   U"的",     U"为"};
 
 /// Adverbs before the verb of a promise.
 inline constexpr std::u32string_view commitment_adverbs[] = {U"加快",   U"全力",   U"大力", U"积极", U"全面",
@@ -151,6 +151,9 @@ inline constexpr std::u32string_view part_names[] = {
     U"总面积",   U"建筑面积", U"处置面积", U"面积",     U"总规模",   U"规模",     U"总额",       U"用时",
     U"营收",     U"营收占比", U"市内产值", U"利润",     U"税收",     U"销售额",   U"产量",       U"总产量",
     U"覆盖率",   U"占比",     U"增速",     U"总量",     U"数量",     U"总数"};
+
+/// What a second growth of one indicator is adjusted for.
+inline constexpr std::u32string_view adjustments[] = {U"剔除", U"扣除", U"同口径", U"可比口径", U"还原"};
 
 /// Verbs that make a count one of what was added; said before a list, they are said of each name in it.
 inline constexpr std::u32string_view governing_verbs[] = {U"新增", U"新认定", U"新建成", U"净增"};

@@ -46,7 +46,7 @@ inline constexpr View closing_quotes = U"”》」』";
 [[nodiscard]] constexpr bool opens_quote(char32_t c) noexcept { return is_any(c, opening_quotes); }
 [[nodiscard]] constexpr bool closes_quote(char32_t c) noexcept { return is_any(c, closing_quotes); }
 /// Characters that a figure in words begins with.
-inline constexpr View word_starts = U"百翻一二三四五六七八九两十";
+inline constexpr View word_starts = U"百千万亿翻一二三四五六七八九两十";
 [[nodiscard]] constexpr bool begins_words(char32_t c) noexcept { return is_any(c, word_starts); }
 
 /// Character by character: the library's compare is a call for each.
@@ -401,6 +401,7 @@ class Units {
       }
       // A Latin unit must not run into further letters: m in mAh.
       if (same && is_latin(word.back()) && word.size() < text.size() && is_latin(text[word.size()])) same = false;
+      if (same && word.size() == 1 && first == U'家' && text.size() > 1 && text[1] == U'庭') continue;  // 千万家庭
       if (same) return word.size();
     }
     return 0;
@@ -734,7 +735,11 @@ class Parser {
       if (planning_ && !trend(begin, whole)) commitment(begin, end);
       return;
     }
-    resolve(begin, end, numbers);
+    const bool figures =
+        std::any_of(numbers.begin(), numbers.end(), [](const Number& n) { return n.role == Role::value; });
+    if (figures) resolve(begin, end, numbers);
+    // 打造百亿级产业集群 promises no figure either.
+    if (!figures && planning_) commitment(begin, end);
     for (const Number& n : numbers) {
       if (n.role == Role::skip)
         skipped_.push_back({utf8(text_.substr(n.begin, n.end - n.begin)), n.reason, span(n.begin, n.end)});
@@ -879,6 +884,7 @@ class Parser {
       suffix(n, end);
       return true;
     }
+    if (is_any(text_[i], U"百千万亿")) return round_number(i, end, n);
     if (text_[i] == U'翻') {
       for (const auto& [word, percent] :
            {std::pair{View(U"翻一番"), "100"}, std::pair{View(U"翻两番"), "300"}, std::pair{View(U"翻番"), "100"}}) {
@@ -893,6 +899,13 @@ class Parser {
     }
     if (i > 0 && (is_any(text_[i - 1], U"第零一二三四五六七八九十百千万亿两") || is_digit(text_[i - 1]))) return false;
     const std::size_t stop = han_number(i, end, n.digits);
+    if (stop - i <= 2 && stop > i && begins(text_.substr(stop, 2), U"分之")) {
+      std::string numerator;
+      n.end = n.after = han_number(stop + 2, end, numerator);
+      if (n.end == stop + 2 || !share(n, numerator, n.digits)) return false;
+      suffix(n, end);
+      return true;
+    }
     if (stop - i == 1 && stop < end && tenths(text_.substr(stop, 2))) {
       n.end = stop;
       n.after = stop + 1;
@@ -920,6 +933,39 @@ class Parser {
       return true;
     }
     return false;
+  }
+
+  /// Words before a round number that make it a figure: 上千名, 近百家.
+  [[nodiscard]] static constexpr bool vague(char32_t c) noexcept { return is_any(c, U"上近超逾破"); }
+
+  /// A number of magnitudes alone: 上千名 is a figure, 百亿级 and 千万元以上 name a class.
+  [[nodiscard]] bool round_number(std::size_t i, std::size_t end, Number& n) {
+    if (i > 0 && (is_any(text_[i - 1], U"第零一二三四五六七八九十百千万亿两数几多余.") || is_digit(text_[i - 1])))
+      return false;
+    int power = 0;
+    n.end = i;
+    while (n.end < end && n.end - i < 3 && is_any(text_[n.end], U"十百千万亿")) power += magnitude_of(text_[n.end++]);
+    if (power > 12) return false;
+    n.digits = std::to_string(integer_power_of_ten(power));
+    n.after = n.end;
+    if (at(n.end) == U'级') {
+      skip(n, SkipReason::class_limit);
+      return true;
+    }
+    std::size_t magnitude = 0;
+    const std::size_t length = units_.match(text_.substr(n.end, std::min<std::size_t>(end - n.end, 12)), magnitude);
+    if (length == 0 || magnitude > 0) return false;
+    n.unit = text_.substr(n.end, length);
+    n.after = n.end + length;
+    suffix(n, end);
+    if (n.bound == Bound::at_least && ends(n.unit, U"元")) {
+      skip(n, SkipReason::class_limit);
+      return true;
+    }
+    if (i == 0 || !vague(text_[i - 1])) return false;
+    if (text_[i - 1] == U'上') n.bound = Bound::at_least;
+    threshold(n, end);
+    return true;
   }
 
   /// 9.2:69.5:21.3, the shares of the three industries, and 2.1:1, a ratio.
@@ -972,7 +1018,8 @@ class Parser {
       if (!is_digit(c)) {
         // Figures in words begin with one of these.
         if (begins_words(c) && quote == View::npos &&
-            (c == U'百' || c == U'翻' || is_any(at(i + 1), U"十百千万亿一二三四五六七八九两零点成"))) {
+            (c == U'百' || c == U'翻' || (i > begin && vague(text_[i - 1])) ||
+             is_any(at(i + 1), U"十百千万亿一二三四五六七八九两零点成分级"))) {
           Number words;
           if (spelled(i, end, words)) {
             i = std::max(words.after, words.end);
@@ -1269,15 +1316,23 @@ class Parser {
     std::size_t i = n.end + 1;
     std::string below;
     while (i < end && is_digit(text_[i]) && below.size() < 6) below.push_back(static_cast<char>(text_[i++]));
-    const int numerator = n.digits.size() < 6 && n.digits.find('.') == std::string::npos ? std::stoi(n.digits) : 0;
-    const int denominator = below.empty() ? 0 : std::stoi(below);
-    if (numerator <= 0 || denominator <= numerator) return skip(n, SkipReason::no_unit);
-    // As per cent with two decimals: 1/4 is 25, 1/3 is 33.33.
+    if (!share(n, n.digits, below)) return skip(n, SkipReason::no_unit);
+    n.end = n.after = i;
+  }
+
+  /// A part of a whole as per cent with two decimals: 1/4 is 25, 1/3 is 33.33. False when it is none.
+  [[nodiscard]] static bool share(Number& n, const std::string& part, const std::string& whole) {
+    const auto small = [](const std::string& digits) {
+      return digits.empty() || digits.size() > 5 || digits.find('.') != std::string::npos ? 0 : std::stoi(digits);
+    };
+    const int numerator = small(part);
+    const int denominator = small(whole);
+    if (numerator <= 0 || denominator <= numerator) return false;
     const long scaled = 10000L * numerator / denominator;
     n.digits = std::to_string(scaled / 100);
     if (scaled % 100 != 0) n.digits += (scaled % 100 < 10 ? ".0" : ".") + std::to_string(scaled % 100);
     n.unit = U"%";
-    n.end = n.after = i;
+    return true;
   }
 
   void rank(Number& n, View lead, View tail, std::size_t length) {
@@ -1365,6 +1420,16 @@ class Parser {
     }
   }
 
+  /// Length of a month or span of months that the text begins with: 3月底, 1-11月份.
+  [[nodiscard]] static std::size_t month_at(View text) noexcept {
+    std::size_t i = 0;
+    while (i < text.size() && i < 6 && (is_digit(text[i]) || is_any(text[i], U"-—–~至"))) ++i;
+    if (i == 0 || i >= text.size() || text[i] != U'月' || !is_digit(text.front())) return 0;
+    ++i;
+    if (i < text.size() && is_any(text[i], U"份底末初")) ++i;
+    return i;
+  }
+
   [[nodiscard]] static bool within_year(Period period) noexcept {
     return period == Period::first_half || period == Period::first_quarter || period == Period::second_quarter ||
            period == Period::third_quarter || period == Period::fourth_quarter;
@@ -1434,6 +1499,7 @@ class Parser {
     for (int round = 0; round < 6 && !rest.empty(); ++round) {
       const std::size_t size = rest.size();
       while (!rest.empty() && (is_any(rest.front(), U"、,: \t()") || closes_quote(rest.front()))) rest.remove_prefix(1);
+      rest.remove_prefix(month_at(rest));
       if (within_year(result.period)) {
         const std::size_t found = find_any<data::quarters>(rest);
         if (found != View::npos) rest = composed_.join(rest.substr(0, found), rest.substr(found + 3));
@@ -1445,6 +1511,8 @@ class Parser {
       }
       if (rest.size() == size) break;
     }
+    // 剔除调控影响,实际增长9%: another growth of what was just named.
+    if (result.growth && !prefix_of<data::adjustments>(rest).empty()) rest = {};
     result.subject = rest;
     return result;
   }
@@ -1678,9 +1746,11 @@ class Parser {
         years = years || n.reason == SkipReason::year;
         continue;
       }
-      const View raw = years ? without_years(from, n.begin, numbers, i) : text_.substr(from, n.begin - from);
+      View raw = years ? without_years(from, n.begin, numbers, i) : text_.substr(from, n.begin - from);
+      if (is_any(text_[n.begin], U"百千万亿") && ends(raw, U"上")) raw.remove_suffix(1);  // 上千名: said by the bound
       const bool joined = i > 0 && from > begin && raw.size() == 1 && is_any(raw[0], U"、和与及,");
       Lead lead = read_lead(raw, n.rank);
+      if (joined && last.from) lead.from = true;  // 由181元、120元提高到…
       strive_ = strive = strive || lead.strive;
       ensure_ = ensure = ensure || lead.ensure;
       if (lead.bound != Bound::exact && n.bound == Bound::exact) n.bound = lead.bound;
