@@ -48,8 +48,9 @@ def to_frame(self):
     """The report as a pandas DataFrame, one row a statement, in the order of the text.
 
     Columns: indicator, indicator_id, name_en, measure, value (as printed), unit, base_value (without 万 and 亿;
-    growth in per cent), base_unit, bound, modality ('' where firm), status, year, period, scope, section (headings joined by ' / '), start,
-    end (code points); then printed, step, printed_upper, trend, byte_start, byte_end, which keep the figure exact.
+    growth in per cent), base_unit, bound, modality ('' where firm), status, year, period, scope, section (headings
+    joined by ' / '), start, end (code points); then printed, step, printed_upper, trend, byte_start, byte_end, which
+    keep the figure exact.
     A statement without a number has NaN values and an empty unit. `frame.attrs` holds title, place and year.
 
     >>> import shengzhou_report as sr

@@ -130,7 +130,7 @@ inline constexpr std::u32string_view leading_words[] = {
     U"获评", U"获",   U"建设",   U"建成", U"培育", U"打造", U"组织",   U"开展",   U"举办", U"创成",   U"创建", U"推动",
     U"带动", U"全面", U"高质量", U"积极", U"大力", U"持续", U"到年底", U"年底",   U"年末", U"我们",   U"一是", U"二是",
     U"三是", U"四是", U"五是",   U"六是", U"连夺", U"跻身", U"上榜",   U"进位至", U"升格", U"争取到", U"办结", U"建强",
-    U"年度", U"夺得",   U"列入", U"入选", U"申报", U"连续",   U"计划",   U"了",   U"的",     U"为"};
+    U"年度", U"夺得", U"列入",   U"入选", U"申报", U"连续", U"计划",   U"了",     U"的",   U"为"};
 
 /// Adverbs before the verb of a promise.
 inline constexpr std::u32string_view commitment_adverbs[] = {U"加快",   U"全力",   U"大力", U"积极", U"全面",

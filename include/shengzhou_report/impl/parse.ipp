@@ -541,7 +541,7 @@ class Parser {
     const View head = text_.substr(0, std::max<std::size_t>(body_begin_, 400) + 200);
     for (const auto& [mark, before] :
          {std::pair{View(U"政府工作报告"), View(U"\n年]】")}, std::pair{View(U"人民代表大会"), View(U"在日\n")},
-          std::pair{View(U"政府"), View(U"表")}}) {
+          std::pair{View(U"人民政府"), View(U"表\n")}}) {
       const std::size_t found = head.find(mark);
       if (found == View::npos) continue;
       std::u32string name;
