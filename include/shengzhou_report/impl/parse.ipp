@@ -156,28 +156,49 @@ enum Kind : std::uint8_t {
   bracket = 64
 };
 
-[[nodiscard]] constexpr std::uint8_t kind_of(char32_t c) noexcept {
-  if (c < 0x80) {
-    if (is_digit(c)) return digit;
-    if (ends_sentence(c)) return clause_end | sentence_end;
-    if (ends_clause(c)) return clause_end;
-    return c == U'(' || c == U')' ? bracket : 0;
-  }
-  if (c >= 0x4E00) return begins_words(c) ? words : 0;
-  if (c == U'。') return clause_end | sentence_end;
-  if (opens_quote(c)) return open_quote;
-  return closes_quote(c) ? close_quote : 0;
+[[nodiscard]] constexpr std::uint8_t ascii_kind(char32_t c) noexcept {
+  if (is_digit(c)) return digit;
+  if (ends_sentence(c)) return clause_end | sentence_end;
+  if (ends_clause(c)) return clause_end;
+  return c == U'(' || c == U')' ? bracket : 0;
 }
 
-/// What the characters can be that share their last eight bits with this one: 0 for most.
-inline constexpr auto possible_kinds = [] {
-  std::array<std::uint8_t, 256> result{};
-  for (char32_t c = 0; c < 0x80; ++c) result[c] |= kind_of(c);
-  for (const View rest : {word_starts, opening_quotes, closing_quotes, View(U"。")}) {
-    for (const char32_t c : rest) result[c & 0xFFU] |= kind_of(c);
+/// The kind of every character that has one. No two of those beyond ASCII share their last eight bits, which find it.
+class Kinds {
+ public:
+  constexpr Kinds() {
+    for (char32_t c = 0; c < 0x80; ++c) ascii_[c] = ascii_kind(c);
+    for (const char32_t c : word_starts) add(c, words);
+    for (const char32_t c : opening_quotes) add(c, open_quote);
+    for (const char32_t c : closing_quotes) add(c, close_quote);
+    add(U'。', clause_end | sentence_end);
   }
-  return result;
-}();
+
+  [[nodiscard]] constexpr std::uint8_t operator[](char32_t c) const noexcept {
+    if (c < 0x80) return ascii_[c];
+    const Row& row = rows_[c & 0xFFU];
+    return row.character == c ? row.kind : std::uint8_t{0};
+  }
+  [[nodiscard]] constexpr bool unambiguous() const noexcept { return unambiguous_; }
+
+ private:
+  struct Row {
+    char32_t character = 0;
+    std::uint8_t kind = 0;
+  };
+
+  constexpr void add(char32_t c, std::uint8_t kind) {
+    Row& row = rows_[c & 0xFFU];
+    unambiguous_ = unambiguous_ && row.kind == 0;
+    row = {c, kind};
+  }
+
+  std::array<std::uint8_t, 0x80> ascii_{};
+  std::array<Row, 256> rows_{};
+  bool unambiguous_ = true;
+};
+inline constexpr Kinds kinds_of;
+static_assert(kinds_of.unambiguous());
 
 /// The text as code points of half width, what kind each is, and the byte at which it begins.
 class Characters {
@@ -213,7 +234,7 @@ class Characters {
                          static_cast<std::int64_t>(at));
       }
       const char32_t c = point.value < 0x3000 ? point.value : half_width(point.value);
-      const std::uint8_t kind = possible_kinds[c & 0xFFU] == 0 ? std::uint8_t{0} : kind_of(c);
+      const std::uint8_t kind = kinds_of[c];
       text[count] = c;
       kinds[count] = kind;
       figures += static_cast<std::size_t>(kind == digit && previous != digit);
