@@ -110,9 +110,9 @@ void register_skipped(py::module_& m) {
            [](const Commitment& self) {
              const auto& [begin, end, codepoint_begin, codepoint_end] = self.span;
              return "Commitment(" + python_repr(self.verb) + ", " + python_repr(self.object) + ", " +
-                    py::repr(py::cast(self.section)).cast<std::string>() + ", " +
-                    std::to_string(codepoint_begin) + ", " + std::to_string(codepoint_end) + ", " +
-                    std::to_string(begin) + ", " + std::to_string(end) + ")";
+                    py::repr(py::cast(self.section)).cast<std::string>() + ", " + std::to_string(codepoint_begin) +
+                    ", " + std::to_string(codepoint_end) + ", " + std::to_string(begin) + ", " + std::to_string(end) +
+                    ")";
            })
       .def(py::pickle(
           [](const Commitment& self) {

@@ -92,8 +92,7 @@ Immutable; `replace` makes a changed copy. `start` and `end` are code points of 
       .def_readonly("period", &Statement::period, "Part of the year: 'year', 'first_quarter', 'month_average' ...")
       .def_readonly("scope", &Statement::scope, "For ranks, among whom.")
       .def_property_readonly(
-          "section", [](const Statement& self) { return py::cast(self.section); },
-          "Headings from the outermost in.")
+          "section", [](const Statement& self) { return py::cast(self.section); }, "Headings from the outermost in.")
       .def_property_readonly(
           "start", [](const Statement& self) { return self.span.codepoint_begin; }, "First code point of the number.")
       .def_property_readonly(
