@@ -347,14 +347,14 @@ SHENGZHOU_REPORT_INLINE SeasonalPattern seasonal_pattern(const ArrayRef& single,
                           .lowest = Eigen::ArrayXd::Ones(periods_per_year),
                           .highest = Eigen::ArrayXd::Zero(periods_per_year)};
   for (Eigen::Index year = 0; year < years; ++year) {
-    // Shares of the largest figure, so that the total stays a double.
+    // A power of two loses no digit, and keeps the total a double.
     const auto figures = single.segment(year * periods_per_year, periods_per_year);
     const double largest = figures.maxCoeff();
     if (largest == 0) {
       throw DomainError("seasonal_pattern: the total of year " + std::to_string(year + 1) +
                         " is 0, which has no shares");
     }
-    Eigen::ArrayXd shares = figures / largest;
+    Eigen::ArrayXd shares = figures * std::ldexp(1.0, -std::max(0, std::ilogb(largest)));
     for (Eigen::Index i = 1; i < periods_per_year; ++i) shares[i] += shares[i - 1];
     shares /= shares[periods_per_year - 1];
     pattern.mean += shares;
