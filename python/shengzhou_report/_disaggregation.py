@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from . import _core
 from ._arrays import _is_labelled, _pandas, as_array
+from ._growth import _sequence
 from ._progress import as_count
 
 #: Months in one period of the indices that `denton_cholette` makes when there is no indicator.
@@ -38,8 +39,8 @@ def denton_cholette(
     >>> sr.denton_cholette([4000, 4161.4], indicator, periods_per_benchmark=4).round(1)
     array([ 969.8,  998.4, 1018.3, 1013.4, 1007.2, 1042.8, 1060.3, 1051. , 1040.6])
     """
-    y = _line("benchmarks", benchmarks)
-    z = None if indicator is None else _line("indicator", indicator)
+    y = _sequence("benchmarks", benchmarks)
+    z = None if indicator is None else _sequence("indicator", indicator)
     count = _periods("indicator", benchmarks, indicator, periods_per_benchmark)
     series = _core.array.denton_cholette(y, z, count, movement, conversion)
     return _labelled(series, _index(benchmarks, indicator, count), benchmarks)
@@ -78,7 +79,7 @@ def chow_lin(benchmarks, indicators=None, *, periods_per_benchmark=None, rho=Non
     """
     import numpy as np
 
-    y = _line("benchmarks", benchmarks)
+    y = _sequence("benchmarks", benchmarks)
     count = _periods("indicators", benchmarks, indicators, periods_per_benchmark)
     x = np.empty((y.size * max(count, 0), 0)) if indicators is None else as_array("indicators", indicators)
     x = x.reshape(-1, 1) if x.ndim == 1 else x
@@ -92,13 +93,6 @@ def chow_lin(benchmarks, indicators=None, *, periods_per_benchmark=None, rho=Non
         names += [indicators.name or "indicator"] if indicators.ndim == 1 else list(indicators.columns)
         coefficients, errors = (_pandas().Series(column, index=names) for column in (coefficients, errors))
     return ChowLin(series, coefficients, errors, *rest)
-
-
-def _line(name, values):
-    array = as_array(name, values)
-    if array.ndim != 1:
-        raise ValueError(f"{name}: needs a one-dimensional sequence, got shape {array.shape}")
-    return array
 
 
 def _time(values):

@@ -11,9 +11,9 @@ import operator
 from typing import Any, NamedTuple
 
 from . import _core
-from ._arrays import as_array, as_operand, call, flatten, is_number, relabel
+from ._arrays import as_operand, call, flatten, is_number, relabel
 from ._core import DomainError, ErrorMoments, Interval, Quantity
-from ._growth import is_interval_sequence
+from ._growth import _sequence, is_interval_sequence
 
 
 def single_period(ytd, ytd_previous, *, out=None):
@@ -64,7 +64,7 @@ def single_periods(ytd, periods_per_year):
     >>> sr.single_periods([100, 210, 330, 460, 110], 4)
     array([100., 110., 120., 130., 110.])
     """
-    return _sequence("single_periods", periods_per_year, ytd=ytd)
+    return _call("single_periods", periods_per_year, ytd=ytd)
 
 
 def single_growths(ytd, ytd_growth, periods_per_year):
@@ -76,7 +76,7 @@ def single_growths(ytd, ytd_growth, periods_per_year):
     >>> sr.single_growths([110, 230], [0.10, 0.15], 4).round(4)
     array([0.1, 0.2])
     """
-    return _sequence("single_growths", periods_per_year, ytd=ytd, ytd_growth=ytd_growth)
+    return _call("single_growths", periods_per_year, ytd=ytd, ytd_growth=ytd_growth)
 
 
 def year_to_date(single, periods_per_year):
@@ -86,7 +86,7 @@ def year_to_date(single, periods_per_year):
     >>> sr.year_to_date([100, 110, 120, 130, 110], 4)
     array([100., 210., 330., 460., 110.])
     """
-    return _sequence("year_to_date", periods_per_year, single=single)
+    return _call("year_to_date", periods_per_year, single=single)
 
 
 def calendar_share(when):
@@ -177,7 +177,7 @@ def seasonal_pattern(single, periods_per_year):
     >>> sr.seasonal_pattern([20, 30, 25, 25, 24, 26, 26, 24], 4).mean.round(3)
     array([0.22 , 0.5  , 0.755, 1.   ])
     """
-    return SeasonalPattern(*_core.array.seasonal_pattern(_line("single", single), as_count(periods_per_year)))
+    return SeasonalPattern(*_core.array.seasonal_pattern(_sequence("single", single), as_count(periods_per_year)))
 
 
 def seasonal_share(single, period, periods_per_year):
@@ -188,7 +188,7 @@ def seasonal_share(single, period, periods_per_year):
     0.22 (0.2 to 0.24)
     """
     counts = as_count(period, "period"), as_count(periods_per_year)
-    return _core.array.seasonal_share(_line("single", single), *counts)
+    return _core.array.seasonal_share(_sequence("single", single), *counts)
 
 
 def progress(annual_target, ytd, share, *, seasonal=None, previous=None):
@@ -223,7 +223,7 @@ def error_moments(errors):
     >>> sr.error_moments([-1, 0, 1])
     ErrorMoments(0.0, 1.0)
     """
-    return _core.array.error_moments(_line("errors", errors))
+    return _core.array.error_moments(_sequence("errors", errors))
 
 
 def target_probability(target, forecast, errors, *, distribution="normal", direction="higher"):
@@ -254,7 +254,7 @@ def target_probability(target, forecast, errors, *, distribution="normal", direc
         if distribution == "empirical":
             raise TypeError("errors: the empirical distribution needs the past errors, got ErrorMoments")
     else:
-        errors = _line("errors", errors)
+        errors = _sequence("errors", errors)
         errors = _core.array.error_moments(errors) if distribution == "normal" else errors
     if is_number(forecast):
         return _core.scalar.target_probability(target, float(forecast), errors)
@@ -277,14 +277,7 @@ def _number(name, value):
     return float(value)
 
 
-def _line(name, values):
-    array = as_array(name, values)
-    if array.ndim != 1:
-        raise ValueError(f"{name}: needs a one-dimensional sequence, got shape {array.shape}")
-    return array
-
-
-def _sequence(function, periods_per_year, /, **arguments):
+def _call(function, periods_per_year, /, **arguments):
     """Calls the form of a function of year-to-date sequences that fits the arguments."""
     count = as_count(periods_per_year)
     if any(is_interval_sequence(values) for values in arguments.values()):
@@ -295,6 +288,6 @@ def _sequence(function, periods_per_year, /, **arguments):
             raise TypeError(f"{function}: needs numbers, not intervals") from None
         return form(*operands, count)
     for name, values in arguments.items():
-        _line(name, values)
+        _sequence(name, values)
     flat, shape = flatten(arguments)
     return relabel(getattr(_core.array, function)(*flat, count), shape, arguments)
