@@ -18,7 +18,9 @@
 #include <shengzhou_report/parse.hpp>
 
 #include <shengzhou_report/broadcast.hpp>
+#include <shengzhou_report/disaggregation.hpp>
 #include <shengzhou_report/growth.hpp>
 #include <shengzhou_report/income_gap.hpp>
 #include <shengzhou_report/target.hpp>
+#include <shengzhou_report/progress.hpp>
 // clang-format on

@@ -7,11 +7,13 @@
 #include <shengzhou_report.hpp>
 
 #include <shengzhou_report/impl/decimal.ipp>
+#include <shengzhou_report/impl/disaggregation.ipp>
 #include <shengzhou_report/impl/growth.ipp>
 #include <shengzhou_report/impl/income_gap.ipp>
 #include <shengzhou_report/impl/indicator.ipp>
 #include <shengzhou_report/impl/interval.ipp>
 #include <shengzhou_report/impl/parse.ipp>
+#include <shengzhou_report/impl/progress.ipp>
 #include <shengzhou_report/impl/quantity.ipp>
 #include <shengzhou_report/impl/report.ipp>
 #include <shengzhou_report/impl/statement.ipp>

@@ -30,6 +30,8 @@ void register_parse(py::module_& m);
 void register_growth(py::module_& m);
 void register_income_gap(py::module_& m);
 void register_target(py::module_& m);
+void register_progress(py::module_& m);
+void register_disaggregation(py::module_& m);
 
 /// Python source of a value: repr(object).
 template <class T>
@@ -160,6 +162,10 @@ template <>
 struct type_caster<shengzhou_report::SkipReason> : EnumCaster<shengzhou_report::SkipReason> {};
 template <>
 struct type_caster<shengzhou_report::Reach> : EnumCaster<shengzhou_report::Reach> {};
+template <>
+struct type_caster<shengzhou_report::Conversion> : EnumCaster<shengzhou_report::Conversion> {};
+template <>
+struct type_caster<shengzhou_report::Movement> : EnumCaster<shengzhou_report::Movement> {};
 
 /// A tuple of str.
 template <>

@@ -1,8 +1,11 @@
-"""Plots of the urban-rural income ratio and the absolute gap; matplotlib is imported when the first one is drawn.
+"""Plots of the income ratio, the absolute gap and progress through the year.
 
-Arguments are Quantity (a printed figure: its value is drawn as a line, the values that print alike as a band), Interval
-(its midpoint and itself) or numbers (a line without a band). Labels are in English, so that any font will do; colours
-come from the style in use, so that light and dark backgrounds work. Every number drawn comes from the library.
+matplotlib is imported when the first one is drawn.
+
+Arguments of paths are Quantity (a printed figure: its value is drawn as a line, the values that print alike as a
+band), Interval (its midpoint and itself) or numbers (a line without a band). Labels are in English, so that any font
+will do; colours come from the style in use, so that light and dark backgrounds work. Every number drawn comes from the
+library.
 """
 
 from __future__ import annotations
@@ -13,6 +16,7 @@ from typing import Any, NamedTuple
 from . import frames
 from ._core import Crossing, GapPeak, Interval, Quantity, UnitError
 from ._income_gap import gap_close, gap_path, gap_peak, income_ratio, ratio_path, years_to_ratio
+from ._progress import completion, progress, seasonal_pattern, seasonal_share
 
 #: A gap that takes longer to close is not drawn to its end.
 MOST_YEARS = 200
@@ -123,6 +127,72 @@ def plot_gap_path(
     _finish(ax, years, year, "Urban-rural income gap at constant growth")
     if ranges is not None:
         ax.legend(frameon=False, fontsize="small", loc="upper left", bbox_to_anchor=(0, 0.86))
+    return ax
+
+
+def plot_progress(
+    annual_target: float,
+    ytd: Any,
+    periods_per_year: int,
+    *,
+    past: Any = None,
+    previous: tuple[float, float] | None = None,
+    year: int | None = None,
+    ax: Any = None,
+) -> Any:
+    """Draws how much of an annual target is done, against the calendar and past years. Returns the Axes.
+
+    `ytd` has the year-to-date figures so far, one a period, at least one. `past` has single periods of complete past
+    years, as `seasonal_pattern` takes them: their mean is drawn as a line, their range as a band. `previous` is
+    (ytd, total) of last year, as in `progress`. A dotted line leads from the last figure to the target. Raises the
+    errors of `progress` and `seasonal_pattern`, and ValueError for more figures than periods or for none.
+
+    >>> import shengzhou_report as sr
+    >>> from shengzhou_report.plot import plot_progress
+    >>> ax = plot_progress(108, [25.1, 56.1], 4, year=2024)
+    >>> ax.get_ylabel()
+    'share of the annual target'
+    """
+    done = len(ytd)
+    if not 1 <= done <= periods_per_year:
+        raise ValueError(f"ytd: needs 1 to {periods_per_year} figures, one a period so far, got {done}")
+    last = float(list(ytd)[-1])
+    seasonal = None if past is None else seasonal_share(past, done, periods_per_year)
+    now = progress(annual_target, last, done / periods_per_year, seasonal=seasonal, previous=previous)
+    ax = _axes(ax)
+    periods = list(range(periods_per_year + 1))
+    if past is not None:
+        pattern = seasonal_pattern(past, periods_per_year)
+        (mean,) = ax.plot(periods, [0, *pattern.mean], linestyle="--", color="0.5", label="mean of past years")
+        ax.fill_between(
+            periods,
+            [0, *pattern.lowest],
+            [0, *pattern.highest],
+            color=mean.get_color(),
+            alpha=0.22,
+            linewidth=0,
+            label="range of past years",
+        )
+    ax.plot([0, periods_per_year], [0, 1], color="0.5", linewidth=0.8, linestyle=":", label="calendar")
+    (drawn,) = ax.plot(periods[: done + 1], [0, *completion(ytd, annual_target)], "o-", markersize=5, label="to date")
+    if now.shortfall > 0 and done < periods_per_year:
+        needed = [[done, periods_per_year], [now.completion, 1]]
+        ax.plot(*needed, color=drawn.get_color(), linestyle=":", label="needed")
+    words = [f"done: {now.completion:.1%}", f"to the calendar: {100 * now.calendar.lead:+.1f} points"]
+    if now.seasonal is not None and now.seasonal_lead is not None:
+        lower, upper = (100 * end for end in now.seasonal_lead)
+        words.append(f"to past years: {100 * now.seasonal.lead:+.1f} points ({lower:+.1f} to {upper:+.1f})")
+    if now.required_growth is not None:
+        words.append(f"growth needed in the rest: {now.required_growth:.1%}")
+    _note(ax, "\n".join(words), (0.02, 0.97), ax.transAxes)
+
+    ax.set_ylabel("share of the annual target")
+    ax.set_ylim(bottom=0)
+    ticker = frames.require("matplotlib.ticker", "plot")
+    ax.yaxis.set_major_formatter(ticker.PercentFormatter(xmax=1, decimals=0))
+    _finish(ax, periods, year, "Progress through the year" if year is None else f"Progress through {year}")
+    ax.set_xlabel({4: "quarter", 12: "month"}.get(periods_per_year, "period"))
+    ax.legend(frameon=False, fontsize="small", loc="lower right")
     return ax
 
 

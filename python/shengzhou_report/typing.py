@@ -74,6 +74,15 @@ Reach = Literal["already", "reached", "never"]
 #: Three answers to a question about rounded figures.
 Certainty = Literal["no", "possible", "certain"]
 
+#: What a benchmark is of its periods.
+Conversion = Literal["sum", "mean", "first", "last"]
+
+#: What a disaggregated series takes over from its indicator.
+Movement = Literal["additive", "proportional"]
+
+#: How forecast errors are distributed.
+Distribution = Literal["normal", "empirical"]
+
 #: What happens to a figure that lies half-way between two printable ones.
 Rounding = Literal["half_even", "half_up"]
 

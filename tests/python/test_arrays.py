@@ -41,6 +41,11 @@ ELEMENTWISE = {
     sr.required_rural_growth: ("ratio", "urban_growth", "target", "years"),
     sr.required_urban_growth: ("ratio", "rural_growth", "target", "years"),
     sr.gap_threshold: ("ratio", "urban_growth"),
+    sr.single_period: ("ytd", "ytd_previous"),
+    sr.single_growth: ("ytd", "ytd_growth", "ytd_previous", "growth_previous"),
+    sr.completion: ("ytd", "annual_target"),
+    sr.lead: ("ytd", "annual_target", "share"),
+    sr.projected_total: ("ytd", "share"),
 }
 CROSSINGS = {
     sr.periods_to_reach: ("start", "end", "rate"),
@@ -62,15 +67,15 @@ def samples(names: tuple[str, ...], n: int) -> dict[str, np.ndarray]:
         low, high = 100.0, 200.0
         if "growth" in name or name in {"rate", "nominal", "real", "rate_a", "rate_b"}:
             low, high = 0.01, 0.1
-        elif name in {"annual_target"}:
+        elif name == "annual_target" and "ytd_growth" in names:
             low, high = 0.05, 0.08
-        elif name == "ytd_share":
+        elif name in {"ytd_share", "share"}:
             low, high = 0.3, 0.5
         elif name in {"periods", "years", "periods_per_year"}:
             low, high = 1.0, 9.0
         elif name in {"ratio", "target", "times"} and "current" not in names:
             low, high = 1.5, 2.5
-        elif name in {"whole_end", "urban"}:
+        elif name in {"whole_end", "urban", "ytd"}:
             low, high = 300.0, 400.0
         out[name] = rng.uniform(low, high, n)
     return out

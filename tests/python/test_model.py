@@ -85,6 +85,11 @@ def objects() -> dict[str, object]:
         "gap_peak_never": no_peak,
         "gap_peak_range": sr.GapPeakRange(peak, no_peak),
         "implied_level": sr.implied_level(level, target),
+        "seasonal_share": sr.SeasonalShare(0.5, 0.4, 0.6),
+        "pace": sr.Pace(0.5, 0.02, 108.0),
+        "progress": sr.progress(108, 56.1, 0.5),
+        "progress_full": sr.progress(108, 56.1, 0.5, seasonal=sr.SeasonalShare(0.5, 0.4, 0.6), previous=(51, 100)),
+        "error_moments": sr.ErrorMoments(0.1, 0.2),
     }
 
 

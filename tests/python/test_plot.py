@@ -12,7 +12,7 @@ matplotlib.use("Agg")
 
 from matplotlib import pyplot as plt  # noqa: E402
 
-from shengzhou_report.plot import plot_gap_path, plot_ratio_path  # noqa: E402
+from shengzhou_report.plot import plot_gap_path, plot_progress, plot_ratio_path  # noqa: E402
 
 PRINTED = (
     sr.Quantity("77400", "元", step=100),
@@ -105,6 +105,51 @@ def test_plots_need_no_chinese_font(plot: Any, style: str) -> None:
     with plt.style.context(style):
         # A missing glyph is a warning, and warnings are errors here.
         plot(*PRINTED, year=2023).figure.canvas.draw()
+
+
+PAST = [20, 30, 25, 25, 24, 26, 26, 24]
+
+
+def test_progress_lines_are_those_of_the_library() -> None:
+    ax = plot_progress(108, [25.1, 56.1], 4, past=PAST, previous=(51, 100), year=2024)
+    lines = {line.get_label(): line for line in ax.lines}
+    pattern = sr.seasonal_pattern(PAST, 4)
+    assert lines["mean of past years"].get_ydata().tolist() == [0, *pattern.mean]
+    assert lines["calendar"].get_xydata().tolist() == [[0, 0], [4, 1]]
+    assert lines["to date"].get_ydata().tolist() == [0, *sr.completion([25.1, 56.1], 108)]
+    assert lines["needed"].get_xydata().tolist() == [[2, 56.1 / 108], [4, 1]]
+    vertices = ax.collections[0].get_paths()[0].vertices
+    first = vertices[vertices[:, 0] == 1, 1]
+    assert (first.min(), first.max()) == (pattern.lowest[0], pattern.highest[0])
+    assert texts(ax) == [
+        "done: 51.9%\nto the calendar: +1.9 points\nto past years: +1.9 points (+1.9 to +1.9)\n"
+        "growth needed in the rest: 5.9%"
+    ]
+    assert ax.get_title(loc="left") == "Progress through 2024"
+
+
+def test_progress_beyond_the_target_needs_nothing() -> None:
+    ax = plot_progress(100, [30, 60, 105], 4)
+    assert [line.get_label() for line in ax.lines] == ["calendar", "to date"]
+    assert texts(ax) == ["done: 105.0%\nto the calendar: +30.0 points"]
+    _, given = plt.subplots()
+    assert plot_progress(100, [10] * 12, 12, ax=given) is given
+    assert given.get_xlabel() == "month"
+
+
+@pytest.mark.parametrize("style", ["default", "dark_background"])
+def test_progress_needs_no_chinese_font(style: str) -> None:
+    with plt.style.context(style):
+        plot_progress(108, [25.1, 56.1], 4, past=PAST).figure.canvas.draw()
+
+
+def test_progress_that_does_not_fit_the_year() -> None:
+    with pytest.raises(ValueError, match="1 to 4 figures"):
+        plot_progress(108, [], 4)
+    with pytest.raises(ValueError, match=r"1 to 4 figures.*got 5"):
+        plot_progress(108, [1, 2, 3, 4, 5], 4)
+    with pytest.raises(sr.DomainError, match="annual_target = -1"):
+        plot_progress(-1, [1], 4)
 
 
 def test_errors_are_those_of_the_library() -> None:

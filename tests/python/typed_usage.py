@@ -6,6 +6,7 @@ are mistakes that mypy must report: `--strict` complains of an ignore that nothi
 
 from __future__ import annotations
 
+import datetime as dt
 import sys
 from decimal import Decimal
 from fractions import Fraction
@@ -93,6 +94,25 @@ def gap() -> None:
     assert isinstance(assert_type(words, NDArray[np.str_]), np.ndarray)
 
 
+def progress() -> None:
+    rounded = sr.Interval(109.5, 110.5)
+    ytd = pd.Series([110.0, 230.0])
+    assert isinstance(assert_type(sr.single_period(230, 110), float), float)
+    assert isinstance(assert_type(sr.single_growth(230, 0.15, rounded, 0.1), sr.Interval), sr.Interval)
+    assert isinstance(assert_type(sr.single_periods([110, 230], 4), NDArray[np.float64]), np.ndarray)
+    assert isinstance(assert_type(sr.single_growths([rounded], [0.1], 4), list[sr.Interval]), list)
+    assert isinstance(sr.single_periods(ytd, 4), pd.Series)
+    assert isinstance(assert_type(sr.calendar_share("first_half"), float), float)
+    now = assert_type(sr.progress(108, 56.1, dt.date(2024, 6, 30)), sr.Progress)
+    assert isinstance(assert_type(now.calendar, sr.Pace), sr.Pace)
+    assert assert_type(now.required_growth, float | None) is None
+    target = sr.Quantity("7.0", "%", bound="about")
+    assert isinstance(assert_type(sr.target_probability(target, 0.07, [-0.01, 0.01]), float), float)
+    assert isinstance(assert_type(sr.chow_lin([5, 4], periods_per_benchmark=4, rho=0.5), sr.ChowLin), sr.ChowLin)
+    smooth = assert_type(sr.denton_cholette([5, 4], periods_per_benchmark=4), NDArray[np.float64])
+    assert isinstance(smooth, np.ndarray)
+
+
 def mistakes(statement: sr.Statement, anything: Any) -> None:
     """Never called."""
     sr.Quantity("7", "%", bound="atleast")  # type: ignore[arg-type]
@@ -101,6 +121,7 @@ def mistakes(statement: sr.Statement, anything: Any) -> None:
     statement.year = 2024  # type: ignore[misc]
     statement.replace(yaer=2024)  # type: ignore[call-arg]
     sr.shengzhou_2024().filter(status="targets")  # type: ignore[arg-type]
+    sr.denton_cholette([1, 2], periods_per_benchmark=4, movement="ratio")  # type: ignore[call-overload]
     sr.compound(anything, 0.07)
 
 
@@ -108,3 +129,4 @@ if __name__ == "__main__":
     model()
     numbers()
     gap()
+    progress()

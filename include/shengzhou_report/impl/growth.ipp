@@ -26,7 +26,7 @@ inline constexpr double smallest = std::numeric_limits<double>::denorm_min();
 // Two figures that agree to 12 digits count as equal where equality decides, so that rounding cannot add a year.
 inline constexpr double tolerance = 1e-12;
 
-enum class Domain { number, level, positive_level, rate, positive, share, leading_ratio, horizon };
+enum class Domain { number, level, positive_level, rate, positive, share, elapsed_share, leading_ratio, horizon };
 
 struct Bounds {
   double lower;
@@ -48,6 +48,8 @@ struct Bounds {
       return {smallest, largest, "must be positive"};
     case Domain::share:
       return {0.0, 1 - 0x1p-53, "must be a share of at least 0 and below 1"};
+    case Domain::elapsed_share:
+      return {smallest, 1.0, "must be a share above 0 and up to 1"};
     case Domain::leading_ratio:
       return {1.0, largest, "must be at least 1: exchange urban and rural"};
     case Domain::horizon:

@@ -1,0 +1,104 @@
+#pragma once
+
+#include <cstddef>
+#include <functional>
+#include <iosfwd>
+#include <optional>
+
+#include <Eigen/Core>
+
+#include <shengzhou_report/broadcast.hpp>
+#include <shengzhou_report/config.hpp>
+
+/// Temporal disaggregation: yearly figures into quarters or months that add up to them.
+///
+/// `benchmarks` are the m figures of the low frequency, oldest first; each covers `periods_per_benchmark` = n periods
+/// of the high frequency. An indicator starts with the first period of the first benchmark and has at least m n values;
+/// more of them extrapolate beyond the last benchmark. All functions take time and memory linear in the number of
+/// periods.
+namespace shengzhou_report {
+
+/// What a benchmark says about its periods: their sum (flows), their mean (indices), the first or the last of them
+/// (stocks).
+enum class Conversion { sum, mean, first, last };
+
+/// "sum", "mean", "first" or "last"; empty for other values.
+[[nodiscard]] const char* to_string(Conversion conversion) noexcept;
+
+/// What the disaggregated series takes over from its indicator: period-to-period differences, or rates of change.
+enum class Movement { additive, proportional };
+
+/// "additive" or "proportional"; empty for other values.
+[[nodiscard]] const char* to_string(Movement movement) noexcept;
+
+struct DentonOptions {
+  Movement movement = Movement::proportional;
+  Conversion conversion = Conversion::sum;
+};
+
+/// Series that moves as closely to the indicator as the benchmarks allow: first-difference method of Denton as modified
+/// by Cholette, which does not tie the first value to the indicator.
+///
+/// proportional minimises the sum over t >= 2 of (x_t / z_t - x_{t-1} / z_{t-1})^2, additive that of
+/// ((x_t - z_t) - (x_{t-1} - z_{t-1}))^2, where x meets every benchmark. Beyond the last benchmark the last ratio, or
+/// difference, is held.
+/// @param indicator  at least m n numbers; positive for proportional.
+/// @throws DomainError  for NaN, infinity, no benchmark, an indicator that is too short or, for proportional, not
+///                      positive, and results too large for a double.
+/// Source: Dagum and Cholette (2006), Benchmarking, Temporal Distribution, and Reconciliation Methods for Time Series,
+/// chapter 6; IMF, Quarterly National Accounts Manual, chapter 6.
+[[nodiscard]] Eigen::ArrayXd denton_cholette(const ArrayRef& benchmarks, const ArrayRef& indicator,
+                                             Eigen::Index periods_per_benchmark, const DentonOptions& options = {});
+
+/// The same without an indicator: the smoothest series that meets the benchmarks, m n values.
+[[nodiscard]] Eigen::ArrayXd denton_cholette(const ArrayRef& benchmarks, Eigen::Index periods_per_benchmark,
+                                             Conversion conversion = Conversion::sum);
+
+struct ChowLinOptions {
+  /// Autocorrelation of the residuals from one high-frequency period to the next, in (-1, 1); by default the one of
+  /// largest likelihood in [0, 0.999].
+  std::optional<double> rho = {};
+  /// Whether the regression has a constant; its coefficient comes first.
+  bool constant = true;
+  Conversion conversion = Conversion::sum;
+};
+
+/// A series disaggregated by regression, and the regression.
+struct ChowLin {
+  Eigen::ArrayXd series;           ///< one value a period
+  Eigen::ArrayXd coefficients;     ///< the constant first, if there is one, then one an indicator
+  Eigen::ArrayXd standard_errors;  ///< of the coefficients, given rho; the variance is estimated with m - k in the
+                                   ///< denominator for k coefficients
+  double rho;                      ///< given or estimated
+  double log_likelihood;           ///< Gaussian, at the maximum over coefficients and variance; +inf for an exact fit
+
+  friend bool operator==(const ChowLin& a, const ChowLin& b) noexcept;
+};
+
+/// "40 periods, coefficients -55.3, 1.58 (rho 0.5, log-likelihood -28.5)".
+std::ostream& operator<<(std::ostream& out, const ChowLin& result);
+
+/// Best linear unbiased series given indicators whose relation to it has errors u_t = rho u_{t-1} + e_t.
+///
+/// With y = C x, x = X b + u and V = ((rho^|i-j| / (1 - rho^2))): b by generalised least squares of y on C X with the
+/// covariance C V C', x = X b + V C' (C V C')^-1 (y - C X b). Periods beyond the last benchmark are extrapolated. The
+/// search for rho evaluates the likelihood, each time in time linear in m, on a grid and then bisects its slope.
+/// @param indicators  one column an indicator, one row a period, at least m n rows; no column for the constant alone.
+/// @throws DomainError  for NaN, infinity, sizes that do not fit, m not above the number of coefficients, indicators
+///                      that are linearly dependent over the benchmarks, an exact fit when rho is to be estimated, and
+///                      results too large for a double.
+/// Source: Chow and Lin (1971), Best Linear Unbiased Interpolation, Distribution, and Extrapolation of Time Series by
+/// Related Series, Review of Economics and Statistics 53; likelihood as Bournay and Laroque (1979).
+[[nodiscard]] ChowLin chow_lin(const ArrayRef& benchmarks, const Eigen::Ref<const Eigen::ArrayXXd>& indicators,
+                               Eigen::Index periods_per_benchmark, const ChowLinOptions& options = {});
+
+}  // namespace shengzhou_report
+
+template <>
+struct std::hash<shengzhou_report::ChowLin> {
+  std::size_t operator()(const shengzhou_report::ChowLin& result) const noexcept;
+};
+
+#ifndef SHENGZHOU_REPORT_COMPILED
+#include <shengzhou_report/impl/disaggregation.ipp>
+#endif

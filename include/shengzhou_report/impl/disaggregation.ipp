@@ -1,0 +1,411 @@
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numbers>
+#include <ostream>
+#include <string>
+
+#include <Eigen/QR>
+
+#include <shengzhou_report/disaggregation.hpp>
+#include <shengzhou_report/error.hpp>
+#include <shengzhou_report/impl/format.hpp>
+
+namespace shengzhou_report {
+
+namespace detail::disaggregate {
+
+using Eigen::ArrayXd;
+using Eigen::Index;
+
+inline void require_finite(const char* function, const char* name, const Eigen::Ref<const Eigen::ArrayXXd>& values) {
+  for (Index column = 0; column < values.cols(); ++column) {
+    for (Index row = 0; row < values.rows(); ++row) {
+      const double value = values(row, column);
+      if (std::isfinite(value)) continue;
+      const std::string place = values.cols() == 1
+                                    ? "element " + std::to_string(row)
+                                    : "row " + std::to_string(row) + ", column " + std::to_string(column);
+      throw DomainError(std::string(function) + ": " + name + " = " + format_double(value) +
+                        " is not a finite number: leave out missing values before the call (" + place + ")");
+    }
+  }
+}
+
+inline void require_sizes(const char* function, Index benchmarks, Index periods_per_benchmark) {
+  if (benchmarks == 0) throw DomainError(std::string(function) + ": no benchmarks given: give at least one");
+  constexpr Index most = 100'000'000;
+  if (periods_per_benchmark < 1 || periods_per_benchmark > most / benchmarks) {
+    throw DomainError(std::string(function) + ": periods_per_benchmark = " + std::to_string(periods_per_benchmark) +
+                      " must be at least 1, and not above 1e8 periods in all");
+  }
+}
+
+inline void require_cover(const char* function, const char* name, Index length, Index benchmarks,
+                          Index periods_per_benchmark) {
+  if (length >= benchmarks * periods_per_benchmark) return;
+  throw DomainError(std::string(function) + ": " + name + " has " + std::to_string(length) + " periods, but " +
+                    std::to_string(benchmarks) + " benchmarks of " + std::to_string(periods_per_benchmark) +
+                    " periods each need at least " + std::to_string(benchmarks * periods_per_benchmark));
+}
+
+/// Throws when a result has left the range of a double; the arguments were in order.
+inline void require_result(const char* function, const ArrayXd& series) {
+  if (!series.allFinite()) throw DomainError(std::string(function) + ": the result is too large for a double");
+}
+
+/// Weights with which the periods of one benchmark make it up.
+[[nodiscard]] inline ArrayXd weights(Conversion conversion, Index n) {
+  if (conversion == Conversion::sum) return ArrayXd::Ones(n);
+  if (conversion == Conversion::mean) return ArrayXd::Constant(n, 1 / static_cast<double>(n));
+  ArrayXd weight = ArrayXd::Zero(n);
+  weight[conversion == Conversion::first ? 0 : n - 1] = 1;
+  return weight;
+}
+
+/// L D L' of a symmetric positive definite tridiagonal matrix.
+class Tridiagonal {
+ public:
+  /// @param diagonal, beside  of sizes k and k - 1; `beside` are the elements next to the diagonal.
+  Tridiagonal(ArrayXd diagonal, const ArrayXd& beside) : pivots_(std::move(diagonal)), lower_(beside) {
+    for (Index i = 1; i < pivots_.size(); ++i) {
+      lower_[i - 1] = beside[i - 1] / pivots_[i - 1];
+      pivots_[i] -= lower_[i - 1] * beside[i - 1];
+    }
+  }
+
+  [[nodiscard]] const ArrayXd& pivots() const noexcept { return pivots_; }
+
+  /// L^-1 x, in place.
+  template <class Columns>
+  void solve_lower(Columns& x) const {
+    for (Index i = 1; i < pivots_.size(); ++i) x.row(i) -= lower_[i - 1] * x.row(i - 1);
+  }
+  /// L'^-1 x, in place.
+  template <class Columns>
+  void solve_upper(Columns& x) const {
+    for (Index i = pivots_.size() - 1; i > 0; --i) x.row(i - 1) -= lower_[i - 1] * x.row(i);
+  }
+
+ private:
+  ArrayXd pivots_;
+  ArrayXd lower_;
+};
+
+/// Series u that minimises the sum of (u_t - u_{t-1})^2 while its weighted mean over each block of n is a given level.
+///
+/// The steps d_t = u_{t+1} - u_t are of least norm, and the difference of the means of blocks k and k + 1 depends on
+/// the steps within these two alone. So G d = (differences of levels) with G G' tridiagonal, and d = G' (G G')^-1
+/// (...). `cumulated` has the cumulated weights of each block, which end at 1. Periods after the last block hold its
+/// last value.
+[[nodiscard]] inline ArrayXd smoothest(const ArrayXd& levels, const ArrayXd& cumulated, Index length) {
+  const Index blocks = levels.size();
+  const Index n = cumulated.size() / blocks;
+  const auto up_to = [&](Index block) { return cumulated.segment(block * n, n); };
+  ArrayXd pull = levels.tail(blocks - 1) - levels.head(blocks - 1);
+  if (blocks > 1) {
+    ArrayXd diagonal(blocks - 1);
+    ArrayXd beside(blocks - 2);
+    for (Index k = 0; k + 1 < blocks; ++k) {
+      diagonal[k] = up_to(k).square().sum() + (1 - up_to(k + 1)).square().sum();
+      if (k + 2 < blocks) beside[k] = (up_to(k + 1) * (1 - up_to(k + 1))).sum();
+    }
+    const Tridiagonal factors(diagonal, beside);
+    factors.solve_lower(pull);
+    pull /= factors.pivots();
+    factors.solve_upper(pull);
+  }
+  ArrayXd u(length);
+  for (Index k = 0; k < blocks; ++k) {
+    const double from_left = k > 0 ? pull[k - 1] : 0;
+    const double to_right = k + 1 < blocks ? pull[k] : 0;
+    const ArrayXd steps = up_to(k) * to_right + (1 - up_to(k)) * from_left;
+    // Each block starts from its own level, so that rounding does not add up over the blocks.
+    u[k * n] = levels[k] - ((1 - up_to(k)) * steps).sum();
+    for (Index i = 1; i < n; ++i) u[k * n + i] = u[k * n + i - 1] + steps[i - 1];
+  }
+  u.tail(length - blocks * n) = u[blocks * n - 1];
+  return u;
+}
+
+[[nodiscard]] inline ArrayXd denton(const ArrayRef& benchmarks, const ArrayRef& indicator, Index n,
+                                    const DentonOptions& options) {
+  const Index blocks = benchmarks.size();
+  const bool proportional = options.movement == Movement::proportional;
+  const ArrayXd weight = weights(options.conversion, n);
+  ArrayXd levels(blocks);
+  ArrayXd cumulated(blocks * n);
+  for (Index k = 0; k < blocks; ++k) {
+    const ArrayXd values = indicator.segment(k * n, n);
+    // Shares within the block first: the total of a block may overflow where its shares do not.
+    const double size = proportional ? values.maxCoeff() : 1;
+    const ArrayXd parts = proportional ? ArrayXd(weight * (values / size)) : weight;
+    const double whole = parts.sum();
+    levels[k] = proportional ? benchmarks[k] / whole / size : (benchmarks[k] - (weight * values).sum()) / whole;
+    double sum = 0;
+    for (Index i = 0; i < n; ++i) cumulated[k * n + i] = (sum += parts[i]) / whole;
+  }
+  const ArrayXd u = smoothest(levels, cumulated, indicator.size());
+  return proportional ? ArrayXd(indicator * u) : ArrayXd(indicator + u);
+}
+
+/// Generalised least squares of the benchmarks on the aggregated indicators, for one rho.
+///
+/// Over the benchmarks the residuals are an ARMA(1, 1) process. y_k - f y_{k-1} with f = rho^n therefore has a
+/// tridiagonal covariance, from which everything follows in linear time.
+struct Regression {
+  ArrayXd coefficients;
+  ArrayXd unit_errors;  ///< standard errors for a residual variance of 1
+  ArrayXd multipliers;  ///< (C V C')^-1 (y - C X b)
+  double residual = 0;  ///< (y - C X b)' (C V C')^-1 (y - C X b)
+  double total = 0;     ///< y' (C V C')^-1 y
+  double log_determinant = 0;
+
+  [[nodiscard]] bool exact() const noexcept { return residual <= 1e-24 * total; }
+
+  [[nodiscard]] double log_likelihood(Index benchmarks) const {
+    const auto m = static_cast<double>(benchmarks);
+    if (exact()) return std::numeric_limits<double>::infinity();
+    return -0.5 * (m * (1 + std::log(2 * std::numbers::pi) + std::log(residual / m)) + log_determinant);
+  }
+};
+
+/// Covariance of y_k - rho^n y_{k-1}, and of the first benchmark as it is.
+[[nodiscard]] inline Tridiagonal filtered_covariance(const ArrayXd& weight, double rho, Index benchmarks) {
+  const Index n = weight.size();
+  // How strongly the filtered benchmark depends on the innovation of each of its periods, and of the n - 1 before.
+  ArrayXd own(n);
+  double tail = 0;
+  for (Index i = n - 1; i >= 0; --i) own[i] = tail = weight[i] + rho * tail;
+  ArrayXd before(n);
+  double head = 0;
+  double power = 1;
+  for (Index i = 0; i < n; ++i, power *= rho) before[i] = head += weight[i] * power;
+  // before[i] so far sums the first i + 1 weights; the innovation i + 1 periods after the start of the preceding block
+  // comes n - 1 - i periods before this block.
+  power = 1;
+  for (Index i = n - 1; i >= 0; --i, power *= rho) before[i] *= power;
+  before[n - 1] = 0;
+  const double own_variance = own.square().sum();
+  const double across = (own.tail(n - 1) * before.head(n - 1)).sum();
+  ArrayXd diagonal = ArrayXd::Constant(benchmarks, own_variance + before.square().sum());
+  diagonal[0] = own_variance + (rho * own[0]) * (rho * own[0]) / ((1 - rho) * (1 + rho));
+  return {diagonal, ArrayXd::Constant(benchmarks - 1, across)};
+}
+
+[[nodiscard]] inline Regression regress(const ArrayRef& benchmarks, const Eigen::MatrixXd& regressors,
+                                        const ArrayXd& weight, double rho) {
+  const Index m = benchmarks.size();
+  const Index k = regressors.cols();
+  const double factor = std::pow(rho, static_cast<double>(weight.size()));
+  const Tridiagonal covariance = filtered_covariance(weight, rho, m);
+  // Filtered and standardised: rows then have a covariance of 1.
+  Eigen::MatrixXd columns(m, k + 1);
+  columns << regressors, benchmarks.matrix();
+  columns.bottomRows(m - 1) -= (factor * columns.topRows(m - 1)).eval();
+  covariance.solve_lower(columns);
+  const ArrayXd scale = covariance.pivots().sqrt();
+  columns.array().colwise() /= scale;
+
+  // Columns of length 1, so that the rank does not depend on the units.
+  const ArrayXd lengths = columns.leftCols(k).colwise().norm().transpose().array();
+  Eigen::ColPivHouseholderQR<Eigen::MatrixXd> qr(
+      k == 0 || (lengths > 0).all() ? (columns.leftCols(k) * lengths.inverse().matrix().asDiagonal()).eval()
+                                    : columns.leftCols(k).eval());
+  qr.setThreshold(1e-12);
+  if (qr.rank() < k) {
+    throw DomainError("chow_lin: indicators are linearly dependent over the " + std::to_string(m) +
+                      " benchmarks: leave one out, or the constant");
+  }
+  const Eigen::VectorXd y = columns.col(k);
+  Regression result;
+  const Eigen::VectorXd scaled = qr.solve(y);
+  result.coefficients = scaled.array() / lengths;
+  Eigen::VectorXd residuals = y - columns.leftCols(k) * result.coefficients.matrix();
+  result.residual = residuals.squaredNorm();
+  result.total = y.squaredNorm();
+  result.log_determinant = covariance.pivots().log().sum();
+
+  const Eigen::MatrixXd root =
+      qr.matrixR().topLeftCorner(k, k).template triangularView<Eigen::Upper>().solve(Eigen::MatrixXd::Identity(k, k));
+  result.unit_errors = (qr.colsPermutation() * root).rowwise().norm().array() / lengths;
+
+  residuals.array() /= scale;
+  covariance.solve_upper(residuals);
+  residuals.head(m - 1) -= (factor * residuals.tail(m - 1)).eval();
+  result.multipliers = residuals.array();
+  return result;
+}
+
+/// rho of largest likelihood in [0, 0.999].
+[[nodiscard]] inline double likeliest_rho(const ArrayRef& benchmarks, const Eigen::MatrixXd& regressors,
+                                          const ArrayXd& weight) {
+  constexpr double highest = 0.999;
+  constexpr int cells = 111;
+  const auto value = [&](double rho) {
+    const Regression regression = regress(benchmarks, regressors, weight, rho);
+    if (regression.exact()) {
+      throw DomainError("chow_lin: the indicators fit the benchmarks exactly, which leaves rho open: give rho");
+    }
+    return regression.log_likelihood(benchmarks.size());
+  };
+  // A grid first, since the likelihood may have several peaks.
+  int best = 0;
+  double largest = value(0);
+  for (int i = 1; i <= cells; ++i) {
+    const double next = value(highest * i / cells);
+    if (next > largest) {
+      best = i;
+      largest = next;
+    }
+  }
+  // At a maximum the function itself is flat, so that comparing values finds only half of the digits; its slope by
+  // differences of fourth order finds more.
+  const auto slope = [&](double rho) {
+    const double h = std::min(1e-3, (1 - rho) / 4);
+    return 8 * (value(rho + h) - value(rho - h)) - (value(rho + 2 * h) - value(rho - 2 * h));
+  };
+  double lower = highest * std::max(best - 1, 0) / cells;
+  double upper = highest * std::min(best + 1, cells) / cells;
+  if (best == 0 && slope(lower) <= 0) return lower;
+  if (best == cells && slope(upper) >= 0) return upper;
+  while (true) {
+    const double middle = lower + (upper - lower) / 2;
+    if (upper - lower < 1e-13 || middle <= lower || middle >= upper) return middle;
+    (slope(middle) > 0 ? lower : upper) = middle;
+  }
+}
+
+}  // namespace detail::disaggregate
+
+SHENGZHOU_REPORT_INLINE const char* to_string(Conversion conversion) noexcept {
+  switch (conversion) {
+    case Conversion::sum:
+      return "sum";
+    case Conversion::mean:
+      return "mean";
+    case Conversion::first:
+      return "first";
+    case Conversion::last:
+      return "last";
+  }
+  return "";
+}
+
+SHENGZHOU_REPORT_INLINE const char* to_string(Movement movement) noexcept {
+  switch (movement) {
+    case Movement::additive:
+      return "additive";
+    case Movement::proportional:
+      return "proportional";
+  }
+  return "";
+}
+
+SHENGZHOU_REPORT_INLINE Eigen::ArrayXd denton_cholette(const ArrayRef& benchmarks, const ArrayRef& indicator,
+                                                       Eigen::Index periods_per_benchmark,
+                                                       const DentonOptions& options) {
+  namespace disaggregate = detail::disaggregate;
+  constexpr const char* function = "denton_cholette";
+  disaggregate::require_sizes(function, benchmarks.size(), periods_per_benchmark);
+  disaggregate::require_cover(function, "indicator", indicator.size(), benchmarks.size(), periods_per_benchmark);
+  disaggregate::require_finite(function, "benchmarks", benchmarks);
+  disaggregate::require_finite(function, "indicator", indicator);
+  if (options.movement == Movement::proportional) {
+    const auto place = std::find_if(indicator.begin(), indicator.end(), [](double value) { return value <= 0; });
+    if (place != indicator.end()) {
+      throw DomainError(std::string(function) + ": indicator = " + detail::format_double(*place) +
+                        " must be positive where movement is proportional: use additive (element " +
+                        std::to_string(place - indicator.begin()) + ")");
+    }
+  }
+  Eigen::ArrayXd series = disaggregate::denton(benchmarks, indicator, periods_per_benchmark, options);
+  disaggregate::require_result(function, series);
+  return series;
+}
+
+SHENGZHOU_REPORT_INLINE Eigen::ArrayXd denton_cholette(const ArrayRef& benchmarks, Eigen::Index periods_per_benchmark,
+                                                       Conversion conversion) {
+  detail::disaggregate::require_sizes("denton_cholette", benchmarks.size(), periods_per_benchmark);
+  return denton_cholette(benchmarks, Eigen::ArrayXd::Ones(benchmarks.size() * periods_per_benchmark),
+                         periods_per_benchmark, {.conversion = conversion});
+}
+
+SHENGZHOU_REPORT_INLINE ChowLin chow_lin(const ArrayRef& benchmarks,
+                                         const Eigen::Ref<const Eigen::ArrayXXd>& indicators,
+                                         Eigen::Index periods_per_benchmark, const ChowLinOptions& options) {
+  namespace disaggregate = detail::disaggregate;
+  constexpr const char* function = "chow_lin";
+  const Eigen::Index m = benchmarks.size();
+  const Eigen::Index n = periods_per_benchmark;
+  const Eigen::Index length = indicators.rows();
+  const Eigen::Index k = indicators.cols() + (options.constant ? 1 : 0);
+  disaggregate::require_sizes(function, m, n);
+  disaggregate::require_cover(function, "indicators", length, m, n);
+  disaggregate::require_finite(function, "benchmarks", benchmarks);
+  disaggregate::require_finite(function, "indicators", indicators);
+  if (k == 0) throw DomainError("chow_lin: no indicators and no constant: give at least one of them");
+  if (m <= k) {
+    throw DomainError("chow_lin: " + std::to_string(m) + " benchmarks are too few for " + std::to_string(k) +
+                      " coefficients: give at least " + std::to_string(k + 1));
+  }
+  if (options.rho && !(std::abs(*options.rho) < 1)) {
+    throw DomainError("chow_lin: rho = " + detail::format_double(*options.rho) + " must lie between -1 and 1");
+  }
+
+  Eigen::MatrixXd regressors(length, k);
+  if (options.constant) regressors.col(0).setOnes();
+  regressors.rightCols(indicators.cols()) = indicators.matrix();
+  const Eigen::ArrayXd weight = disaggregate::weights(options.conversion, n);
+  Eigen::MatrixXd aggregated(m, k);
+  for (Eigen::Index row = 0; row < m; ++row) {
+    aggregated.row(row) = weight.matrix().transpose() * regressors.middleRows(row * n, n);
+  }
+  const double rho = options.rho ? *options.rho : disaggregate::likeliest_rho(benchmarks, aggregated, weight);
+  const disaggregate::Regression regression = disaggregate::regress(benchmarks, aggregated, weight, rho);
+
+  // V C' times the multipliers: rho^|i-j| sums the past and the future of each period once.
+  Eigen::ArrayXd spread = Eigen::ArrayXd::Zero(length);
+  for (Eigen::Index row = 0; row < m; ++row) spread.segment(row * n, n) = weight * regression.multipliers[row];
+  Eigen::ArrayXd past = spread;
+  Eigen::ArrayXd future = spread;
+  for (Eigen::Index t = 1; t < length; ++t) past[t] += rho * past[t - 1];
+  for (Eigen::Index t = length - 1; t > 0; --t) future[t - 1] += rho * future[t];
+  ChowLin result{
+      .series =
+          (regressors * regression.coefficients.matrix()).array() + (past + future - spread) / ((1 - rho) * (1 + rho)),
+      .coefficients = regression.coefficients,
+      .standard_errors = regression.unit_errors * std::sqrt(regression.residual / static_cast<double>(m - k)),
+      .rho = rho,
+      .log_likelihood = regression.log_likelihood(m)};
+  disaggregate::require_result(function, result.series);
+  disaggregate::require_result(function, result.standard_errors);
+  return result;
+}
+
+SHENGZHOU_REPORT_INLINE bool operator==(const ChowLin& a, const ChowLin& b) noexcept {
+  const auto same = [](const Eigen::ArrayXd& x, const Eigen::ArrayXd& y) {
+    return std::equal(x.begin(), x.end(), y.begin(), y.end());
+  };
+  return same(a.series, b.series) && same(a.coefficients, b.coefficients) &&
+         same(a.standard_errors, b.standard_errors) && a.rho == b.rho && a.log_likelihood == b.log_likelihood;
+}
+
+SHENGZHOU_REPORT_INLINE std::ostream& operator<<(std::ostream& out, const ChowLin& result) {
+  out << result.series.size() << " periods, coefficients ";
+  for (Eigen::Index i = 0; i < result.coefficients.size(); ++i) out << (i > 0 ? ", " : "") << result.coefficients[i];
+  return out << " (rho " << result.rho << ", log-likelihood " << result.log_likelihood << ")";
+}
+
+}  // namespace shengzhou_report
+
+SHENGZHOU_REPORT_INLINE std::size_t std::hash<shengzhou_report::ChowLin>::operator()(
+    const shengzhou_report::ChowLin& result) const noexcept {
+  std::size_t seed = std::hash<double>{}(result.rho);
+  for (const double value : result.series) {
+    seed = shengzhou_report::detail::hash_combine(seed, std::hash<double>{}(value));
+  }
+  return seed;
+}

@@ -1,0 +1,28 @@
+#include "elementwise.hpp"
+
+namespace sr = shengzhou_report;
+
+void register_disaggregation(py::module_& m) {
+  const Forms forms(m);
+  using Index = Eigen::Index;
+  using A = const ArrayRef&;
+  using Columns = const Eigen::Ref<const Eigen::ArrayXXd>&;
+
+  py::module_ array = forms.array;
+  array.def("denton_cholette", [](A benchmarks, const std::optional<Eigen::ArrayXd>& indicator, Index periods,
+                                  sr::Movement movement, sr::Conversion conversion) {
+    const py::gil_scoped_release release;
+    if (!indicator) return sr::denton_cholette(benchmarks, periods, conversion);
+    return sr::denton_cholette(benchmarks, *indicator, periods, {.movement = movement, .conversion = conversion});
+  });
+  array.def("chow_lin", [](A benchmarks, Columns indicators, Index periods, std::optional<double> rho, bool constant,
+                           sr::Conversion conversion) {
+    sr::ChowLin result = [&] {
+      const py::gil_scoped_release release;
+      return sr::chow_lin(benchmarks, indicators, periods,
+                          {.rho = rho, .constant = constant, .conversion = conversion});
+    }();
+    return py::make_tuple(std::move(result.series), std::move(result.coefficients), std::move(result.standard_errors),
+                          result.rho, result.log_likelihood);
+  });
+}

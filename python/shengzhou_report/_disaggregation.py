@@ -1,0 +1,166 @@
+"""Temporal disaggregation: yearly figures into quarters or months that add up to them.
+
+Benchmarks are the figures of the low frequency, oldest first; each covers `periods_per_benchmark` periods. An indicator
+starts with the first period of the first benchmark; where it goes on beyond the last one, the result is extrapolated.
+
+pandas objects with a PeriodIndex or a DatetimeIndex (for benchmarks also whole numbers, which are years) are checked to
+fit together and say `periods_per_benchmark` themselves. The result has the index of the indicator.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from . import _core
+from ._arrays import _is_labelled, _pandas, as_array
+from ._growth import _sequence
+from ._progress import as_count
+
+#: Months in one period of the indices that `denton_cholette` makes when there is no indicator.
+_FREQUENCIES = {1: "M", 3: "Q"}
+
+
+def denton_cholette(
+    benchmarks, indicator=None, *, periods_per_benchmark=None, movement="proportional", conversion="sum"
+):
+    """Series that moves as closely to the indicator as the benchmarks allow: Denton's method as modified by Cholette.
+
+    `movement` is 'proportional' (first differences of the ratio of series to indicator are smallest; the indicator must
+    be positive) or 'additive' (first differences of their difference). `conversion` says what a benchmark is of its
+    periods: 'sum', 'mean', 'first' or 'last'. Without an indicator the result is the smoothest series. Time and memory
+    are linear in the number of periods. Returns an array, or a Series where an index is known. Raises DomainError for
+    NaN and for an indicator that is too short, ValueError for an index that does not fit.
+
+    Source: Dagum and Cholette (2006), Benchmarking, Temporal Distribution, and Reconciliation Methods for Time Series,
+    chapter 6; IMF, Quarterly National Accounts Manual, chapter 6.
+
+    >>> import shengzhou_report as sr
+    >>> indicator = [98.2, 100.8, 102.2, 100.8, 99.0, 101.6, 102.7, 101.5, 100.5]
+    >>> sr.denton_cholette([4000, 4161.4], indicator, periods_per_benchmark=4).round(1)
+    array([ 969.8,  998.4, 1018.3, 1013.4, 1007.2, 1042.8, 1060.3, 1051. , 1040.6])
+    """
+    y = _sequence("benchmarks", benchmarks)
+    z = None if indicator is None else _sequence("indicator", indicator)
+    count = _periods("indicator", benchmarks, indicator, periods_per_benchmark)
+    series = _core.array.denton_cholette(y, z, count, movement, conversion)
+    return _labelled(series, _index(benchmarks, indicator, count), benchmarks)
+
+
+class ChowLin(NamedTuple):
+    """A series disaggregated by regression, and the regression.
+
+    `series` has one value a period. `coefficients` and their `standard_errors` (given rho, with the variance estimated
+    on benchmarks less coefficients) start with the constant, if there is one; they are Series where indicators have
+    names. `rho` is the autocorrelation of the residuals, `log_likelihood` that of the regression: inf for an exact fit.
+    """
+
+    series: Any
+    coefficients: Any
+    standard_errors: Any
+    rho: float
+    log_likelihood: float
+
+
+def chow_lin(benchmarks, indicators=None, *, periods_per_benchmark=None, rho=None, constant=True, conversion="sum"):
+    """Best linear unbiased series given indicators: Chow and Lin's regression with residuals u_t = rho u_{t-1} + e_t.
+
+    `indicators` is one series, or a table with one column an indicator and one row a period; without it the
+    constant stands alone. `rho` lies in (-1, 1); by default it is the one of largest likelihood in [0, 0.999].
+    `conversion` as in `denton_cholette`. Time and memory are linear in the number of periods. Returns a `ChowLin`.
+    Raises DomainError also for too few benchmarks, indicators that are linearly dependent, and an exact fit when rho is
+    to be estimated. Source: Chow and Lin (1971), Best Linear Unbiased Interpolation, Distribution, and Extrapolation of
+    Time Series by Related Series, Review of Economics and Statistics 53.
+
+    >>> import shengzhou_report as sr
+    >>> indicator = [50, 100, 150, 100, 55, 105, 148, 98, 60, 98, 140, 110]
+    >>> result = sr.chow_lin([500, 400, 300], indicator, periods_per_benchmark=4, rho=0.5)
+    >>> result.series.reshape(3, 4).sum(axis=1).round(6)
+    array([500., 400., 300.])
+    """
+    import numpy as np
+
+    y = _sequence("benchmarks", benchmarks)
+    count = _periods("indicators", benchmarks, indicators, periods_per_benchmark)
+    x = np.empty((y.size * max(count, 0), 0)) if indicators is None else as_array("indicators", indicators)
+    x = x.reshape(-1, 1) if x.ndim == 1 else x
+    if x.ndim != 2:
+        raise ValueError(f"indicators: needs one column an indicator, got shape {x.shape}")
+    rho = None if rho is None else float(rho)
+    series, coefficients, errors, *rest = _core.array.chow_lin(y, x, count, rho, bool(constant), conversion)
+    series = _labelled(series, _index(benchmarks, indicators, count), benchmarks)
+    if _is_labelled(indicators):
+        names = ["constant"] if constant else []
+        names += [indicators.name or "indicator"] if indicators.ndim == 1 else list(indicators.columns)
+        coefficients, errors = (_pandas().Series(column, index=names) for column in (coefficients, errors))
+    return ChowLin(series, coefficients, errors, *rest)
+
+
+def _time(values):
+    """The index of a pandas object as periods, or None where it is no time of a known frequency."""
+    if not _is_labelled(values) or values.index.empty:
+        return None
+    pandas, index = _pandas(), values.index
+    if isinstance(index, pandas.PeriodIndex):
+        return index
+    if not isinstance(index, pandas.DatetimeIndex):
+        return None
+    try:
+        return index.to_period()
+    except ValueError:
+        return None
+
+
+def _low_time(benchmarks):
+    """`_time` of benchmarks, where whole numbers are years unless they number the rows."""
+    if _is_labelled(benchmarks) and benchmarks.index.dtype.kind in "iu" and benchmarks.index.min() >= 1000:
+        return _pandas().PeriodIndex(benchmarks.index.astype(str), freq="Y")
+    return _time(benchmarks)
+
+
+def _periods(name, benchmarks, indicator, count):
+    """Periods in a benchmark: as given, or as the indices say, which then must fit together."""
+    count = None if count is None else as_count(count, "periods_per_benchmark")
+    low, high = _low_time(benchmarks), _time(indicator)
+    if low is None or high is None:
+        if count is None:
+            raise TypeError("periods_per_benchmark: needed unless benchmarks and indicator are indexed by time")
+        return count
+    pandas = _pandas()
+    covered = pandas.period_range(low[0].start_time, low[-1].end_time, freq=high.freq)
+    per_benchmark = len(pandas.period_range(low[0].start_time, low[0].end_time, freq=high.freq))
+    if not low.equals(pandas.period_range(low[0], periods=len(low), freq=low.freq)):
+        raise ValueError(f"benchmarks: the index has gaps or is not in order, from {low[0]} to {low[-1]}")
+    if not high.equals(pandas.period_range(high[0], periods=len(high), freq=high.freq)):
+        raise ValueError(f"{name}: the index has gaps or is not in order, from {high[0]} to {high[-1]}")
+    if high[0] != covered[0] or len(high) < len(covered):
+        raise ValueError(
+            f"{name} covers {high[0]} to {high[-1]}, but the benchmarks {low[0]} to {low[-1]} "
+            f"need {covered[0]} to {covered[-1]}"
+        )
+    if len(covered) != per_benchmark * len(low):
+        raise ValueError(f"benchmarks: not all have {per_benchmark} periods of the frequency of {name}")
+    if count not in (None, per_benchmark):
+        raise ValueError(f"periods_per_benchmark = {count}, but the indices say {per_benchmark}")
+    return per_benchmark
+
+
+def _index(benchmarks, indicator, count):
+    """Index of the result: that of the indicator, or one made from the benchmarks; None where neither is known."""
+    if indicator is not None:
+        return indicator.index if _is_labelled(indicator) else None
+    low = _low_time(benchmarks)
+    if low is None:
+        return None
+    pandas = _pandas()
+    months = len(pandas.period_range(low[0].start_time, low[0].end_time, freq="M"))
+    frequency = _FREQUENCIES.get(months // count) if count > 0 and months % count == 0 else None
+    if frequency is None:
+        return None
+    index = pandas.period_range(low[0].start_time, periods=count * len(low), freq=frequency)
+    return index.to_timestamp() if type(benchmarks.index).__name__ == "DatetimeIndex" else index
+
+
+def _labelled(series, index, benchmarks):
+    if index is None:
+        return series
+    return _pandas().Series(series, index=index, name=getattr(benchmarks, "name", None))

@@ -1,0 +1,224 @@
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any, NamedTuple, TypeAlias, overload
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from ._arrays import _AnyArray, _Array, _Frame
+from ._core import ErrorMoments, Interval, Progress, Quantity, SeasonalShare
+from .typing import Direction, Distribution, Period
+
+# A plain number fits the forms below it as well; the first form that fits decides, as at run time.
+# mypy: disable-error-code="overload-overlap"
+
+_Series: TypeAlias = pd.Series[Any]
+# A day, or a word that says when in the year.
+_When: TypeAlias = dt.date | pd.Period | np.datetime64 | Period
+_Intervals: TypeAlias = Sequence[Interval] | Sequence[Interval | float]
+
+@overload
+def single_period(ytd: float, ytd_previous: float, *, out: None = None) -> float: ...
+@overload
+def single_period(ytd: Interval | float, ytd_previous: Interval | float, *, out: None = None) -> Interval: ...
+@overload
+def single_period(ytd: _Array | float, ytd_previous: _Array | float, *, out: None = None) -> NDArray[np.float64]: ...
+@overload
+def single_period(ytd: _Frame, ytd_previous: _Frame | _Array | float, *, out: None = None) -> _Frame: ...
+@overload
+def single_period(ytd: _Array | float, ytd_previous: _Frame, *, out: None = None) -> _Frame: ...
+@overload
+def single_period(
+    ytd: _AnyArray | float, ytd_previous: _AnyArray | float, *, out: NDArray[np.float64]
+) -> NDArray[np.float64]: ...
+@overload
+def single_growth(
+    ytd: float, ytd_growth: float, ytd_previous: float, growth_previous: float, *, out: None = None
+) -> float: ...
+@overload
+def single_growth(
+    ytd: Interval | float,
+    ytd_growth: Interval | float,
+    ytd_previous: Interval | float,
+    growth_previous: Interval | float,
+    *,
+    out: None = None,
+) -> Interval: ...
+@overload
+def single_growth(
+    ytd: _Array | float,
+    ytd_growth: _Array | float,
+    ytd_previous: _Array | float,
+    growth_previous: _Array | float,
+    *,
+    out: None = None,
+) -> NDArray[np.float64]: ...
+@overload
+def single_growth(
+    ytd: _Frame,
+    ytd_growth: _Frame | _Array | float,
+    ytd_previous: _Frame | _Array | float,
+    growth_previous: _Frame | _Array | float,
+    *,
+    out: None = None,
+) -> _Frame: ...
+@overload
+def single_growth(
+    ytd: _Array | float,
+    ytd_growth: _Frame,
+    ytd_previous: _Frame | _Array | float,
+    growth_previous: _Frame | _Array | float,
+    *,
+    out: None = None,
+) -> _Frame: ...
+@overload
+def single_growth(
+    ytd: _Array | float,
+    ytd_growth: _Array | float,
+    ytd_previous: _Frame,
+    growth_previous: _Frame | _Array | float,
+    *,
+    out: None = None,
+) -> _Frame: ...
+@overload
+def single_growth(
+    ytd: _Array | float,
+    ytd_growth: _Array | float,
+    ytd_previous: _Array | float,
+    growth_previous: _Frame,
+    *,
+    out: None = None,
+) -> _Frame: ...
+@overload
+def single_growth(
+    ytd: _AnyArray | float,
+    ytd_growth: _AnyArray | float,
+    ytd_previous: _AnyArray | float,
+    growth_previous: _AnyArray | float,
+    *,
+    out: NDArray[np.float64],
+) -> NDArray[np.float64]: ...
+@overload
+def completion(ytd: float, annual_target: float, *, out: None = None) -> float: ...
+@overload
+def completion(ytd: Interval | float, annual_target: Interval | float, *, out: None = None) -> Interval: ...
+@overload
+def completion(ytd: _Array | float, annual_target: _Array | float, *, out: None = None) -> NDArray[np.float64]: ...
+@overload
+def completion(ytd: _Frame, annual_target: _Frame | _Array | float, *, out: None = None) -> _Frame: ...
+@overload
+def completion(ytd: _Array | float, annual_target: _Frame, *, out: None = None) -> _Frame: ...
+@overload
+def completion(
+    ytd: _AnyArray | float, annual_target: _AnyArray | float, *, out: NDArray[np.float64]
+) -> NDArray[np.float64]: ...
+@overload
+def lead(ytd: float, annual_target: float, share: float, *, out: None = None) -> float: ...
+@overload
+def lead(
+    ytd: Interval | float, annual_target: Interval | float, share: Interval | float, *, out: None = None
+) -> Interval: ...
+@overload
+def lead(
+    ytd: _Array | float, annual_target: _Array | float, share: _Array | float, *, out: None = None
+) -> NDArray[np.float64]: ...
+@overload
+def lead(
+    ytd: _Frame, annual_target: _Frame | _Array | float, share: _Frame | _Array | float, *, out: None = None
+) -> _Frame: ...
+@overload
+def lead(ytd: _Array | float, annual_target: _Frame, share: _Frame | _Array | float, *, out: None = None) -> _Frame: ...
+@overload
+def lead(ytd: _Array | float, annual_target: _Array | float, share: _Frame, *, out: None = None) -> _Frame: ...
+@overload
+def lead(
+    ytd: _AnyArray | float, annual_target: _AnyArray | float, share: _AnyArray | float, *, out: NDArray[np.float64]
+) -> NDArray[np.float64]: ...
+@overload
+def projected_total(ytd: float, share: float, *, out: None = None) -> float: ...
+@overload
+def projected_total(ytd: Interval | float, share: Interval | float, *, out: None = None) -> Interval: ...
+@overload
+def projected_total(ytd: _Array | float, share: _Array | float, *, out: None = None) -> NDArray[np.float64]: ...
+@overload
+def projected_total(ytd: _Frame, share: _Frame | _Array | float, *, out: None = None) -> _Frame: ...
+@overload
+def projected_total(ytd: _Array | float, share: _Frame, *, out: None = None) -> _Frame: ...
+@overload
+def projected_total(
+    ytd: _AnyArray | float, share: _AnyArray | float, *, out: NDArray[np.float64]
+) -> NDArray[np.float64]: ...
+@overload
+def single_periods(ytd: _Array, periods_per_year: int) -> NDArray[np.float64]: ...
+@overload
+def single_periods(ytd: _Intervals, periods_per_year: int) -> list[Interval]: ...
+@overload
+def single_periods(ytd: _Series, periods_per_year: int) -> _Series: ...
+@overload
+def single_growths(ytd: _Array, ytd_growth: _Array, periods_per_year: int) -> NDArray[np.float64]: ...
+@overload
+def single_growths(
+    ytd: _Intervals | _Array, ytd_growth: _Intervals | _Array, periods_per_year: int
+) -> list[Interval]: ...
+@overload
+def single_growths(ytd: _Series, ytd_growth: _Series | _Array, periods_per_year: int) -> _Series: ...
+@overload
+def single_growths(ytd: _Array, ytd_growth: _Series, periods_per_year: int) -> _Series: ...
+@overload
+def year_to_date(single: _Array, periods_per_year: int) -> NDArray[np.float64]: ...
+@overload
+def year_to_date(single: _Series, periods_per_year: int) -> _Series: ...
+@overload
+def calendar_share(when: _When) -> float: ...
+@overload
+def calendar_share(when: _Series) -> _Series: ...
+@overload
+def calendar_share(
+    when: Sequence[dt.date] | NDArray[np.datetime64] | pd.DatetimeIndex | pd.PeriodIndex,
+) -> NDArray[np.float64]: ...
+
+class SeasonalPattern(NamedTuple):
+    mean: Any
+    lowest: Any
+    highest: Any
+
+def seasonal_pattern(single: _Array | _Series, periods_per_year: int) -> SeasonalPattern: ...
+def seasonal_share(single: _Array | _Series, period: int, periods_per_year: int) -> SeasonalShare: ...
+def progress(
+    annual_target: float,
+    ytd: float,
+    share: float | _When,
+    *,
+    seasonal: SeasonalShare | None = None,
+    previous: tuple[float, float] | None = None,
+) -> Progress: ...
+def error_moments(errors: _Array | _Series) -> ErrorMoments: ...
+@overload
+def target_probability(
+    target: Quantity | Interval,
+    forecast: float,
+    errors: ErrorMoments | _Array | _Series,
+    *,
+    distribution: Distribution = "normal",
+    direction: Direction = "higher",
+) -> float: ...
+@overload
+def target_probability(
+    target: Quantity | Interval,
+    forecast: _Array,
+    errors: ErrorMoments | _Array | _Series,
+    *,
+    distribution: Distribution = "normal",
+    direction: Direction = "higher",
+) -> NDArray[np.float64]: ...
+@overload
+def target_probability(
+    target: Quantity | Interval,
+    forecast: _Frame,
+    errors: ErrorMoments | _Array | _Series,
+    *,
+    distribution: Distribution = "normal",
+    direction: Direction = "higher",
+) -> _Frame: ...
+def as_count(value: object, name: str = "periods_per_year") -> int: ...

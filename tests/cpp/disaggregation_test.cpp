@@ -1,0 +1,341 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <functional>
+#include <sstream>
+#include <vector>
+
+#include <Eigen/LU>
+
+#include <boost/test/data/monomorphic.hpp>
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include <shengzhou_report/disaggregation.hpp>
+#include <shengzhou_report/error.hpp>
+
+#include "support.hpp"
+
+namespace sr = shengzhou_report;
+namespace data = boost::unit_test::data;
+using Eigen::ArrayXd;
+using Eigen::Index;
+using Eigen::MatrixXd;
+using Eigen::VectorXd;
+using sr::ChowLin;
+using sr::Conversion;
+using sr::Movement;
+
+BOOST_TEST_DONT_PRINT_LOG_VALUE(sr::Conversion)
+BOOST_TEST_DONT_PRINT_LOG_VALUE(sr::Movement)
+
+namespace {
+
+constexpr std::array conversions{Conversion::sum, Conversion::mean, Conversion::first, Conversion::last};
+constexpr std::array movements{Movement::additive, Movement::proportional};
+
+[[nodiscard]] double largest_difference(const ArrayXd& actual, const ArrayXd& expected) {
+  BOOST_TEST_REQUIRE(actual.size() == expected.size());
+  return (actual - expected).abs().maxCoeff();
+}
+
+// The case that R's tempdisagg and gretl's tdisagg were run on.
+[[nodiscard]] ArrayXd indicator() {
+  return array({50, 100, 150, 100, 55, 105, 148, 98, 60, 98, 140, 110, 52, 101, 160, 104, 58, 112, 155, 99});
+}
+[[nodiscard]] ArrayXd benchmarks() { return array({500, 400, 300, 400, 500}); }
+
+/// Benchmarks as linear functions of the periods.
+[[nodiscard]] MatrixXd aggregation(Conversion conversion, Index blocks, Index n, Index length) {
+  MatrixXd matrix = MatrixXd::Zero(blocks, length);
+  for (Index k = 0; k < blocks; ++k) {
+    for (Index i = 0; i < n; ++i) {
+      const bool counts = conversion == Conversion::sum || conversion == Conversion::mean ||
+                          (conversion == Conversion::first ? i == 0 : i == n - 1);
+      if (counts) matrix(k, k * n + i) = conversion == Conversion::mean ? 1 / static_cast<double>(n) : 1.0;
+    }
+  }
+  return matrix;
+}
+
+/// Denton-Cholette by its definition: the dense system of the first-order conditions.
+[[nodiscard]] ArrayXd dense_denton(const ArrayXd& y, const ArrayXd& z, Index n, Movement movement,
+                                   Conversion conversion) {
+  const Index length = z.size();
+  const Index blocks = y.size();
+  const ArrayXd scale = movement == Movement::proportional ? ArrayXd(z.inverse()) : ArrayXd::Ones(length);
+  MatrixXd difference = MatrixXd::Zero(length - 1, length);
+  for (Index t = 0; t + 1 < length; ++t) {
+    difference(t, t) = -scale[t];
+    difference(t, t + 1) = scale[t + 1];
+  }
+  const MatrixXd c = aggregation(conversion, blocks, n, length);
+  MatrixXd system = MatrixXd::Zero(length + blocks, length + blocks);
+  system.topLeftCorner(length, length) = difference.transpose() * difference;
+  system.topRightCorner(length, blocks) = c.transpose();
+  system.bottomLeftCorner(blocks, length) = c;
+  VectorXd right(length + blocks);
+  right << system.topLeftCorner(length, length) * z.matrix(), y.matrix();
+  if (movement == Movement::proportional) right.head(length).setZero();
+  return system.fullPivLu().solve(right).head(length).array();
+}
+
+/// Chow-Lin by its definition, with dense matrices.
+[[nodiscard]] ChowLin dense_chow_lin(const ArrayXd& y, const MatrixXd& x, Index n, double rho, Conversion conversion) {
+  const Index length = x.rows();
+  const MatrixXd c = aggregation(conversion, y.size(), n, length);
+  MatrixXd v(length, length);
+  for (Index i = 0; i < length; ++i) {
+    for (Index j = 0; j < length; ++j) {
+      v(i, j) = std::pow(rho, static_cast<double>(std::abs(i - j))) / (1 - rho * rho);
+    }
+  }
+  const MatrixXd cx = c * x;
+  const MatrixXd covariance = c * v * c.transpose();
+  const MatrixXd weight = covariance.inverse();
+  const MatrixXd information = cx.transpose() * weight * cx;
+  const VectorXd b = information.fullPivLu().solve(cx.transpose() * weight * y.matrix());
+  const VectorXd residuals = y.matrix() - cx * b;
+  const double rss = residuals.dot(weight * residuals);
+  const auto m = static_cast<double>(y.size());
+  const double variance = rss / (m - static_cast<double>(x.cols()));
+  const double pi = std::acos(-1.0);
+  return {
+      .series = (x * b + v * c.transpose() * weight * residuals).array(),
+      .coefficients = b.array(),
+      .standard_errors = (information.inverse().diagonal().array() * variance).sqrt(),
+      .rho = rho,
+      .log_likelihood = -m / 2 * (1 + std::log(2 * pi) + std::log(rss / m)) - std::log(covariance.determinant()) / 2};
+}
+
+[[nodiscard]] ArrayXd uniform_array(Uniform& uniform, Index size, double lower, double upper) {
+  ArrayXd values(size);
+  for (double& value : values) value = uniform(lower, upper);
+  return values;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(disaggregation)
+
+BOOST_AUTO_TEST_CASE(example_of_the_imf_manual) {
+  const ArrayXd z = array({98.2, 100.8, 102.2, 100.8, 99.0, 101.6, 102.7, 101.5, 100.5, 103.0, 103.5, 101.5});
+  const ArrayXd expected = array({969.792854, 998.419035, 1018.345837, 1013.442274, 1007.203341, 1042.848545,
+                                  1060.344647, 1051.003466, 1040.648752, 1066.535537, 1071.712894, 1051.003466});
+  BOOST_TEST(largest_difference(sr::denton_cholette(array({4000, 4161.4}), z, 4), expected) < 5.1e-7);
+}
+
+BOOST_AUTO_TEST_CASE(example_of_stata) {
+  const ArrayXd expected = array({64.334796, 127.80616, 187.82379, 120.03526, 56.563894, 105.97568, 147.50144,
+                                  89.958987, 40.547201, 74.445963, 108.34473, 76.66211,  42.763347, 94.14664,
+                                  153.41596, 109.67405, 58.290761, 122.62556, 190.41409, 128.66959});
+  const ArrayXd z = array({50, 100, 150, 100}).replicate(5, 1);
+  BOOST_TEST(largest_difference(sr::denton_cholette(benchmarks(), z, 4), expected) < 5.1e-6);
+}
+
+BOOST_AUTO_TEST_CASE(proportional_as_tempdisagg_and_gretl) {
+  const ArrayXd expected = array({64.5003540223,  128.0593649753, 187.8530036510, 119.5872773514, 61.6310930383,
+                                  109.5823779381, 142.6176265674, 86.1689024562,  47.5221999009,  71.5074566817,
+                                  99.1086225100,  81.8617209074,  42.9556172233,  91.4459607358,  156.7705019221,
+                                  108.8279201188, 64.2614921946,  130.0402618299, 185.6801399620, 120.0181060135});
+  BOOST_TEST(largest_difference(sr::denton_cholette(benchmarks(), indicator(), 4), expected) < 1e-9);
+}
+
+BOOST_AUTO_TEST_CASE(additive_as_tempdisagg) {
+  const ArrayXd expected = array({79.6553610366,  127.7932166219, 174.0689277927, 118.4824945488, 66.0339168903,
+                                  108.0409190708, 142.5035010902, 83.4216629486,  35.7954046460,  68.8267394665,
+                                  110.5156674103, 84.8621884772,  35.8663026674,  93.2214272765,  159.9275623046,
+                                  110.9847077515, 71.3928636174,  130.1989805168, 176.4030584497, 122.0050974162});
+  BOOST_TEST(largest_difference(sr::denton_cholette(benchmarks(), indicator(), 4, {.movement = Movement::additive}),
+                                expected) < 1e-9);
+}
+
+BOOST_AUTO_TEST_CASE(without_an_indicator_as_tempdisagg) {
+  const ArrayXd half = array({129.2979942693, 127.5787965616, 124.1404011461, 118.9828080229, 112.1060171920,
+                              104.5128939828, 96.2034383954, 87.1776504298, 77.4355300860, 72.5644699140});
+  ArrayXd expected(20);
+  expected << half, half.reverse();
+  BOOST_TEST(largest_difference(sr::denton_cholette(benchmarks(), 4), expected) < 1e-9);
+}
+
+BOOST_AUTO_TEST_CASE(chow_lin_as_tempdisagg) {
+  const ArrayXd expected = array({44.8574824118,  127.6972063157, 205.9089153805, 121.5363958920, 37.3379390823,
+                                  108.4470970251, 170.2033873534, 84.0115765392,  11.7203101517,  66.5356732600,
+                                  132.4041617347, 89.3398548536,  8.8238953888,   92.4390503862,  190.4485670091,
+                                  108.2884872159, 46.0827426440,  135.6958676013, 204.3779012220, 113.8434885327});
+  const ChowLin result = sr::chow_lin(benchmarks(), indicator(), 4, {.rho = 0.5});
+  BOOST_TEST(largest_difference(result.series, expected) < 1e-9);
+  BOOST_TEST(largest_difference(result.coefficients, array({-55.26806438087, 1.57649654597})) < 1e-10);
+  BOOST_TEST(near(result.log_likelihood, -28.4893, 5e-5));
+  BOOST_TEST(result.rho == 0.5);
+  // statsmodels, GLS with the same covariance.
+  BOOST_TEST(largest_difference(result.standard_errors, array({545.90073275, 5.31060165})) < 5.1e-9);
+  BOOST_TEST(near(result.log_likelihood, -28.489315787021, 1e-11));
+}
+
+BOOST_AUTO_TEST_CASE(likeliest_rho_as_tempdisagg) {
+  const double rho = sr::chow_lin(benchmarks(), indicator(), 4).rho;
+  // tempdisagg compares values of the likelihood, which is flat at its maximum: that finds half of the digits.
+  BOOST_TEST(near(rho, 0.6774963399, 3e-8));
+  // Root of the slope of the dense likelihood, in 30 digits.
+  BOOST_TEST(near(rho, 0.6774963183037, 1e-9));
+}
+
+BOOST_DATA_TEST_CASE(likeliest_rho_is_a_maximum, data::make(conversions), conversion) {
+  Uniform uniform;
+  for (int round = 0; round < 5; ++round) {
+    const ArrayXd z = uniform_array(uniform, 96, 50, 150);
+    ArrayXd y(8);
+    for (Index k = 0; k < 8; ++k) y[k] = 100 + z.segment(k * 12, 12).sum() + uniform(-30, 30);
+    const ChowLin best = sr::chow_lin(y, z, 12, {.conversion = conversion});
+    BOOST_TEST(best.rho >= 0);
+    BOOST_TEST(best.rho <= 0.999);
+    for (double rho = 0; rho < 0.9985; rho += 0.001) {
+      BOOST_TEST(sr::chow_lin(y, z, 12, {.rho = rho, .conversion = conversion}).log_likelihood <=
+                 best.log_likelihood + 1e-10);
+    }
+    const ChowLin given = sr::chow_lin(y, z, 12, {.rho = best.rho, .conversion = conversion});
+    BOOST_TEST((given == best));
+  }
+}
+
+BOOST_DATA_TEST_CASE(denton_cholette_solves_its_definition, data::make(conversions) * data::make(movements), conversion,
+                     movement) {
+  Uniform uniform;
+  for (const Index n : {1, 2, 3, 4, 12}) {
+    for (const Index blocks : {1, 2, 3, 7}) {
+      for (const Index beyond : {0, 1, 5}) {
+        if (n * blocks + beyond < 2) continue;
+        const ArrayXd z = uniform_array(uniform, n * blocks + beyond, 50, 150);
+        const ArrayXd y = uniform_array(uniform, blocks, -100, 1000);
+        const ArrayXd x = sr::denton_cholette(y, z, n, {.movement = movement, .conversion = conversion});
+        const ArrayXd dense = dense_denton(y, z, n, movement, conversion);
+        BOOST_TEST(largest_difference(x, dense) < 1e-8);
+        const ArrayXd met = aggregation(conversion, blocks, n, z.size()) * x.matrix();
+        BOOST_TEST(largest_difference(met, y) < 1e-10);
+      }
+    }
+  }
+}
+
+BOOST_DATA_TEST_CASE(chow_lin_solves_its_definition, data::make(conversions) * data::make({-0.6, 0.0, 0.3, 0.9, 0.99}),
+                     conversion, rho) {
+  Uniform uniform;
+  for (const Index n : {1, 2, 3, 4, 12}) {
+    for (const Index beyond : {0, 1, 5}) {
+      const Index blocks = 7;
+      MatrixXd x = MatrixXd::Ones(n * blocks + beyond, 3);
+      x.col(1) = uniform_array(uniform, x.rows(), 50, 150).matrix();
+      x.col(2) = uniform_array(uniform, x.rows(), -1, 1).matrix();
+      const ArrayXd y = uniform_array(uniform, blocks, 100, 1000);
+      const ChowLin dense = dense_chow_lin(y, x, n, rho, conversion);
+      const ChowLin result =
+          sr::chow_lin(y, x.rightCols(2).array(), n, {.rho = rho, .constant = true, .conversion = conversion});
+      const double size = dense.coefficients.abs().maxCoeff();
+      BOOST_TEST(largest_difference(result.coefficients, dense.coefficients) < 1e-9 * size);
+      BOOST_TEST(largest_difference(result.standard_errors, dense.standard_errors) < 1e-9 * size);
+      BOOST_TEST(largest_difference(result.series, dense.series) < 1e-8 * dense.series.abs().maxCoeff());
+      BOOST_TEST(near(result.log_likelihood, dense.log_likelihood, 1e-8));
+      const ArrayXd met = aggregation(conversion, blocks, n, x.rows()) * result.series.matrix();
+      BOOST_TEST(largest_difference(met, y) < 1e-8);
+      // The constant as an indicator like any other.
+      const ChowLin same = sr::chow_lin(y, x.array(), n, {.rho = rho, .constant = false, .conversion = conversion});
+      BOOST_TEST(largest_difference(same.series, result.series) < 1e-9 * dense.series.abs().maxCoeff());
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_constant_alone_is_an_indicator) {
+  const ChowLin result = sr::chow_lin(benchmarks(), Eigen::ArrayXXd(20, 0), 4, {.rho = 0.5});
+  BOOST_TEST(result.coefficients.size() == 1);
+  BOOST_TEST(near(result.series.sum(), 2100, 1e-10));
+  const ChowLin dense = dense_chow_lin(benchmarks(), MatrixXd::Ones(20, 1), 4, 0.5, Conversion::sum);
+  BOOST_TEST(largest_difference(result.series, dense.series) < 1e-10);
+}
+
+BOOST_AUTO_TEST_CASE(denton_keeps_an_indicator_that_fits) {
+  const ArrayXd z = indicator();
+  ArrayXd y(5);
+  for (Index k = 0; k < 5; ++k) y[k] = 3 * z.segment(4 * k, 4).sum();
+  BOOST_TEST(largest_difference(sr::denton_cholette(y, z, 4), 3 * z) < 1e-11);
+}
+
+BOOST_AUTO_TEST_CASE(ten_thousands_of_periods_are_no_trouble) {
+  Uniform uniform;
+  const Index years = 5000;
+  const ArrayXd z = uniform_array(uniform, years * 12, 50, 150);
+  const ArrayXd y = uniform_array(uniform, years, 500, 2000);
+  const ChowLin regression = sr::chow_lin(y, z, 12);
+  for (const ArrayXd& x : {sr::denton_cholette(y, z, 12), regression.series}) {
+    for (Index k = 0; k < years; ++k) BOOST_TEST_REQUIRE(near(x.segment(12 * k, 12).sum(), y[k], 1e-8));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(sizes_and_numbers_of_any_magnitude) {
+  for (const double scale : {1e-150, 1e-12, 1e12, 1e150}) {
+    const ArrayXd denton = sr::denton_cholette(benchmarks() * scale, indicator() / scale, 4);
+    BOOST_TEST(largest_difference(denton / scale, sr::denton_cholette(benchmarks(), indicator(), 4)) < 1e-10);
+    const ChowLin scaled = sr::chow_lin(benchmarks() * scale, indicator() / scale, 4, {.rho = 0.5});
+    const ChowLin plain = sr::chow_lin(benchmarks(), indicator(), 4, {.rho = 0.5});
+    BOOST_TEST(largest_difference(scaled.series / scale, plain.series) < 1e-9);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(an_exact_fit_has_an_infinite_likelihood_and_no_rho) {
+  const ArrayXd z = indicator();
+  ArrayXd y(5);
+  for (Index k = 0; k < 5; ++k) y[k] = 8 + 2 * z.segment(4 * k, 4).sum();
+  const ChowLin exact = sr::chow_lin(y, z, 4, {.rho = 0.3});
+  BOOST_TEST(exact.log_likelihood == infinity);
+  BOOST_TEST(largest_difference(exact.series, 2 + 2 * z) < 1e-10);
+  BOOST_TEST(raises([&] { (void)sr::chow_lin(y, z, 4); }, {"exactly", "give rho"}));
+}
+
+BOOST_AUTO_TEST_CASE(errors_name_the_argument) {
+  const ArrayXd y = benchmarks();
+  const ArrayXd z = indicator();
+  const auto denton = [](const ArrayXd& a, const ArrayXd& b, Index n) {
+    return [=] { (void)sr::denton_cholette(a, b, n); };
+  };
+  const auto regress = [](const ArrayXd& a, const Eigen::ArrayXXd& b, Index n, const sr::ChowLinOptions& options = {}) {
+    return [=] { (void)sr::chow_lin(a, b, n, options); };
+  };
+  BOOST_TEST(raises(denton(y, z.head(19), 4), {"indicator has 19 periods", "5 benchmarks", "at least 20"}));
+  BOOST_TEST(raises(regress(y, z.head(19), 4), {"indicators has 19 periods", "5 benchmarks", "at least 20"}));
+  BOOST_TEST(raises(denton(ArrayXd(), z, 4), {"no benchmarks"}));
+  BOOST_TEST(raises(regress(ArrayXd(), z, 4), {"no benchmarks"}));
+  BOOST_TEST(raises([&] { (void)sr::denton_cholette(y, Index(0)); }, {"periods_per_benchmark = 0"}));
+  BOOST_TEST(raises([&] { (void)sr::denton_cholette(y, Index(1) << 60); }, {"periods_per_benchmark"}));
+  ArrayXd wrong = z;
+  wrong[3] = not_a_number;
+  BOOST_TEST(raises(denton(y, wrong, 4), {"indicator = nan", "element 3"}));
+  BOOST_TEST(raises(denton(array({1, infinity, 1, 1, 1}), z, 4), {"benchmarks = inf", "element 1"}));
+  Eigen::ArrayXXd two(20, 2);
+  two << z, wrong;
+  BOOST_TEST(raises(regress(y, two, 4), {"indicators = nan", "row 3, column 1"}));
+  wrong[3] = 0;
+  BOOST_TEST(raises(denton(y, wrong, 4), {"indicator = 0", "positive", "additive", "element 3"}));
+  BOOST_TEST(raises(denton(y * 1e305, z, 4), {}) == false);
+  BOOST_TEST(raises([&] { (void)sr::denton_cholette(array({1e308, -1e308}), 4); }, {}) == false);
+  two << z, 2 * z + 7;
+  BOOST_TEST(raises(regress(y, two, 4), {"linearly dependent", "5 benchmarks"}));
+  BOOST_TEST(raises(regress(y, ArrayXd::Zero(20), 4), {"linearly dependent"}));
+  BOOST_TEST(raises(regress(y.head(2), z, 4), {"2 benchmarks", "2 coefficients", "at least 3"}));
+  BOOST_TEST(raises(regress(y, Eigen::ArrayXXd(20, 0), 4, {.constant = false}), {"no indicators"}));
+  for (const double rho : {1.0, -1.0, not_a_number}) BOOST_TEST(raises(regress(y, z, 4, {.rho = rho}), {"rho = "}));
+}
+
+BOOST_AUTO_TEST_CASE(results_are_regular) {
+  const ChowLin a = sr::chow_lin(benchmarks(), indicator(), 4, {.rho = 0.5});
+  const ChowLin b = sr::chow_lin(benchmarks(), indicator(), 4, {.rho = 0.4});
+  BOOST_TEST((a == a));
+  BOOST_TEST((a != b));
+  BOOST_TEST(std::hash<ChowLin>{}(a) == std::hash<ChowLin>{}(sr::chow_lin(benchmarks(), indicator(), 4, {.rho = 0.5})));
+  std::ostringstream out;
+  out << a;
+  BOOST_TEST(out.str() == "20 periods, coefficients -55.2681, 1.5765 (rho 0.5, log-likelihood -28.4893)");
+  BOOST_TEST(sr::to_string(Conversion::last) == std::string("last"));
+  BOOST_TEST(sr::to_string(Movement::additive) == std::string("additive"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
