@@ -30,6 +30,9 @@ void register_parse(py::module_& m);
 void register_growth(py::module_& m);
 void register_income_gap(py::module_& m);
 void register_target(py::module_& m);
+void register_feasible(py::module_& m);
+void register_check(py::module_& m);
+void register_panel(py::module_& m);
 
 /// Python source of a value: repr(object).
 template <class T>
@@ -160,6 +163,14 @@ template <>
 struct type_caster<shengzhou_report::SkipReason> : EnumCaster<shengzhou_report::SkipReason> {};
 template <>
 struct type_caster<shengzhou_report::Reach> : EnumCaster<shengzhou_report::Reach> {};
+template <>
+struct type_caster<shengzhou_report::IncomeConstraint> : EnumCaster<shengzhou_report::IncomeConstraint> {};
+template <>
+struct type_caster<shengzhou_report::Severity> : EnumCaster<shengzhou_report::Severity> {};
+template <>
+struct type_caster<shengzhou_report::Verdict> : EnumCaster<shengzhou_report::Verdict> {};
+template <>
+struct type_caster<shengzhou_report::Obstacle> : EnumCaster<shengzhou_report::Obstacle> {};
 
 /// decimal.Decimal, and everything that names a decimal exactly: int, str, and floats by their shortest digits.
 template <>

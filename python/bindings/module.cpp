@@ -16,4 +16,7 @@ PYBIND11_MODULE(_core, m, py::mod_gil_not_used()) {
   register_growth(m);
   register_income_gap(m);
   register_target(m);
+  register_feasible(m);
+  register_check(m);
+  register_panel(m);
 }

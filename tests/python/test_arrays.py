@@ -41,6 +41,14 @@ ELEMENTWISE = {
     sr.required_rural_growth: ("ratio", "urban_growth", "target", "years"),
     sr.required_urban_growth: ("ratio", "rural_growth", "target", "years"),
     sr.gap_threshold: ("ratio", "urban_growth"),
+    sr.total_income_growth: (
+        "urban",
+        "rural",
+        "urban_weight",
+        "urban_growth",
+        "rural_growth",
+        "urban_weight_end",
+    ),
 }
 CROSSINGS = {
     sr.periods_to_reach: ("start", "end", "rate"),
@@ -64,7 +72,7 @@ def samples(names: tuple[str, ...], n: int) -> dict[str, np.ndarray]:
             low, high = 0.01, 0.1
         elif name in {"annual_target"}:
             low, high = 0.05, 0.08
-        elif name == "ytd_share":
+        elif name in {"ytd_share", "urban_weight", "urban_weight_end"}:
             low, high = 0.3, 0.5
         elif name in {"periods", "years", "periods_per_year"}:
             low, high = 1.0, 9.0

@@ -985,7 +985,8 @@ inline void feasible_set(Findings& findings, const Facts& facts, std::int32_t ye
 
 /// Targets in per cent against those of the parent for the same year.
 inline void amplification(Findings& findings, const Facts& facts, const Facts& parent) {
-  const std::string& place = parent.report().info().place;
+  const ReportInfo& info = parent.report().info();
+  const std::string above = !info.place.empty() ? info.place : !info.title.empty() ? info.title : "the parent report";
   const auto compare = [&](const Statement& target, const Statement* goal) {
     const bool comparable = goal != nullptr && target.direction() != Direction::none &&
                             target.quantity->unit().is_ratio() && goal->quantity->unit().is_ratio();
@@ -998,8 +999,7 @@ inline void amplification(Findings& findings, const Facts& facts, const Facts& p
     findings.add(
         Severity::info, "amplification", {&target, goal},
         title(target) + ": target of " + to_string(*target.quantity) + " against " + to_string(*goal->quantity) +
-            " of " + (place.empty() ? "the parent report" : place) +
-            (more ? ", " + points(excess) + " more ambitious" : ", as high") +
+            " of " + above + (more ? ", " + points(excess) + " more ambitious" : ", as high") +
             (stronger ? ", and worded more strongly (" + wording(target) + " against " + wording(*goal) + ")" : ""),
         {{"amplification", 100 * excess, (growth_of(target) - growth_of(*goal)) * (100 * sign), Unit("个百分点")}});
   };

@@ -66,7 +66,11 @@ using Polygon = std::vector<IncomeGrowth>;
     if (from >= -tolerance) add(a);
     if ((from > tolerance && to < -tolerance) || (from < -tolerance && to > tolerance)) {
       const double t = from / (from - to);
-      add({a.urban + t * (b.urban - a.urban), a.rural + t * (b.rural - a.rural)});
+      IncomeGrowth cut{a.urban + t * (b.urban - a.urban), a.rural + t * (b.rural - a.rural)};
+      // A bound on one rate is met to the last digit.
+      if (plane.rural == 0) cut.urban = -plane.constant / plane.urban;
+      if (plane.urban == 0) cut.rural = -plane.constant / plane.rural;
+      add(cut);
     }
   }
   if (result.size() > 1 && same_point(result.front(), result.back())) result.pop_back();
