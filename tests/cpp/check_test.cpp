@@ -431,6 +431,12 @@ BOOST_AUTO_TEST_CASE(the_gap_turns_or_not) {
   BOOST_TEST(says(gap("5.0", "9.0"), "widens for about"));
   BOOST_TEST(says(gap("5.0", "5.0"), "widens for ever"));
   BOOST_TEST(near(number(gap("5.0", "9.0"), "gap_threshold").value, 10, 1e-9));
+  BOOST_TEST(
+      findings({level(urban, "20000", 2023, "元"), level(rural, "10000", 2023, "元"),
+                say(urban, sr::Measure::growth, "5", "%", 2023, sr::Status::outcome, {.bound = sr::Bound::at_least}),
+                growth(rural, "9", 2023)},
+               "gap_widens")
+          .empty());
   BOOST_TEST(findings({level(urban, "20000", 2023, "元"), level(rural, "10000", 2023, "元"), growth(urban, "-1", 2023),
                        growth(rural, "1", 2023)},
                       "gap_widens")
@@ -516,6 +522,12 @@ BOOST_AUTO_TEST_CASE(the_feasible_set) {
   sr::CheckOptions weighted;
   weighted.urban_weight = sr::Interval(0.5);
   BOOST_TEST(says(only(set({total}, weighted)), "50% of the population, as this check was told"));
+  // A real promise joins nominal targets only where the report says what prices do.
+  const sr::Statement step = promise("居民收入", "", sr::Trend::in_step, 2024);
+  BOOST_TEST(says(only(set({total, step, goal("gdp", "5", 2024)})), "is left aside"));
+  const sr::Finding joined = only(set({total, step, goal("gdp", "8", 2024), goal("cpi", "2", 2024)}));
+  BOOST_TEST(joined.message.find("left aside") == std::string::npos);
+  BOOST_TEST(near(number(joined, "cheapest_urban_growth").value, 100 * (1.078 * 1.02 - 1), 1e-9));
   // "At most" is no bound where more is better.
   BOOST_TEST((only(set({total, goal(rural, "6", 2024, sr::Bound::at_most)})).severity == sr::Severity::info));
   // To bring a ratio of 2 to 1.5 in a year takes rural growth beyond the box.

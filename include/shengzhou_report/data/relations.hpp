@@ -22,7 +22,7 @@ struct ShareRow {
   std::string_view share;
   std::string_view part;  ///< empty when the catalogue has no level of it
   std::string_view whole;
-  bool one_vintage;  ///< whether both levels close with the same accounts; R&D and GDP do not, so their quotient drifts
+  bool exact;  ///< whether definition and vintage of the three agree everywhere; R&D and GDP close at different times
 };
 
 // One relation a line.
@@ -55,7 +55,6 @@ inline constexpr PartRow parts[] = {
     {"loans", "manufacturing_long_loans", PartKind::partial},
     {"loans", "inclusive_sme_loans", PartKind::partial},
     {"resident_population", "urban_population", PartKind::partial},
-    {"rd_expenditure", "rd_above_scale", PartKind::partial},
     {"electricity_consumption", "industrial_electricity", PartKind::partial},
 };
 
@@ -63,8 +62,8 @@ inline constexpr ShareRow shares[] = {
     {"tertiary_share", "value_added_tertiary", "gdp", true},
     {"digital_core_share", "digital_core_value_added", "gdp", true},
     {"rd_intensity", "rd_expenditure", "gdp", false},
-    {"livelihood_expenditure_share", "livelihood_expenditure", "general_budget_expenditure", true},
-    {"loan_deposit_ratio", "loans", "deposits", true},
+    {"livelihood_expenditure_share", "livelihood_expenditure", "general_budget_expenditure", false},
+    {"loan_deposit_ratio", "loans", "deposits", false},
     {"urbanisation_rate", "urban_population", "resident_population", true},
 };
 

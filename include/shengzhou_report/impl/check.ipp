@@ -478,7 +478,7 @@ inline void quotients(Findings& findings, const Facts& facts) {
       const Statement* part = facts.level(row->part, share->year, target);
       const Statement* whole = facts.level(row->whole, share->year, target);
       if (part != nullptr && whole != nullptr && share->quantity->unit().is_ratio()) {
-        quotient(findings, *share, *part, *whole, row->one_vintage && !target ? Severity::error : Severity::warning,
+        quotient(findings, *share, *part, *whole, row->exact && !target ? Severity::error : Severity::warning,
                  "share_of_whole");
       }
     }
@@ -613,8 +613,11 @@ inline void gap_widens(Findings& findings, const Facts& facts) {
     if (!growth.complete() || !level.complete()) continue;
     const Interval urban_growth = growth_of(*growth.urban);
     const Interval rural_growth = growth_of(*growth.rural);
-    // Shrinking incomes have turning points of another kind.
-    if (urban_growth.lower() <= 0 || rural_growth.lower() <= 0) continue;
+    // Shrinking incomes have turning points of another kind, and growth of "at least" so much leaves them open.
+    if (urban_growth.lower() <= 0 || rural_growth.lower() <= 0 || !std::isfinite(urban_growth.upper()) ||
+        !std::isfinite(rural_growth.upper())) {
+      continue;
+    }
     const Interval urban = level_range(level.urban->quantity->interval());
     const Interval rural = level_in(*level.rural, *level.urban);
     const double rural_value = value_in(*level.rural, *level.urban);
@@ -926,19 +929,25 @@ inline void feasible_set(Findings& findings, const Facts& facts, std::int32_t ye
   } else {
     weights = "whatever the urban share of the population, which the report does not state";
   }
-  bool for_every_weight = !region.empty();
-  if (!for_every_weight && targets.urban_weight.width() > 0) {
-    // Total growth is linear in the share, so one that works, if any does, is at an end.
+  if (region.empty()) {
+    // Total growth is linear in the share, so one that works, if any does, is at an end; the lowest ratio that rounding
+    // allows is the easiest to bring down.
     for (const double end : {targets.urban_weight.lower(), targets.urban_weight.upper()}) {
       IncomeTargets one = targets;
+      one.urban = targets.urban.lower();
+      one.rural = targets.rural.upper();
       one.urban_weight = end;
       if (FeasibleRegion some(one); !some.empty()) {
         region = std::move(some);
-        weights = "only for some urban shares of the population, such as " + percent(end);
+        weights = "only for some urban shares of the population, and incomes that print alike, such as " + percent(end);
         break;
       }
     }
   }
+  const std::string aside = step == nullptr || step_fits
+                                ? ""
+                                : "; in step with " + gdp->indicator +
+                                      " is left aside: it takes consumer prices, which the report does not state";
   const char* basis =
       nominal || current ? "at current prices" : "at constant prices with one deflator for town and country";
   const std::string head = "城乡居民收入 " + std::to_string(year) + ": " + asked;
@@ -952,7 +961,7 @@ inline void feasible_set(Findings& findings, const Facts& facts, std::int32_t ye
         std::find(region.conflict().begin(), region.conflict().end(), IncomeConstraint::box) != region.conflict().end();
     findings.add(box ? Severity::warning : Severity::error, "feasible_set", involved,
                  head + " cannot all be met " + (box ? "by growth of " + range(targets.box, percent) : "together") +
-                     ", " + basis + "; in conflict: " + names,
+                     ", " + basis + "; in conflict: " + names + aside,
                  {});
     return;
   }
@@ -963,7 +972,7 @@ inline void feasible_set(Findings& findings, const Facts& facts, std::int32_t ye
                head + " can be met together " + weights + ", " + basis + "; within growth of " +
                    range(targets.box, percent) + " the pairs (urban, rural) that meet them lie between the corners " +
                    corners + "; cheapest is " + rate_pair(cheapest.growth) +
-                   (cheapest.attained ? "" : ", as a limit: rural income must grow faster by whatever little"),
+                   (cheapest.attained ? "" : ", as a limit: rural income must grow faster by whatever little") + aside,
                {in_percent("cheapest_urban_growth", cheapest.growth.urban, cheapest.growth.urban),
                 in_percent("cheapest_rural_growth", cheapest.growth.rural, cheapest.growth.rural),
                 {"area", 1e4 * region.area(), 1e4 * region.area(), Unit()}});
