@@ -23,4 +23,7 @@
 #include <shengzhou_report/income_gap.hpp>
 #include <shengzhou_report/target.hpp>
 #include <shengzhou_report/progress.hpp>
+#include <shengzhou_report/feasible.hpp>
+#include <shengzhou_report/check.hpp>
+#include <shengzhou_report/panel.hpp>
 // clang-format on

@@ -6,12 +6,15 @@
 
 #include <shengzhou_report.hpp>
 
+#include <shengzhou_report/impl/check.ipp>
 #include <shengzhou_report/impl/decimal.ipp>
 #include <shengzhou_report/impl/disaggregation.ipp>
+#include <shengzhou_report/impl/feasible.ipp>
 #include <shengzhou_report/impl/growth.ipp>
 #include <shengzhou_report/impl/income_gap.ipp>
 #include <shengzhou_report/impl/indicator.ipp>
 #include <shengzhou_report/impl/interval.ipp>
+#include <shengzhou_report/impl/panel.ipp>
 #include <shengzhou_report/impl/parse.ipp>
 #include <shengzhou_report/impl/progress.ipp>
 #include <shengzhou_report/impl/quantity.ipp>

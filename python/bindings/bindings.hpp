@@ -32,6 +32,9 @@ void register_income_gap(py::module_& m);
 void register_target(py::module_& m);
 void register_progress(py::module_& m);
 void register_disaggregation(py::module_& m);
+void register_feasible(py::module_& m);
+void register_check(py::module_& m);
+void register_panel(py::module_& m);
 
 /// Python source of a value: repr(object).
 template <class T>
@@ -166,6 +169,14 @@ template <>
 struct type_caster<shengzhou_report::Conversion> : EnumCaster<shengzhou_report::Conversion> {};
 template <>
 struct type_caster<shengzhou_report::Movement> : EnumCaster<shengzhou_report::Movement> {};
+template <>
+struct type_caster<shengzhou_report::IncomeConstraint> : EnumCaster<shengzhou_report::IncomeConstraint> {};
+template <>
+struct type_caster<shengzhou_report::Severity> : EnumCaster<shengzhou_report::Severity> {};
+template <>
+struct type_caster<shengzhou_report::Verdict> : EnumCaster<shengzhou_report::Verdict> {};
+template <>
+struct type_caster<shengzhou_report::Obstacle> : EnumCaster<shengzhou_report::Obstacle> {};
 
 /// A tuple of str.
 template <>

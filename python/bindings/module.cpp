@@ -18,4 +18,7 @@ PYBIND11_MODULE(_core, m, py::mod_gil_not_used()) {
   register_target(m);
   register_progress(m);
   register_disaggregation(m);
+  register_feasible(m);
+  register_check(m);
+  register_panel(m);
 }

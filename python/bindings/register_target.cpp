@@ -1,9 +1,146 @@
-#include "bindings.hpp"
+#include "elementwise.hpp"
 
 namespace sr = shengzhou_report;
+using sr::ImpliedAmount;
+using sr::ImpliedGrowth;
 using sr::ImpliedLevel;
+using sr::Interval;
+
+namespace {
+
+template <class T>
+std::string text(const T& value) {
+  std::ostringstream out;
+  out << value;
+  return out.str();
+}
+
+void register_implied_growth(py::module_& m) {
+  py::class_<ImpliedGrowth> implied(m, "ImpliedGrowth", R"(The growth that a level target asks for.
+
+Made by `implied_growth` and `implied_growths`.
+)");
+  implied.attr("__module__") = "shengzhou_report";
+  implied.def(py::init(&sr::implied_growth), "base"_a, "target"_a)
+      .def_readonly("base", &ImpliedGrowth::base, "The level that growth starts from.")
+      .def_readonly("target", &ImpliedGrowth::target, "The level to reach.")
+      .def_readonly("years", &ImpliedGrowth::years, "From the base's year to the target's.")
+      .def_readonly("growth", &ImpliedGrowth::growth, "Per year, from the printed base to the printed target.")
+      .def_readonly("interval", &ImpliedGrowth::interval,
+                    "Every yearly growth that leads from some base that prints like `base` to the target.")
+      .def_readonly("price_basis", &ImpliedGrowth::price_basis, "'current': growth at current prices, no real growth.")
+      .def(py::self == py::self)
+      .def(py::hash(py::self))
+      .def("__repr__",
+           [](const ImpliedGrowth& self) {
+             return "ImpliedGrowth(" + python_repr(self.base) + ", " + python_repr(self.target) + ")";
+           })
+      .def("__str__", &text<ImpliedGrowth>)
+      .def(py::pickle([](const ImpliedGrowth& self) { return py::make_tuple(1, self.base, self.target); },
+                      [](const py::tuple& state) {
+                        return sr::implied_growth(state[1].cast<sr::Statement>(), state[2].cast<sr::Statement>());
+                      }));
+
+  m.def("implied_growth", &sr::implied_growth, "base"_a, "target"_a, R"(The yearly growth that a level target asks for.
+
+(target / base)^(1 / years) - 1; levels at current prices give growth at current prices. Raises DomainError when the two
+are no positive levels of one indicator, when they are shares, or when the target's year is not the later one, and
+UnitError when their units do not fit.
+
+>>> import shengzhou_report as sr
+>>> report = sr.shengzhou_2024()
+>>> base, target = report["存贷款余额"].filter(measure="level")
+>>> print(sr.implied_growth(base, target))
+存贷款规模 2024: 7.14% a year from >2800亿元 (2023), at current prices
+)");
+  m.def("implied_growths", &sr::implied_growths, "report"_a,
+        R"(implied_growth of every level target of the report, from the latest earlier level that it states.
+
+Left out: shares, and indicators for whose base year the report states several levels.
+
+>>> import shengzhou_report as sr
+>>> len(sr.implied_growths(sr.shengzhou_2024()))
+7
+)");
+}
+
+void register_implied_amount(py::module_& m) {
+  py::class_<ImpliedAmount> implied(m, "ImpliedAmount", R"(The amount that a target for a share asks for.
+
+Made by `implied_amount` and `implied_amounts`.
+)");
+  implied.attr("__module__") = "shengzhou_report";
+  implied.def(py::init(&sr::implied_amount), "share"_a, "whole"_a, "growth"_a = py::none())
+      .def_readonly("share", &ImpliedAmount::share, "The target.")
+      .def_readonly("whole", &ImpliedAmount::whole, "A level of the denominator.")
+      .def_readonly("growth", &ImpliedAmount::growth, "Growth that takes `whole` to the target's year, or None.")
+      .def_readonly("amount", &ImpliedAmount::amount, "Printed share of the printed whole, in the whole's unit.")
+      .def_readonly("interval", &ImpliedAmount::interval,
+                    "Every amount that meets the share for some whole that meets its own target.")
+      .def_property_readonly(
+          "unit", [](const ImpliedAmount& self) { return self.whole.quantity->unit(); }, "Unit of amount and interval.")
+      .def_readonly("price_basis", &ImpliedAmount::price_basis, "'constant': at the prices of `price_year`.")
+      .def_readonly("price_year", &ImpliedAmount::price_year, "Year of the prices.")
+      .def(py::self == py::self)
+      .def(py::hash(py::self))
+      .def("__repr__",
+           [](const ImpliedAmount& self) {
+             return "ImpliedAmount(" + python_repr(self.share) + ", " + python_repr(self.whole) +
+                    (self.growth ? ", " + python_repr(*self.growth) : "") + ")";
+           })
+      .def("__str__", &text<ImpliedAmount>)
+      .def(py::pickle([](const ImpliedAmount& self) { return py::make_tuple(1, self.share, self.whole, self.growth); },
+                      [](const py::tuple& state) {
+                        return sr::implied_amount(state[1].cast<sr::Statement>(), state[2].cast<sr::Statement>(),
+                                                  state[3].cast<std::optional<sr::Statement>>());
+                      }));
+
+  m.def("implied_amount", &sr::implied_amount, "share"_a, "whole"_a, "growth"_a = py::none(),
+        R"(The amount that a target for a share asks for: share x whole.
+
+`whole` is a level of the denominator in the target's year, or an earlier one that the growth target `growth` takes
+there. Through real growth of GDP the amount is at the prices of the base year. Raises DomainError when the statements
+do not fit together.
+
+>>> import shengzhou_report as sr
+>>> report = sr.shengzhou_2024()
+>>> gdp = report["GDP"]
+>>> print(sr.implied_amount(report["R&D intensity"][0], gdp.at(measure="level"), gdp.at(status="target")))
+全社会研发经费支出占GDP比重 2024: 21.12亿元 at 2023 prices
+)");
+  m.def("implied_amounts", &sr::implied_amounts, "report"_a,
+        R"(implied_amount of every share target whose denominator the report states.
+
+>>> import shengzhou_report as sr
+>>> [round(implied.amount, 2) for implied in sr.implied_amounts(sr.shengzhou_2024())]
+[21.12]
+)");
+}
+
+void register_numbers(Forms& forms) {
+  using D = double;
+  using I = const Interval&;
+  def_forms(forms, "total_income_growth", py::overload_cast<D, D, D, D, D>(sr::total_income_growth),
+            py::overload_cast<I, I, I, I, I>(sr::total_income_growth));
+  def_forms(forms, "total_income_growth_moving", py::overload_cast<D, D, D, D, D, D>(sr::total_income_growth),
+            py::overload_cast<I, I, I, I, I, I>(sr::total_income_growth));
+  forms.interval.def("is_in_step", py::overload_cast<I, I, D>(sr::is_in_step));
+  forms.array.def(
+      "is_in_step",
+      [](const ArrayRef& income_growth, const ArrayRef& gdp_growth, double growth_step, double tolerance) {
+        return sr::is_in_step(income_growth, gdp_growth, growth_step, tolerance);
+      },
+      py::call_guard<py::gil_scoped_release>());
+}
+
+}  // namespace
 
 void register_target(py::module_& m) {
+  register_implied_growth(m);
+  register_implied_amount(m);
+  Forms forms(m);
+  register_numbers(forms);
+
   py::class_<ImpliedLevel> implied(m, "ImpliedLevel", R"(The level that a growth target asks for, and at whose prices.
 
 Made by `implied_level` and `implied_levels`.
@@ -26,12 +163,7 @@ Made by `implied_level` and `implied_levels`.
            [](const ImpliedLevel& self) {
              return "ImpliedLevel(" + python_repr(self.base) + ", " + python_repr(self.target) + ")";
            })
-      .def("__str__",
-           [](const ImpliedLevel& self) {
-             std::ostringstream out;
-             out << self;
-             return out.str();
-           })
+      .def("__str__", &text<ImpliedLevel>)
       .def(py::pickle([](const ImpliedLevel& self) { return py::make_tuple(1, self.base, self.target); },
                       [](const py::tuple& state) {
                         return sr::implied_level(state[1].cast<sr::Statement>(), state[2].cast<sr::Statement>());

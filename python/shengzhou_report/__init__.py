@@ -15,29 +15,40 @@ Rates are fractions (0.075); percentages live only in quantities with the unit %
 
 from __future__ import annotations
 
-from . import display, frames
+from . import _check, _feasible, _panel, display, frames
 from . import typing as typing
+from ._check import Findings, check, check_rules
 from ._core import (
+    CheapestGrowth,
     Commitment,
     Crossing,
     CrossingRange,
     DomainError,
     Error,
     ErrorMoments,
+    FeasibleRegion,
+    Finding,
+    FindingNumber,
     GapPeak,
     GapPeakRange,
+    ImpliedAmount,
+    ImpliedGrowth,
     ImpliedLevel,
     Indicator,
     Interval,
     Pace,
+    Panel,
     ParseError,
     Progress,
     Quantity,
     Report,
+    Revision,
+    Score,
     SeasonalShare,
     Section,
     Skipped,
     Statement,
+    TargetTest,
     Unit,
     UnitError,
     __version__,
@@ -45,6 +56,10 @@ from ._core import (
     conversion_factor,
     convert,
     find_indicator,
+    implied_amount,
+    implied_amounts,
+    implied_growth,
+    implied_growths,
     implied_level,
     implied_levels,
     less,
@@ -56,6 +71,7 @@ from ._core import (
 from ._core import LookupError as LookupError
 from ._core import round as round
 from ._disaggregation import ChowLin, chow_lin, denton_cholette
+from ._feasible import FeasibleRegions, feasible_regions
 from ._growth import (
     Crossings,
     annualise,
@@ -97,6 +113,7 @@ from ._income_gap import (
     years_to_ratio,
     years_to_ratio_on_path,
 )
+from ._panel import Revisions, Scorecard
 from ._progress import (
     SeasonalPattern,
     calendar_share,
@@ -114,12 +131,14 @@ from ._progress import (
     target_probability,
     year_to_date,
 )
+from ._target import is_in_step, total_income_growth
 from ._view import ReportView, view
 from .io import read_report, read_text, write_table
-from .plot import plot_gap_path, plot_progress, plot_ratio_path
+from .plot import plot_feasible, plot_gap_path, plot_progress, plot_ratio_path
 
 # Not in it, because a star import would hide what Python brings: `round`, `LookupError` and the module `typing`.
 __all__ = [
+    "CheapestGrowth",
     "ChowLin",
     "Commitment",
     "Crossing",
@@ -128,23 +147,36 @@ __all__ = [
     "DomainError",
     "Error",
     "ErrorMoments",
+    "FeasibleRegion",
+    "FeasibleRegions",
+    "Finding",
+    "FindingNumber",
+    "Findings",
     "GapPeak",
     "GapPeakRange",
     "GapPeaks",
+    "ImpliedAmount",
+    "ImpliedGrowth",
     "ImpliedLevel",
     "Indicator",
     "Interval",
     "Pace",
+    "Panel",
     "ParseError",
     "Progress",
     "Quantity",
     "Report",
     "ReportView",
+    "Revision",
+    "Revisions",
+    "Score",
+    "Scorecard",
     "SeasonalPattern",
     "SeasonalShare",
     "Section",
     "Skipped",
     "Statement",
+    "TargetTest",
     "Unit",
     "UnitError",
     "__version__",
@@ -154,6 +186,8 @@ __all__ = [
     "calendar_share",
     "catalogue",
     "chain",
+    "check",
+    "check_rules",
     "chow_lin",
     "completion",
     "compound",
@@ -165,19 +199,25 @@ __all__ = [
     "doubling_time",
     "doublings",
     "error_moments",
+    "feasible_regions",
     "find_indicator",
     "gap_close",
     "gap_path",
     "gap_peak",
     "gap_threshold",
     "growth_rate",
+    "implied_amount",
+    "implied_amounts",
     "implied_base",
     "implied_deflator",
+    "implied_growth",
+    "implied_growths",
     "implied_level",
     "implied_levels",
     "income_gap",
     "income_ratio",
     "is_gap_narrowing",
+    "is_in_step",
     "is_narrowing",
     "lead",
     "less",
@@ -186,6 +226,7 @@ __all__ = [
     "parse",
     "percentage_point_difference",
     "periods_to_reach",
+    "plot_feasible",
     "plot_gap_path",
     "plot_progress",
     "plot_ratio_path",
@@ -211,6 +252,7 @@ __all__ = [
     "suggest_indicators",
     "target_outcomes",
     "target_probability",
+    "total_income_growth",
     "two_year_average",
     "view",
     "write_table",
@@ -223,5 +265,12 @@ __all__ = [
 Report.to_frame = frames.to_frame  # type: ignore[method-assign]
 Report.from_frame = staticmethod(frames.from_frame)  # type: ignore[method-assign]
 Report._repr_html_ = display.report_html  # type: ignore[method-assign]
+Report.check = _check.report_check  # type: ignore[method-assign]
+FeasibleRegion.is_feasible = _feasible.is_feasible  # type: ignore[method-assign]
+Panel.to_frame = _panel.to_frame  # type: ignore[method-assign]
+Panel.from_frame = staticmethod(_panel.from_frame)  # type: ignore[method-assign]
+Panel.scorecard = _panel.scorecard  # type: ignore[method-assign]
+Panel.revisions = _panel.revisions  # type: ignore[method-assign]
+Panel.check = _panel.panel_check  # type: ignore[method-assign]
 Statement._repr_html_ = display.statement_html  # type: ignore[method-assign]
 Quantity._repr_html_ = display.quantity_html  # type: ignore[method-assign]

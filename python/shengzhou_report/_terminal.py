@@ -13,6 +13,8 @@ import typer
 from ._core import (
     Crossing,
     CrossingRange,
+    Finding,
+    FindingNumber,
     GapPeak,
     GapPeakRange,
     Indicator,
@@ -83,6 +85,11 @@ def plain(value: Any) -> Any:
     if isinstance(value, Statement):
         names = ("indicator", "indicator_id", "name_en", "measure", "status", "modality", "year", "period", "trend")
         return {name: getattr(value, name) for name in (*names, "price_basis")} | {"figure": plain(value.quantity)}
+    if isinstance(value, Finding):
+        fields = ("severity", "rule", "message", "statements", "numbers")
+        return {name: plain(getattr(value, name)) for name in fields}
+    if isinstance(value, FindingNumber):
+        return {name: plain(getattr(value, name)) for name in ("name", "value", "interval", "unit")}
     if isinstance(value, Indicator):
         names = ("id", "name", "name_en", "aliases", "unit", "topic", "kind", "level_basis", "growth_basis")
         return {name: plain(getattr(value, name)) for name in (*names, "direction")}

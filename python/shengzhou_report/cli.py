@@ -22,6 +22,7 @@ from typer.core import TyperGroup
 
 from . import __path__ as package_path
 from ._arguments import Figures
+from ._check import check
 from ._core import (
     Crossing,
     CrossingRange,
@@ -94,7 +95,7 @@ from ._terminal import (
     span_text,
     years_text,
 )
-from .io import read_report, write_table
+from .io import csv_text, read_report, write_table
 
 HOW_TO_WRITE = """\
 Figures are written as printed: 745, 745亿元, 7.5% (or 0.075), -16.7%. 77400~100 declares that 77400 is rounded to 100.
@@ -401,6 +402,13 @@ def _reason(error: Exception) -> str:
     return printable(error.strerror if isinstance(error, OSError) and error.strerror else str(error))
 
 
+def _read_or_fail(file: Path, encoding: str | None) -> Report:
+    try:
+        return read_report(file, encoding=encoding)
+    except _FILE_ERRORS as error:
+        _fail(f"{printable(str(file))}: {_reason(error)}")
+
+
 @app.command()
 def show(
     file: Annotated[Path | None, typer.Argument(help="Any report; default: the embedded one.")] = None,
@@ -408,10 +416,7 @@ def show(
     as_json: AsJson = False,
 ) -> None:
     """A report: headline outcomes and targets, the urban-rural income ratio and gap."""
-    try:
-        report = shengzhou_2024() if file is None else read_report(file, encoding=encoding)
-    except _FILE_ERRORS as error:
-        _fail(f"{printable(str(file))}: {_reason(error)}")
+    report = shengzhou_2024() if file is None else _read_or_fail(file, encoding)
     outcomes, targets, income = headline_outcomes(report), headline_targets(report), income_overview(report)
     if as_json:
         names = ("title", "place", "place_en", "ref_area", "year")
@@ -459,6 +464,57 @@ def parse_files(
         _print_error(f"{printable(name)}: {message}")
     if errors:
         raise typer.Exit(1 if reports else 2)
+
+
+class CheckFormat(Enum):
+    """How `check` prints findings."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+
+
+@app.command("check")
+def check_file(
+    file: Annotated[Path | None, typer.Argument(help="Any report; default: the embedded one.")] = None,
+    parent: Annotated[Path | None, typer.Option(help="Report of the authority above, to compare targets.")] = None,
+    form: Annotated[CheckFormat, typer.Option("--format", help="How findings are printed.")] = CheckFormat.table,
+    consumer_prices: Annotated[
+        str | None, typer.Option(metavar="RATE", help="Growth of consumer prices where the report states none: 2%.")
+    ] = None,
+    urban_weight: Annotated[
+        str | None, typer.Option(metavar="SHARE", help="Urban share of the population: 60%. Default: every share.")
+    ] = None,
+    encoding: AsEncoding = None,
+) -> None:
+    """Whether all statements of a report can be true, and what they imply together.
+
+    The exit code is 0, also for warnings, and 1 when a finding is an error: a statement that no figures make true.
+    """
+    report = shengzhou_2024() if file is None else _read_or_fail(file, encoding)
+    above = None if parent is None else _read_or_fail(parent, encoding)
+    figures = Figures(rounded=False)
+    prices = None if consumer_prices is None else figures.read("consumer_prices", "rate", consumer_prices)
+    weight = None if urban_weight is None else figures.read("urban_weight", "rate", urban_weight)
+    findings = check(
+        report,
+        above,
+        consumer_price_growth=prices.midpoint if isinstance(prices, Interval) else prices,
+        urban_weight=weight,
+    )
+    if form is CheckFormat.json:
+        print_json({"report": str(report), "findings": findings})
+    elif form is CheckFormat.csv:
+        rows = []
+        for finding in findings:
+            first = finding.statements[0]
+            rows.append((finding.severity, finding.rule, first.indicator, first.year, finding.message))
+        typer.echo(csv_text(("severity", "rule", "indicator", "year", "message"), rows), nl=False)
+    else:
+        counts = ", ".join(f"{len(findings.of(severity))} {severity}" for severity in ("error", "warning", "info"))
+        print_parts(printable(f"{report}: {counts}"), findings)
+    if findings.errors:
+        raise typer.Exit(1)
 
 
 def _write(reports: Mapping[str, Report], kind: str, output: Path | None, several: bool) -> None:

@@ -40,25 +40,28 @@ def _row(statement):
         words.append(statement.scope)
     section = statement.section[-1] if statement.section else ""
     return (
-        f'<tr><td style="{_CELL}">{name}</td><td style="{_CELL}">{escape(statement.measure)}</td>'
-        f'<td style="{_NUMBER}">{_figure(statement)}</td><td style="{_CELL}">{escape(" · ".join(words))}</td>'
-        f'<td style="{_CELL};{_FAINT}">{escape(section)}</td></tr>'
+        name,
+        escape(statement.measure),
+        _figure(statement),
+        escape(" · ".join(words)),
+        f'<span style="{_FAINT}">{escape(section)}</span>',
     )
+
+
+def table(columns, rows, numbers=()):
+    """A table of cells that are HTML already; the columns in `numbers` are aligned to the right."""
+    styles = [_NUMBER if column in numbers else _CELL for column in columns]
+    head = "".join(f'<th style="{style}">{column}</th>' for column, style in zip(columns, styles, strict=True))
+    body = "".join(
+        "<tr>" + "".join(f'<td style="{style}">{cell}</td>' for cell, style in zip(row, styles, strict=True)) + "</tr>"
+        for row in rows
+    )
+    return f'<table style="{_TABLE}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
 def _table(statements):
-    head = "".join(
-        f'<th style="{style}">{title}</th>'
-        for title, style in (
-            ("indicator", _CELL),
-            ("measure", _CELL),
-            ("figure", _NUMBER),
-            ("stated as", _CELL),
-            ("section", _CELL),
-        )
-    )
-    rows = "".join(map(_row, statements))
-    return f'<table style="{_TABLE}"><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+    columns = ("indicator", "measure", "figure", "stated as", "section")
+    return table(columns, map(_row, statements), numbers=("figure",))
 
 
 def statement_html(self):
@@ -72,5 +75,5 @@ def report_html(self):
     counts = f"{len(self)} statements: {len(self.outcomes())} outcomes, {len(self.targets())} targets"
     left_out = len(self) - MOST_ROWS
     more = f'<p style="{_FAINT}">… and {left_out} more: report.to_frame() has them all</p>' if left_out > 0 else ""
-    table = _table(self[:MOST_ROWS])
-    return f'<div><strong>{title}</strong> <span style="{_FAINT}">{counts}</span>{table}{more}</div>'
+    statements = _table(self[:MOST_ROWS])
+    return f'<div><strong>{title}</strong> <span style="{_FAINT}">{counts}</span>{statements}{more}</div>'

@@ -388,7 +388,8 @@ def _cell(cell: object) -> tuple[object, bool]:
     return text, bool(re.match(_FORMULA, text)) and not re.fullmatch(_NUMBER, text)
 
 
-def _csv(names: list[str], rows: _Rows) -> str:
+def csv_text(names: Sequence[str], rows: _Rows) -> str:
+    """A table as CSV, in which no cell becomes a formula."""
     import csv
     import io
 
@@ -432,4 +433,4 @@ def _xlsx(names: list[str], rows: _Rows) -> bytes:
     return file.getvalue()
 
 
-_WRITERS: dict[str, Callable[[list[str], _Rows], str | bytes]] = {"csv": _csv, "json": _json, "xlsx": _xlsx}
+_WRITERS: dict[str, Callable[[list[str], _Rows], str | bytes]] = {"csv": csv_text, "json": _json, "xlsx": _xlsx}

@@ -1,4 +1,4 @@
-"""Plots of the income ratio, the absolute gap and progress through the year.
+"""Plots of the income ratio, the absolute gap, progress through the year and the feasible set of income growth.
 
 matplotlib is imported when the first one is drawn.
 
@@ -10,11 +10,11 @@ library.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from . import frames
-from ._core import Crossing, GapPeak, Interval, Quantity, UnitError
+from ._core import Crossing, FeasibleRegion, GapPeak, Interval, Quantity, UnitError
 from ._income_gap import gap_close, gap_path, gap_peak, income_ratio, ratio_path, years_to_ratio
 from ._progress import completion, progress, seasonal_pattern, seasonal_share
 
@@ -193,6 +193,64 @@ def plot_progress(
     _finish(ax, periods, year, "Progress through the year" if year is None else f"Progress through {year}")
     ax.set_xlabel({4: "quarter", 12: "month"}.get(periods_per_year, "period"))
     ax.legend(frameon=False, fontsize="small", loc="lower right")
+
+
+def plot_feasible(
+    region: FeasibleRegion,
+    *,
+    points: Mapping[str, tuple[float, float]] | None = None,
+    ax: Any = None,
+) -> Any:
+    """Draws the pairs of urban and rural income growth that meet all targets. Returns the Axes.
+
+    The area is the region, its corners are marked, the hollow dot is the cheapest point; on the dotted line both
+    incomes grow alike, and above it the ratio falls. `points` are further pairs (urban, rural) by their labels, such as
+    the growth of last year: a dot where the targets are met, a cross where they are not. The axes span the box. An
+    empty region draws none and names the conflict.
+
+    >>> import shengzhou_report as sr
+    >>> region = sr.FeasibleRegion(77400, 43200, urban_weight=0.6, urban_growth=0.06, ratio_falls=True)
+    >>> sr.plot_feasible(region, points={"2023": (0.063, 0.068)}).get_xlabel()
+    'growth of urban income'
+    """
+    ax = _axes(ax)
+    lower, upper = region.box
+    ax.plot([lower, upper], [lower, upper], color="0.5", linewidth=0.8, linestyle=":", zorder=0, label="equal growth")
+    color = "C0"
+    if region:
+        urban, rural = zip(*region.vertices, strict=True)
+        ax.fill(urban, rural, facecolor=color, alpha=0.22, edgecolor=color, label="meets all targets")
+        ax.plot(urban, rural, "o", color=color, markersize=4, clip_on=False)
+        cheapest = region.cheapest()
+        ax.plot(
+            [cheapest.urban_growth],
+            [cheapest.rural_growth],
+            "o",
+            markersize=9,
+            markerfacecolor="none",
+            markeredgecolor=color,
+            linestyle="none",
+            label=f"cheapest: {cheapest.urban_growth:.2%}, {cheapest.rural_growth:.2%}",
+        )
+    else:
+        words = "\n".join(name.replace("_", " ") for name in region.conflict)
+        _note(ax, f"no pair meets\n{words}", (0.02, 0.97), ax.transAxes)
+    for label, (u, r) in (points or {}).items():
+        met = region.test(u, r).feasible == "certain"
+        ax.plot([u], [r], "o" if met else "x", color="C1", markersize=6)
+        ax.annotate(
+            label, (u, r), xytext=(-6, 0), textcoords="offset points", fontsize="small", ha="right", va="center"
+        )
+    ax.set_title("Growth of incomes that meets all targets", loc="left", fontsize="medium")
+    ax.set_xlabel("growth of urban income")
+    ax.set_ylabel("growth of rural income")
+    ax.set_xlim(lower, upper)
+    ax.set_ylim(lower, upper)
+    ax.set_aspect("equal")
+    for axis in (ax.xaxis, ax.yaxis):
+        axis.set_major_formatter(lambda rate, _: f"{100 * rate:.4g}%")
+    ax.spines[["top", "right"]].set_visible(False)
+    ax.legend(frameon=False, fontsize="small", loc="upper left", bbox_to_anchor=(1.02, 1))
     return ax
 
 

@@ -82,6 +82,27 @@ Movement = Literal["additive", "proportional"]
 
 #: How forecast errors are distributed.
 Distribution = Literal["normal", "empirical"]
+#: What limits the growth of urban and rural income.
+IncomeConstraint = Literal[
+    "total_growth_lower",
+    "total_growth_upper",
+    "ratio_falls",
+    "ratio_target",
+    "urban_growth_lower",
+    "urban_growth_upper",
+    "rural_growth_lower",
+    "rural_growth_upper",
+    "box",
+]
+
+#: How much a finding matters.
+Severity = Literal["info", "warning", "error"]
+
+#: What became of a target.
+Verdict = Literal["met", "missed", "not_comparable"]
+
+#: Why a target and an outcome cannot be compared.
+Obstacle = Literal["none", "no_report", "not_stated", "price_basis", "scope", "revision", "rounding"]
 
 #: What happens to a figure that lies half-way between two printable ones.
 Rounding = Literal["half_even", "half_up"]

@@ -1,20 +1,22 @@
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <functional>
-#include <limits>
 #include <sstream>
 #include <string>
+#include <vector>
 
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/target.hpp>
+
+#include "support.hpp"
 
 namespace sr = shengzhou_report;
 
 namespace {
 
-constexpr double infinity = std::numeric_limits<double>::infinity();
 const auto tolerance = boost::test_tools::tolerance(1e-14);
 
 sr::Statement level(const char* value, std::int32_t year, const char* unit = "亿元") {
@@ -247,6 +249,206 @@ BOOST_AUTO_TEST_CASE(equal_implied_levels_hash_alike) {
   BOOST_TEST(hash(one) == hash(same));
   BOOST_TEST((one != other));
   BOOST_TEST(hash(one) != hash(other));
+}
+
+BOOST_AUTO_TEST_CASE(a_tolerance_may_reach_below_the_whole_fall) {
+  const sr::ImpliedLevel implied = sr::implied_level(level("745", 2023), growth("-99.9", 2024, sr::Bound::about));
+  BOOST_TEST(implied.interval.lower() == 0);
+  BOOST_TEST(implied.interval.upper() == infinity);
+}
+
+BOOST_AUTO_TEST_CASE(a_yearly_average_starts_at_the_latest_level) {
+  const sr::Report report(
+      {}, {level("4670", 2015), level("6871", 2020), growth("6.5", 2025, sr::Bound::exact, sr::Period::year_average)});
+  const auto implied = sr::implied_levels(report);
+  BOOST_REQUIRE(implied.size() == 1U);
+  BOOST_TEST(implied[0].base.year == 2020);
+  BOOST_TEST(implied[0].level == 6871 * std::pow(1.065, 5), tolerance);
+}
+
+BOOST_AUTO_TEST_CASE(growth_that_a_level_asks_for) {
+  // Huzhou: incomes of 28993 (2011) and 45794 yuan (2016), published as 9.6 % a year.
+  const auto income = [](const char* value, std::int32_t year, sr::Status status) {
+    return sr::Statement{.indicator = "城镇居民人均可支配收入",
+                         .indicator_id = "disposable_income_urban",
+                         .quantity = sr::Quantity(value, "元"),
+                         .status = status,
+                         .year = year};
+  };
+  const sr::ImpliedGrowth implied =
+      sr::implied_growth(income("28993", 2011, sr::Status::outcome), income("45794", 2016, sr::Status::target));
+  BOOST_TEST(implied.growth == 0.0957, boost::test_tools::tolerance(1e-3));
+  BOOST_TEST(std::round(1000 * implied.growth) == 96);
+  BOOST_TEST(implied.years == 5);
+  BOOST_TEST((implied.price_basis == sr::PriceBasis::current));
+  // An exact target is met by more; the base may be 28993.5.
+  BOOST_TEST(implied.interval.lower() == std::pow(45794 / 28993.5, 0.2) - 1, boost::test_tools::tolerance(1e-12));
+  BOOST_TEST(implied.interval.upper() == infinity);
+  std::ostringstream out;
+  out << implied;
+  BOOST_TEST(out.str() == "城镇居民人均可支配收入 2016: 9.57% a year from 28993元 (2011), at current prices");
+  const std::hash<sr::ImpliedGrowth> hash;
+  BOOST_TEST((implied == sr::implied_growth(implied.base, implied.target)));
+  BOOST_TEST(hash(implied) == hash(sr::implied_growth(implied.base, implied.target)));
+}
+
+BOOST_AUTO_TEST_CASE(implied_growth_undoes_implied_level) {
+  const sr::ImpliedLevel up = sr::implied_level(level("200", 2023), growth("10", 2024));
+  const sr::ImpliedGrowth back = sr::implied_growth(level("200", 2023), level("220", 2024));
+  BOOST_TEST(up.level == 220.0, tolerance);
+  BOOST_TEST(back.growth == 0.10, boost::test_tools::tolerance(1e-12));
+  // Units of one dimension convert.
+  BOOST_TEST(sr::implied_growth(level("2000000", 2023, "万元"), level("220", 2024)).growth == 0.10,
+             boost::test_tools::tolerance(1e-12));
+}
+
+BOOST_AUTO_TEST_CASE(growth_from_a_base_without_an_end) {
+  sr::Statement base = level("2800", 2023);
+  base.quantity = sr::Quantity("2800", "亿元", {.bound = sr::Bound::more_than});
+  const sr::ImpliedGrowth open = sr::implied_growth(base, level("3000", 2024));
+  BOOST_TEST(open.growth == 3000.0 / 2800 - 1, boost::test_tools::tolerance(1e-12));
+  BOOST_TEST(open.interval.lower() == -1.0);
+  base.quantity = sr::Quantity("2800", "亿元", {.bound = sr::Bound::nearly});
+  BOOST_TEST(sr::implied_growth(base, level("3000", 2024)).interval.lower() == 3000.0 / 2800 - 1,
+             boost::test_tools::tolerance(1e-12));
+}
+
+BOOST_AUTO_TEST_CASE(growth_that_no_level_asks_for_raises) {
+  const sr::Statement base = level("745", 2023);
+  BOOST_CHECK_NO_THROW((void)sr::implied_growth(base, level("800", 2024)));
+  BOOST_CHECK_THROW((void)sr::implied_growth(base, level("800", 2023)), sr::DomainError);
+  BOOST_CHECK_THROW((void)sr::implied_growth(base, growth("7", 2024)), sr::DomainError);
+  BOOST_CHECK_THROW((void)sr::implied_growth(level("0", 2023), level("800", 2024)), sr::DomainError);
+  BOOST_CHECK_THROW((void)sr::implied_growth(level("50", 2023, "%"), level("60", 2024, "%")), sr::DomainError);
+  BOOST_CHECK_THROW((void)sr::implied_growth(base, level("800", 2024, "家")), sr::UnitError);
+  sr::Statement other = level("800", 2024);
+  other.indicator_id = "retail_sales";
+  BOOST_CHECK_THROW((void)sr::implied_growth(base, other), sr::DomainError);
+}
+
+BOOST_AUTO_TEST_CASE(implied_growths_leave_out_what_is_stated_twice) {
+  sr::Statement goal = level("800", 2024);
+  goal.status = sr::Status::target;
+  const auto count = [&](std::vector<sr::Statement> bases) {
+    bases.push_back(goal);
+    return sr::implied_growths(sr::Report({}, bases));
+  };
+  BOOST_TEST(count({level("745", 2023)}).size() == 1U);
+  BOOST_TEST(count({level("700", 2021), level("745", 2023)}).at(0).base.year == 2023);
+  BOOST_TEST(count({level("745", 2023), level("700", 2021)}).at(0).base.year == 2023);
+  BOOST_TEST(count({level("745", 2023), level("745", 2023)}).size() == 1U);
+  BOOST_TEST(count({level("745", 2023), level("700", 2023)}).empty());
+  BOOST_TEST(count({level("745", 2023), level("700", 2023), level("745", 2023)}).empty());
+  BOOST_TEST(count({}).empty());
+  const auto embedded = sr::implied_growths(sr::shengzhou_2024());
+  const auto loans = std::find_if(embedded.begin(), embedded.end(), [](const sr::ImpliedGrowth& implied) {
+    return implied.target.indicator_id == "deposits_and_loans";
+  });
+  BOOST_REQUIRE((loans != embedded.end()));
+  BOOST_TEST(loans->growth == 3000.0 / 2800 - 1, boost::test_tools::tolerance(1e-12));
+}
+
+BOOST_AUTO_TEST_CASE(amount_that_a_share_asks_for) {
+  const auto amounts = sr::implied_amounts(sr::shengzhou_2024());
+  BOOST_REQUIRE(amounts.size() == 1U);
+  const sr::ImpliedAmount& research = amounts[0];
+  BOOST_TEST(research.share.indicator_id == "rd_intensity");
+  BOOST_TEST(research.amount == 0.0265 * 797.15, tolerance);
+  BOOST_TEST(research.interval.lower() == 0.0265 * 744.5 * 1.068, boost::test_tools::tolerance(1e-12));
+  BOOST_TEST(research.interval.upper() == infinity);
+  BOOST_TEST((research.price_basis == sr::PriceBasis::constant));
+  BOOST_TEST(research.price_year == 2023);
+  std::ostringstream out;
+  out << research;
+  BOOST_TEST(out.str() == "全社会研发经费支出占GDP比重 2024: 21.12亿元 at 2023 prices");
+  BOOST_TEST((sr::implied_amount(research.share, research.whole, research.growth) == research));
+  BOOST_TEST(std::hash<sr::ImpliedAmount>{}(research) ==
+             std::hash<sr::ImpliedAmount>{}(sr::implied_amount(research.share, research.whole, research.growth)));
+
+  // A level of the target's own year needs no growth, and stays at current prices.
+  const sr::ImpliedAmount direct = sr::implied_amount(research.share, level("800", 2024));
+  BOOST_TEST(direct.amount == 0.0265 * 800, tolerance);
+  BOOST_TEST((direct.price_basis == sr::PriceBasis::current));
+  BOOST_TEST(direct.price_year == 2024);
+  BOOST_CHECK_THROW((void)sr::implied_amount(research.share, level("745", 2023)), sr::DomainError);
+  BOOST_CHECK_THROW((void)sr::implied_amount(level("800", 2024), level("800", 2024)), sr::DomainError);
+  sr::Statement retail = level("800", 2024);
+  retail.indicator_id = "retail_sales";
+  BOOST_CHECK_THROW((void)sr::implied_amount(research.share, retail), sr::DomainError);
+}
+
+BOOST_AUTO_TEST_CASE(in_step_as_the_statistics_office_speaks_of_it) {
+  // Real income against GDP: 2.1 against 2.3 (2020) and, per head, 7.0 against 7.1 (2013) were called in step.
+  BOOST_TEST((sr::is_in_step(0.021, 0.023) == sr::Certainty::certain));
+  BOOST_TEST((sr::is_in_step(0.070, 0.071) == sr::Certainty::certain));
+  BOOST_TEST((sr::is_in_step(0.0209, 0.023) == sr::Certainty::no));
+  BOOST_TEST((sr::is_in_step(0.021, 0.023, 0) == sr::Certainty::no));
+  BOOST_TEST((sr::is_in_step(sr::Interval(0.0205, 0.0215), sr::Interval(0.0225, 0.0235)) == sr::Certainty::possible));
+  const sr::Certainties places = sr::is_in_step(array({0.021, 0.02, 0.07}), array({0.023, 0.023, 0.071}), 0, 0.002);
+  BOOST_TEST(places[0] == 2);
+  BOOST_TEST(places[1] == 0);
+  BOOST_TEST(places[2] == 2);
+  BOOST_TEST(sr::is_in_step(array({0.021}), array({0.023}), 0.001, 0.002)[0] == 1);
+  BOOST_TEST(raises([] { (void)sr::is_in_step(-1.5, 0.07); }, {"income_growth", "-1.5"}));
+  BOOST_TEST(raises([] { (void)sr::is_in_step(0.07, 0.07, -0.1); }, {"tolerance", "-0.1"}));
+  BOOST_TEST(raises([] { (void)sr::is_in_step(array({0.07}), array({0.07}), 0, not_a_number); }, {"tolerance"}));
+  BOOST_TEST(raises([] { (void)sr::is_in_step(array({0.07, -2}), array({0.07}), 0, 0.002); }, {"element 1"}));
+}
+
+BOOST_AUTO_TEST_CASE(total_growth_of_a_nation) {
+  // China 2023 to 2024 (National Bureau of Statistics): incomes 39218 -> 41314 of all, 51821 -> 54188 urban, 21691 ->
+  // 23119 rural; growth published as 5.3, 4.6 and 6.6 %. The share that the three incomes imply moved from .5817 to
+  // .5856, and the mean follows exactly.
+  const double start = (39218.0 - 21691) / (51821 - 21691);
+  const double end = (41314.0 - 23119) / (54188 - 23119);
+  const double urban = 54188.0 / 51821 - 1;
+  const double rural = 23119.0 / 21691 - 1;
+  const double total = sr::total_income_growth(51821, 21691, start, urban, rural, end);
+  BOOST_TEST(total == 41314.0 / 39218 - 1, boost::test_tools::tolerance(1e-12));
+  BOOST_TEST(std::round(1000 * total) == 53);
+  BOOST_TEST(end == 0.5856, boost::test_tools::tolerance(1e-4));
+  // With the share unchanged the mean would have grown less.
+  BOOST_TEST(sr::total_income_growth(51821, 21691, start, urban, rural) < total);
+}
+
+BOOST_AUTO_TEST_CASE(total_growth_at_its_limits) {
+  BOOST_TEST(sr::total_income_growth(77400, 43200, 1, 0.06, 0.07) == 0.06, tolerance);
+  BOOST_TEST(sr::total_income_growth(77400, 43200, 0, 0.06, 0.07) == 0.07, tolerance);
+  BOOST_TEST(sr::total_income_growth(1, 1, 0.5, 0.06, 0.08) == 0.07, tolerance);
+  BOOST_TEST(sr::total_income_growth(array({1, 2}), array({1}), array({0.5}), array({0.06}), array({0.08}))[0] == 0.07,
+             tolerance);
+  // Whoever moves to town raises the mean though neither income grows.
+  BOOST_TEST(sr::total_income_growth(2, 1, 0.5, 0, 0, 0.6) == 1.6 / 1.5 - 1, tolerance);
+  const sr::Interval any = sr::total_income_growth(77400.0, 43200.0, sr::Interval(0, 1), 0.06, 0.07);
+  BOOST_TEST(any.lower() == 0.06, boost::test_tools::tolerance(1e-12));
+  BOOST_TEST(any.upper() == 0.07, boost::test_tools::tolerance(1e-12));
+  BOOST_TEST(raises([] { (void)sr::total_income_growth(1, 1, 1.2, 0, 0); }, {"urban_weight = 1.2"}));
+  BOOST_TEST(raises([] { (void)sr::total_income_growth(1, 1, 0.5, 0, 0, -0.1); }, {"urban_weight_end = -0.1"}));
+  BOOST_TEST(raises([] { (void)sr::total_income_growth(1, 1, not_a_number, 0, 0); }, {"urban_weight"}));
+  BOOST_TEST(raises([] { (void)sr::total_income_growth(0, 1, 0.5, 0, 0); }, {"urban = 0"}));
+  BOOST_TEST(raises([] { (void)sr::total_income_growth(1, 1, 0.5, -1, 0); }, {"urban_growth = -1"}));
+  BOOST_TEST(
+      raises([] { (void)sr::total_income_growth(array({1, 1}), array({1}), array({0.5, 2}), array({0}), array({0})); },
+             {"urban_weight = 2", "element 1"}));
+}
+
+BOOST_AUTO_TEST_CASE(total_growth_over_intervals_holds_every_value) {
+  Uniform uniform;
+  for (int i = 0; i < 500; ++i) {
+    const sr::Interval urban = uniform.interval(1, 10);
+    const sr::Interval rural = uniform.interval(1, 10);
+    const sr::Interval weight = uniform.interval(0, 1);
+    const sr::Interval end = uniform.interval(0, 1);
+    const sr::Interval u = uniform.interval(-0.5, 0.5);
+    const sr::Interval r = uniform.interval(-0.5, 0.5);
+    const sr::Interval apart = sr::total_income_growth(urban, rural, weight, u, r, end);
+    const sr::Interval unchanged = sr::total_income_growth(urban, rural, weight, u, r);
+    const double s = uniform(weight);
+    const double one = sr::total_income_growth(uniform(urban), uniform(rural), s, uniform(u), uniform(r), uniform(end));
+    const double two = sr::total_income_growth(uniform(urban), uniform(rural), s, uniform(u), uniform(r));
+    BOOST_TEST((one >= apart.lower() - 1e-12 && one <= apart.upper() + 1e-12));
+    BOOST_TEST((two >= unchanged.lower() - 1e-12 && two <= unchanged.upper() + 1e-12));
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -46,6 +46,14 @@ ELEMENTWISE = {
     sr.completion: ("ytd", "annual_target"),
     sr.lead: ("ytd", "annual_target", "share"),
     sr.projected_total: ("ytd", "share"),
+    sr.total_income_growth: (
+        "urban",
+        "rural",
+        "urban_weight",
+        "urban_growth",
+        "rural_growth",
+        "urban_weight_end",
+    ),
 }
 CROSSINGS = {
     sr.periods_to_reach: ("start", "end", "rate"),
@@ -69,7 +77,7 @@ def samples(names: tuple[str, ...], n: int) -> dict[str, np.ndarray]:
             low, high = 0.01, 0.1
         elif name == "annual_target" and "ytd_growth" in names:
             low, high = 0.05, 0.08
-        elif name in {"ytd_share", "share"}:
+        elif name in {"ytd_share", "share", "urban_weight", "urban_weight_end"}:
             low, high = 0.3, 0.5
         elif name in {"periods", "years", "periods_per_year"}:
             low, high = 1.0, 9.0

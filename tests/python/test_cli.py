@@ -494,6 +494,72 @@ def test_progress_is_for_terminals(files: Path, arguments: list[str]) -> None:
     assert (b"reading" in printed) == (len(arguments) > 1)
 
 
+# Checks.
+
+
+CONTRADICTION = "某县2024年政府工作报告\n一、2023年工作回顾\n固定资产投资20亿元,其中工业投资30亿元。\n"
+
+
+def test_check_of_the_embedded_report() -> None:
+    done = invoke("check")
+    assert done.exit_code == 0
+    for words in (
+        "0 error, 0 warning, 7 info",
+        "at constant prices",
+        "narrowed with",
+        "for about 108 years",
+        "can be met together",
+    ):
+        assert words in " ".join(done.stdout.split())
+
+
+def test_check_as_json_and_csv() -> None:
+    loaded = json.loads(output("check --format json"))
+    assert [finding["rule"] for finding in loaded["findings"]] == [f.rule for f in sr.check(sr.shengzhou_2024())]
+    number = loaded["findings"][0]["numbers"][0]
+    assert number["name"] == "implied_base"
+    assert number["value"] == pytest.approx(745 / 1.075)
+    assert number["unit"] == "亿元"
+    rows = list(csv.DictReader(io.StringIO(output("check --format csv"))))
+    assert [row["severity"] for row in rows] == ["info"] * 7
+    assert rows[0]["indicator"] == "地区生产总值"
+
+
+def test_check_fails_on_errors_alone(files: Path) -> None:
+    Path("wrong.txt").write_text(CONTRADICTION, encoding="utf-8")
+    done = invoke("check wrong.txt --format json")
+    assert done.exit_code == 1
+    assert [finding["rule"] for finding in json.loads(done.stdout)["findings"]] == ["part_exceeds_whole"]
+    assert invoke("check a.txt").exit_code == 0
+    missing = invoke("check nothing.txt")
+    assert (missing.exit_code, missing.stdout) == (2, "")
+    assert missing.stderr == "error: nothing.txt: No such file or directory\n"
+
+
+def test_check_takes_options(files: Path) -> None:
+    nation = "国家2024年政府工作报告\n二、2024年预期目标\n国内生产总值增长5%左右。\n"
+    Path("nation.txt").write_text(nation, encoding="utf-8")
+    rules = [f["rule"] for f in json.loads(output("check --parent nation.txt --format json"))["findings"]]
+    assert rules.count("amplification") == 1
+    assert "with consumer prices up 0.2%" in output("check --consumer-prices 0.2% --format json")
+    assert "urban share of 60%" in output("check --urban-weight 60% --format json")
+    assert invoke("check --parent nothing.txt").exit_code == 2
+    assert "urban_weight" in invoke("check --urban-weight 150%").stderr
+
+
+def test_a_report_without_findings(files: Path) -> None:
+    Path("none.txt").write_text("某县2024年政府工作报告\n", encoding="utf-8")
+    assert "no findings" in output("check none.txt")
+    assert json.loads(output("check none.txt --format json"))["findings"] == []
+
+
+def test_findings_steer_no_terminal(files: Path) -> None:
+    text = CONTRADICTION.replace("某县", "某\x1b[2J[bold]县")
+    Path("wrong.txt").write_text(text, encoding="utf-8")
+    for form in ("table", "csv", "json"):
+        assert "\x1b" not in invoke(f"check wrong.txt --format {form}").output
+
+
 # The process.
 
 

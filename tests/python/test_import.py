@@ -38,6 +38,10 @@ def test_import_brings_no_heavy_module() -> None:
         "sr.shengzhou_2024().at('GDP', status='target').target_interval()",
         "sr.shengzhou_2024()._repr_html_()",
         "sr.implied_levels(sr.shengzhou_2024())",
+        "sr.check(sr.shengzhou_2024())._repr_html_()",
+        "sr.Panel([sr.shengzhou_2024()]).scorecard()",
+        "sr.FeasibleRegion(2, 1, urban_weight=0.5).is_feasible(0.06, 0.07)",
+        "sr.is_in_step(0.021, 0.023)",
         "sr.convert('50.81', '亿元', '万元')",
     ],
 )

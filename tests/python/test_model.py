@@ -54,6 +54,10 @@ def objects() -> dict[str, object]:
         skipped=[sr.Skipped("5", "no_unit", 1, 2, 3, 4)],
         commitments=[sr.Commitment("投用", "水厂")],
     )
+    goal = level.replace(quantity=sr.Quantity(800, "亿元"), status="target", year=2024)
+    share = sr.Statement("研发强度", quantity=sr.Quantity("2.65", "%", bound="at_least"), status="target", year=2024)
+    region = sr.FeasibleRegion(77400, 43200, urban_weight=0.6, ratio_falls=True)
+    number = sr.FindingNumber("implied_base", 693.02, sr.Interval(692.2, 693.8), "亿元")
     crossing = sr.Crossing("reached", 11.25)
     never = sr.Crossing("never", INF)
     peak = sr.gap_peak(77400, 43200, 0.063, 0.068)
@@ -90,6 +94,32 @@ def objects() -> dict[str, object]:
         "progress": sr.progress(108, 56.1, 0.5),
         "progress_full": sr.progress(108, 56.1, 0.5, seasonal=sr.SeasonalShare(0.5, 0.4, 0.6), previous=(51, 100)),
         "error_moments": sr.ErrorMoments(0.1, 0.2),
+        "implied_growth": sr.implied_growth(level, goal),
+        "implied_amount": sr.implied_amount(share, level, target),
+        "implied_amount_direct": sr.implied_amount(share, goal),
+        "region": region,
+        "region_empty": sr.FeasibleRegion(
+            2,
+            sr.Interval(1, 1.1),
+            urban_weight=sr.Interval(0, 1),
+            urban_weight_end=0.6,
+            total_growth=0.05,
+            urban_growth=sr.Interval(0.09, INF),
+            rural_growth=sr.Interval(-1, 0.01),
+            ratio_target=1.5,
+            box=sr.Interval(-0.1, 0.2),
+        ),
+        "cheapest": region.cheapest(),
+        "target_test": region.test(0.063, 0.2),
+        "target_test_met": region.test(0.063, 0.068),
+        "finding_number": number,
+        "finding_number_open": sr.FindingNumber("years", INF, sr.Interval(88, INF), "年"),
+        "finding": sr.Finding("warning", "a_rule", [level, target], "1 < 2 'x'", [number]),
+        "score": sr.Score("某市", 2024, target, level, "missed", "none", -0.5, "6.5% against 7.0%"),
+        "score_open": sr.Score("某市", 2024, target, None, "not_comparable", "no_report"),
+        "revision": sr.Revision("某市", level, 2024, level, 2025, 1.5, sr.Interval(0, 0.1), "certain"),
+        "panel": sr.Panel([report]),
+        "panel_empty": sr.Panel(),
     }
 
 

@@ -12,7 +12,7 @@ matplotlib.use("Agg")
 
 from matplotlib import pyplot as plt  # noqa: E402
 
-from shengzhou_report.plot import plot_gap_path, plot_progress, plot_ratio_path  # noqa: E402
+from shengzhou_report.plot import plot_feasible, plot_gap_path, plot_progress, plot_ratio_path  # noqa: E402
 
 PRINTED = (
     sr.Quantity("77400", "元", step=100),
@@ -159,3 +159,36 @@ def test_errors_are_those_of_the_library() -> None:
         plot_gap_path(*PRINTED[:3], sr.Quantity("6.8", "元"))
     with pytest.raises(sr.DomainError, match="rural_growth"):
         plot_gap_path(77400, 43200, 0.063, -1.0)
+
+
+SHENGZHOU = {"total_growth": sr.Interval(0.068, float("inf")), "ratio_falls": True}
+
+
+def test_the_region_is_drawn_with_its_corners() -> None:
+    region = sr.FeasibleRegion(77400, 43200, urban_weight=0.6, **SHENGZHOU)
+    ax = plot_feasible(region, points={"2023": (0.063, 0.068), "plan": (0.07, 0.08)})
+    (drawn,) = ax.patches
+    assert drawn.get_xy()[:3].tolist() == [list(corner) for corner in region.vertices]
+    _, corners, cheapest, last_year, plan = ax.lines
+    assert corners.get_xydata().tolist() == [list(corner) for corner in region.vertices]
+    found = region.cheapest()
+    assert cheapest.get_xydata().tolist() == [[found.urban_growth, found.rural_growth]]
+    assert (last_year.get_marker(), plan.get_marker()) == ("x", "o")
+    assert texts(ax) == ["2023", "plan"]
+    assert ax.get_xlim() == ax.get_ylim() == (0, 0.15)
+
+
+@pytest.mark.parametrize("style", ["default", "dark_background"])
+def test_an_empty_region_names_its_conflict(style: str) -> None:
+    region = sr.FeasibleRegion(2, 1, urban_weight=0.5, urban_growth=0.07, rural_growth=0.07, ratio_falls=True)
+    with plt.style.context(style):
+        ax = plot_feasible(region)
+        ax.figure.canvas.draw()
+    assert not ax.patches
+    assert texts(ax) == ["no pair meets\nratio falls\nurban growth lower\nrural growth upper"]
+
+
+def test_a_point_and_a_segment_are_drawn() -> None:
+    for rural in (0.08, sr.Interval(0.07, 0.08)):
+        region = sr.FeasibleRegion(2, 1, urban_weight=0.5, urban_growth=0.06, rural_growth=rural)
+        plot_feasible(region, ax=plt.subplots()[1]).figure.canvas.draw()

@@ -113,6 +113,33 @@ def progress() -> None:
     assert isinstance(smooth, np.ndarray)
 
 
+def targets() -> None:
+    report = sr.shengzhou_2024()
+    findings = assert_type(report.check(urban_weight=0.6), sr.Findings)
+    severity: sr.typing.Severity = findings[0].severity
+    assert severity == "info"
+    assert isinstance(assert_type(sr.check(report, report).to_frame(), pd.DataFrame), pd.DataFrame)
+    region = sr.FeasibleRegion(77400, 43200, urban_weight=sr.Interval(0, 1), ratio_falls=True)
+    certainty: sr.typing.Certainty = region.is_feasible(0.063, 0.068)
+    assert certainty == "certain"
+    words = assert_type(region.is_feasible([0.06, 0.07], 0.065), NDArray[np.str_])
+    assert isinstance(words, np.ndarray)
+    assert isinstance(region.is_feasible(pd.Series([0.06]), 0.065), pd.Series)
+    assert isinstance(assert_type(region.vertices, tuple[tuple[float, float], ...]), tuple)
+    total = assert_type(sr.total_income_growth(77400, 43200, 0.6, 0.063, 0.068), float)
+    assert total < 0.068
+    assert isinstance(
+        assert_type(sr.total_income_growth(2, 1, sr.Interval(0, 1), 0.06, 0.07), sr.Interval), sr.Interval
+    )
+    step: sr.typing.Certainty = sr.is_in_step(0.021, 0.023)
+    assert step == "certain"
+    panel = sr.Panel([report])
+    scores = assert_type(panel.scorecard(), sr.Scorecard)
+    verdict: sr.typing.Verdict = scores[0].verdict
+    assert verdict == "not_comparable"
+    assert isinstance(assert_type(panel.to_frame(), pd.DataFrame), pd.DataFrame)
+
+
 def mistakes(statement: sr.Statement, anything: Any) -> None:
     """Never called."""
     sr.Quantity("7", "%", bound="atleast")  # type: ignore[arg-type]
@@ -123,6 +150,8 @@ def mistakes(statement: sr.Statement, anything: Any) -> None:
     sr.shengzhou_2024().filter(status="targets")  # type: ignore[arg-type]
     sr.denton_cholette([1, 2], periods_per_benchmark=4, movement="ratio")  # type: ignore[call-overload]
     sr.compound(anything, 0.07)
+    sr.FeasibleRegion(2, 1)  # type: ignore[call-arg]
+    sr.check(sr.shengzhou_2024(), in_step_basis="real")  # type: ignore[arg-type]
 
 
 if __name__ == "__main__":
@@ -130,3 +159,4 @@ if __name__ == "__main__":
     numbers()
     gap()
     progress()
+    targets()

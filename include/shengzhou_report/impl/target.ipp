@@ -1,11 +1,19 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <iterator>
+#include <limits>
 #include <ostream>
 #include <string>
 
+#include <shengzhou_report/data/relations.hpp>
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/impl/format.hpp>
+#include <shengzhou_report/impl/growth.ipp>
+#include <shengzhou_report/impl/income_gap.ipp>
+#include <shengzhou_report/impl/quantity.ipp>
 #include <shengzhou_report/target.hpp>
 
 namespace shengzhou_report {
@@ -27,6 +35,82 @@ namespace detail {
          target.quantity->unit().is_ratio() && years_fit;
 }
 
+/// Whether this is a level for a whole year in a unit of its own: an amount, no share.
+[[nodiscard]] inline bool is_amount(const Statement& statement) {
+  return statement.measure == Measure::level && statement.quantity && statement.period == Period::year &&
+         !statement.quantity->unit().is_ratio() && !statement.quantity->unit().is_point();
+}
+
+/// What a level can mean when it is no level below zero; "nearly 300" says nothing below.
+[[nodiscard]] inline Interval level_range(const Interval& printed) {
+  return printed.upper() < 0 ? printed : Interval(std::max(printed.lower(), 0.0), printed.upper());
+}
+
+/// Number of fractions in the unit of a share or a growth rate: 0.01 for per cent.
+[[nodiscard]] inline double fraction_of(const Unit& unit) {
+  return conversion_factor(unit, fraction_unit(unit)).to_double();
+}
+
+/// The line of a share in the table of relations, or nullptr.
+[[nodiscard]] inline const data::ShareRow* share_row(std::string_view id) {
+  const auto* row = std::find_if(std::begin(data::shares), std::end(data::shares),
+                                 [&](const data::ShareRow& candidate) { return candidate.share == id; });
+  return row == std::end(data::shares) ? nullptr : row;
+}
+
+/// The two digits more than `step` prints: the rest is the noise of a rounded figure.
+[[nodiscard]] inline std::string two_digits_more(double value, const Decimal& step) {
+  const Decimal decimal = Decimal::from_double(value);
+  return to_string(round(decimal, std::max(step.last_place().shifted(-2), decimal.last_place())).normalized());
+}
+
+namespace formula {
+
+[[nodiscard]] inline Ends checked_weight(const char* name, const Ends& weight) {
+  // NaN fails both comparisons.
+  if (weight.lower >= 0 && weight.upper <= 1) return weight;
+  throw DomainError(std::string("total_income_growth: ") + name + " = " + to_text(weight) +
+                    " must be a share of the population from 0 to 1");
+}
+
+struct TotalIncomeGrowth {
+  static constexpr const char* name = "total_income_growth";
+  static constexpr std::array parameters{
+      Parameter{"urban", Domain::positive_level}, Parameter{"rural", Domain::positive_level},
+      Parameter{"urban_weight", Domain::number},  Parameter{"urban_growth", Domain::rate},
+      Parameter{"rural_growth", Domain::rate},    Parameter{"urban_weight_end", Domain::number}};
+  static double value(double urban, double rural, double weight, double urban_growth, double rural_growth,
+                      double weight_end) {
+    return (weight_end * urban * (1 + urban_growth) + (1 - weight_end) * rural * (1 + rural_growth)) /
+               (weight * urban + (1 - weight) * rural) -
+           1;
+  }
+};
+
+/// A formula of its own, since a range of the share must not vary apart at start and end.
+struct TotalIncomeGrowthUnchanged {
+  static constexpr const char* name = TotalIncomeGrowth::name;
+  static constexpr std::array parameters{TotalIncomeGrowth::parameters[0], TotalIncomeGrowth::parameters[1],
+                                         TotalIncomeGrowth::parameters[2], TotalIncomeGrowth::parameters[3],
+                                         TotalIncomeGrowth::parameters[4]};
+  static double value(double urban, double rural, double weight, double urban_growth, double rural_growth) {
+    return TotalIncomeGrowth::value(urban, rural, weight, urban_growth, rural_growth, weight);
+  }
+};
+
+struct IsInStep {
+  static constexpr const char* name = "is_in_step";
+  static constexpr std::array parameters{Parameter{"income_growth", Domain::rate},
+                                         Parameter{"gdp_growth", Domain::rate}};
+};
+
+inline void require_tolerance(double value) {
+  if (value >= 0 && value <= largest) return;
+  throw DomainError("is_in_step: tolerance = " + format_double(value) + " must be a number of at least 0");
+}
+
+}  // namespace formula
+
 }  // namespace detail
 
 SHENGZHOU_REPORT_INLINE ImpliedLevel implied_level(const Statement& base, const Statement& target) {
@@ -39,18 +123,19 @@ SHENGZHOU_REPORT_INLINE ImpliedLevel implied_level(const Statement& base, const 
   const double years = target.year - base.year;
   const PriceBasis basis = target.price_basis();
   // The target's set is in the printed unit; as fractions it is the same set divided by the size of the unit.
-  const double fraction = conversion_factor(target.quantity->unit(), Unit("倍")).to_double();
-  const Interval growth = target.target_interval() * fraction;
+  const Interval growth = target.target_interval() * detail::fraction_of(target.quantity->unit());
   // "Nearly 300" and "at most 300" say nothing below, but no level is negative; nor does growth fall beyond -100 %,
   // so a target that bounds it from above alone leaves every level from zero on.
-  const Interval printed = base.quantity->interval();
-  const Interval start = printed.upper() < 0 ? printed : Interval(std::max(printed.lower(), 0.0), printed.upper());
+  const Interval start = detail::level_range(base.quantity->interval());
   const bool down_to_zero = growth.lower() <= -1;
-  const Interval levels = compound(start, down_to_zero ? Interval(growth.upper()) : growth, years);
+  const Interval levels = !down_to_zero ? compound(start, growth, years)
+                          : std::isinf(growth.upper())
+                              ? Interval(0.0, growth.upper())
+                              : Interval(0.0, compound(start, Interval(growth.upper()), years).upper());
   return {.base = base,
           .target = target,
           .level = compound(base.quantity->value().to_double(), target.quantity->rate(), years),
-          .interval = down_to_zero ? Interval(0.0, levels.upper()) : levels,
+          .interval = levels,
           .price_basis = basis,
           .price_year = basis == PriceBasis::constant ? base.year : target.year};
 }
@@ -59,25 +144,216 @@ SHENGZHOU_REPORT_INLINE std::vector<ImpliedLevel> implied_levels(const Report& r
   std::vector<ImpliedLevel> result;
   for (const Statement& target : report) {
     if (target.status != Status::target) continue;
-    const auto base = std::find_if(report.begin(), report.end(), [&](const Statement& candidate) {
-      return candidate.status != Status::target && detail::is_base_of(candidate, target);
-    });
+    // A yearly average starts at the latest level before its span ends; the first of several for that year counts.
+    const Statement* base = nullptr;
+    for (const Statement& candidate : report) {
+      const bool fits = candidate.status != Status::target && detail::is_base_of(candidate, target);
+      if (fits && (base == nullptr || candidate.year > base->year)) base = &candidate;
+    }
     // A negative level does not compound, and a fall by 100 % or more leaves none.
-    const bool computable =
-        base != report.end() && base->quantity->value() >= Decimal(0) && target.quantity->rate() > -1;
+    const bool computable = base != nullptr && base->quantity->value() >= Decimal(0) && target.quantity->rate() > -1;
     if (computable) result.push_back(implied_level(*base, target));
   }
   return result;
 }
 
 SHENGZHOU_REPORT_INLINE std::ostream& operator<<(std::ostream& out, const ImpliedLevel& implied) {
-  // Two digits more than the base prints: the rest is the noise of a rounded base.
-  const Decimal level = Decimal::from_double(implied.level);
-  const Decimal step = std::max(implied.base.quantity->step().last_place().shifted(-2), level.last_place());
-  out << implied.target.indicator << " " << implied.target.year << ": " << round(level, step).normalized()
-      << implied.base.quantity->unit();
+  out << implied.target.indicator << " " << implied.target.year << ": "
+      << detail::two_digits_more(implied.level, implied.base.quantity->step()) << implied.base.quantity->unit();
   if (implied.price_basis == PriceBasis::constant) out << " at " << implied.price_year << " prices";
   return out;
+}
+
+SHENGZHOU_REPORT_INLINE ImpliedGrowth implied_growth(const Statement& base, const Statement& target) {
+  const auto positive = [](const Statement& level) { return level.quantity->value() > Decimal(0); };
+  if (!detail::same_indicator(base, target) || !detail::is_amount(base) || !detail::is_amount(target) ||
+      target.year <= base.year || !positive(base) || !positive(target)) {
+    throw DomainError(
+        "an implied growth needs two positive levels of one indicator, none of them a share, the target's year after "
+        "that of the base; got " +
+        to_string(base) + " and " + to_string(target));
+  }
+  constexpr double infinity = std::numeric_limits<double>::infinity();
+  const double years = target.year - base.year;
+  // In the target's unit: ends of an interval have no digits to lose.
+  const double factor = conversion_factor(base.quantity->unit(), target.quantity->unit()).to_double();
+  const Interval start = detail::level_range(base.quantity->interval()) * factor;
+  const Interval end = detail::level_range(target.target_interval());
+  const double least =
+      start.upper() == infinity || end.lower() == 0 ? -1 : required_growth(start.upper(), end.lower(), years);
+  const double most =
+      start.lower() == 0 || end.upper() == infinity ? infinity : required_growth(start.lower(), end.upper(), years);
+  return {.base = base,
+          .target = target,
+          .years = target.year - base.year,
+          .growth =
+              required_growth(base.quantity->value().to_double() * factor, target.quantity->value().to_double(), years),
+          .interval = {least, most},
+          .price_basis = target.price_basis()};
+}
+
+SHENGZHOU_REPORT_INLINE std::vector<ImpliedGrowth> implied_growths(const Report& report) {
+  std::vector<ImpliedGrowth> result;
+  for (const Statement& target : report) {
+    if (target.status != Status::target || !detail::is_amount(target) || target.quantity->value() <= Decimal(0)) {
+      continue;
+    }
+    const Statement* base = nullptr;
+    bool several = false;
+    for (const Statement& candidate : report) {
+      const bool fits = candidate.status != Status::target && candidate.year < target.year &&
+                        detail::is_amount(candidate) && detail::same_indicator(candidate, target) &&
+                        candidate.quantity->unit().is_compatible(target.quantity->unit()) &&
+                        candidate.quantity->value() > Decimal(0);
+      if (!fits || (base != nullptr && candidate.year < base->year)) continue;
+      several = base != nullptr && candidate.year == base->year && (several || candidate.quantity != base->quantity);
+      base = &candidate;
+    }
+    if (base != nullptr && !several) result.push_back(implied_growth(*base, target));
+  }
+  return result;
+}
+
+SHENGZHOU_REPORT_INLINE std::ostream& operator<<(std::ostream& out, const ImpliedGrowth& implied) {
+  out << implied.target.indicator << " " << implied.target.year << ": "
+      << detail::two_digits_more(100 * implied.growth, Decimal(1)) << "% a year from " << *implied.base.quantity << " ("
+      << implied.base.year << ")";
+  if (implied.price_basis == PriceBasis::current) out << ", at current prices";
+  return out;
+}
+
+SHENGZHOU_REPORT_INLINE ImpliedAmount implied_amount(const Statement& share, const Statement& whole,
+                                                     const std::optional<Statement>& growth) {
+  const data::ShareRow* row = detail::share_row(share.indicator_id);
+  const bool is_share = row != nullptr && share.measure == Measure::level && share.quantity &&
+                        share.quantity->unit().is_ratio() && share.quantity->value() >= Decimal(0);
+  if (!is_share || whole.indicator_id != row->whole || !detail::is_amount(whole) ||
+      whole.quantity->value() < Decimal(0) || (growth ? growth->year : whole.year) != share.year) {
+    throw DomainError(
+        "an implied amount needs a share and a level of its denominator for the same year, or growth that leads there; "
+        "got " +
+        to_string(share) + " and " + to_string(whole) + (growth ? " and " + to_string(*growth) : ""));
+  }
+  const double fraction = detail::fraction_of(share.quantity->unit());
+  const Interval part = detail::level_range(share.target_interval()) * fraction;
+  const double ratio = share.quantity->value().to_double() * fraction;
+  if (growth) {
+    const ImpliedLevel grown = implied_level(whole, *growth);
+    return {.share = share,
+            .whole = whole,
+            .growth = growth,
+            .amount = ratio * grown.level,
+            .interval = part * grown.interval,
+            .price_basis = grown.price_basis,
+            .price_year = grown.price_year};
+  }
+  const bool target = whole.status == Status::target;
+  return {.share = share,
+          .whole = whole,
+          .growth = std::nullopt,
+          .amount = ratio * whole.quantity->value().to_double(),
+          .interval = part * detail::level_range(target ? whole.target_interval() : whole.quantity->interval()),
+          .price_basis = whole.price_basis(),
+          .price_year = whole.year};
+}
+
+SHENGZHOU_REPORT_INLINE std::vector<ImpliedAmount> implied_amounts(const Report& report) {
+  const std::vector<ImpliedLevel> grown = implied_levels(report);
+  std::vector<ImpliedAmount> result;
+  for (const Statement& share : report) {
+    const data::ShareRow* row = share.status == Status::target ? detail::share_row(share.indicator_id) : nullptr;
+    const bool is_share = row != nullptr && share.measure == Measure::level && share.period == Period::year &&
+                          share.quantity && share.quantity->unit().is_ratio() && share.quantity->value() >= Decimal(0);
+    if (!is_share) continue;
+    const auto stated = std::find_if(report.begin(), report.end(), [&](const Statement& level) {
+      return level.indicator_id == row->whole && level.year == share.year && detail::is_amount(level) &&
+             level.quantity->value() >= Decimal(0);
+    });
+    const auto implied = std::find_if(grown.begin(), grown.end(), [&](const ImpliedLevel& level) {
+      return level.target.indicator_id == row->whole && level.target.year == share.year &&
+             detail::is_amount(level.base);
+    });
+    if (stated != report.end()) {
+      result.push_back(implied_amount(share, *stated));
+    } else if (implied != grown.end()) {
+      result.push_back(implied_amount(share, implied->base, implied->target));
+    }
+  }
+  return result;
+}
+
+SHENGZHOU_REPORT_INLINE std::ostream& operator<<(std::ostream& out, const ImpliedAmount& implied) {
+  out << implied.share.indicator << " " << implied.share.year << ": "
+      << detail::two_digits_more(implied.amount, implied.whole.quantity->step()) << implied.whole.quantity->unit();
+  if (implied.price_basis == PriceBasis::constant) out << " at " << implied.price_year << " prices";
+  return out;
+}
+
+SHENGZHOU_REPORT_INLINE Certainty is_in_step(const Interval& income_growth, const Interval& gdp_growth,
+                                             double tolerance) {
+  using namespace detail::formula;
+  require_box<IsInStep>(income_growth, gdp_growth);
+  require_tolerance(tolerance);
+  const double allowed = tolerance + detail::formula::tolerance;
+  if (income_growth.lower() >= gdp_growth.upper() - allowed) return Certainty::certain;
+  return income_growth.upper() >= gdp_growth.lower() - allowed ? Certainty::possible : Certainty::no;
+}
+
+SHENGZHOU_REPORT_INLINE Certainties is_in_step(const ArrayRef& income_growth, const ArrayRef& gdp_growth,
+                                               double growth_step, double tolerance) {
+  using namespace detail::formula;
+  const auto answer = [growth_step, tolerance](double income, double gdp) {
+    require<IsInStep>(income, gdp);
+    return is_in_step(printed(income, growth_step), printed(gdp, growth_step), tolerance);
+  };
+  require_tolerance(tolerance);
+  return certainties({{"growth_step", growth_step}}, answer, income_growth, gdp_growth);
+}
+
+SHENGZHOU_REPORT_INLINE double total_income_growth(double urban, double rural, double urban_weight, double urban_growth,
+                                                   double rural_growth, double urban_weight_end) {
+  using namespace detail::formula;
+  return on_numbers<TotalIncomeGrowth>(urban, rural, checked_weight("urban_weight", urban_weight).lower, urban_growth,
+                                       rural_growth, checked_weight("urban_weight_end", urban_weight_end).lower);
+}
+
+SHENGZHOU_REPORT_INLINE Eigen::ArrayXd total_income_growth(const ArrayRef& urban, const ArrayRef& rural,
+                                                           const ArrayRef& urban_weight, const ArrayRef& urban_growth,
+                                                           const ArrayRef& rural_growth,
+                                                           const ArrayRef& urban_weight_end) {
+  return broadcast([](auto... x) { return total_income_growth(x...); }, urban, rural, urban_weight, urban_growth,
+                   rural_growth, urban_weight_end);
+}
+
+SHENGZHOU_REPORT_INLINE Interval total_income_growth(const Interval& urban, const Interval& rural,
+                                                     const Interval& urban_weight, const Interval& urban_growth,
+                                                     const Interval& rural_growth, const Interval& urban_weight_end) {
+  using namespace detail::formula;
+  (void)checked_weight("urban_weight", urban_weight);
+  (void)checked_weight("urban_weight_end", urban_weight_end);
+  return on_intervals<TotalIncomeGrowth>(urban, rural, urban_weight, urban_growth, rural_growth, urban_weight_end);
+}
+
+SHENGZHOU_REPORT_INLINE double total_income_growth(double urban, double rural, double urban_weight, double urban_growth,
+                                                   double rural_growth) {
+  using namespace detail::formula;
+  return on_numbers<TotalIncomeGrowthUnchanged>(urban, rural, checked_weight("urban_weight", urban_weight).lower,
+                                                urban_growth, rural_growth);
+}
+
+SHENGZHOU_REPORT_INLINE Eigen::ArrayXd total_income_growth(const ArrayRef& urban, const ArrayRef& rural,
+                                                           const ArrayRef& urban_weight, const ArrayRef& urban_growth,
+                                                           const ArrayRef& rural_growth) {
+  return broadcast([](auto... x) { return total_income_growth(x...); }, urban, rural, urban_weight, urban_growth,
+                   rural_growth);
+}
+
+SHENGZHOU_REPORT_INLINE Interval total_income_growth(const Interval& urban, const Interval& rural,
+                                                     const Interval& urban_weight, const Interval& urban_growth,
+                                                     const Interval& rural_growth) {
+  using namespace detail::formula;
+  (void)checked_weight("urban_weight", urban_weight);
+  return on_intervals<TotalIncomeGrowthUnchanged>(urban, rural, urban_weight, urban_growth, rural_growth);
 }
 
 }  // namespace shengzhou_report
@@ -86,4 +362,16 @@ SHENGZHOU_REPORT_INLINE std::size_t std::hash<shengzhou_report::ImpliedLevel>::o
     const shengzhou_report::ImpliedLevel& implied) const noexcept {
   namespace sr = shengzhou_report;
   return sr::detail::hash_combine(std::hash<sr::Statement>{}(implied.base), std::hash<sr::Statement>{}(implied.target));
+}
+
+SHENGZHOU_REPORT_INLINE std::size_t std::hash<shengzhou_report::ImpliedGrowth>::operator()(
+    const shengzhou_report::ImpliedGrowth& implied) const noexcept {
+  namespace sr = shengzhou_report;
+  return sr::detail::hash_combine(std::hash<sr::Statement>{}(implied.base), std::hash<sr::Statement>{}(implied.target));
+}
+
+SHENGZHOU_REPORT_INLINE std::size_t std::hash<shengzhou_report::ImpliedAmount>::operator()(
+    const shengzhou_report::ImpliedAmount& implied) const noexcept {
+  namespace sr = shengzhou_report;
+  return sr::detail::hash_combine(std::hash<sr::Statement>{}(implied.share), std::hash<sr::Statement>{}(implied.whole));
 }

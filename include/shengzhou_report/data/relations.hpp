@@ -1,0 +1,90 @@
+#pragma once
+
+#include <string_view>
+
+namespace shengzhou_report::data {
+
+/// Why a whole and its parts belong together.
+enum class PartKind {
+  complete,  ///< the parts listed add up to the whole
+  partial    ///< a part lies within the whole, and there are others
+};
+
+/// A part of a whole, by their ids in the catalogue. The lines of a complete whole stand together.
+struct PartRow {
+  std::string_view whole;
+  std::string_view part;
+  PartKind kind;
+};
+
+/// A share of a whole: share = part / whole.
+struct ShareRow {
+  std::string_view share;
+  std::string_view part;  ///< empty when the catalogue has no level of it
+  std::string_view whole;
+  bool exact;  ///< whether definition and vintage of the three agree everywhere; R&D and GDP close at different times
+};
+
+// One relation a line.
+// clang-format off
+
+// Definitions of the National Bureau of Statistics: GDP is the sum of the three industries, trade that of exports and
+// imports. A total may differ from the sum of its printed parts by rounding alone (note of the NBS to its bulletins).
+inline constexpr PartRow parts[] = {
+    {"gdp", "value_added_primary", PartKind::complete},
+    {"gdp", "value_added_secondary", PartKind::complete},
+    {"gdp", "value_added_tertiary", PartKind::complete},
+    {"exports_imports", "exports", PartKind::complete},
+    {"exports_imports", "imports", PartKind::complete},
+    {"deposits_and_loans", "deposits", PartKind::complete},
+    {"deposits_and_loans", "loans", PartKind::complete},
+    {"gdp", "industrial_value_added_total", PartKind::partial},
+    {"gdp", "industrial_value_added", PartKind::partial},
+    {"gdp", "digital_core_value_added", PartKind::partial},
+    {"fiscal_revenue_total", "general_budget_revenue", PartKind::partial},
+    {"general_budget_expenditure", "livelihood_expenditure", PartKind::partial},
+    {"general_budget_expenditure", "science_expenditure", PartKind::partial},
+    {"fixed_asset_investment", "industrial_investment", PartKind::partial},
+    {"fixed_asset_investment", "manufacturing_investment", PartKind::partial},
+    {"fixed_asset_investment", "private_investment", PartKind::partial},
+    {"fixed_asset_investment", "real_estate_investment", PartKind::partial},
+    {"fixed_asset_investment", "infrastructure_investment", PartKind::partial},
+    {"industrial_investment", "manufacturing_investment", PartKind::partial},
+    {"retail_sales", "retail_sales_above_quota", PartKind::partial},
+    {"deposits", "household_deposits", PartKind::partial},
+    {"loans", "manufacturing_long_loans", PartKind::partial},
+    {"loans", "inclusive_sme_loans", PartKind::partial},
+    {"resident_population", "urban_population", PartKind::partial},
+    {"electricity_consumption", "industrial_electricity", PartKind::partial},
+};
+
+inline constexpr ShareRow shares[] = {
+    {"tertiary_share", "value_added_tertiary", "gdp", true},
+    {"digital_core_share", "digital_core_value_added", "gdp", true},
+    {"rd_intensity", "rd_expenditure", "gdp", false},
+    {"livelihood_expenditure_share", "livelihood_expenditure", "general_budget_expenditure", false},
+    {"loan_deposit_ratio", "loans", "deposits", false},
+    {"urbanisation_rate", "urban_population", "resident_population", true},
+};
+
+// Composition in per cent whose printed terms sum to 100.
+inline constexpr std::string_view compositions[] = {"sector_structure"};
+
+// Series whose growth is published on a comparable scope, while the levels of two years are not: investment (notes of
+// the NBS to its bulletins), and whatever is limited to enterprises above a size, whose circle changes by the year.
+inline constexpr std::string_view scope_adjusted[] = {
+    "fixed_asset_investment", "industrial_investment", "manufacturing_investment", "high_tech_investment",
+    "high_tech_investment_nbs", "private_investment", "technical_renovation_investment", "infrastructure_investment",
+    "transport_investment", "real_estate_investment", "industrial_value_added", "industrial_output",
+    "industrial_revenue", "industrial_profits", "industrial_profits_taxes", "rd_above_scale", "retail_sales_above_quota",
+};
+
+// Household incomes and consumption per head: level and nominal growth come from one survey, so they agree to rounding.
+inline constexpr std::string_view survey_series[] = {
+    "disposable_income_all", "disposable_income_urban", "disposable_income_rural",
+    "consumption_all", "consumption_urban", "consumption_rural",
+};
+
+// clang-format on
+
+}  // namespace shengzhou_report::data

@@ -1,0 +1,127 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <shengzhou_report/check.hpp>
+#include <shengzhou_report/config.hpp>
+#include <shengzhou_report/report.hpp>
+
+/// Reports of several places and years side by side: targets against outcomes, and figures that were revised.
+namespace shengzhou_report {
+
+/// What became of a target.
+enum class Verdict { met, missed, not_comparable };
+
+/// Why a target and an outcome cannot be compared.
+enum class Obstacle {
+  none,         ///< they can
+  no_report,    ///< no later report of the place is in the panel
+  not_stated,   ///< the later report says nothing on the indicator for that year
+  price_basis,  ///< a real target and nominal figures, or the other way round
+  scope,        ///< the levels of the two years are not of one scope
+  revision,     ///< the base was revised, and the verdict depends on which one is taken
+  rounding      ///< the printed figures do not decide it
+};
+
+/// A target and what became of it.
+struct Score {
+  std::string place;
+  std::int32_t vintage;  ///< year of the report that states the target
+  Statement target;
+  std::optional<Statement> outcome;  ///< the figure that decides, or that fails to
+  Verdict verdict;
+  Obstacle obstacle;  ///< why not comparable; none otherwise
+  /// Printed outcome less printed target, in the unit of the target; percentage points for shares and growth. Empty
+  /// when the two have no common measure.
+  std::optional<double> margin;
+  std::string message;  ///< the comparison in words
+  friend bool operator==(const Score&, const Score&) = default;
+};
+
+/// One figure as two reports state it.
+struct Revision {
+  std::string place;
+  Statement first;
+  std::int32_t first_vintage;
+  Statement later;
+  std::int32_t later_vintage;
+  double change;      ///< later less first, in the unit of `first`
+  Interval relative;  ///< later / first - 1 of a level, difference as a fraction of a share or growth
+  Certainty changed;  ///< certain: no common value prints like both
+  friend bool operator==(const Revision&, const Revision&) = default;
+};
+
+/// Reports by place and year, each pair at most once.
+class Panel {
+ public:
+  Panel() = default;
+  /// @throws DomainError  when two reports have one place and one year; the message names both.
+  explicit Panel(std::vector<Report> reports);
+
+  /// Ordered by place, then by year.
+  [[nodiscard]] const std::vector<Report>& reports() const noexcept { return reports_; }
+  [[nodiscard]] std::int64_t size() const noexcept { return static_cast<std::int64_t>(reports_.size()); }
+  [[nodiscard]] bool empty() const noexcept { return reports_.empty(); }
+  /// Names of the places, ascending.
+  [[nodiscard]] std::vector<std::string> places() const;
+  /// The report of a place for a year. @throws LookupError  when there is none.
+  [[nodiscard]] const Report& at(std::string_view place, std::int32_t year) const;
+
+  /// Every target of every report against the first later report that states its outcome.
+  ///
+  /// A target is met when the printed outcome lies in its target_interval: offices judge by printed figures. Growth
+  /// targets are judged by published growth; where only levels are published, by their quotient, provided that target
+  /// and levels have one price basis, that the series has one scope, and that no revision of the base turns the
+  /// verdict. Targets without a number: a falling income ratio is judged by the growth of both incomes; one that is in
+  /// step by real income and GDP growth (is_in_step), which needs consumer prices in the later report.
+  [[nodiscard]] std::vector<Score> scorecard() const;
+
+  /// Figures that a later report of the same place states otherwise, for one indicator, measure, year and period.
+  [[nodiscard]] std::vector<Revision> revisions() const;
+
+  /// check over the reports of each place together: level and growth across years, in which each level is the one that
+  /// was first published, unless the later report restates it.
+  [[nodiscard]] std::vector<Finding> check(const CheckOptions& options = {}) const;
+
+  friend bool operator==(const Panel&, const Panel&) = default;
+
+ private:
+  std::vector<Report> reports_;
+};
+
+[[nodiscard]] const char* to_string(Verdict verdict) noexcept;
+[[nodiscard]] const char* to_string(Obstacle obstacle) noexcept;
+
+/// "3 reports of 1 place, 2022 to 2024".
+std::ostream& operator<<(std::ostream& out, const Panel& panel);
+/// "中国 2014: 国内生产总值 growth ≈7.5% (target 2014): met, 7.4% against at least 7.3%".
+std::ostream& operator<<(std::ostream& out, const Score& score);
+/// "浙江省: 地区生产总值 level 82553亿元 (outcome 2023), restated as 85620亿元 in 2025".
+std::ostream& operator<<(std::ostream& out, const Revision& revision);
+
+}  // namespace shengzhou_report
+
+template <>
+struct std::hash<shengzhou_report::Score> {
+  std::size_t operator()(const shengzhou_report::Score& score) const noexcept;
+};
+
+template <>
+struct std::hash<shengzhou_report::Revision> {
+  std::size_t operator()(const shengzhou_report::Revision& revision) const noexcept;
+};
+
+template <>
+struct std::hash<shengzhou_report::Panel> {
+  std::size_t operator()(const shengzhou_report::Panel& panel) const noexcept;
+};
+
+#ifndef SHENGZHOU_REPORT_COMPILED
+#include <shengzhou_report/impl/panel.ipp>
+#endif

@@ -1,0 +1,269 @@
+"""Panels of reports: frames, scorecards and revisions."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Any, cast
+
+from . import display, frames
+from ._check import DEFLATOR_BAND, Findings, check_options
+from ._core import Interval, Panel, Report, Revision, Score
+from ._target import IN_STEP_TOLERANCE
+from .typing import PriceBasis
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from rich.table import Table
+
+#: Names of the index levels of a panel's frame.
+INDEX = ("place", "vintage", "indicator")
+
+_VERDICTS = {"met": "green", "missed": "bold red", "not_comparable": ""}
+
+
+def _figure(statement: object) -> str:
+    quantity = getattr(statement, "quantity", None)
+    return "" if quantity is None else str(quantity)
+
+
+class Scorecard(tuple[Score, ...]):
+    """Targets and what became of them: a tuple of Score that prints well and becomes a frame."""
+
+    __slots__ = ()
+
+    def to_frame(self) -> pd.DataFrame:
+        """The scores as a pandas DataFrame under the index (place, vintage, indicator).
+
+        Columns: year, measure, target and outcome (as printed), verdict, obstacle, margin (in the target's unit; NaN
+        without one), message.
+        """
+        pandas = frames.require("pandas", "pandas")
+        rows = [
+            {
+                "year": score.target.year,
+                "measure": score.target.measure,
+                "target": _figure(score.target) or score.target.trend,
+                "outcome": _figure(score.outcome),
+                "verdict": score.verdict,
+                "obstacle": score.obstacle,
+                "margin": float("nan") if score.margin is None else score.margin,
+                "message": score.message,
+            }
+            for score in self
+        ]
+        index = pandas.MultiIndex.from_tuples(
+            [(score.place, score.vintage, score.target.indicator) for score in self], names=INDEX
+        )
+        columns = ["year", "measure", "target", "outcome", "verdict", "obstacle", "margin", "message"]
+        frame: pd.DataFrame = pandas.DataFrame(rows, index=index, columns=columns)
+        return frame
+
+    def _rows(self) -> list[tuple[str, ...]]:
+        return [
+            (
+                score.place,
+                str(score.target.year),
+                score.target.indicator,
+                _figure(score.target) or score.target.trend.replace("_", " "),
+                _figure(score.outcome),
+                score.verdict.replace("_", " ") + ("" if score.obstacle == "none" else f" ({score.obstacle})"),
+                score.message,
+            )
+            for score in self
+        ]
+
+    def __repr__(self) -> str:
+        """The constructor's call."""
+        return f"Scorecard({super().__repr__()})"
+
+    def __str__(self) -> str:
+        """One score a line."""
+        return "\n".join(map(str, self)) or "no targets"
+
+    def __rich__(self) -> Table | str:
+        """A table for a terminal."""
+        from rich.text import Text
+
+        from ._terminal import new_table, printable
+
+        if not self:
+            return "no targets"
+        table = new_table("", *_COLUMNS, numbers=("target", "outcome"), wrap=("indicator", "why"))
+        for score, row in zip(self, self._rows(), strict=True):
+            table.add_row(*(Text(printable(cell)) for cell in row), style=_VERDICTS[score.verdict] or None)
+        return table
+
+    def _repr_html_(self) -> str:
+        """A table for Jupyter; all text is escaped."""
+        return display.table(_COLUMNS, (map(escape, row) for row in self._rows()), numbers=("target", "outcome"))
+
+
+_COLUMNS = ("place", "year", "indicator", "target", "outcome", "verdict", "why")
+
+
+class Revisions(tuple[Revision, ...]):
+    """Figures that later reports restate: a tuple of Revision that becomes a frame."""
+
+    __slots__ = ()
+
+    def to_frame(self) -> pd.DataFrame:
+        """The revisions as a pandas DataFrame under the index (place, vintage, indicator), the vintage of the first.
+
+        Columns: year, measure, first and later (as printed), later_vintage, change (in the unit of the first), lower
+        and upper (of the relative change), changed.
+        """
+        pandas = frames.require("pandas", "pandas")
+        rows = [
+            {
+                "year": revision.first.year,
+                "measure": revision.first.measure,
+                "first": _figure(revision.first),
+                "later": _figure(revision.later),
+                "later_vintage": revision.later_vintage,
+                "change": revision.change,
+                "lower": revision.relative.lower,
+                "upper": revision.relative.upper,
+                "changed": revision.changed,
+            }
+            for revision in self
+        ]
+        index = pandas.MultiIndex.from_tuples(
+            [(revision.place, revision.first_vintage, revision.first.indicator) for revision in self], names=INDEX
+        )
+        columns = ["year", "measure", "first", "later", "later_vintage", "change", "lower", "upper", "changed"]
+        frame: pd.DataFrame = pandas.DataFrame(rows, index=index, columns=columns)
+        return frame
+
+    def __repr__(self) -> str:
+        """The constructor's call."""
+        return f"Revisions({super().__repr__()})"
+
+    def __str__(self) -> str:
+        """One revision a line."""
+        return "\n".join(map(str, self)) or "no revisions"
+
+    def _repr_html_(self) -> str:
+        """A table for Jupyter; all text is escaped."""
+        rows = (
+            (
+                escape(revision.place),
+                str(revision.first.year),
+                escape(revision.first.indicator),
+                f"{escape(_figure(revision.first))} ({revision.first_vintage})",
+                f"{escape(_figure(revision.later))} ({revision.later_vintage})",
+                revision.changed,
+            )
+            for revision in self
+        )
+        columns = ("place", "year", "indicator", "first", "later", "changed")
+        return display.table(columns, rows, numbers=("first", "later"))
+
+
+def scorecard(self: Panel) -> Scorecard:
+    """Every target of every report against the first later report that states its outcome, as a Scorecard.
+
+    A target is met when the printed outcome lies in its `target_interval`: offices judge by printed figures. Growth is
+    judged by published growth, or by levels of one price basis, one scope and one vintage; a falling income ratio by
+    the growth of both incomes; incomes in step with the economy by real growth, for which the later report must state
+    consumer prices. What cannot be compared says why.
+
+    >>> import shengzhou_report as sr
+    >>> panel = sr.Panel([sr.shengzhou_2024()])
+    >>> {score.obstacle for score in panel.scorecard()}
+    {'no_report'}
+    """
+    return Scorecard(self._scorecard())
+
+
+def revisions(self: Panel) -> Revisions:
+    """Figures that a later report of the same place states otherwise, as Revisions.
+
+    One indicator, measure, year and period; each pair of neighbouring vintages once.
+
+    >>> import shengzhou_report as sr
+    >>> def report(value, year):
+    ...     gdp = sr.Statement("GDP", quantity=sr.Quantity(value, "亿元"), year=2023)
+    ...     return sr.Report([gdp], place="浙江省", year=year)
+    >>> print(sr.Panel([report("82553", 2024), report("85620", 2025)]).revisions())
+    浙江省: GDP level 82553亿元 (outcome 2023), restated as 85620亿元 in 2025
+    """
+    return Revisions(self._revisions())
+
+
+def panel_check(
+    self: Panel,
+    *,
+    in_step_tolerance: float = IN_STEP_TOLERANCE,
+    in_step_basis: PriceBasis = "constant",
+    consumer_price_growth: float | None = None,
+    deflator_band: Interval | float = DEFLATOR_BAND,
+    urban_weight: Interval | float | None = None,
+) -> Findings:
+    """`check` of every report, each with the levels that the report of the year before states for its last year.
+
+    So level and growth meet across reports; a level that the later report restates goes first. Options as in `check`.
+
+    >>> import shengzhou_report as sr
+    >>> len(sr.Panel([sr.shengzhou_2024()]).check())
+    7
+    """
+    options = check_options(in_step_tolerance, in_step_basis, consumer_price_growth, deflator_band, urban_weight)
+    return Findings(self._check(options))
+
+
+def to_frame(self: Panel) -> pd.DataFrame:
+    """Every statement of every report as a pandas DataFrame under the index (place, vintage, indicator).
+
+    The columns are those of `Report.to_frame` without the indicator; the vintage is the year of the report. Statements
+    stay in the order of the text; places and vintages ascend.
+
+    >>> import shengzhou_report as sr
+    >>> frame = sr.Panel([sr.shengzhou_2024()]).to_frame()
+    >>> frame.loc[("嵊州市", 2024)].loc["地区生产总值", ["measure", "value", "unit"]].values.tolist()
+    [['level', 745.0, '亿元'], ['growth', 7.5, '%'], ['growth', 7.0, '%']]
+    """
+    pandas = frames.require("pandas", "pandas")
+    parts = []
+    for report in self:
+        part = report.to_frame()
+        part.attrs = {}
+        part.insert(0, "vintage", report.year)
+        part.insert(0, "place", report.place)
+        parts.append(part)
+    if not parts:
+        return Panel([Report(place="", year=0)]).to_frame()
+    frame: pd.DataFrame = pandas.concat(parts, ignore_index=True).set_index(list(INDEX))
+    return frame
+
+
+def from_frame(frame: pd.DataFrame) -> Panel:
+    """A panel from a long frame, one row a statement: the columns of `Report.from_frame` and place and vintage.
+
+    `place`, `vintage` and `indicator` may be columns or levels of the index; the vintage is the year of the report that
+    states the row. Raises ValueError when one of them is missing or has empty cells, and the errors of
+    `Report.from_frame`.
+
+    >>> import pandas as pd, shengzhou_report as sr
+    >>> table = pd.DataFrame({"place": "中国", "vintage": [2022, 2023], "indicator": "GDP", "measure": "growth",
+    ...     "value": [5.5, 3.0], "unit": "%", "bound": ["about", "exact"], "status": ["target", "outcome"],
+    ...     "year": 2022})
+    >>> sr.Panel.from_frame(table).scorecard()[0].verdict
+    'missed'
+    """
+    table = frame.reset_index() if set(INDEX) & set(frame.index.names) else frame
+    missing = [name for name in INDEX if name not in table.columns]
+    if missing:
+        raise ValueError(f"the frame has no column {missing[0]!r}")
+    for name in ("place", "vintage"):
+        if table[name].isna().any():
+            raise ValueError(f"the column {name!r} has empty cells")
+    reports = []
+    for key, rows in table.groupby(["place", "vintage"], sort=True):
+        place, vintage = cast(tuple[Any, Any], key)
+        if vintage != vintage // 1:
+            raise ValueError(f"vintage = {vintage!r} is not a whole number")
+        statements = rows.drop(columns=["place", "vintage"])
+        # Titles and headings of some other report.
+        statements.attrs = {}
+        reports.append(frames.from_frame(statements, place=str(place), year=int(vintage)))
+    return Panel(reports)

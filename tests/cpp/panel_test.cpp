@@ -1,0 +1,267 @@
+#include <boost/test/unit_test.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <sstream>
+#include <string>
+#include <vector>
+
+#include <shengzhou_report/panel.hpp>
+
+#include "support.hpp"
+
+namespace sr = shengzhou_report;
+
+namespace {
+
+sr::Statement say(const char* id, sr::Measure measure, const char* value, const char* unit, std::int32_t year,
+                  sr::Status status, const sr::QuantityOptions& options = {}) {
+  return {.indicator = std::string(sr::find_indicator(id).name),
+          .indicator_id = id,
+          .measure = measure,
+          .quantity = sr::Quantity(value, unit, options),
+          .status = status,
+          .year = year};
+}
+sr::Statement level(const char* id, const char* value, std::int32_t year, const char* unit = "亿元") {
+  return say(id, sr::Measure::level, value, unit, year, sr::Status::outcome);
+}
+sr::Statement growth(const char* id, const char* value, std::int32_t year) {
+  return say(id, sr::Measure::growth, value, "%", year, sr::Status::outcome);
+}
+sr::Statement goal(const char* id, const char* value, std::int32_t year, sr::Bound bound = sr::Bound::exact) {
+  return say(id, sr::Measure::growth, value, "%", year, sr::Status::target, {.bound = bound});
+}
+sr::Report report(std::int32_t year, std::vector<sr::Statement> statements, const char* place = "某市") {
+  return {{.place = place, .year = year}, std::move(statements)};
+}
+/// What became of the only target of the first report.
+sr::Score score(const sr::Statement& target, std::vector<sr::Statement> before, std::vector<sr::Statement> after) {
+  before.push_back(target);
+  const auto scores = sr::Panel({report(2024, before), report(2025, std::move(after))}).scorecard();
+  BOOST_REQUIRE(scores.size() == 1U);
+  return scores[0];
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_SUITE(panel)
+
+BOOST_AUTO_TEST_CASE(national_growth_targets_2005_to_2025) {
+  // Targets of the premier's reports and the outturn that the next report states, in per cent.
+  struct Year {
+    std::int32_t year;
+    const char* target;
+    sr::Bound bound;
+    const char* outturn;
+    double margin;
+  };
+  using enum sr::Bound;
+  const std::vector<Year> years{
+      {2005, "8", about, "9.9", 1.9},    {2006, "8", about, "10.7", 2.7},   {2008, "8", about, "9.0", 1.0},
+      {2009, "8", about, "8.7", 0.7},    {2010, "8", about, "10.3", 2.3},   {2011, "8", about, "9.2", 1.2},
+      {2012, "7.5", exact, "7.8", 0.3},  {2013, "7.5", about, "7.7", 0.2},  {2014, "7.5", about, "7.4", -0.1},
+      {2015, "7", about, "6.9", -0.1},   {2017, "6.5", about, "6.9", 0.4},  {2018, "6.5", about, "6.6", 0.1},
+      {2021, "6", at_least, "8.1", 2.1}, {2022, "5.5", about, "3.0", -2.5}, {2023, "5", about, "5.2", 0.2},
+      {2024, "5", about, "5.0", 0.0}};
+  std::vector<sr::Report> reports;
+  for (std::int32_t year = 2005; year <= 2025; ++year) {
+    std::vector<sr::Statement> statements;
+    for (const Year& row : years) {
+      if (row.year == year - 1) statements.push_back(growth("gdp", row.outturn, row.year));
+      if (row.year == year) statements.push_back(goal("gdp", row.target, row.year, row.bound));
+    }
+    reports.push_back(report(year, std::move(statements), "中国"));
+  }
+  const auto scores = sr::Panel(reports).scorecard();
+  BOOST_REQUIRE(scores.size() == years.size());
+  for (std::size_t i = 0; i < years.size(); ++i) {
+    BOOST_TEST_CONTEXT(years[i].year) {
+      // Only 2022 was missed; 2014 and 2015 were within 0.2 points of "about".
+      BOOST_TEST((scores[i].verdict == (years[i].year == 2022 ? sr::Verdict::missed : sr::Verdict::met)));
+      BOOST_REQUIRE(scores[i].margin.has_value());
+      BOOST_TEST(near(*scores[i].margin, years[i].margin, 1e-9));
+      BOOST_TEST((scores[i].obstacle == sr::Obstacle::none));
+      BOOST_TEST(scores[i].vintage == years[i].year);
+      BOOST_TEST(scores[i].outcome->year == years[i].year);
+    }
+  }
+  std::ostringstream out;
+  out << scores[8];
+  BOOST_TEST(out.str() == "中国 2014: 地区生产总值 growth ≈7.5% (target 2014): met, 7.4% against at least 7.3%");
+}
+
+BOOST_AUTO_TEST_CASE(a_real_target_is_not_judged_by_nominal_levels) {
+  // Zhejiang 2024: levels 82553 and 90131 would give 9.2 %, the wrong answer to a target of about 5.5 % in real terms.
+  const sr::Score zhejiang =
+      score(goal("gdp", "5.5", 2024, sr::Bound::about), {level("gdp", "82553", 2023)}, {level("gdp", "90131", 2024)});
+  BOOST_TEST((zhejiang.verdict == sr::Verdict::not_comparable));
+  BOOST_TEST((zhejiang.obstacle == sr::Obstacle::price_basis));
+  BOOST_TEST(zhejiang.message.find("9.18%") != std::string::npos);
+  BOOST_TEST(!zhejiang.margin.has_value());
+}
+
+BOOST_AUTO_TEST_CASE(levels_judge_a_nominal_target) {
+  const sr::Statement target = goal("retail_sales", "10", 2024, sr::Bound::at_least);
+  const sr::Score met = score(target, {level("retail_sales", "328", 2023)}, {level("retail_sales", "365", 2024)});
+  BOOST_TEST((met.verdict == sr::Verdict::met));
+  BOOST_TEST(near(*met.margin, 100 * (365.0 / 328 - 1) - 10, 1e-9));
+  BOOST_TEST((score(target, {level("retail_sales", "328", 2023)}, {level("retail_sales", "350", 2024)}).verdict ==
+              sr::Verdict::missed));
+  // Published growth goes before levels.
+  BOOST_TEST((score(target, {level("retail_sales", "328", 2023)},
+                    {level("retail_sales", "350", 2024), growth("retail_sales", "10.5", 2024)})
+                  .verdict == sr::Verdict::met));
+  // 360.8 would be 10 % exactly: rounding decides, so nobody can.
+  BOOST_TEST((score(target, {level("retail_sales", "328", 2023)}, {level("retail_sales", "361", 2024)}).obstacle ==
+              sr::Obstacle::rounding));
+  // A restated base that turns the verdict.
+  const sr::Score revised = score(target, {level("retail_sales", "328", 2023)},
+                                  {level("retail_sales", "340", 2023), level("retail_sales", "365", 2024)});
+  BOOST_TEST((revised.obstacle == sr::Obstacle::revision));
+  // One that does not.
+  BOOST_TEST((score(target, {level("retail_sales", "328", 2023)},
+                    {level("retail_sales", "329", 2023), level("retail_sales", "380", 2024)})
+                  .verdict == sr::Verdict::met));
+  BOOST_TEST((score(goal("fixed_asset_investment", "8", 2024), {level("fixed_asset_investment", "286", 2023)},
+                    {level("fixed_asset_investment", "250", 2024)})
+                  .obstacle == sr::Obstacle::scope));
+  BOOST_TEST((score(target, {}, {level("retail_sales", "365", 2024)}).obstacle == sr::Obstacle::not_stated));
+  BOOST_TEST((score(target, {}, {}).obstacle == sr::Obstacle::not_stated));
+}
+
+BOOST_AUTO_TEST_CASE(level_targets) {
+  const auto jobs = [](const char* value, const char* unit, sr::Bound bound = sr::Bound::exact) {
+    return say("urban_new_jobs", sr::Measure::level, value, unit, 2024, sr::Status::outcome, {.bound = bound});
+  };
+  const sr::Statement target =
+      say("urban_new_jobs", sr::Measure::level, "8000", "人", 2024, sr::Status::target, {.bound = sr::Bound::at_least});
+  BOOST_TEST((score(target, {}, {jobs("8000", "人")}).verdict == sr::Verdict::met));
+  BOOST_TEST((score(target, {}, {jobs("0.79", "万人")}).verdict == sr::Verdict::missed));
+  BOOST_TEST(near(*score(target, {}, {jobs("0.79", "万人")}).margin, -100, 1e-9));
+  BOOST_TEST((score(target, {}, {jobs("8500", "人", sr::Bound::more_than)}).verdict == sr::Verdict::met));
+  BOOST_TEST((score(target, {}, {jobs("7500", "人", sr::Bound::more_than)}).obstacle == sr::Obstacle::rounding));
+  BOOST_TEST((score(target, {}, {jobs("7500", "人", sr::Bound::nearly)}).verdict == sr::Verdict::missed));
+  BOOST_TEST((score(target, {}, {jobs("100", "家")}).obstacle == sr::Obstacle::scope));
+  // Less unemployment is better.
+  const sr::Statement within = say("unemployment_surveyed", sr::Measure::level, "5", "%", 2024, sr::Status::target,
+                                   {.bound = sr::Bound::at_most});
+  BOOST_TEST((score(within, {}, {level("unemployment_surveyed", "4.6", 2024, "%")}).verdict == sr::Verdict::met));
+  BOOST_TEST((score(within, {}, {level("unemployment_surveyed", "5.1", 2024, "%")}).verdict == sr::Verdict::missed));
+}
+
+BOOST_AUTO_TEST_CASE(promises_without_a_number) {
+  const sr::Statement falls{.indicator = "城乡居民收入倍差",
+                            .indicator_id = "income_ratio",
+                            .trend = sr::Trend::falling,
+                            .status = sr::Status::target,
+                            .year = 2024};
+  const auto ratio = [&](const char* u, const char* r) {
+    return score(falls, {}, {growth("disposable_income_urban", u, 2024), growth("disposable_income_rural", r, 2024)});
+  };
+  // China 2024: 4.6 and 6.6 %.
+  BOOST_TEST((ratio("4.6", "6.6").verdict == sr::Verdict::met));
+  BOOST_TEST((ratio("6.6", "4.6").verdict == sr::Verdict::missed));
+  BOOST_TEST((ratio("4.6", "4.6").obstacle == sr::Obstacle::rounding));
+  BOOST_TEST((score(falls, {}, {growth("disposable_income_urban", "5", 2024)}).obstacle == sr::Obstacle::not_stated));
+
+  sr::Statement step = falls;
+  step.indicator = "居民收入";
+  step.indicator_id = "";
+  step.trend = sr::Trend::in_step;
+  const auto pace = [&](const char* income, std::vector<sr::Statement> more) {
+    more.push_back(growth("gdp", "5.0", 2024));
+    more.push_back(growth("disposable_income_all", income, 2024));
+    return score(step, {}, std::move(more));
+  };
+  // 5.3 % nominal at prices up 0.2 % is 5.1 % real (published), in step with 5.0 %.
+  const sr::Score nation = pace("5.3", {growth("cpi", "0.2", 2024)});
+  BOOST_TEST((nation.verdict == sr::Verdict::met));
+  BOOST_TEST(near(*nation.margin, 0.09, 0.01));
+  BOOST_TEST((pace("4.0", {growth("cpi", "0.2", 2024)}).verdict == sr::Verdict::missed));
+  BOOST_TEST((pace("5.3", {}).obstacle == sr::Obstacle::price_basis));
+}
+
+BOOST_AUTO_TEST_CASE(targets_whose_time_has_not_come) {
+  const sr::Panel one({report(2024, {goal("gdp", "7", 2024)})});
+  BOOST_TEST((one.scorecard().at(0).obstacle == sr::Obstacle::no_report));
+  // A target for 2025 in the plan of 2021 is judged by the report of 2026, not by that of 2022.
+  const sr::Panel far({report(2021, {goal("gdp", "7", 2025)}), report(2022, {growth("gdp", "8", 2021)}),
+                       report(2026, {growth("gdp", "7.1", 2025)})});
+  BOOST_TEST((far.scorecard().at(0).verdict == sr::Verdict::met));
+  // Another place says nothing on it.
+  const sr::Panel apart({report(2024, {goal("gdp", "7", 2024)}, "甲"), report(2025, {growth("gdp", "8", 2024)}, "乙")});
+  BOOST_TEST((apart.scorecard().at(0).obstacle == sr::Obstacle::no_report));
+}
+
+BOOST_AUTO_TEST_CASE(revisions) {
+  // Zhejiang 2023: 82553 preliminary, 85620 after the fifth economic census, +3.72 %.
+  const sr::Panel zhejiang({report(2024, {level("gdp", "82553", 2023)}, "浙江省"),
+                            report(2025, {level("gdp", "85620", 2023), level("gdp", "90131", 2024)}, "浙江省")});
+  const auto revised = zhejiang.revisions();
+  BOOST_REQUIRE(revised.size() == 1U);
+  BOOST_TEST(near(revised[0].change, 3067, 1e-9));
+  BOOST_TEST(revised[0].relative.contains(85620.0 / 82553 - 1));
+  BOOST_TEST(near(revised[0].relative.midpoint(), 0.0372, 5e-5));
+  BOOST_TEST((revised[0].changed == sr::Certainty::certain));
+  BOOST_TEST(revised[0].first_vintage == 2024);
+  BOOST_TEST(revised[0].later_vintage == 2025);
+  std::ostringstream out;
+  out << revised[0];
+  BOOST_TEST(out.str() == "浙江省: 地区生产总值 level 82553亿元 (outcome 2023), restated as 85620亿元 in 2025");
+
+  // China: 2019 990865 -> 986515 and 6.1 -> 6.0 %.
+  const sr::Panel china({report(2020, {level("gdp", "990865", 2019), growth("gdp", "6.1", 2019)}, "中国"),
+                         report(2021, {level("gdp", "986515", 2019), growth("gdp", "6.0", 2019)}, "中国")});
+  const auto both = china.revisions();
+  BOOST_REQUIRE(both.size() == 2U);
+  BOOST_TEST(near(both[0].change, -4350, 1e-9));
+  BOOST_TEST(near(both[1].change, -0.1, 1e-9));
+  BOOST_TEST(near(both[1].relative.midpoint(), -0.001, 1e-12));
+  // 82553 and 8.26万 may be one figure.
+  const sr::Panel rounded(
+      {report(2024, {level("gdp", "82553", 2023)}), report(2025, {level("gdp", "8.26", 2023, "万亿元")})});
+  BOOST_TEST((rounded.revisions().at(0).changed == sr::Certainty::possible));
+  const sr::Panel same({report(2024, {level("gdp", "82553", 2023)}), report(2025, {level("gdp", "82553", 2023)})});
+  BOOST_TEST(same.revisions().empty());
+  BOOST_TEST(std::hash<sr::Revision>{}(revised[0]) == std::hash<sr::Revision>{}(zhejiang.revisions()[0]));
+}
+
+BOOST_AUTO_TEST_CASE(checks_reach_across_reports) {
+  // Shengzhou: the report of 2023 states 711.08 for 2022, that of 2024 states 745 and +7.5 %: deflator -2.54 %.
+  const sr::Panel shengzhou({report(2023, {level("gdp", "711.08", 2022)}),
+                             report(2024, {level("gdp", "745", 2023), growth("gdp", "7.5", 2023)})});
+  const auto found = shengzhou.check();
+  BOOST_REQUIRE(found.size() == 1U);
+  BOOST_TEST(found[0].rule == "implied_deflator");
+  BOOST_TEST((found[0].severity == sr::Severity::warning));
+  BOOST_TEST(near(found[0].numbers[1].value, -2.54, 0.006));
+  // A base that the later report restates goes first.
+  const sr::Panel restated(
+      {report(2023, {level("gdp", "711.08", 2022)}),
+       report(2024, {level("gdp", "700", 2022), level("gdp", "745", 2023), growth("gdp", "7.5", 2023)})});
+  BOOST_TEST((restated.check().at(0).severity == sr::Severity::info));
+  // A report is missing between.
+  const sr::Panel gap({report(2022, {level("gdp", "711.08", 2022)}),
+                       report(2024, {level("gdp", "745", 2023), growth("gdp", "7.5", 2023)})});
+  BOOST_TEST(gap.check().at(0).rule == "price_basis");
+}
+
+BOOST_AUTO_TEST_CASE(panels_are_ordered_and_hold_each_report_once) {
+  const sr::Panel panel({report(2025, {}, "乙"), report(2024, {}, "乙"), report(2024, {}, "丙")});
+  BOOST_TEST(panel.size() == 3);
+  const std::vector<std::string> places{"丙", "乙"};
+  BOOST_TEST(panel.places() == places, boost::test_tools::per_element());
+  BOOST_TEST(panel.reports()[1].info().year == 2024);
+  BOOST_TEST(panel.at("乙", 2025).info().year == 2025);
+  BOOST_CHECK_THROW((void)panel.at("丁", 2025), sr::LookupError);
+  BOOST_TEST(raises([] { (void)sr::Panel({report(2024, {}), report(2024, {})}); }, {"某市", "2024"}));
+  std::ostringstream out;
+  out << panel << "; " << sr::Panel();
+  BOOST_TEST(out.str() == "3 reports of 2 places, 2024 to 2025; 0 reports of 0 places");
+  BOOST_TEST((panel == sr::Panel({report(2024, {}, "丙"), report(2024, {}, "乙"), report(2025, {}, "乙")})));
+  BOOST_TEST(std::hash<sr::Panel>{}(panel) == std::hash<sr::Panel>{}(sr::Panel(panel.reports())));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
