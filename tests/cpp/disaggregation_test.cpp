@@ -271,14 +271,24 @@ BOOST_AUTO_TEST_CASE(ten_thousands_of_periods_are_no_trouble) {
   }
 }
 
-BOOST_AUTO_TEST_CASE(sizes_and_numbers_of_any_magnitude) {
-  for (const double scale : {1e-150, 1e-12, 1e12, 1e150}) {
-    const ArrayXd denton = sr::denton_cholette(benchmarks() * scale, indicator() / scale, 4);
-    BOOST_TEST(largest_difference(denton / scale, sr::denton_cholette(benchmarks(), indicator(), 4)) < 1e-10);
-    const ChowLin scaled = sr::chow_lin(benchmarks() * scale, indicator() / scale, 4, {.rho = 0.5});
-    const ChowLin plain = sr::chow_lin(benchmarks(), indicator(), 4, {.rho = 0.5});
-    BOOST_TEST(largest_difference(scaled.series / scale, plain.series) < 1e-9);
+BOOST_AUTO_TEST_CASE(numbers_of_any_magnitude) {
+  const ArrayXd denton = sr::denton_cholette(benchmarks(), indicator(), 4);
+  const ChowLin plain = sr::chow_lin(benchmarks(), indicator(), 4);
+  for (const double scale : {1e-250, 1e-150, 1e-12, 1e12, 1e150, 1e250}) {
+    for (const double size : {1e-40, 1.0, 1e40}) {
+      const ArrayXd z = indicator() * size;
+      BOOST_TEST(largest_difference(sr::denton_cholette(benchmarks() * scale, z, 4) / scale, denton) < 1e-10);
+      const ChowLin scaled = sr::chow_lin(benchmarks() * scale, z, 4);
+      BOOST_TEST(near(scaled.rho, plain.rho, 1e-9));
+      BOOST_TEST(largest_difference(scaled.series / scale, plain.series) < 1e-6);
+      BOOST_TEST(near(scaled.log_likelihood + 5 * std::log(scale), plain.log_likelihood, 1e-10));
+    }
   }
+  // An indicator whose square no double holds.
+  const ChowLin wide = sr::chow_lin(benchmarks(), indicator() * 1e200, 4, {.rho = 0.5});
+  BOOST_TEST(near(wide.coefficients[1] * 1e200, 1.57649654597, 1e-10));
+  BOOST_TEST(raises([] { (void)sr::chow_lin(benchmarks() * 1e300, indicator() * 1e-300, 4, {.rho = 0.5}); },
+                    {"too large for a double"}));
 }
 
 BOOST_AUTO_TEST_CASE(an_exact_fit_has_an_infinite_likelihood_and_no_rho) {

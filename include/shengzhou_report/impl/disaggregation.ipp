@@ -151,6 +151,13 @@ class Tridiagonal {
   return proportional ? ArrayXd(indicator * u) : ArrayXd(indicator + u);
 }
 
+/// The power of two next to the largest number: dividing by it loses no digit and keeps squares in the range of a
+/// double.
+[[nodiscard]] inline double unit_of(const Eigen::Ref<const ArrayXd>& values) {
+  const double largest = values.abs().maxCoeff();
+  return largest > 0 ? std::ldexp(1.0, std::clamp(std::ilogb(largest), -1000, 1000)) : 1.0;
+}
+
 /// Generalised least squares of the benchmarks on the aggregated indicators, for one rho.
 ///
 /// Over the benchmarks the residuals are an ARMA(1, 1) process. y_k - f y_{k-1} with f = rho^n therefore has a
@@ -358,13 +365,20 @@ SHENGZHOU_REPORT_INLINE ChowLin chow_lin(const ArrayRef& benchmarks,
   Eigen::MatrixXd regressors(length, k);
   if (options.constant) regressors.col(0).setOnes();
   regressors.rightCols(indicators.cols()) = indicators.matrix();
+  const double unit = disaggregate::unit_of(benchmarks);
+  const Eigen::ArrayXd y = benchmarks / unit;
+  Eigen::ArrayXd units(k);
+  for (Eigen::Index column = 0; column < k; ++column) {
+    units[column] = disaggregate::unit_of(regressors.col(column).array());
+    regressors.col(column) /= units[column];
+  }
   const Eigen::ArrayXd weight = disaggregate::weights(options.conversion, n);
   Eigen::MatrixXd aggregated(m, k);
   for (Eigen::Index row = 0; row < m; ++row) {
     aggregated.row(row) = weight.matrix().transpose() * regressors.middleRows(row * n, n);
   }
-  const double rho = options.rho ? *options.rho : disaggregate::likeliest_rho(benchmarks, aggregated, weight);
-  const disaggregate::Regression regression = disaggregate::regress(benchmarks, aggregated, weight, rho);
+  const double rho = options.rho ? *options.rho : disaggregate::likeliest_rho(y, aggregated, weight);
+  const disaggregate::Regression regression = disaggregate::regress(y, aggregated, weight, rho);
 
   // V C' times the multipliers: rho^|i-j| sums the past and the future of each period once.
   Eigen::ArrayXd spread = Eigen::ArrayXd::Zero(length);
@@ -373,14 +387,16 @@ SHENGZHOU_REPORT_INLINE ChowLin chow_lin(const ArrayRef& benchmarks,
   Eigen::ArrayXd future = spread;
   for (Eigen::Index t = 1; t < length; ++t) past[t] += rho * past[t - 1];
   for (Eigen::Index t = length - 1; t > 0; --t) future[t - 1] += rho * future[t];
-  ChowLin result{
-      .series =
-          (regressors * regression.coefficients.matrix()).array() + (past + future - spread) / ((1 - rho) * (1 + rho)),
-      .coefficients = regression.coefficients,
-      .standard_errors = regression.unit_errors * std::sqrt(regression.residual / static_cast<double>(m - k)),
-      .rho = rho,
-      .log_likelihood = regression.log_likelihood(m)};
+  const double sd = std::sqrt(regression.residual / static_cast<double>(m - k));
+  ChowLin result{.series = ((regressors * regression.coefficients.matrix()).array() +
+                            (past + future - spread) / ((1 - rho) * (1 + rho))) *
+                           unit,
+                 .coefficients = regression.coefficients / units * unit,
+                 .standard_errors = regression.unit_errors * sd / units * unit,
+                 .rho = rho,
+                 .log_likelihood = regression.log_likelihood(m) - static_cast<double>(m) * std::log(unit)};
   disaggregate::require_result(function, result.series);
+  disaggregate::require_result(function, result.coefficients);
   disaggregate::require_result(function, result.standard_errors);
   return result;
 }
