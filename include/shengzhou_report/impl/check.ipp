@@ -94,7 +94,9 @@ struct Key {
   std::string_view id;
   std::int32_t year;
   bool target;
-  friend auto operator<=>(const Key&, const Key&) = default;
+  friend bool operator<(const Key& a, const Key& b) {
+    return std::tie(a.id, a.year, a.target) < std::tie(b.id, b.year, b.target);
+  }
 };
 
 /// Figures of whole years that rules can rely on.
@@ -183,6 +185,7 @@ class Findings {
   void add(Severity severity, const char* rule, const std::vector<const Statement*>& statements, std::string message,
            std::vector<FindingNumber> numbers) {
     std::vector<Statement> copies;
+    copies.reserve(statements.size());
     for (const Statement* statement : statements) copies.push_back(*statement);
     found_.emplace_back(statements.front() - report_->statements().data(),
                         Finding{severity, rule, std::move(copies), std::move(message), std::move(numbers)});
@@ -264,7 +267,7 @@ inline void level_and_growth(Findings& findings, const Facts& facts, const Check
       const double base = implied_base(value_of(*level), rate_of(*growth));
       const Interval bases = implied_base(to, growth_of(*growth));
       const auto form = [&](double x) { return amount(x, *level->quantity); };
-      std::string why = survey ? "; level and nominal growth of household income come from one survey and must agree"
+      const char* why = survey ? "; level and nominal growth of household income come from one survey and must agree"
                         : scope
                             ? "; growth of this series is published on a comparable scope, so chain growth, not levels"
                             : "; scope or base must differ";
