@@ -21,4 +21,9 @@
 #include <shengzhou_report/growth.hpp>
 #include <shengzhou_report/income_gap.hpp>
 #include <shengzhou_report/target.hpp>
+
+#include <shengzhou_report/forecast.hpp>
+#include <shengzhou_report/random.hpp>
+#include <shengzhou_report/scenario.hpp>
+#include <shengzhou_report/score.hpp>
 // clang-format on

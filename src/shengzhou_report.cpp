@@ -7,13 +7,17 @@
 #include <shengzhou_report.hpp>
 
 #include <shengzhou_report/impl/decimal.ipp>
+#include <shengzhou_report/impl/forecast.ipp>
 #include <shengzhou_report/impl/growth.ipp>
 #include <shengzhou_report/impl/income_gap.ipp>
 #include <shengzhou_report/impl/indicator.ipp>
 #include <shengzhou_report/impl/interval.ipp>
 #include <shengzhou_report/impl/parse.ipp>
 #include <shengzhou_report/impl/quantity.ipp>
+#include <shengzhou_report/impl/random.ipp>
 #include <shengzhou_report/impl/report.ipp>
+#include <shengzhou_report/impl/scenario.ipp>
+#include <shengzhou_report/impl/score.ipp>
 #include <shengzhou_report/impl/statement.ipp>
 #include <shengzhou_report/impl/target.ipp>
 #include <shengzhou_report/impl/unit.ipp>
