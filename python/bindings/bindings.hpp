@@ -30,6 +30,7 @@ void register_parse(py::module_& m);
 void register_growth(py::module_& m);
 void register_income_gap(py::module_& m);
 void register_target(py::module_& m);
+void register_scenario(py::module_& m);
 
 /// Python source of a value: repr(object).
 template <class T>

@@ -16,4 +16,5 @@ PYBIND11_MODULE(_core, m, py::mod_gil_not_used()) {
   register_growth(m);
   register_income_gap(m);
   register_target(m);
+  register_scenario(m);
 }

@@ -43,6 +43,7 @@ from ._core import (
     find_indicator,
     implied_level,
     implied_levels,
+    instruction_sets,
     less,
     parse,
     shengzhou_2024,
@@ -50,6 +51,16 @@ from ._core import (
 )
 from ._core import LookupError as LookupError
 from ._core import round as round
+from ._forecast import (
+    crps_normal,
+    crps_sample,
+    growth_probability,
+    level_quantile,
+    narrowing_probability,
+    normal_quantile,
+    pinball_loss,
+    ratio_probability,
+)
 from ._growth import (
     Crossings,
     annualise,
@@ -91,9 +102,18 @@ from ._income_gap import (
     years_to_ratio,
     years_to_ratio_on_path,
 )
+from ._scenario import (
+    Estimate,
+    Scenario,
+    ScenarioPassage,
+    ScenarioTarget,
+    nearest_correlation,
+    simulate,
+    simulate_paths,
+)
 from ._view import ReportView, view
 from .io import read_report, read_text, write_table
-from .plot import plot_gap_path, plot_ratio_path
+from .plot import fan_chart, plot_gap_path, plot_ratio_path
 
 # Not in it, because a star import would hide what Python brings: `round`, `LookupError` and the module `typing`.
 __all__ = [
@@ -103,6 +123,7 @@ __all__ = [
     "Crossings",
     "DomainError",
     "Error",
+    "Estimate",
     "GapPeak",
     "GapPeakRange",
     "GapPeaks",
@@ -113,6 +134,9 @@ __all__ = [
     "Quantity",
     "Report",
     "ReportView",
+    "Scenario",
+    "ScenarioPassage",
+    "ScenarioTarget",
     "Section",
     "Skipped",
     "Statement",
@@ -129,13 +153,17 @@ __all__ = [
     "contribution_rate",
     "conversion_factor",
     "convert",
+    "crps_normal",
+    "crps_sample",
     "doubling_time",
     "doublings",
+    "fan_chart",
     "find_indicator",
     "gap_close",
     "gap_path",
     "gap_peak",
     "gap_threshold",
+    "growth_probability",
     "growth_rate",
     "implied_base",
     "implied_deflator",
@@ -143,18 +171,25 @@ __all__ = [
     "implied_levels",
     "income_gap",
     "income_ratio",
+    "instruction_sets",
     "is_gap_narrowing",
     "is_narrowing",
     "less",
+    "level_quantile",
     "log_growth",
+    "narrowing_probability",
+    "nearest_correlation",
     "nominal_growth",
+    "normal_quantile",
     "parse",
     "percentage_point_difference",
     "periods_to_reach",
+    "pinball_loss",
     "plot_gap_path",
     "plot_ratio_path",
     "ratio_half_life",
     "ratio_path",
+    "ratio_probability",
     "read_report",
     "read_text",
     "real_growth",
@@ -164,6 +199,8 @@ __all__ = [
     "required_rural_growth",
     "required_urban_growth",
     "shengzhou_2024",
+    "simulate",
+    "simulate_paths",
     "suggest_indicators",
     "two_year_average",
     "view",
