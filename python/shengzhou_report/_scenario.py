@@ -6,7 +6,7 @@ import operator
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
@@ -444,34 +444,60 @@ def _options(
 
 
 @contextmanager
-def _reporter(progress: bool | Callable[[int, int], object] | None, total: int) -> Iterator[Any]:
-    """What the core calls with the number of finished paths, or None."""
-    if callable(progress):
-        yield lambda done: progress(done, total)
-        return
-    if progress is False or (progress is None and not (sys.stderr.isatty() or "ipykernel" in sys.modules)):
-        yield None
-        return
+def _terminal_bar(total: int) -> Iterator[Callable[[int], None]]:
+    """A bar on stderr, which goes again."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    # In Jupyter rich draws into the cell; a terminal has its bars on stderr.
-    console = Console() if "ipykernel" in sys.modules else Console(stderr=True)
-    bar = Progress(*columns, console=console, transient=True)
+    bar = Progress(*columns, console=Console(stderr=True), transient=True)
     task = bar.add_task("simulating", total=total)
-    begun = time.monotonic()
-
-    def report(done: int) -> None:
-        if not bar.live.is_started and (progress or time.monotonic() - begun > _BAR_AFTER_SECONDS) and done < total:
-            bar.start()
-        bar.update(task, completed=done)
-
     try:
-        yield report
+        bar.start()
+        yield lambda done: bar.update(task, completed=done)
     finally:
-        if bar.live.is_started:
-            bar.stop()
+        bar.stop()
+
+
+@contextmanager
+def _notebook_bar(total: int) -> Iterator[Callable[[int], None]]:
+    """A bar in the output of a cell, which goes again. Unlike rich's it needs no ipywidgets."""
+    display = frames.require("IPython.display", "notebook").display
+
+    def bundle(done: int) -> dict[str, str]:
+        text = f"simulating {done:,} of {total:,} paths"
+        return {"text/plain": text, "text/html": f'<progress value="{done}" max="{total}"></progress> {text}'}
+
+    handle = display(bundle(0), raw=True, display_id=True)
+    try:
+        yield lambda done: handle.update(bundle(done), raw=True)
+    finally:
+        handle.update({"text/plain": "", "text/html": ""}, raw=True)
+
+
+@contextmanager
+def _reporter(progress: bool | Callable[[int, int], object] | None, total: int) -> Iterator[Any]:
+    """What the core calls with the number of finished paths, or None."""
+    notebook = "ipykernel" in sys.modules
+    if callable(progress):
+        yield lambda done: progress(done, total)
+        return
+    if progress is False or (progress is None and not (notebook or sys.stderr.isatty())):
+        yield None
+        return
+    begun = time.monotonic()
+    with ExitStack() as stack:
+        update: Callable[[int], None] | None = None
+
+        def report(done: int) -> None:
+            nonlocal update
+            late = time.monotonic() - begun > _BAR_AFTER_SECONDS
+            if update is None and done < total and (progress or late):
+                update = stack.enter_context(_notebook_bar(total) if notebook else _terminal_bar(total))
+            if update is not None:
+                update(done)
+
+        yield report
 
 
 def simulate(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import pickle
 import signal
@@ -249,9 +250,50 @@ def test_progress_is_told() -> None:
     assert [done for done, _ in seen] == sorted(done for done, _ in seen)
 
 
-def test_a_bar_is_drawn_on_request(capsys: pytest.CaptureFixture[str]) -> None:
-    future(2_000_000, progress=True, threads=1)
-    assert capsys.readouterr().out == ""
+@pytest.mark.skipif(os.name == "nt", reason="needs a pseudo-terminal")
+def test_a_bar_is_drawn_in_a_terminal_and_goes_again() -> None:
+    import pty
+
+    program = "import sys, shengzhou_report as sr\n"
+    program += "sr.simulate([100.0] * 16, 0.05, 0.02, periods=60, correlation=0.3, paths=400_000, threads=1)"
+    master, slave = pty.openpty()
+    environment = os.environ | {"TERM": "xterm", "COLUMNS": "100"}
+    process = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=slave, env=environment)
+    os.close(slave)
+    drawn = b""
+    # Reading the end of a pseudo-terminal whose other side is closed is an error on Linux.
+    with contextlib.suppress(OSError):
+        while chunk := os.read(master, 4096):
+            drawn += chunk
+    os.close(master)
+    out, _ = process.communicate()
+    assert process.returncode == 0
+    assert b"simulating" in drawn
+    assert b"400000" in drawn
+    # The last thing is to erase the line.
+    assert drawn.rstrip().endswith(b"\x1b[2K")
+    assert out == b""
+
+
+def test_a_bar_is_drawn_in_jupyter() -> None:
+    nbformat = pytest.importorskip("nbformat")
+    nbclient = pytest.importorskip("nbclient")
+    pytest.importorskip("ipykernel")
+    source = """
+import shengzhou_report as sr
+from IPython.display import DisplayHandle
+shown = []
+DisplayHandle.update = lambda handle, data, **options: shown.append(data["text/html"])
+future = sr.simulate([1.0] * 16, 0.05, 0.02, periods=60, paths=200_000, threads=1, progress=True)
+print(*shown, sep="\\n")
+"""
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source)])
+    nbclient.NotebookClient(notebook, timeout=120, kernel_name="python3").execute()
+    first, printed = notebook.cells[0].outputs
+    assert first.data["text/plain"] == "simulating 0 of 200,000 paths"
+    bars = printed.text.split("\n")[:-1]
+    assert all(bar.startswith("<progress value=") for bar in bars[:-1])
+    assert bars[-1] == ""
 
 
 def test_an_error_in_progress_stops_the_work() -> None:
