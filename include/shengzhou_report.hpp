@@ -26,4 +26,9 @@
 #include <shengzhou_report/feasible.hpp>
 #include <shengzhou_report/check.hpp>
 #include <shengzhou_report/panel.hpp>
+
+#include <shengzhou_report/forecast.hpp>
+#include <shengzhou_report/random.hpp>
+#include <shengzhou_report/scenario.hpp>
+#include <shengzhou_report/score.hpp>
 // clang-format on

@@ -10,6 +10,7 @@
 #include <shengzhou_report/impl/decimal.ipp>
 #include <shengzhou_report/impl/disaggregation.ipp>
 #include <shengzhou_report/impl/feasible.ipp>
+#include <shengzhou_report/impl/forecast.ipp>
 #include <shengzhou_report/impl/growth.ipp>
 #include <shengzhou_report/impl/income_gap.ipp>
 #include <shengzhou_report/impl/indicator.ipp>
@@ -18,7 +19,10 @@
 #include <shengzhou_report/impl/parse.ipp>
 #include <shengzhou_report/impl/progress.ipp>
 #include <shengzhou_report/impl/quantity.ipp>
+#include <shengzhou_report/impl/random.ipp>
 #include <shengzhou_report/impl/report.ipp>
+#include <shengzhou_report/impl/scenario.ipp>
+#include <shengzhou_report/impl/score.ipp>
 #include <shengzhou_report/impl/statement.ipp>
 #include <shengzhou_report/impl/target.ipp>
 #include <shengzhou_report/impl/unit.ipp>

@@ -35,6 +35,7 @@ void register_disaggregation(py::module_& m);
 void register_feasible(py::module_& m);
 void register_check(py::module_& m);
 void register_panel(py::module_& m);
+void register_scenario(py::module_& m);
 
 /// Python source of a value: repr(object).
 template <class T>

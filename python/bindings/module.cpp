@@ -21,4 +21,5 @@ PYBIND11_MODULE(_core, m, py::mod_gil_not_used()) {
   register_feasible(m);
   register_check(m);
   register_panel(m);
+  register_scenario(m);
 }

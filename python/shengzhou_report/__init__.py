@@ -62,6 +62,7 @@ from ._core import (
     implied_growths,
     implied_level,
     implied_levels,
+    instruction_sets,
     less,
     parse,
     shengzhou_2024,
@@ -72,6 +73,16 @@ from ._core import LookupError as LookupError
 from ._core import round as round
 from ._disaggregation import ChowLin, chow_lin, denton_cholette
 from ._feasible import FeasibleRegions, feasible_regions
+from ._forecast import (
+    crps_normal,
+    crps_sample,
+    growth_probability,
+    level_quantile,
+    narrowing_probability,
+    normal_quantile,
+    pinball_loss,
+    ratio_probability,
+)
 from ._growth import (
     Crossings,
     annualise,
@@ -131,10 +142,19 @@ from ._progress import (
     target_probability,
     year_to_date,
 )
+from ._scenario import (
+    Estimate,
+    Scenario,
+    ScenarioPassage,
+    ScenarioTarget,
+    nearest_correlation,
+    simulate,
+    simulate_paths,
+)
 from ._target import is_in_step, total_income_growth
 from ._view import ReportView, view
 from .io import read_report, read_text, write_table
-from .plot import plot_feasible, plot_gap_path, plot_progress, plot_ratio_path
+from .plot import fan_chart, plot_feasible, plot_gap_path, plot_progress, plot_ratio_path
 
 # Not in it, because a star import would hide what Python brings: `round`, `LookupError` and the module `typing`.
 __all__ = [
@@ -147,6 +167,7 @@ __all__ = [
     "DomainError",
     "Error",
     "ErrorMoments",
+    "Estimate",
     "FeasibleRegion",
     "FeasibleRegions",
     "Finding",
@@ -169,6 +190,9 @@ __all__ = [
     "ReportView",
     "Revision",
     "Revisions",
+    "Scenario",
+    "ScenarioPassage",
+    "ScenarioTarget",
     "Score",
     "Scorecard",
     "SeasonalPattern",
@@ -195,16 +219,20 @@ __all__ = [
     "contribution_rate",
     "conversion_factor",
     "convert",
+    "crps_normal",
+    "crps_sample",
     "denton_cholette",
     "doubling_time",
     "doublings",
     "error_moments",
+    "fan_chart",
     "feasible_regions",
     "find_indicator",
     "gap_close",
     "gap_path",
     "gap_peak",
     "gap_threshold",
+    "growth_probability",
     "growth_rate",
     "implied_amount",
     "implied_amounts",
@@ -216,16 +244,22 @@ __all__ = [
     "implied_levels",
     "income_gap",
     "income_ratio",
+    "instruction_sets",
     "is_gap_narrowing",
     "is_in_step",
     "is_narrowing",
     "lead",
     "less",
+    "level_quantile",
     "log_growth",
+    "narrowing_probability",
+    "nearest_correlation",
     "nominal_growth",
+    "normal_quantile",
     "parse",
     "percentage_point_difference",
     "periods_to_reach",
+    "pinball_loss",
     "plot_feasible",
     "plot_gap_path",
     "plot_progress",
@@ -234,6 +268,7 @@ __all__ = [
     "projected_total",
     "ratio_half_life",
     "ratio_path",
+    "ratio_probability",
     "read_report",
     "read_text",
     "real_growth",
@@ -245,6 +280,8 @@ __all__ = [
     "seasonal_pattern",
     "seasonal_share",
     "shengzhou_2024",
+    "simulate",
+    "simulate_paths",
     "single_growth",
     "single_growths",
     "single_period",

@@ -133,7 +133,8 @@ def flatten(arguments):
     return flat, shape
 
 
-def _check_out(out, shape):
+def check_out(out, shape):
+    """`out` as a flat array that C++ can write into. Raises TypeError or ValueError when it cannot."""
     import numpy as np
 
     plain = isinstance(out, np.ndarray) and not isinstance(out, np.ma.MaskedArray)
@@ -172,11 +173,13 @@ def call(function, out=None, /, **arguments):
         flat, shape = flatten(arguments)
         if out is None:
             return relabel(getattr(_core.array, function)(*flat, None), shape, arguments)
-        target = _check_out(out, shape)
+        target = check_out(out, shape)
         getattr(_core.array, function)(*(_apart(array, target) for array in flat), target)
         return out
     if out is not None:
         raise TypeError("out: only array arguments write into an array")
+    if form == "interval" and not hasattr(_core.interval, function):
+        raise TypeError(f"{function}: takes numbers or arrays, not intervals")
     if form == "scalar":
         return getattr(_core.scalar, function)(*(_as_float(name, value) for name, value in arguments.items()))
     return getattr(_core.interval, function)(*(as_operand(function, *item) for item in arguments.items()))

@@ -20,6 +20,7 @@ from ._income_gap import (
     ratio_path,
     years_to_ratio,
 )
+from ._scenario import NARROWING, Estimate, Scenario
 from ._terminal import new_table, number_text, percent_text, printable, span_text, years_text
 
 if TYPE_CHECKING:
@@ -254,3 +255,55 @@ def _when(year: int, crossing: Crossing) -> tuple[str, str, str]:
 def _when_within(year: int, ends: CrossingRange) -> tuple[str, str]:
     """The earliest and the latest crossing, in years and as calendar years."""
     return _pair(ends, lambda end: _when(year, end)[0]), _pair(ends, lambda end: _when(year, end)[2])
+
+
+#: Quantiles that `simulate` prints.
+QUANTILES = (0.05, 0.25, 0.5, 0.75, 0.95)
+
+
+def scenario_rows(scenario: Scenario) -> dict[str, Any]:
+    """Quantiles of the ratio in every year, how likely it has passed each target by then, and that it always falls."""
+    quantiles = scenario.quantiles(QUANTILES)["ratio"]
+    passed = {name: scenario.passed(name) for name in scenario.passage_names}
+    rows = [
+        {
+            "year": year,
+            "quantiles": {f"{p:g}": float(quantiles.loc[year, p]) for p in QUANTILES},
+            "passed": {name: Estimate(*map(float, table.loc[year]))._asdict() for name, table in passed.items()},
+        }
+        for year in scenario.periods
+    ]
+    return {"ratio": rows, "falls_every_year": scenario.probability(NARROWING)._asdict()}
+
+
+def scenario_tables(
+    rows: Mapping[str, Any], assumptions: list[tuple[str, Any, str]], scenario: Scenario
+) -> list[Table | str]:
+    """What the futures rest on, and what they are."""
+    basis = new_table("Assumptions", "", "value", "source", numbers=("value",), wrap=("source",))
+    for name, value, source in assumptions:
+        basis.add_row(name, number_text(value) if name == "correlation" else percent_text(value), printable(source))
+
+    def chance(estimate: Mapping[str, float]) -> str:
+        return f"{100 * estimate['value']:.1f}%"
+
+    targets = [f"≤{name}" for name in scenario.passage_names]
+    names = [f"{100 * p:g}%" for p in QUANTILES]
+    ratio = new_table(
+        "Urban-rural income ratio: quantiles, and how likely each target is reached by then",
+        "year",
+        *names,
+        *targets,
+        numbers=("year", *names, *targets),
+    )
+    largest = 0.0
+    for row in rows["ratio"]:
+        largest = max([largest, *(estimate["standard_error"] for estimate in row["passed"].values())])
+        levels = [f"{value:.3f}" for value in row["quantiles"].values()]
+        ratio.add_row(str(row["year"]), *levels, *map(chance, row["passed"].values()))
+    falls = rows["falls_every_year"]
+    every = (
+        f"The ratio falls in every year: {chance(falls)}. {scenario.paths} futures, seed {scenario.seed}; "
+        f"standard errors up to {100 * max(largest, falls['standard_error']):.2f} percentage points."
+    )
+    return [basis, ratio, every]

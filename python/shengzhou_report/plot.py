@@ -1,4 +1,4 @@
-"""Plots of the income ratio, the absolute gap, progress through the year and the feasible set of income growth.
+"""Plots of the income ratio, the absolute gap, progress through the year, feasible growth and scenarios.
 
 matplotlib is imported when the first one is drawn.
 
@@ -10,13 +10,14 @@ library.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from . import frames
 from ._core import Crossing, FeasibleRegion, GapPeak, Interval, Quantity, UnitError
 from ._income_gap import gap_close, gap_path, gap_peak, income_ratio, ratio_path, years_to_ratio
 from ._progress import completion, progress, seasonal_pattern, seasonal_share
+from ._scenario import Scenario
 
 #: A gap that takes longer to close is not drawn to its end.
 MOST_YEARS = 200
@@ -251,6 +252,64 @@ def plot_feasible(
         axis.set_major_formatter(lambda rate, _: f"{100 * rate:.4g}%")
     ax.spines[["top", "right"]].set_visible(False)
     ax.legend(frameon=False, fontsize="small", loc="upper left", bbox_to_anchor=(1.02, 1))
+
+
+def fan_chart(
+    scenario: Scenario,
+    series: Any = "ratio",
+    *,
+    coverages: Sequence[float] = (0.9, 0.6, 0.3),
+    targets: Iterable[float] = (),
+    label: str | None = None,
+    ax: Any = None,
+) -> Any:
+    """Draws the futures of one series as a fan: bands of quantiles around the median. Returns the Axes.
+
+    A band of coverage 0.9 lies between the quantiles 0.05 and 0.95 of each period, not around whole paths. `targets`
+    are levels, drawn as dotted lines. `label` names the axis, by default with the name of the series. Raises KeyError
+    for a series that the scenario does not have, ValueError for a coverage that is not between 0 and 1.
+
+    >>> import shengzhou_report as sr
+    >>> from shengzhou_report.plot import fan_chart
+    >>> future = sr.simulate({"GDP": 745}, 0.07, 0.02, periods=5, year=2023, paths=10_000)
+    >>> fan_chart(future, "GDP", targets=[1000]).get_ylabel()
+    'GDP'
+    """
+    if series not in scenario.series:
+        raise KeyError(f"{series!r} is none of {', '.join(map(repr, scenario.series))}")
+    if wrong := [coverage for coverage in coverages if not 0 < coverage < 1]:
+        raise ValueError(f"coverages: {wrong[0]} must lie between 0 and 1")
+    ax = _axes(ax)
+    start = scenario.year or 0
+    years = [start, *scenario.periods]
+    probabilities = {side for coverage in coverages for side in (0.5 - coverage / 2, 0.5 + coverage / 2)}
+    quantiles = scenario.quantiles(sorted({0.5} | probabilities))[series]
+    begin = scenario.median_path()[series].iloc[0]
+    (line,) = ax.plot(years, [begin, *quantiles[0.5]], label="median")
+    alpha = 0.55 / (len(coverages) + 1)
+    swatches = []
+    patch = frames.require("matplotlib.patches", "plot").Patch
+    for i, coverage in enumerate(sorted(coverages, reverse=True), start=1):
+        lower, upper = (quantiles[0.5 + side * coverage / 2] for side in (-1, 1))
+        ax.fill_between(
+            years,
+            [begin, *lower],
+            [begin, *upper],
+            color=line.get_color(),
+            alpha=alpha,
+            linewidth=0,
+        )
+        # An inner band lies on those around it, and its swatch is as dark as they are together.
+        swatch = patch(
+            color=line.get_color(), alpha=1 - (1 - alpha) ** i, linewidth=0, label=f"{coverage:.0%} of futures"
+        )
+        swatches.append(swatch)
+    for target in targets:
+        ax.axhline(target, color="0.5", linewidth=0.8, linestyle=":", zorder=0)
+        _note(ax, f"{target:g}", (1.01, target), ax.get_yaxis_transform(), va="center")
+    ax.set_ylabel("urban income / rural income" if label is None and series == "ratio" else label or str(series))
+    _finish(ax, years, scenario.year, f"{scenario.paths:,} simulated futures")
+    ax.legend(handles=[line, *swatches], fontsize="small", loc="best", edgecolor="none")
     return ax
 
 

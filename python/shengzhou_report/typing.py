@@ -122,3 +122,15 @@ SkipReason = Literal[
     "too_long",
     "outside",
 ]
+
+#: The distribution of the shocks of a scenario.
+Shocks = Literal["normal", "student_t", "resampled"]
+
+#: How the arithmetic of a scenario is rounded.
+Arithmetic = Literal["reproducible", "fused", "single"]
+
+#: The vector instructions that a scenario uses.
+InstructionSet = Literal["automatic", "scalar", "sse2", "avx2", "avx512"]
+
+#: What a target or a passage of a scenario looks at.
+Subject = Literal["level", "growth", "ratio"]

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import openpyxl
 import pytest
 from typer.testing import CliRunner
@@ -639,3 +640,36 @@ def test_cmake_dir_is_found_or_explained() -> None:
     else:
         assert done.returncode == 2
         assert done.stderr.startswith(b"error: no CMake package lies under ")
+
+
+def test_simulate_states_what_it_assumes() -> None:
+    result = load("simulate --years 3 --paths 20000")
+    assumed = {row["name"]: row for row in result["assumptions"]}
+    # The figures that the help names: national nominal growth of 2018 and 2020 to 2025.
+    urban = np.log1p(np.array([7.8, 3.5, 8.2, 3.9, 5.1, 4.6, 4.3]) / 100)
+    rural = np.log1p(np.array([8.8, 6.9, 10.5, 6.3, 7.7, 6.6, 5.8]) / 100)
+    assert assumed["urban volatility"]["value"] == pytest.approx(urban.std(ddof=1), abs=5e-4)
+    assert assumed["rural volatility"]["value"] == pytest.approx(rural.std(ddof=1), abs=5e-4)
+    assert assumed["correlation"]["value"] == pytest.approx(np.corrcoef(urban, rural)[0, 1], abs=5e-3)
+    assert all("assumed" in assumed[name]["source"] for name in ("urban volatility", "rural volatility", "correlation"))
+    assert [row["year"] for row in result["ratio"]] == [2024, 2025, 2026]
+    exact = sr.ratio_probability(77400 / 43200, 0.063, 0.068, 0.018, 0.015, 0.91, 1.75, 3)
+    passed = result["ratio"][2]["passed"]["1.75"]
+    assert passed["value"] > exact - 5 * passed["standard_error"]
+    every = result["falls_every_year"]
+    narrowing = sr.narrowing_probability(0.063, 0.068, 0.018, 0.015, 0.91, 3)
+    assert abs(every["value"] - narrowing) < 5 * every["standard_error"]
+    printed = invoke("simulate --years 2 --paths 1000 --urban-volatility 1%").output
+    assert "assumed: national growth" in printed
+    assert "given" in printed
+
+
+def test_simulate_refuses_what_is_out_of_order() -> None:
+    for line, message in [
+        ("simulate --correlation 2", "between -1 and 1"),
+        ("simulate --urban-volatility -1%", "volatility"),
+        ("simulate --target -1", "threshold"),
+    ]:
+        result = invoke(line)
+        assert result.exit_code == 2
+        assert message in result.output

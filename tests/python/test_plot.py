@@ -192,3 +192,20 @@ def test_a_point_and_a_segment_are_drawn() -> None:
     for rural in (0.08, sr.Interval(0.07, 0.08)):
         region = sr.FeasibleRegion(2, 1, urban_weight=0.5, urban_growth=0.06, rural_growth=rural)
         plot_feasible(region, ax=plt.subplots()[1]).figure.canvas.draw()
+
+
+def test_a_fan_has_the_quantiles_of_the_scenario() -> None:
+    future = sr.simulate([77400, 43200], [0.063, 0.068], 0.02, periods=6, ratio=(0, 1), year=2023, paths=2000)
+    ax = sr.fan_chart(future, coverages=(0.8, 0.5), targets=[1.75])
+    assert list(ax.lines[0].get_xdata()) == list(range(2023, 2030))
+    assert list(ax.lines[0].get_ydata())[1:] == future.quantiles([0.5])["ratio"][0.5].tolist()
+    assert ax.lines[0].get_ydata()[0] == pytest.approx(77400 / 43200)
+    quantiles = future.quantiles([0.1, 0.9])["ratio"].loc[2029]
+    assert band_ends(ax) == pytest.approx((quantiles[0.1], quantiles[0.9]), rel=1e-12)
+    assert [text.get_text() for text in ax.get_legend().get_texts()] == ["median", "80% of futures", "50% of futures"]
+    assert texts(ax) == ["1.75"]
+    assert sr.fan_chart(future, 0, label="yuan").get_ylabel() == "yuan"
+    with pytest.raises(KeyError, match="'gdp' is none of 0, 1, 'ratio'"):
+        sr.fan_chart(future, "gdp")
+    with pytest.raises(ValueError, match="coverages"):
+        sr.fan_chart(future, coverages=[1.5])

@@ -78,6 +78,21 @@ def numbers() -> None:
     assert isinstance(assert_type(sr.doubling_time(series), sr.Crossings), sr.Crossings)
 
 
+def scenarios() -> None:
+    shocks: sr.typing.Shocks = "normal"
+    target = sr.ScenarioTarget("growth", "GDP", 1, lower=0.07)
+    future = assert_type(
+        sr.simulate({"GDP": 745}, 0.07, 0.02, periods=2, shocks=shocks, targets={"GDP": target}, paths=100), sr.Scenario
+    )
+    assert isinstance(assert_type(future.mean(), pd.DataFrame), pd.DataFrame)
+    assert isinstance(assert_type(future.quantiles(), pd.DataFrame), pd.DataFrame)
+    assert isinstance(assert_type(future.probability("GDP"), sr.Estimate).value, float)
+    paths = assert_type(sr.simulate_paths([745], 0.07, 0.02, periods=2, paths=10), NDArray[np.float64])
+    assert paths.shape == (10, 1, 3)
+    assert isinstance(assert_type(sr.crps_normal(7.5, 7, 0.5), float), float)
+    assert isinstance(assert_type(sr.crps_normal([7.5], 7, 0.5), NDArray[np.float64]), np.ndarray)
+
+
 def gap() -> None:
     rural = sr.Interval(0.067, 0.069)
     ratio = pd.Series([1.8, 1.9])
@@ -144,6 +159,7 @@ def mistakes(statement: sr.Statement, anything: Any) -> None:
     """Never called."""
     sr.Quantity("7", "%", bound="atleast")  # type: ignore[arg-type]
     sr.Statement("GDP", measure="rate")  # type: ignore[arg-type]
+    sr.simulate([745], 0.07, 0.02, periods=2, shocks="uniform")  # type: ignore[arg-type]
     sr.compound("745", 0.07)  # type: ignore[arg-type]
     statement.year = 2024  # type: ignore[misc]
     statement.replace(yaer=2024)  # type: ignore[call-arg]
@@ -160,3 +176,4 @@ if __name__ == "__main__":
     gap()
     progress()
     targets()
+    scenarios()

@@ -26,7 +26,20 @@ inline constexpr double smallest = std::numeric_limits<double>::denorm_min();
 // Two figures that agree to 12 digits count as equal where equality decides, so that rounding cannot add a year.
 inline constexpr double tolerance = 1e-12;
 
-enum class Domain { number, level, positive_level, rate, positive, share, elapsed_share, leading_ratio, horizon };
+enum class Domain {
+  number,
+  level,
+  positive_level,
+  rate,
+  positive,
+  share,
+  elapsed_share,
+  leading_ratio,
+  horizon,
+  deviation,
+  correlation,
+  probability
+};
 
 struct Bounds {
   double lower;
@@ -54,6 +67,12 @@ struct Bounds {
       return {1.0, largest, "must be at least 1: exchange urban and rural"};
     case Domain::horizon:
       return {0.0, 1e6, "cannot be negative or above a million"};
+    case Domain::deviation:
+      return {0.0, largest, "cannot be negative: it is a standard deviation"};
+    case Domain::correlation:
+      return {-1.0, 1.0, "must lie between -1 and 1"};
+    case Domain::probability:
+      return {smallest, 1 - 0x1p-53, "must lie between 0 and 1, exclusive"};
   }
   return {-largest, largest, "must be a finite number"};
 }

@@ -1,0 +1,139 @@
+"""Closed forms of uncertain growth, and scores of forecasts.
+
+The logarithm of a growth factor is normal with mean ln(1 + growth), so that `growth` is the median rate, and standard
+deviation `volatility`; periods are independent. It is what `simulate` does with normal shocks that do not persist.
+Functions take numbers or arrays, as those of growth, and raise the same errors.
+"""
+
+from __future__ import annotations
+
+from . import _core
+from ._arrays import as_array, call
+
+
+def normal_quantile(probability, *, out=None):
+    """Quantile of the standard normal distribution; `probability` lies between 0 and 1, exclusive.
+
+    >>> import shengzhou_report as sr
+    >>> round(sr.normal_quantile(0.975), 6)
+    1.959964
+    """
+    return call("normal_quantile", out, probability=probability)
+
+
+def level_quantile(start, growth, volatility, periods, probability, *, out=None):
+    """Quantile of a level after some periods: start (1 + growth)^periods exp(volatility sqrt(periods) z).
+
+    z is the normal quantile of `probability`. The unit is that of `start`.
+
+    >>> import shengzhou_report as sr
+    >>> round(sr.level_quantile(745, 0.07, 0.02, 3, 0.9), 1)
+    954.1
+    """
+    return call(
+        "level_quantile",
+        out,
+        start=start,
+        growth=growth,
+        volatility=volatility,
+        periods=periods,
+        probability=probability,
+    )
+
+
+def growth_probability(growth, volatility, bound, *, out=None):
+    """Probability that growth in one period is at least `bound`.
+
+    Phi((ln(1 + growth) - ln(1 + bound)) / volatility); without volatility 1 or 0.
+
+    >>> import shengzhou_report as sr
+    >>> round(sr.growth_probability(0.075, 0.01, 0.07), 3)
+    0.679
+    """
+    return call("growth_probability", out, growth=growth, volatility=volatility, bound=bound)
+
+
+def narrowing_probability(
+    urban_growth, rural_growth, urban_volatility, rural_volatility, correlation, periods=1, *, out=None
+):
+    """Probability that the income ratio falls in each of `periods` periods.
+
+    Phi((ln b - ln a) / s)^periods, where a and b are the growth factors of urban and rural income and s is the standard
+    deviation of the logarithm of the ratio's factor.
+
+    >>> import shengzhou_report as sr
+    >>> round(sr.narrowing_probability(0.063, 0.068, 0.01, 0.01, 0.8), 3)
+    0.771
+    """
+    return call(
+        "narrowing_probability",
+        out,
+        urban_growth=urban_growth,
+        rural_growth=rural_growth,
+        urban_volatility=urban_volatility,
+        rural_volatility=rural_volatility,
+        correlation=correlation,
+        periods=periods,
+    )
+
+
+def ratio_probability(
+    ratio, urban_growth, rural_growth, urban_volatility, rural_volatility, correlation, target, periods=1, *, out=None
+):
+    """Probability that the income ratio is at or below `target` after `periods` periods.
+
+    >>> import shengzhou_report as sr
+    >>> round(sr.ratio_probability(77400 / 43200, 0.063, 0.068, 0.01, 0.01, 0.8, target=1.75, periods=5), 3)
+    0.498
+    """
+    return call(
+        "ratio_probability",
+        out,
+        ratio=ratio,
+        urban_growth=urban_growth,
+        rural_growth=rural_growth,
+        urban_volatility=urban_volatility,
+        rural_volatility=rural_volatility,
+        correlation=correlation,
+        target=target,
+        periods=periods,
+    )
+
+
+def pinball_loss(observation, quantile, probability, *, out=None):
+    """Pinball loss of a quantile forecast: (probability - 1{observation < quantile}) (observation - quantile).
+
+    Without the factor 2 that scoringutils and fabletools put in, so twice its mean over all probabilities is the CRPS.
+    In the unit of the observation. Source: Koenker and Bassett (1978), Econometrica 46, doi 10.2307/1913643.
+
+    >>> import shengzhou_report as sr
+    >>> sr.pinball_loss(7.5, 7.0, 0.5)
+    0.25
+    """
+    return call("pinball_loss", out, observation=observation, quantile=quantile, probability=probability)
+
+
+def crps_normal(observation, mean, sd, *, out=None):
+    """Continuous ranked probability score of a normal forecast; |observation - mean| where `sd` is 0.
+
+    sd (z (2 Phi(z) - 1) + 2 phi(z) - 1/sqrt(pi)) with z = (observation - mean) / sd, in the unit of the observation.
+    Source: Gneiting, Raftery, Westveld, Goldman (2005), Monthly Weather Review 133, doi 10.1175/MWR2904.1.
+
+    >>> import shengzhou_report as sr
+    >>> round(sr.crps_normal(7.5, 7, 0.5), 10)
+    0.3012206788
+    """
+    return call("crps_normal", out, observation=observation, mean=mean, sd=sd)
+
+
+def crps_sample(observation, sample):
+    """Continuous ranked probability score of the empirical distribution of a sample.
+
+    E|X - observation| - E|X - X'| / 2, in time n log n. `sample` is an array of any shape, such as the paths of one
+    indicator and period. Source: Gneiting and Raftery (2007), JASA 102, equation 21, doi 10.1198/016214506000001437.
+
+    >>> import shengzhou_report as sr
+    >>> sr.crps_sample(1, [0, 3])
+    0.75
+    """
+    return _core.array.crps_sample(observation, as_array("sample", sample).ravel())
