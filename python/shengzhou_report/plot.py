@@ -194,6 +194,7 @@ def plot_progress(
     _finish(ax, periods, year, "Progress through the year" if year is None else f"Progress through {year}")
     ax.set_xlabel({4: "quarter", 12: "month"}.get(periods_per_year, "period"))
     ax.legend(frameon=False, fontsize="small", loc="lower right")
+    return ax
 
 
 def plot_feasible(
@@ -252,6 +253,7 @@ def plot_feasible(
         axis.set_major_formatter(lambda rate, _: f"{100 * rate:.4g}%")
     ax.spines[["top", "right"]].set_visible(False)
     ax.legend(frameon=False, fontsize="small", loc="upper left", bbox_to_anchor=(1.02, 1))
+    return ax
 
 
 def fan_chart(

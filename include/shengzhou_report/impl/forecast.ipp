@@ -5,16 +5,14 @@
 
 #include <shengzhou_report/forecast.hpp>
 #include <shengzhou_report/impl/growth.ipp>
+#include <shengzhou_report/impl/normal.hpp>
 
 namespace shengzhou_report {
 
 namespace detail::formula {
 
-/// Phi(z).
-[[nodiscard]] inline double normal_probability(double z) { return std::erfc(-z * 0.70710678118654752440) / 2; }
-
 /// Phi(distance / deviation); without deviation 1 where the distance is not negative, else 0.
-[[nodiscard]] inline double normal_probability(double distance, double deviation) {
+[[nodiscard]] inline double lead_probability(double distance, double deviation) {
   if (deviation == 0) return distance >= -tolerance ? 1 : 0;
   return normal_probability(distance / deviation);
 }
@@ -56,7 +54,7 @@ struct GrowthProbability {
   static constexpr std::array parameters{Parameter{"growth", Domain::rate}, Parameter{"volatility", Domain::deviation},
                                          Parameter{"bound", Domain::rate}};
   static double value(double growth, double volatility, double bound) {
-    return normal_probability(std::log1p(growth) - std::log1p(bound), volatility);
+    return lead_probability(std::log1p(growth) - std::log1p(bound), volatility);
   }
 };
 
@@ -78,7 +76,7 @@ struct NarrowingProbability {
     const double deviation = difference_deviation(urban_volatility, rural_volatility, correlation);
     // A certain ratio that stays as it is does not fall.
     if (deviation == 0) return lead > 0 || periods == 0 ? 1 : 0;
-    return std::pow(normal_probability(lead, deviation), periods);
+    return std::pow(lead_probability(lead, deviation), periods);
   }
 };
 
@@ -93,7 +91,7 @@ struct RatioProbability {
                       double rural_volatility, double correlation, double target, double periods) {
     const double lead = std::log1p(rural_growth) - std::log1p(urban_growth);
     const double deviation = difference_deviation(urban_volatility, rural_volatility, correlation);
-    return normal_probability(log_ratio(target, ratio) + periods * lead, deviation * std::sqrt(periods));
+    return lead_probability(log_ratio(target, ratio) + periods * lead, deviation * std::sqrt(periods));
   }
 };
 

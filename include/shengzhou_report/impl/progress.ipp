@@ -4,13 +4,13 @@
 #include <array>
 #include <cmath>
 #include <functional>
-#include <numbers>
 #include <ostream>
 #include <string>
 
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/impl/format.hpp>
 #include <shengzhou_report/impl/growth.ipp>
+#include <shengzhou_report/impl/normal.hpp>
 #include <shengzhou_report/impl/quantity.ipp>
 #include <shengzhou_report/progress.hpp>
 
@@ -126,16 +126,10 @@ template <class Function>
   return results;
 }
 
-/// P(lower <= Z <= upper) of the standard normal distribution, exact in both tails.
-[[nodiscard]] inline double normal_probability(double lower, double upper) {
-  const auto above = [](double z) { return std::erfc(z / std::numbers::sqrt2) / 2; };
-  return lower > 0 ? above(lower) - above(upper) : above(-upper) - above(-lower);
-}
-
 [[nodiscard]] inline double normal_target(const Interval& target, double forecast, const ErrorMoments& errors) {
   require<NormalErrors>(forecast, errors.mean, errors.sd);
   const double center = forecast + errors.mean;
-  return normal_probability((target.lower() - center) / errors.sd, (target.upper() - center) / errors.sd);
+  return normal_probability_between((target.lower() - center) / errors.sd, (target.upper() - center) / errors.sd);
 }
 
 [[nodiscard]] inline double empirical_target(const Interval& target, double forecast, const ArrayRef& errors) {
