@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/impl/scenario_scalar.hpp>
 #include <shengzhou_report/random.hpp>
@@ -10,7 +12,7 @@ namespace detail::kernel {
 
 /// The keys of the ten rounds.
 inline void schedule(std::uint32_t (&keys)[20], std::uint32_t key0, std::uint32_t key1) noexcept {
-  for (int round = 0; round < 10; ++round) {
+  for (std::size_t round = 0; round < 10; ++round) {
     keys[2 * round] = key0;
     keys[2 * round + 1] = key1;
     key0 += 0x9E3779B9U;

@@ -429,12 +429,11 @@ inline void add_conditions(Prepared& prepared, const ScenarioModel& model, const
   const int indicators = prepared.plan.indicators;
   // Figures that agree to 12 digits count as equal, so that rounding cannot miss a bound that is met exactly.
   constexpr double tolerance = 1e-12;
-  const auto median = [&](int period, int k) {
-    return prepared.median[static_cast<std::size_t>(period * indicators + k)];
+  const auto at = [&](const std::vector<double>& table, int row, int k) {
+    return table[static_cast<std::size_t>(row) * static_cast<std::size_t>(indicators) + static_cast<std::size_t>(k)];
   };
-  const auto growth = [&](int period, int k) {
-    return prepared.growth[static_cast<std::size_t>((period - 1) * indicators + k)];
-  };
+  const auto median = [&](int period, int k) { return at(prepared.median, period, k); };
+  const auto growth = [&](int period, int k) { return at(prepared.growth, period - 1, k); };
   // The condition that the logarithm of a level or of the ratio lies between bounds, as one on deviations.
   const auto bounded = [&](Subject subject, int indicator, int period, double lower, double upper) {
     const bool ratio = subject == Subject::ratio;
@@ -497,7 +496,7 @@ class Workspace {
         pairs(static_cast<std::size_t>(events)),
         joint(static_cast<std::size_t>(outcomes * outcomes)) {
     constexpr std::size_t row = kernel::block_paths * sizeof(double);
-    const auto rows = static_cast<std::size_t>(prepared.plan.indicators + prepared.plan.indicators % 2);
+    const std::size_t rows = (static_cast<std::size_t>(prepared.plan.indicators) + 1) / 2 * 2;
     memory_.reset(static_cast<std::byte*>(::operator new[]((3 * rows + 10) * row, std::align_val_t{64})));
     std::fill_n(memory_.get(), (3 * rows + 10) * row, std::byte{0});
     std::byte* next = memory_.get();
@@ -1030,7 +1029,8 @@ SHENGZHOU_REPORT_INLINE std::size_t Scenario::column(int series, int period) con
     throw DomainError("Scenario: period = " + std::to_string(period) + " must lie between 1 and " +
                       std::to_string(data_.model.periods));
   }
-  return static_cast<std::size_t>((period - 1) * this->series() + series);
+  return static_cast<std::size_t>(period - 1) * static_cast<std::size_t>(this->series()) +
+         static_cast<std::size_t>(series);
 }
 
 SHENGZHOU_REPORT_INLINE double Scenario::median_path(int series, int period) const {
@@ -1051,7 +1051,8 @@ namespace detail::scenario {
 [[nodiscard]] inline double bin_edge(const ScenarioData& data, std::size_t column, int bin) {
   if (bin == 0) return data.lowest[column];
   if (bin == data.bins) return data.highest[column];
-  const double x = (bin - data.bins / 2 - data.shift[column]) / data.scale[column];
+  const int middle = data.bins / 2;
+  const double x = (bin - middle - data.shift[column]) / data.scale[column];
   return std::clamp(x, data.lowest[column], data.highest[column]);
 }
 
@@ -1242,7 +1243,9 @@ SHENGZHOU_REPORT_INLINE Estimate Scenario::conditional(int outcome, int given) c
   if (condition == 0) throw DomainError("Scenario: no path meets the condition, outcome " + std::to_string(given));
   const int row = std::max(outcome, given);
   const int other = std::min(outcome, given);
-  const auto hits = static_cast<double>(data_.joint[static_cast<std::size_t>(row * outcomes_ + other)]);
+  const auto hits =
+      static_cast<double>(data_.joint[static_cast<std::size_t>(row) * static_cast<std::size_t>(outcomes_) +
+                                      static_cast<std::size_t>(other)]);
   const double p = (hits + 1) / (condition + 2);
   return {hits / condition, std::sqrt(p * (1 - p) / condition)};
 }

@@ -19,6 +19,8 @@ namespace shengzhou_report::detail::kernel {
 
 /// Paths worked on at once: few enough for the caches, a multiple of every vector's lanes and of the bits of a mask.
 inline constexpr int block_paths = 256;
+/// The same as the distance of rows in memory.
+inline constexpr std::ptrdiff_t row_size = block_paths;
 inline constexpr int mask_words = block_paths / 64;
 
 /// Moments are sums of integers, so that their order does not matter: the position in bins from the middle of the
@@ -150,7 +152,7 @@ inline void philox(typename Simd::Word (&c)[4], const std::uint32_t (&keys)[20])
   using Word = typename Simd::Word;
   const Word m0 = Simd::word(0xD2511F53U);
   const Word m1 = Simd::word(0xCD9E8D57U);
-  for (int round = 0; round < 10; ++round) {
+  for (std::size_t round = 0; round < 10; ++round) {
     const Word p0 = Simd::multiply(m0, c[0]);
     const Word p1 = Simd::multiply(m1, c[2]);
     c[0] = (p1 >> 32) ^ c[1] ^ Simd::word(keys[2 * round]);
@@ -266,18 +268,18 @@ inline void draw_normals(const Plan& plan, const Scratch& scratch, std::uint64_t
     for (int v = 0; v < lanes; v += Simd::lanes) {
       std::uint64_t* const words = scratch.words + v;
       const auto store = [words](int pair, typename Simd::Word radius, typename Simd::Word angle) {
-        Simd::store_word(words + 2 * pair * block_paths, radius);
-        Simd::store_word(words + (2 * pair + 1) * block_paths, angle);
+        Simd::store_word(words + row_size * 2 * pair, radius);
+        Simd::store_word(words + row_size * (2 * pair + 1), angle);
       };
       draw_pairs<Simd>(plan, Simd::count_from(first + static_cast<std::uint64_t>(v)), period, base / 4, here, store);
     }
     for (int pair = 0; pair < here; ++pair) {
-      double* const out = z + 2 * (base + pair) * block_paths;
-      const std::uint64_t* const words = scratch.words + 2 * pair * block_paths;
+      double* const out = z + row_size * 2 * (base + pair);
+      const std::uint64_t* const words = scratch.words + row_size * 2 * pair;
       for (int v = 0; v < lanes; v += Simd::lanes) {
-        const auto normal = box_muller<Simd>(Simd::load_word(words + v), Simd::load_word(words + block_paths + v));
+        const auto normal = box_muller<Simd>(Simd::load_word(words + v), Simd::load_word(words + row_size + v));
         Simd::store(out + v, normal.first);
-        Simd::store(out + block_paths + v, normal.second);
+        Simd::store(out + row_size + v, normal.second);
       }
     }
   }
@@ -322,23 +324,23 @@ inline void draw_normals(const Plan& plan, const Scratch& scratch, std::uint64_t
       if constexpr (Simd::lanes == 1) {
         Word c[4];
         draw<Wide>(c, plan, Wide::count_from(path), period, number);
-        for (int i = 0; i < 4; ++i) words[i * block_paths + v] = static_cast<std::uint32_t>(c[i]);
+        for (int i = 0; i < 4; ++i) words[i * row_size + v] = static_cast<std::uint32_t>(c[i]);
       } else {
         const Word even_paths = Wide::count_from(path) + Wide::count_from(0);
         Word even[4];
         draw<Wide>(even, plan, even_paths, period, number);
         Word odd[4];
         draw<Wide>(odd, plan, even_paths + Wide::word(1), period, number);
-        for (int i = 0; i < 4; ++i) Wide::store_word(words + i * block_paths + v, join<Wide>(odd[i], even[i]));
+        for (int i = 0; i < 4; ++i) Wide::store_word(words + i * row_size + v, join<Wide>(odd[i], even[i]));
       }
     }
     for (int pair = 0; pair < 2 && base + pair < pairs; ++pair) {
-      float* const out = z + 2 * (base + pair) * block_paths;
-      const std::uint32_t* const word = words + 2 * pair * block_paths;
+      float* const out = z + row_size * 2 * (base + pair);
+      const std::uint32_t* const word = words + row_size * 2 * pair;
       for (int v = 0; v < lanes; v += Simd::lanes) {
-        const auto normal = box_muller_single<Simd>(Simd::load_word(word + v), Simd::load_word(word + block_paths + v));
+        const auto normal = box_muller_single<Simd>(Simd::load_word(word + v), Simd::load_word(word + row_size + v));
         Simd::store(out + v, normal.first);
-        Simd::store(out + block_paths + v, normal.second);
+        Simd::store(out + row_size + v, normal.second);
       }
     }
   }
@@ -373,7 +375,7 @@ inline void draw_mixing_factors(const Plan& plan, const Scratch& scratch, std::u
 /// The numbers of a pair of paths from one: x for the even path, constant + sign * x for the odd one.
 template <class Simd, class Real>
 inline void spread(Real* row, int count, Real constant, Real sign) {
-  for (int i = count / 2; i-- > 0;) {
+  for (std::ptrdiff_t i = count / 2; i-- > 0;) {
     const Real x = row[i];
     row[2 * i + 1] = constant + sign * x;
     row[2 * i] = x;
@@ -395,7 +397,7 @@ inline void resample(const Plan& plan, const Scratch& scratch, std::uint64_t fir
   for (int j = 0; j < count; ++j) {
     const std::uint64_t row = (scratch.words[j] + offset) % rows;
     const double* const error = plan.errors + row * static_cast<std::uint64_t>(plan.indicators);
-    for (int k = 0; k < plan.indicators; ++k) z[k * block_paths + j] = static_cast<Real>(error[k]);
+    for (int k = 0; k < plan.indicators; ++k) z[k * row_size + j] = static_cast<Real>(error[k]);
   }
 }
 
@@ -403,7 +405,7 @@ inline void resample(const Plan& plan, const Scratch& scratch, std::uint64_t fir
 template <class Simd>
 inline void finish(const Plan& plan, const Scratch& scratch, int indicator, int lane, typename Simd::Vector shock) {
   using Real = typename Simd::Real;
-  const int at = indicator * block_paths + lane;
+  const std::ptrdiff_t at = indicator * row_size + lane;
   Real* const growth = static_cast<Real*>(scratch.growth) + at;
   Real* const level = static_cast<Real*>(scratch.level) + at;
   if (plan.persistence != nullptr) {
@@ -424,22 +426,23 @@ inline void combine(const Plan& plan, const Scratch& scratch, const double* fact
   using Vector = typename Simd::Vector;
   const Real* const z = static_cast<const Real*>(scratch.shocks);
   const int first = last - rows + 1;
-  const double* const top = factor + first * plan.indicators;
-  const double* const bottom = factor + last * plan.indicators;
+  const std::ptrdiff_t width = plan.indicators;
+  const double* const top = factor + first * width;
+  const double* const bottom = factor + last * width;
   for (int v = 0; v < lanes; v += 4 * Simd::lanes) {
     Vector sum[rows][4];
     const int begin = plan.diagonal ? first : 0;
     for (int r = 0; r < rows; ++r) {
       const Vector weight = Simd::all(static_cast<Real>((r == 0 ? top : bottom)[begin]));
       for (int i = 0; i < 4; ++i) {
-        sum[r][i] = Simd::mul(weight, Simd::load(z + begin * block_paths + v + i * Simd::lanes));
+        sum[r][i] = Simd::mul(weight, Simd::load(z + begin * row_size + v + i * Simd::lanes));
       }
     }
     for (int j = begin + 1; j <= last; ++j) {
       const Vector weight0 = Simd::all(static_cast<Real>(top[j]));
       const Vector weight1 = Simd::all(static_cast<Real>(bottom[j]));
       for (int i = 0; i < 4; ++i) {
-        const Vector x = Simd::load(z + j * block_paths + v + i * Simd::lanes);
+        const Vector x = Simd::load(z + j * row_size + v + i * Simd::lanes);
         sum[0][i] = Simd::mul_add(weight0, x, sum[0][i]);
         if constexpr (rows == 2) sum[1][i] = Simd::mul_add(weight1, x, sum[1][i]);
       }
@@ -466,7 +469,7 @@ inline void advance(const Plan& plan, const Scratch& scratch, std::uint64_t firs
     resample<Simd>(plan, scratch, first, lanes, period, z);
     for (int k = 0; k < plan.indicators; ++k) {
       for (int v = 0; v < lanes; v += Simd::lanes) {
-        finish<Simd>(plan, scratch, k, v, Simd::load(z + k * block_paths + v));
+        finish<Simd>(plan, scratch, k, v, Simd::load(z + k * row_size + v));
       }
     }
     return;
@@ -480,9 +483,9 @@ inline void advance(const Plan& plan, const Scratch& scratch, std::uint64_t firs
     if (plan.degrees_of_freedom != 0 && plan.antithetic) spread<Simd>(scratch.mixing, lanes, 0.0, 1.0);
   }
   if (plan.antithetic) {
-    for (int k = 0; k < plan.indicators; ++k) spread<Simd>(z + k * block_paths, lanes, Real{0}, Real{-1});
+    for (int k = 0; k < plan.indicators; ++k) spread<Simd>(z + k * row_size, lanes, Real{0}, Real{-1});
   }
-  const double* const factor = plan.factor + (period - 1) * plan.indicators * plan.indicators;
+  const double* const factor = plan.factor + std::ptrdiff_t{1} * (period - 1) * plan.indicators * plan.indicators;
   int last = plan.indicators - 1;
   for (; last > 0; last -= 2) combine<Simd, 2>(plan, scratch, factor, last, lanes);
   if (last == 0) combine<Simd, 1>(plan, scratch, factor, 0, lanes);
@@ -495,9 +498,9 @@ inline void begin(const Plan& plan, const Scratch& scratch, std::uint64_t first,
   using Wide = typename Simd::Wide;
   const std::uint64_t address = plan.antithetic ? first / 2 : first;
   const int draws = plan.antithetic ? lanes / 2 : lanes;
-  for (int k = 0; k < plan.indicators; ++k) {
-    Real* const level = static_cast<Real*>(scratch.level) + k * block_paths;
-    Real* const growth = static_cast<Real*>(scratch.growth) + k * block_paths;
+  for (std::ptrdiff_t k = 0; k < plan.indicators; ++k) {
+    Real* const level = static_cast<Real*>(scratch.level) + k * row_size;
+    Real* const growth = static_cast<Real*>(scratch.growth) + k * row_size;
     for (int j = 0; j < lanes; ++j) level[j] = growth[j] = 0;
     if (plan.start == nullptr) continue;
     double* const u = scratch.mixing;
@@ -524,8 +527,8 @@ inline void begin(const Plan& plan, const Scratch& scratch, std::uint64_t first,
 /// The values that a column or a condition looks at, in double precision.
 template <class Wide, class Real>
 [[nodiscard]] inline typename Wide::Vector difference(const Real* rows, int first, int second, int lane) {
-  const auto x = Wide::load(rows + first * block_paths + lane);
-  return second < 0 ? x : x - Wide::load(rows + second * block_paths + lane);
+  const auto x = Wide::load(rows + first * row_size + lane);
+  return second < 0 ? x : x - Wide::load(rows + second * row_size + lane);
 }
 
 template <class Simd>
@@ -539,7 +542,8 @@ inline void add_column(const Plan& plan, const Scratch& scratch, const Column& c
   const Vector scale = Wide::all(column.scale);
   const Vector shift = Wide::all(column.shift);
   const Vector limit = Wide::all(position_limit);
-  const Vector middle = Wide::all(plan.bins / 2);
+  const int half = plan.bins / 2;
+  const Vector middle = Wide::all(half);
   const Vector last_bin = Wide::all(plan.bins - 1);
   const Vector first_magic = Wide::all(0x1.8p52 * first_unit);
   const Vector second_magic = Wide::all(0x1.8p52 * second_unit);
@@ -566,8 +570,8 @@ inline void add_column(const Plan& plan, const Scratch& scratch, const Column& c
   for (int j = whole; j < count; ++j) {
     first_sum = Wide::word(0);
     second_sum = Wide::word(0);
-    double x = levels[column.first * block_paths + j];
-    if (column.second >= 0) x -= levels[column.second * block_paths + j];
+    double x = levels[column.first * row_size + j];
+    if (column.second >= 0) x -= levels[column.second * row_size + j];
     add(Wide::all(x), whole);
     first += Wide::first_word(first_sum);
     second += Wide::first_word(second_sum);
@@ -601,7 +605,7 @@ inline void store_paths(const Plan& plan, const Scratch& scratch, int count, int
   using Wide = typename Simd::Wide;
   const std::ptrdiff_t step = static_cast<std::ptrdiff_t>(plan.indicators) * (plan.periods + 1);
   for (int k = 0; k < plan.indicators; ++k) {
-    const Real* const level = static_cast<const Real*>(scratch.level) + k * block_paths;
+    const Real* const level = static_cast<const Real*>(scratch.level) + k * row_size;
     const auto median = Wide::all(plan.median[period * plan.indicators + k]);
     double* const out = scratch.paths + static_cast<std::ptrdiff_t>(k) * (plan.periods + 1) + period;
     alignas(64) double row[block_paths];
@@ -629,7 +633,8 @@ void run_block(const Plan& plan, const Scratch& scratch, std::uint64_t first, in
       add_column<Simd>(plan, scratch, plan.column[at], scratch.counts + at * plan.bins, scratch.tally[at], count);
     }
     for (; condition < plan.conditions && plan.condition[condition].period == period; ++condition) {
-      test_condition<Simd>(scratch, plan.condition[condition], scratch.mask + condition * mask_words, lanes);
+      test_condition<Simd>(scratch, plan.condition[condition],
+                           scratch.mask + std::ptrdiff_t{1} * condition * mask_words, lanes);
     }
   }
 }
