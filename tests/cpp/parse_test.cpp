@@ -384,6 +384,19 @@ BOOST_AUTO_TEST_CASE(estimates_modality_and_time) {
 
 // Bytes -------------------------------------------------------------------------------------------------------------
 
+BOOST_AUTO_TEST_CASE(a_starting_value_is_of_the_year_before_the_span) {
+  const auto years = [](const std::string& sentence) {
+    std::vector<int> result;
+    for (const auto& s : sr::parse("2031年某市政府工作报告\n一、2030年工作回顾\n" + sentence)) result.push_back(s.year);
+    return result;
+  };
+  BOOST_TEST(years("五年来，税收收入从40亿元增加到60亿元。") == (std::vector{2025, 2030}),
+             boost::test_tools::per_element());
+  BOOST_TEST(years("税收收入从40亿元增加到60亿元。") == (std::vector{2029, 2030}), boost::test_tools::per_element());
+  BOOST_TEST(years("五年来，税收收入从2026年的40亿元增加到60亿元。") == (std::vector{2026, 2030}),
+             boost::test_tools::per_element());
+}
+
 BOOST_AUTO_TEST_CASE(bytes_that_are_not_utf8_are_an_error_with_their_place) {
   const auto refused_at = [](const std::string& bytes, std::int64_t offset) {
     BOOST_CHECK_EXCEPTION(static_cast<void>(sr::parse(bytes)), sr::ParseError, [&](const sr::ParseError& error) {

@@ -152,6 +152,10 @@ inline constexpr std::u32string_view part_names[] = {
     U"营收",     U"营收占比", U"市内产值", U"利润",     U"税收",     U"销售额",   U"产量",       U"总产量",
     U"覆盖率",   U"占比",     U"增速",     U"总量",     U"数量",     U"总数"};
 
+/// What a paragraph begins with that looks back on five years.
+inline constexpr std::u32string_view five_year_spans[] = {U"五年来",   U"过去五年", U"五年间",   U"过去的五年",
+                                                          U"“十二五”", U"“十三五”", U"“十四五”", U"“十五五”"};
+
 /// What a second growth of one indicator is adjusted for.
 inline constexpr std::u32string_view adjustments[] = {U"剔除", U"扣除", U"同口径", U"可比口径", U"还原"};
 

@@ -615,6 +615,8 @@ class Parser {
     const View whole = text_.substr(begin, end - begin);
     if (!planning_ && !reviewing_ && plan_starts(whole)) set_mode(true, plan_year_);
     last_bare_ = {};
+    const View opening = whole.substr(0, 80);
+    five_years_ = find_any<data::five_year_spans>(opening) != View::npos;
     estimate_paragraph_ = false;
     first_sentence_ = true;
     for (std::size_t at = begin; at < end;) {
@@ -2009,7 +2011,8 @@ class Parser {
   }
 
   [[nodiscard]] int statement_year(bool from) const {
-    if (from) return base_year_ != 0 ? base_year_ : year_ - 1;
+    // 五年来…从A增加到B: the starting value is that of the year before the span.
+    if (from) return base_year_ != 0 ? base_year_ : year_ - (five_years_ ? 5 : 1);
     if (sentence_year_ == 0) return year_;
     if (!planning_) return sentence_year_ <= plan_year_ ? sentence_year_ : year_;
     return sentence_year_ >= plan_year_ ? sentence_year_ : year_;
@@ -2060,6 +2063,7 @@ class Parser {
   bool ensure_ = false;     ///< the sentence said 确保
   bool estimate_ = false;
   bool estimate_paragraph_ = false;
+  bool five_years_ = false;  ///< the paragraph looks back on five years
   bool first_sentence_ = true;
   Composed composed_;
   std::vector<View> recent_;  ///< subjects of the sentence, the latest last
