@@ -458,10 +458,7 @@ def simulate_incomes(
     Median growth is that of the report's last year. Volatility is the standard deviation of a year's growth; where it
     is not given, that of national growth in 2018 and 2020 to 2025 is assumed. The answer is about these assumptions.
     """
-    try:
-        report = shengzhou_2024() if file is None else read_report(file, encoding=encoding)
-    except _FILE_ERRORS as error:
-        _fail(f"{printable(str(file))}: {_reason(error)}")
+    report = shengzhou_2024() if file is None else _read_or_fail(file, encoding)
     income = income_overview(report)
     if income is None:
         _fail("the report does not state level and growth of both incomes")
