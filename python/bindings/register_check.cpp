@@ -93,8 +93,8 @@ void register_check(py::module_& m) {
   register_number(m);
   register_finding(m);
 
-  py::class_<CheckOptions> options(m, "_CheckOptions");
-  options.def(
+  py::class_<CheckOptions> check_options(m, "_CheckOptions");
+  check_options.def(
       py::init([](double in_step_tolerance, sr::PriceBasis in_step_basis, std::optional<double> consumer_price_growth,
                   const IntervalArgument& deflator_band, const std::optional<IntervalArgument>& urban_weight) {
         return CheckOptions{.in_step_tolerance = in_step_tolerance,
