@@ -20,5 +20,6 @@
 #include <shengzhou_report/broadcast.hpp>
 #include <shengzhou_report/growth.hpp>
 #include <shengzhou_report/income_gap.hpp>
+#include <shengzhou_report/inequality.hpp>
 #include <shengzhou_report/target.hpp>
 // clang-format on

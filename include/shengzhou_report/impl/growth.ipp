@@ -13,6 +13,7 @@
 #include <shengzhou_report/growth.hpp>
 #include <shengzhou_report/impl/format.hpp>
 #include <shengzhou_report/impl/interval.ipp>
+#include <shengzhou_report/impl/vector.hpp>
 
 namespace shengzhou_report {
 
@@ -26,7 +27,19 @@ inline constexpr double smallest = std::numeric_limits<double>::denorm_min();
 // Two figures that agree to 12 digits count as equal where equality decides, so that rounding cannot add a year.
 inline constexpr double tolerance = 1e-12;
 
-enum class Domain { number, level, positive_level, rate, positive, share, leading_ratio, horizon };
+enum class Domain {
+  number,
+  level,
+  positive_level,
+  rate,
+  positive,
+  share,
+  fraction,
+  income,
+  positive_income,
+  leading_ratio,
+  horizon
+};
 
 struct Bounds {
   double lower;
@@ -48,6 +61,12 @@ struct Bounds {
       return {smallest, largest, "must be positive"};
     case Domain::share:
       return {0.0, 1 - 0x1p-53, "must be a share of at least 0 and below 1"};
+    case Domain::fraction:
+      return {0.0, 1.0, "must be a share from 0 to 1"};
+    case Domain::income:
+      return {0.0, 1e150, "must be an income of 0 to 1e150"};
+    case Domain::positive_income:
+      return {1e-150, 1e150, "must be positive: an income of 1e-150 to 1e150"};
     case Domain::leading_ratio:
       return {1.0, largest, "must be at least 1: exchange urban and rural"};
     case Domain::horizon:
@@ -150,9 +169,96 @@ template <class Formula, class... Numbers>
   return result;
 }
 
+/// Whether a block of one argument lies in its domain. It may say no where it should not, but never yes.
+[[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline bool all_hold(Domain domain, const double* x,
+                                                            Eigen::Index count) noexcept {
+  const auto [lower, upper, advice] = bounds(domain);
+  if (lower >= 0) return all_between(lower, upper, x, count);
+  return lower == -largest ? all_finite(x, count) : all_finite_from(lower, x, count);
+}
+
+/// How many numbers a formula gives; one with several has `store(results, x...)`, which writes them a block apart.
+template <class Formula>
+[[nodiscard]] constexpr std::size_t outputs() noexcept {
+  if constexpr (requires { Formula::outputs; }) return Formula::outputs;
+  return 1;
+}
+
+/// Numbers of a block on their way to the result, which may be one of the arguments.
+template <class Formula>
+using Block = std::array<double, outputs<Formula>() * static_cast<std::size_t>(broadcast_block)>;
+
+/// Computes a block; returns whether all arguments and results are surely in order.
+template <class Formula, std::size_t... i, class... Numbers>
+[[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline bool fill_block(std::index_sequence<i...>, double* results,
+                                                              Eigen::Index count, const Numbers*... x) {
+  for (Eigen::Index k = 0; k < count; ++k) {
+    if constexpr (outputs<Formula>() > 1) {
+      Formula::store(results + k, x[k]...);
+    } else {
+      results[k] = Formula::value(x[k]...);
+    }
+  }
+  bool valid = (all_hold(Formula::parameters[i].domain, x, count) && ...);
+  for (std::size_t k = 0; k < outputs<Formula>(); ++k) {
+    valid = valid && all_finite(results + k * static_cast<std::size_t>(broadcast_block), count);
+  }
+  return valid;
+}
+
+template <class Formula, class... Numbers>
+[[nodiscard]] bool fill_block_portable(double* results, Eigen::Index count, const Numbers*... x) {
+  return fill_block<Formula>(std::index_sequence_for<Numbers...>{}, results, count, x...);
+}
+
+template <class Formula, class... Numbers>
+[[nodiscard]] SHENGZHOU_REPORT_AVX2 bool fill_block_avx2(double* results, Eigen::Index count, const Numbers*... x) {
+  return fill_block<Formula>(std::index_sequence_for<Numbers...>{}, results, count, x...);
+}
+
+/// Throws the error of the first element of a block that `on_numbers` rejects, if there is one.
+template <class Formula, class... Numbers>
+void reject_elements(Eigen::Index begin, Eigen::Index count, const Numbers*... x) {
+  for (Eigen::Index i = 0; i < count; ++i) {
+    try {
+      static_cast<void>(on_numbers<Formula>(x[i]...));
+    } catch (const DomainError& error) {
+      throw_at(begin + i, error);
+    }
+  }
+}
+
+/// What `on_numbers` gives for every element, into arrays of the broadcast size. A block is computed and judged without
+/// branches, so that the loops vectorise; only one that may hold an error is looked at again, number by number.
+template <class Formula, class... Arrays>
+void on_arrays_into(const std::array<double*, outputs<Formula>()>& out, const Arrays&... arrays) {
+  const bool wide = has_avx2();
+  each_block(
+      [&out, wide](Eigen::Index begin, Eigen::Index count, const auto*... x) {
+        Block<Formula> block;
+        const bool valid = wide ? fill_block_avx2<Formula>(block.data(), count, x...)
+                                : fill_block_portable<Formula>(block.data(), count, x...);
+        if (!valid) reject_elements<Formula>(begin, count, x...);
+        const double* results = block.data();
+        for (double* const column : out) {
+          std::copy_n(results, count, column + begin);
+          results += broadcast_block;
+        }
+      },
+      arrays...);
+}
+
+template <class Formula, class... Arrays>
+void on_arrays_into(Eigen::Ref<Eigen::ArrayXd> out, const Arrays&... arrays) {
+  require_size(out.size(), broadcast_size({arrays.size()...}));
+  on_arrays_into<Formula>(std::array{out.data()}, arrays...);
+}
+
 template <class Formula, class... Arrays>
 [[nodiscard]] Eigen::ArrayXd on_arrays(const Arrays&... arrays) {
-  return broadcast([](auto... x) { return on_numbers<Formula>(x...); }, arrays...);
+  Eigen::ArrayXd out(broadcast_size({arrays.size()...}));
+  on_arrays_into<Formula>(out, arrays...);
+  return out;
 }
 
 /// Exact range over a box for a formula that is monotone in each argument while the others are held: the extremes lie
@@ -611,6 +717,11 @@ SHENGZHOU_REPORT_INLINE double required_growth_rest(double annual_target, double
 SHENGZHOU_REPORT_INLINE Eigen::ArrayXd required_growth_rest(const ArrayRef& annual_target, const ArrayRef& ytd_growth,
                                                             const ArrayRef& ytd_share) {
   return detail::formula::on_arrays<detail::formula::RequiredGrowthRest>(annual_target, ytd_growth, ytd_share);
+}
+
+SHENGZHOU_REPORT_INLINE void required_growth_rest_into(Eigen::Ref<Eigen::ArrayXd> out, const ArrayRef& annual_target,
+                                                       const ArrayRef& ytd_growth, const ArrayRef& ytd_share) {
+  detail::formula::on_arrays_into<detail::formula::RequiredGrowthRest>(out, annual_target, ytd_growth, ytd_share);
 }
 
 SHENGZHOU_REPORT_INLINE Interval required_growth_rest(const Interval& annual_target, const Interval& ytd_growth,
