@@ -19,8 +19,8 @@ Made by `urban_share`. `origin` is 'implied' (by the published means), 'urbanisa
 
 >>> import shengzhou_report as sr
 >>> share = sr.urban_share(41314, 54188, 23119, share=0.67, origin="urbanisation")
->>> round(share.weighted_mean), round(share.mismatch, 3)
-(43935, 0.063)
+>>> print(f"{share.weighted_mean:.0f} yuan, {share.mismatch:.1%} off")
+43935 yuan, 6.3% off
 )");
   share.attr("__module__") = "shengzhou_report";
   share
@@ -162,15 +162,8 @@ void register_inequality(py::module_& m) {
     const sr::TwoGroupInequality all = sr::two_group_inequality(urban, rural, urban_share);
     return py::make_tuple(all.theil_t, all.theil_l, all.gini, all.ratio);
   });
-  forms.array.def("two_group_inequality", [](A urban, A rural, A urban_share) {
-    sr::TwoGroupInequalities all = [&] {
-      const py::gil_scoped_release release;
-      return sr::two_group_inequality(urban, rural, urban_share);
-    }();
-    return py::make_tuple(std::move(all.theil_t), std::move(all.theil_l), std::move(all.gini), std::move(all.ratio));
-  });
   forms.array.def(
-      "two_group_inequality_into",
+      "two_group_inequality",
       [](Out theil_t, Out theil_l, Out gini, Out ratio, A urban, A rural, A urban_share) {
         sr::two_group_inequality_into(theil_t, theil_l, gini, ratio, urban, rural, urban_share);
       },

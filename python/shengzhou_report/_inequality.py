@@ -13,6 +13,7 @@ functions of growth, and raise the same errors.
 
 from __future__ import annotations
 
+import math
 from typing import Any, NamedTuple
 
 from . import _core
@@ -81,28 +82,34 @@ def two_group_inequality(urban, rural, urban_share, *, out=None):
     """
     arguments = {"urban": urban, "rural": rural, "urban_share": urban_share}
     form = form_of(arguments)
-    if form == "array" and out is not None:
-        return _two_group_inequality_into(out, arguments)
+    if form == "array":
+        return _two_group_arrays(arguments, out)
     if out is not None:
         raise TypeError("out: only array arguments write into an array")
     if form == "interval":
         indices = (call(name, **arguments) for name in ("two_group_theil_t", "two_group_theil_l", "two_group_gini"))
         return TwoGroupInequality(*indices, call("income_ratio", urban=urban, rural=rural))
-    return TwoGroupInequality(*_parts("two_group_inequality", arguments))
+    return TwoGroupInequality(*_core.scalar.two_group_inequality(*map(float, arguments.values())))
 
 
-def _two_group_inequality_into(out, arguments):
+def _two_group_arrays(arguments, out):
     import numpy as np
 
     flat, shape = flatten(arguments)
-    if not isinstance(out, tuple) or len(out) != len(TwoGroupInequality._fields):
+    count = len(TwoGroupInequality._fields)
+    if out is None:
+        # One piece of memory for all four: an allocator gives a large one back to the system less often.
+        results = np.empty((count, math.prod(shape)))
+        _core.array.two_group_inequality(*results, *flat)
+        return TwoGroupInequality(*(relabel(result, shape, arguments) for result in results))
+    if not isinstance(out, tuple) or len(out) != count:
         raise TypeError("out: needs a tuple of four arrays, for theil_t, theil_l, gini and ratio")
     targets = [_check_out(array, shape) for array in out]
     if any(np.may_share_memory(a, b) for i, a in enumerate(targets) for b in targets[:i]):
         raise ValueError("out: no two of the arrays may overlap")
     for target in targets:
         flat = [_apart(array, target) for array in flat]
-    _core.array.two_group_inequality_into(*targets, *flat)
+    _core.array.two_group_inequality(*targets, *flat)
     return TwoGroupInequality(*out)
 
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <ostream>
 #include <string>
@@ -169,15 +170,8 @@ template <class Formula, class... Numbers>
   return result;
 }
 
-/// Whether a block of one argument lies in its domain. It may say no where it should not, but never yes.
-[[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline bool all_hold(Domain domain, const double* x,
-                                                            Eigen::Index count) noexcept {
-  const auto [lower, upper, advice] = bounds(domain);
-  if (lower >= 0) return all_between(lower, upper, x, count);
-  return lower == -largest ? all_finite(x, count) : all_finite_from(lower, x, count);
-}
-
-/// How many numbers a formula gives; one with several has `store(results, x...)`, which writes them a block apart.
+/// How many numbers a formula gives; one with several has `store(results, x...)`, which writes them a
+/// block apart, and must be finite for all arguments in their domains.
 template <class Formula>
 [[nodiscard]] constexpr std::size_t outputs() noexcept {
   if constexpr (requires { Formula::outputs; }) return Formula::outputs;
@@ -188,31 +182,44 @@ template <class Formula>
 template <class Formula>
 using Block = std::array<double, outputs<Formula>() * static_cast<std::size_t>(broadcast_block)>;
 
-/// Computes a block; returns whether all arguments and results are surely in order.
+/// Computes a block; returns whether all arguments and results are surely in order. It may say no where it should not.
 template <class Formula, std::size_t... i, class... Numbers>
 [[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline bool fill_block(std::index_sequence<i...>, double* results,
                                                               Eigen::Index count, const Numbers*... x) {
+  constexpr std::array limits{bounds(Formula::parameters[i].domain)...};
+  std::uint64_t outside = 0;
   for (Eigen::Index k = 0; k < count; ++k) {
+    outside |= (unless_between(limits[i].lower, limits[i].upper, x[k]) | ...);
     if constexpr (outputs<Formula>() > 1) {
       Formula::store(results + k, x[k]...);
     } else {
-      results[k] = Formula::value(x[k]...);
+      const double result = Formula::value(x[k]...);
+      if constexpr (!requires { Formula::is_always_finite; }) outside |= unless_finite(result);
+      results[k] = result;
     }
   }
-  bool valid = (all_hold(Formula::parameters[i].domain, x, count) && ...);
-  for (std::size_t k = 0; k < outputs<Formula>(); ++k) {
-    valid = valid && all_finite(results + k * static_cast<std::size_t>(broadcast_block), count);
-  }
-  return valid;
+  return (outside & sign_bit) == 0;
 }
 
+#if defined(SHENGZHOU_REPORT_AVX2)
 template <class Formula, class... Numbers>
-[[nodiscard]] bool fill_block_portable(double* results, Eigen::Index count, const Numbers*... x) {
+[[nodiscard]] SHENGZHOU_REPORT_AVX512 bool fill_block_avx512(double* results, Eigen::Index count, const Numbers*... x) {
   return fill_block<Formula>(std::index_sequence_for<Numbers...>{}, results, count, x...);
 }
 
 template <class Formula, class... Numbers>
 [[nodiscard]] SHENGZHOU_REPORT_AVX2 bool fill_block_avx2(double* results, Eigen::Index count, const Numbers*... x) {
+  return fill_block<Formula>(std::index_sequence_for<Numbers...>{}, results, count, x...);
+}
+#endif
+
+template <class Formula, class... Numbers>
+[[nodiscard]] bool fill_block_on(VectorSet set, double* results, Eigen::Index count, const Numbers*... x) {
+#if defined(SHENGZHOU_REPORT_AVX2)
+  if (set == VectorSet::avx512) return fill_block_avx512<Formula>(results, count, x...);
+  if (set == VectorSet::avx2) return fill_block_avx2<Formula>(results, count, x...);
+#endif
+  static_cast<void>(set);
   return fill_block<Formula>(std::index_sequence_for<Numbers...>{}, results, count, x...);
 }
 
@@ -232,12 +239,11 @@ void reject_elements(Eigen::Index begin, Eigen::Index count, const Numbers*... x
 /// branches, so that the loops vectorise; only one that may hold an error is looked at again, number by number.
 template <class Formula, class... Arrays>
 void on_arrays_into(const std::array<double*, outputs<Formula>()>& out, const Arrays&... arrays) {
-  const bool wide = has_avx2();
+  const VectorSet set = vector_set();
   each_block(
-      [&out, wide](Eigen::Index begin, Eigen::Index count, const auto*... x) {
+      [&out, set](Eigen::Index begin, Eigen::Index count, const auto*... x) {
         Block<Formula> block;
-        const bool valid = wide ? fill_block_avx2<Formula>(block.data(), count, x...)
-                                : fill_block_portable<Formula>(block.data(), count, x...);
+        const bool valid = fill_block_on<Formula>(set, block.data(), count, x...);
         if (!valid) reject_elements<Formula>(begin, count, x...);
         const double* results = block.data();
         for (double* const column : out) {
@@ -248,16 +254,18 @@ void on_arrays_into(const std::array<double*, outputs<Formula>()>& out, const Ar
       arrays...);
 }
 
+/// The same for a formula of one result, into `size` numbers. @throws DomainError  also when that is not the right
+/// size.
 template <class Formula, class... Arrays>
-void on_arrays_into(Eigen::Ref<Eigen::ArrayXd> out, const Arrays&... arrays) {
-  require_size(out.size(), broadcast_size({arrays.size()...}));
-  on_arrays_into<Formula>(std::array{out.data()}, arrays...);
+void on_arrays_into(double* out, Eigen::Index size, const Arrays&... arrays) {
+  require_size(size, broadcast_size({arrays.size()...}));
+  on_arrays_into<Formula>(std::array{out}, arrays...);
 }
 
 template <class Formula, class... Arrays>
 [[nodiscard]] Eigen::ArrayXd on_arrays(const Arrays&... arrays) {
   Eigen::ArrayXd out(broadcast_size({arrays.size()...}));
-  on_arrays_into<Formula>(out, arrays...);
+  on_arrays_into<Formula>(std::array{out.data()}, arrays...);
   return out;
 }
 
@@ -396,7 +404,7 @@ struct RequiredGrowthRest {
                                          Parameter{"ytd_growth", Domain::rate}, Parameter{"ytd_share", Domain::share}};
   static double value(double annual_target, double ytd_growth, double ytd_share) {
     const double rest = (annual_target - ytd_share * ytd_growth) / (1 - ytd_share);
-    return rest < -1 - tolerance ? -infinity : rest;
+    return select(mask_if_negative(rest + (1 + tolerance)), -infinity, rest);
   }
 };
 
@@ -721,7 +729,8 @@ SHENGZHOU_REPORT_INLINE Eigen::ArrayXd required_growth_rest(const ArrayRef& annu
 
 SHENGZHOU_REPORT_INLINE void required_growth_rest_into(Eigen::Ref<Eigen::ArrayXd> out, const ArrayRef& annual_target,
                                                        const ArrayRef& ytd_growth, const ArrayRef& ytd_share) {
-  detail::formula::on_arrays_into<detail::formula::RequiredGrowthRest>(out, annual_target, ytd_growth, ytd_share);
+  detail::formula::on_arrays_into<detail::formula::RequiredGrowthRest>(out.data(), out.size(), annual_target,
+                                                                       ytd_growth, ytd_share);
 }
 
 SHENGZHOU_REPORT_INLINE Interval required_growth_rest(const Interval& annual_target, const Interval& ytd_growth,

@@ -142,6 +142,7 @@ struct TwoGroupTheilL {
   static constexpr std::array parameters{Parameter{"urban", Domain::positive_income},
                                          Parameter{"rural", Domain::positive_income},
                                          Parameter{"urban_share", Domain::fraction}};
+  static constexpr bool is_always_finite = true;
   using Turning = TheilLTurningShare;
   SHENGZHOU_REPORT_FLATTEN static double value(double urban, double rural, double share) {
     return TwoGroups(urban, rural, share).terms(share).theil_l;
@@ -153,6 +154,8 @@ struct TwoGroupAll {
   static constexpr const char* reason = TwoGroupGini::reason;
   static constexpr std::array parameters = TwoGroupTheilL::parameters;
   static constexpr std::size_t outputs = 4;
+  // As the incomes are positive and bounded, and the logarithms with them.
+  static constexpr bool is_always_finite = true;
   SHENGZHOU_REPORT_FLATTEN static TwoGroupInequality all(double urban, double rural, double share) {
     const TwoGroups groups(urban, rural, share);
     const IndexTerms terms = groups.terms(share);
@@ -506,7 +509,7 @@ SHENGZHOU_REPORT_INLINE Interval two_group_theil_t(const Interval& urban, const 
 
 SHENGZHOU_REPORT_INLINE void two_group_theil_t_into(Eigen::Ref<Eigen::ArrayXd> out, const ArrayRef& urban,
                                                     const ArrayRef& rural, const ArrayRef& urban_share) {
-  detail::formula::on_arrays_into<detail::formula::TwoGroupTheilT>(out, urban, rural, urban_share);
+  detail::formula::on_arrays_into<detail::formula::TwoGroupTheilT>(out.data(), out.size(), urban, rural, urban_share);
 }
 
 SHENGZHOU_REPORT_INLINE double two_group_theil_l(double urban, double rural, double urban_share) {
@@ -525,7 +528,7 @@ SHENGZHOU_REPORT_INLINE Interval two_group_theil_l(const Interval& urban, const 
 
 SHENGZHOU_REPORT_INLINE void two_group_theil_l_into(Eigen::Ref<Eigen::ArrayXd> out, const ArrayRef& urban,
                                                     const ArrayRef& rural, const ArrayRef& urban_share) {
-  detail::formula::on_arrays_into<detail::formula::TwoGroupTheilL>(out, urban, rural, urban_share);
+  detail::formula::on_arrays_into<detail::formula::TwoGroupTheilL>(out.data(), out.size(), urban, rural, urban_share);
 }
 
 SHENGZHOU_REPORT_INLINE double two_group_gini(double urban, double rural, double urban_share) {
@@ -544,7 +547,7 @@ SHENGZHOU_REPORT_INLINE Interval two_group_gini(const Interval& urban, const Int
 
 SHENGZHOU_REPORT_INLINE void two_group_gini_into(Eigen::Ref<Eigen::ArrayXd> out, const ArrayRef& urban,
                                                  const ArrayRef& rural, const ArrayRef& urban_share) {
-  detail::formula::on_arrays_into<detail::formula::TwoGroupGini>(out, urban, rural, urban_share);
+  detail::formula::on_arrays_into<detail::formula::TwoGroupGini>(out.data(), out.size(), urban, rural, urban_share);
 }
 
 SHENGZHOU_REPORT_INLINE std::ostream& operator<<(std::ostream& out, const TwoGroupInequality& inequality) {
