@@ -223,7 +223,7 @@ def test_indices_follow_their_definitions(index: str, data: Any) -> None:
 
 
 def test_totals_are_not_means() -> None:
-    # Domain notes 7: the same figures, read once as means and once as totals.
+    # The same figures read once as totals and once as means are two different answers.
     totals, population = np.array([40.0, 60.0, 100.0]), np.array([8.0, 6.0, 4.0])
     as_means = sr.gini(totals / population, population=population)
     assert as_means == pytest.approx(definition("gini", totals / population, population))
