@@ -14,6 +14,7 @@
 #include <shengzhou_report/impl/growth.ipp>
 #include <shengzhou_report/impl/income_gap.ipp>
 #include <shengzhou_report/impl/indicator.ipp>
+#include <shengzhou_report/impl/inequality.ipp>
 #include <shengzhou_report/impl/interval.ipp>
 #include <shengzhou_report/impl/panel.ipp>
 #include <shengzhou_report/impl/parse.ipp>

@@ -56,6 +56,10 @@ class Operand {
   std::array<double, static_cast<std::size_t>(broadcast_block)> repeated_;
 };
 
+[[noreturn]] inline void throw_at(Eigen::Index element, const DomainError& error) {
+  throw DomainError(std::string(error.what()) + " (element " + std::to_string(element) + ")");
+}
+
 template <class Visitor, std::same_as<Operand>... Operands>
 void visit_blocks(Eigen::Index size, const Visitor& visitor, const Operands&... operands) {
   Eigen::Index element = 0;
@@ -65,8 +69,28 @@ void visit_blocks(Eigen::Index size, const Visitor& visitor, const Operands&... 
   try {
     while (element < size) visit_until(std::min(element + broadcast_block, size), operands.block(element)...);
   } catch (const DomainError& error) {
-    throw DomainError(std::string(error.what()) + " (element " + std::to_string(element) + ")");
+    throw_at(element, error);
   }
+}
+
+/// Calls `visitor(begin, count, x...)` for every block of elements, where x point to `count` numbers of each argument.
+template <class Visitor, ArrayArgument... Arguments>
+void each_block(const Visitor& visitor, const Arguments&... arguments) {
+  const Eigen::Index size = broadcast_size({arguments.size()...});
+  // The references may bind to temporaries, which live until this one expression ends.
+  [&](const std::same_as<ArrayRef> auto&... columns) {
+    [&](const std::same_as<Operand> auto&... operands) {
+      for (Eigen::Index begin = 0; begin < size; begin += broadcast_block) {
+        visitor(begin, std::min(broadcast_block, size - begin), operands.block(begin)...);
+      }
+    }(Operand(columns, size)...);
+  }(static_cast<const ArrayRef&>(arguments)...);
+}
+
+inline void require_size(Eigen::Index actual, Eigen::Index expected) {
+  if (actual == expected) return;
+  throw DomainError("out has size " + std::to_string(actual) + ", but the arguments give " + std::to_string(expected) +
+                    " results: make it that size");
 }
 
 }  // namespace detail
@@ -91,11 +115,7 @@ void broadcast_each(const Visitor& visitor, const Arguments&... arguments) {
 /// @throws DomainError  as `broadcast_each`, or when `out` has another size.
 template <class Function, ArrayArgument... Arguments>
 void broadcast_into(Eigen::Ref<Eigen::ArrayXd> out, const Function& function, const Arguments&... arguments) {
-  const Eigen::Index size = broadcast_size({arguments.size()...});
-  if (out.size() != size) {
-    throw DomainError("out has size " + std::to_string(out.size()) + ", but the arguments give " +
-                      std::to_string(size) + " results: make it that size");
-  }
+  detail::require_size(out.size(), broadcast_size({arguments.size()...}));
   double* const results = out.data();
   broadcast_each([&function, results](Eigen::Index i,
                                       auto... x) noexcept(noexcept(function(x...))) { results[i] = function(x...); },

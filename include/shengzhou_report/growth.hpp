@@ -125,6 +125,9 @@ namespace shengzhou_report {
 [[nodiscard]] double required_growth_rest(double annual_target, double ytd_growth, double ytd_share);
 [[nodiscard]] Eigen::ArrayXd required_growth_rest(const ArrayRef& annual_target, const ArrayRef& ytd_growth,
                                                   const ArrayRef& ytd_share);
+/// The form on arrays, into `out` as `broadcast_into`.
+void required_growth_rest_into(Eigen::Ref<Eigen::ArrayXd> out, const ArrayRef& annual_target,
+                               const ArrayRef& ytd_growth, const ArrayRef& ytd_share);
 [[nodiscard]] Interval required_growth_rest(const Interval& annual_target, const Interval& ytd_growth,
                                             const Interval& ytd_share);
 

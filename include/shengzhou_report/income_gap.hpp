@@ -33,6 +33,8 @@ using PathMatrix = Eigen::Array<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::R
 /// rural figure was net income; the two must not be joined.
 [[nodiscard]] double income_ratio(double urban, double rural);
 [[nodiscard]] Eigen::ArrayXd income_ratio(const ArrayRef& urban, const ArrayRef& rural);
+/// The form on arrays, into `out` as `broadcast_into`.
+void income_ratio_into(Eigen::Ref<Eigen::ArrayXd> out, const ArrayRef& urban, const ArrayRef& rural);
 [[nodiscard]] Interval income_ratio(const Interval& urban, const Interval& rural);
 
 /// Absolute gap urban - rural, in the unit of the incomes. Negative when rural income is higher.

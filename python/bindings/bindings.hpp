@@ -29,6 +29,7 @@ void register_report(py::module_& m);
 void register_parse(py::module_& m);
 void register_growth(py::module_& m);
 void register_income_gap(py::module_& m);
+void register_inequality(py::module_& m);
 void register_target(py::module_& m);
 void register_progress(py::module_& m);
 void register_disaggregation(py::module_& m);
@@ -164,6 +165,10 @@ template <>
 struct type_caster<shengzhou_report::Trend> : EnumCaster<shengzhou_report::Trend> {};
 template <>
 struct type_caster<shengzhou_report::SkipReason> : EnumCaster<shengzhou_report::SkipReason> {};
+template <>
+struct type_caster<shengzhou_report::InequalityIndex> : EnumCaster<shengzhou_report::InequalityIndex> {};
+template <>
+struct type_caster<shengzhou_report::ShareOrigin> : EnumCaster<shengzhou_report::ShareOrigin> {};
 template <>
 struct type_caster<shengzhou_report::Reach> : EnumCaster<shengzhou_report::Reach> {};
 template <>

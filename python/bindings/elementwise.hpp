@@ -44,6 +44,18 @@ void def_array(Forms& forms, const char* name, double (*function)(Arguments...))
       });
 }
 
+/// Array form of a function that writes into an array itself, faster than a call for every number.
+template <class... Arrays>
+void def_array(Forms& forms, const char* name, void (*into)(Eigen::Ref<Eigen::ArrayXd>, Arrays...)) {
+  forms.array.def(name, [into](Arrays... arguments, OutRef out) -> std::optional<Eigen::ArrayXd> {
+    const py::gil_scoped_release release;
+    std::optional<Eigen::ArrayXd> result;
+    if (!out) result.emplace(shengzhou_report::broadcast_size({arguments.size()...}));
+    into(out ? *out : Eigen::Ref<Eigen::ArrayXd>(*result), arguments...);
+    return result;
+  });
+}
+
 /// The three forms of a function that maps numbers to a number.
 template <class... Arguments, class... IntervalArguments>
 void def_forms(Forms& forms, const char* name, double (*scalar)(Arguments...),
@@ -51,6 +63,16 @@ void def_forms(Forms& forms, const char* name, double (*scalar)(Arguments...),
   forms.scalar.def(name, scalar);
   forms.interval.def(name, interval);
   def_array(forms, name, scalar);
+}
+
+/// The same, with an array form that writes into an array itself.
+template <class... Arguments, class... IntervalArguments, class... Arrays>
+void def_forms(Forms& forms, const char* name, double (*scalar)(Arguments...),
+               shengzhou_report::Interval (*interval)(IntervalArguments...),
+               void (*into)(Eigen::Ref<Eigen::ArrayXd>, Arrays...)) {
+  forms.scalar.def(name, scalar);
+  forms.interval.def(name, interval);
+  def_array(forms, name, into);
 }
 
 /// The three forms of a function that answers when a condition comes to hold. Its array form gives two arrays: the

@@ -91,7 +91,7 @@ void register_growth(py::module_& m) {
   def_forms(forms, "required_growth", py::overload_cast<D, D, D>(sr::required_growth),
             py::overload_cast<I, I, D>(sr::required_growth));
   def_forms(forms, "required_growth_rest", py::overload_cast<D, D, D>(sr::required_growth_rest),
-            py::overload_cast<I, I, I>(sr::required_growth_rest));
+            py::overload_cast<I, I, I>(sr::required_growth_rest), sr::required_growth_rest_into);
   def_forms(forms, "contribution", py::overload_cast<D, D, D>(sr::contribution),
             py::overload_cast<I, I, I>(sr::contribution));
   def_forms(forms, "contribution_rate", py::overload_cast<D, D, D, D>(sr::contribution_rate),

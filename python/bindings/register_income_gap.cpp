@@ -80,8 +80,8 @@ void register_income_gap(py::module_& m) {
   using Intervals = const std::vector<Interval>&;
   const py::call_guard<py::gil_scoped_release> released;
 
-  def_forms(forms, "income_ratio", py::overload_cast<D, D>(sr::income_ratio),
-            py::overload_cast<I, I>(sr::income_ratio));
+  def_forms(forms, "income_ratio", py::overload_cast<D, D>(sr::income_ratio), py::overload_cast<I, I>(sr::income_ratio),
+            sr::income_ratio_into);
   def_forms(forms, "income_gap", py::overload_cast<D, D>(sr::income_gap), py::overload_cast<I, I>(sr::income_gap));
   def_forms(forms, "required_differential", py::overload_cast<D, D, D>(sr::required_differential),
             py::overload_cast<I, I, D>(sr::required_differential));

@@ -71,6 +71,12 @@ Topic = Literal[
 #: Whether and when a condition comes to hold.
 Reach = Literal["already", "reached", "never"]
 
+#: Which index of inequality.
+InequalityIndex = Literal["theil_t", "theil_l", "gini"]
+
+#: Where an urban population share comes from.
+ShareOrigin = Literal["implied", "urbanisation", "given"]
+
 #: Three answers to a question about rounded figures.
 Certainty = Literal["no", "possible", "certain"]
 

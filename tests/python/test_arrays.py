@@ -54,6 +54,11 @@ ELEMENTWISE = {
         "rural_growth",
         "urban_weight_end",
     ),
+    sr.two_group_theil_t: ("urban", "rural", "urban_share"),
+    sr.two_group_theil_l: ("urban", "rural", "urban_share"),
+    sr.two_group_gini: ("urban", "rural", "urban_share"),
+    sr.implied_urban_share: ("overall", "urban", "rural"),
+    sr.logarithmic_mean: ("a", "b"),
 }
 CROSSINGS = {
     sr.periods_to_reach: ("start", "end", "rate"),
@@ -77,8 +82,10 @@ def samples(names: tuple[str, ...], n: int) -> dict[str, np.ndarray]:
             low, high = 0.01, 0.1
         elif name == "annual_target" and "ytd_growth" in names:
             low, high = 0.05, 0.08
-        elif name in {"ytd_share", "share", "urban_weight", "urban_weight_end"}:
+        elif name in {"ytd_share", "share", "urban_weight", "urban_weight_end", "urban_share"}:
             low, high = 0.3, 0.5
+        elif name == "overall":
+            low, high = 200.0, 300.0
         elif name in {"periods", "years", "periods_per_year"}:
             low, high = 1.0, 9.0
         elif name in {"ratio", "target", "times"} and "current" not in names:

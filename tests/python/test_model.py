@@ -120,6 +120,10 @@ def objects() -> dict[str, object]:
         "revision": sr.Revision("某市", level, 2024, level, 2025, 1.5, sr.Interval(0, 0.1), "certain"),
         "panel": sr.Panel([report]),
         "panel_empty": sr.Panel(),
+        "urban_share": sr.urban_share(41314, 54188, 23119, share=0.67, origin="urbanisation"),
+        "inequality_decomposition": sr.InequalityDecomposition(0.25, 0.5, 0.125, 0.875),
+        "beta_convergence": sr.beta_convergence([100, 200, 400], [180, 310, 540], 10),
+        "beta_divergence": sr.beta_convergence([100, 200, 400], [180, 410, 940], 10),
     }
 
 
@@ -215,6 +219,7 @@ WORDS = {
     "Period": lambda word: sr.Statement("x", period=word).period,
     "Trend": lambda word: sr.Statement("x", trend=word).trend,
     "Bound": lambda word: sr.Quantity(1, "%", bound=word, upper=2 if word == "range" else None).bound,
+    "ShareOrigin": lambda word: sr.UrbanShare(0.5, word, 3, 3).origin,
     "Reach": lambda word: sr.Crossing(word, {"already": 0, "never": math.inf}.get(word, 1)).reach,
 }
 

@@ -155,6 +155,30 @@ def targets() -> None:
     assert isinstance(assert_type(panel.to_frame(), pd.DataFrame), pd.DataFrame)
 
 
+def inequality() -> None:
+    urban = pd.Series([54188.0, 78251.0])
+    share = sr.Interval(0.58, 0.59)
+    assert isinstance(assert_type(sr.two_group_theil_t(54188, 23119, 0.5856), float), float)
+    assert isinstance(assert_type(sr.two_group_gini(54188, 23119, share), sr.Interval), sr.Interval)
+    assert isinstance(assert_type(sr.two_group_gini([54188], 23119, 0.5), NDArray[np.float64]), np.ndarray)
+    assert isinstance(sr.two_group_theil_l(urban, 23119, 0.5856), pd.Series)
+    assert isinstance(assert_type(sr.gini_turning_share(1.8), float), float)
+    weight = assert_type(sr.urban_share(41314, 54188, 23119), sr.UrbanShare)
+    origin: sr.typing.ShareOrigin = weight.origin
+    assert origin == "implied"
+    assert isinstance(assert_type(sr.gini([1, 2]), float), float)
+    assert isinstance(assert_type(sr.gini(pd.DataFrame({"a": [1.0], "b": [2.0]})), "pd.Series[Any]"), pd.Series)
+    parts = assert_type(sr.decompose_inequality("gini", [1, 2], within=0.1), sr.InequalityDecomposition)
+    assert isinstance(assert_type(parts.between_share, float), float)
+    assert isinstance(sr.two_group_inequality(urban, 23119, 0.5), sr.TwoGroupInequality)
+    change = assert_type(sr.shapley_change("theil_l", 2, 1, 0.4, 3, 1, 0.5), sr.IndexChange)
+    assert change.income > 0
+    assert isinstance(assert_type(sr.lmdi([1, 2], [2, 3]), NDArray[np.float64]), np.ndarray)
+    assert isinstance(assert_type(sr.sigma_convergence([1, 2], ddof=0), float), float)
+    fit = assert_type(sr.beta_convergence([1, 2, 4], [2, 3, 5], 10), sr.BetaConvergence)
+    assert isinstance(assert_type(fit.half_life, sr.Crossing), sr.Crossing)
+
+
 def mistakes(statement: sr.Statement, anything: Any) -> None:
     """Never called."""
     sr.Quantity("7", "%", bound="atleast")  # type: ignore[arg-type]
@@ -168,6 +192,8 @@ def mistakes(statement: sr.Statement, anything: Any) -> None:
     sr.compound(anything, 0.07)
     sr.FeasibleRegion(2, 1)  # type: ignore[call-arg]
     sr.check(sr.shengzhou_2024(), in_step_basis="real")  # type: ignore[arg-type]
+    sr.decompose_inequality("theil", [1, 2], within=0.1)  # type: ignore[arg-type]
+    sr.urban_share(3, 4, 2, share=0.5)  # type: ignore[call-overload]
 
 
 if __name__ == "__main__":
@@ -177,3 +203,4 @@ if __name__ == "__main__":
     progress()
     targets()
     scenarios()
+    inequality()

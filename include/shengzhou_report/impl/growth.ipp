@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <ostream>
 #include <string>
@@ -13,6 +14,7 @@
 #include <shengzhou_report/growth.hpp>
 #include <shengzhou_report/impl/format.hpp>
 #include <shengzhou_report/impl/interval.ipp>
+#include <shengzhou_report/impl/vector.hpp>
 
 namespace shengzhou_report {
 
@@ -34,6 +36,9 @@ enum class Domain {
   positive,
   share,
   elapsed_share,
+  fraction,
+  income,
+  positive_income,
   leading_ratio,
   horizon,
   deviation,
@@ -63,6 +68,12 @@ struct Bounds {
       return {0.0, 1 - 0x1p-53, "must be a share of at least 0 and below 1"};
     case Domain::elapsed_share:
       return {smallest, 1.0, "must be a share above 0 and up to 1"};
+    case Domain::fraction:
+      return {0.0, 1.0, "must be a share from 0 to 1"};
+    case Domain::income:
+      return {0.0, 1e150, "must be an income of 0 to 1e150"};
+    case Domain::positive_income:
+      return {1e-150, 1e150, "must be positive: an income of 1e-150 to 1e150"};
     case Domain::leading_ratio:
       return {1.0, largest, "must be at least 1: exchange urban and rural"};
     case Domain::horizon:
@@ -171,9 +182,103 @@ template <class Formula, class... Numbers>
   return result;
 }
 
+/// How many numbers a formula gives; one with several has `store(results, x...)`, which writes them a
+/// block apart, and must be finite for all arguments in their domains.
+template <class Formula>
+[[nodiscard]] constexpr std::size_t outputs() noexcept {
+  if constexpr (requires { Formula::outputs; }) return Formula::outputs;
+  return 1;
+}
+
+/// Numbers of a block on their way to the result, which may be one of the arguments.
+template <class Formula>
+using Block = std::array<double, outputs<Formula>() * static_cast<std::size_t>(broadcast_block)>;
+
+/// Computes a block; returns whether all arguments and results are surely in order. It may say no where it should not.
+template <class Formula, std::size_t... i, class... Numbers>
+[[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline bool fill_block(std::index_sequence<i...>, double* results,
+                                                              Eigen::Index count, const Numbers*... x) {
+  constexpr std::array limits{bounds(Formula::parameters[i].domain)...};
+  std::uint64_t outside = 0;
+  for (Eigen::Index k = 0; k < count; ++k) {
+    outside |= (unless_between(limits[i].lower, limits[i].upper, x[k]) | ...);
+    if constexpr (outputs<Formula>() > 1) {
+      Formula::store(results + k, x[k]...);
+    } else {
+      const double result = Formula::value(x[k]...);
+      if constexpr (!requires { Formula::is_always_finite; }) outside |= unless_finite(result);
+      results[k] = result;
+    }
+  }
+  return (outside & sign_bit) == 0;
+}
+
+#if defined(SHENGZHOU_REPORT_AVX2)
+template <class Formula, class... Numbers>
+[[nodiscard]] SHENGZHOU_REPORT_AVX512 bool fill_block_avx512(double* results, Eigen::Index count, const Numbers*... x) {
+  return fill_block<Formula>(std::index_sequence_for<Numbers...>{}, results, count, x...);
+}
+
+template <class Formula, class... Numbers>
+[[nodiscard]] SHENGZHOU_REPORT_AVX2 bool fill_block_avx2(double* results, Eigen::Index count, const Numbers*... x) {
+  return fill_block<Formula>(std::index_sequence_for<Numbers...>{}, results, count, x...);
+}
+#endif
+
+template <class Formula, class... Numbers>
+[[nodiscard]] bool fill_block_on(VectorSet set, double* results, Eigen::Index count, const Numbers*... x) {
+#if defined(SHENGZHOU_REPORT_AVX2)
+  if (set == VectorSet::avx512) return fill_block_avx512<Formula>(results, count, x...);
+  if (set == VectorSet::avx2) return fill_block_avx2<Formula>(results, count, x...);
+#endif
+  static_cast<void>(set);
+  return fill_block<Formula>(std::index_sequence_for<Numbers...>{}, results, count, x...);
+}
+
+/// Throws the error of the first element of a block that `on_numbers` rejects, if there is one.
+template <class Formula, class... Numbers>
+void reject_elements(Eigen::Index begin, Eigen::Index count, const Numbers*... x) {
+  for (Eigen::Index i = 0; i < count; ++i) {
+    try {
+      static_cast<void>(on_numbers<Formula>(x[i]...));
+    } catch (const DomainError& error) {
+      throw_at(begin + i, error);
+    }
+  }
+}
+
+/// What `on_numbers` gives for every element, into arrays of the broadcast size. A block is computed and judged without
+/// branches, so that the loops vectorise; only one that may hold an error is looked at again, number by number.
+template <class Formula, class... Arrays>
+void on_arrays_into(const std::array<double*, outputs<Formula>()>& out, const Arrays&... arrays) {
+  const VectorSet set = vector_set();
+  each_block(
+      [&out, set](Eigen::Index begin, Eigen::Index count, const auto*... x) {
+        Block<Formula> block;
+        const bool valid = fill_block_on<Formula>(set, block.data(), count, x...);
+        if (!valid) reject_elements<Formula>(begin, count, x...);
+        const double* results = block.data();
+        for (double* const column : out) {
+          std::copy_n(results, count, column + begin);
+          results += broadcast_block;
+        }
+      },
+      arrays...);
+}
+
+/// The same for a formula of one result, into `size` numbers. @throws DomainError  also when that is not the right
+/// size.
+template <class Formula, class... Arrays>
+void on_arrays_into(double* out, Eigen::Index size, const Arrays&... arrays) {
+  require_size(size, broadcast_size({arrays.size()...}));
+  on_arrays_into<Formula>(std::array{out}, arrays...);
+}
+
 template <class Formula, class... Arrays>
 [[nodiscard]] Eigen::ArrayXd on_arrays(const Arrays&... arrays) {
-  return broadcast([](auto... x) { return on_numbers<Formula>(x...); }, arrays...);
+  Eigen::ArrayXd out(broadcast_size({arrays.size()...}));
+  on_arrays_into<Formula>(std::array{out.data()}, arrays...);
+  return out;
 }
 
 /// Exact range over a box for a formula that is monotone in each argument while the others are held: the extremes lie
@@ -311,7 +416,7 @@ struct RequiredGrowthRest {
                                          Parameter{"ytd_growth", Domain::rate}, Parameter{"ytd_share", Domain::share}};
   static double value(double annual_target, double ytd_growth, double ytd_share) {
     const double rest = (annual_target - ytd_share * ytd_growth) / (1 - ytd_share);
-    return rest < -1 - tolerance ? -infinity : rest;
+    return select(mask_if_negative(rest + (1 + tolerance)), -infinity, rest);
   }
 };
 
@@ -632,6 +737,12 @@ SHENGZHOU_REPORT_INLINE double required_growth_rest(double annual_target, double
 SHENGZHOU_REPORT_INLINE Eigen::ArrayXd required_growth_rest(const ArrayRef& annual_target, const ArrayRef& ytd_growth,
                                                             const ArrayRef& ytd_share) {
   return detail::formula::on_arrays<detail::formula::RequiredGrowthRest>(annual_target, ytd_growth, ytd_share);
+}
+
+SHENGZHOU_REPORT_INLINE void required_growth_rest_into(Eigen::Ref<Eigen::ArrayXd> out, const ArrayRef& annual_target,
+                                                       const ArrayRef& ytd_growth, const ArrayRef& ytd_share) {
+  detail::formula::on_arrays_into<detail::formula::RequiredGrowthRest>(out.data(), out.size(), annual_target,
+                                                                       ytd_growth, ytd_share);
 }
 
 SHENGZHOU_REPORT_INLINE Interval required_growth_rest(const Interval& annual_target, const Interval& ytd_growth,

@@ -318,6 +318,11 @@ SHENGZHOU_REPORT_INLINE Eigen::ArrayXd income_ratio(const ArrayRef& urban, const
   return detail::formula::on_arrays<detail::formula::IncomeRatio>(urban, rural);
 }
 
+SHENGZHOU_REPORT_INLINE void income_ratio_into(Eigen::Ref<Eigen::ArrayXd> out, const ArrayRef& urban,
+                                               const ArrayRef& rural) {
+  detail::formula::on_arrays_into<detail::formula::IncomeRatio>(out.data(), out.size(), urban, rural);
+}
+
 SHENGZHOU_REPORT_INLINE Interval income_ratio(const Interval& urban, const Interval& rural) {
   return detail::formula::on_intervals<detail::formula::IncomeRatio>(urban, rural);
 }
