@@ -86,7 +86,7 @@ def _labelled(arguments):
     return {name: value for name, value in arguments.items() if _is_labelled(value)}
 
 
-def _check_labels(arguments):
+def check_labels(arguments):
     """Raises unless the labels of all pandas arguments agree."""
     labelled = _labelled(arguments)
     if not labelled:
@@ -119,7 +119,7 @@ def flatten(arguments):
     """
     import numpy as np
 
-    _check_labels(arguments)
+    check_labels(arguments)
     arrays = {name: as_array(name, value) for name, value in arguments.items()}
     try:
         shape = np.broadcast_shapes(*(array.shape for array in arrays.values()))
@@ -145,7 +145,7 @@ def check_out(out, shape):
     return out.reshape(-1)
 
 
-def _apart(array, out):
+def apart(array, out):
     """`array`, copied when `out` overlaps it in part: C++ would read elements that it has overwritten."""
     import numpy as np
 
@@ -174,7 +174,7 @@ def call(function, out=None, /, **arguments):
         if out is None:
             return relabel(getattr(_core.array, function)(*flat, None), shape, arguments)
         target = check_out(out, shape)
-        getattr(_core.array, function)(*(_apart(array, target) for array in flat), target)
+        getattr(_core.array, function)(*(apart(array, target) for array in flat), target)
         return out
     if out is not None:
         raise TypeError("out: only array arguments write into an array")

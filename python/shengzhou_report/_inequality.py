@@ -17,7 +17,7 @@ import math
 from typing import Any, NamedTuple
 
 from . import _core
-from ._arrays import _apart, _check_labels, _check_out, as_array, call, flatten, form_of, relabel
+from ._arrays import apart, as_array, call, check_labels, check_out, flatten, form_of, relabel
 from ._core import DomainError
 
 
@@ -104,11 +104,11 @@ def _two_group_arrays(arguments, out):
         return TwoGroupInequality(*(relabel(result, shape, arguments) for result in results))
     if not isinstance(out, tuple) or len(out) != count:
         raise TypeError("out: needs a tuple of four arrays, for theil_t, theil_l, gini and ratio")
-    targets = [_check_out(array, shape) for array in out]
+    targets = [check_out(array, shape) for array in out]
     if any(np.may_share_memory(a, b) for i, a in enumerate(targets) for b in targets[:i]):
         raise ValueError("out: no two of the arrays may overlap")
     for target in targets:
-        flat = [_apart(array, target) for array in flat]
+        flat = [apart(array, target) for array in flat]
     _core.array.two_group_inequality(*targets, *flat)
     return TwoGroupInequality(*out)
 
@@ -253,7 +253,7 @@ def decompose_inequality(index, mean_income, *, population=None, within=None, gr
         raise TypeError("within, group: give one; the index inside each group, or the group of each record")
     other = {"within": within} if group is None else {}
     arguments = _given(mean_income=mean_income, population=population) | other
-    _check_labels(arguments if group is None else arguments | {"group": group})
+    check_labels(arguments if group is None else arguments | {"group": group})
     arrays = {name: _at_least_1d(name, value) for name, value in arguments.items()}
     for name in ("mean_income", "population"):
         _one_dimension(name, arrays[name])
@@ -356,7 +356,7 @@ def lmdi(start, end):
     import numpy as np
 
     arguments = {"start": start, "end": end}
-    _check_labels(arguments)
+    check_labels(arguments)
     first, second = (_at_least_1d(name, value) for name, value in arguments.items())
     if first.shape != second.shape:
         raise ValueError(f"start has shape {first.shape}, end {second.shape}: give the same factors of the same places")
@@ -400,7 +400,7 @@ def beta_convergence(start, end, periods):
     (0.0233, 29.8)
     """
     arguments = {"start": start, "end": end}
-    _check_labels(arguments)
+    check_labels(arguments)
     arrays = [_one_dimension(name, _at_least_1d(name, value)) for name, value in arguments.items()]
     return _core.array.beta_convergence(*arrays, periods)
 
@@ -422,7 +422,7 @@ def _given(mean_income, population):
 
 def _of_groups(function, mean_income, population):
     arguments = _given(mean_income, population)
-    _check_labels(arguments)
+    check_labels(arguments)
     income, weights = (_at_least_1d(name, value) for name, value in arguments.items())
     if income.ndim == 1:
         _one_dimension("population", weights)
