@@ -386,11 +386,7 @@ class Units {
     return Unit(utf8);
   }
 
-  struct Hash {
-    using is_transparent = void;
-    [[nodiscard]] std::size_t operator()(View word) const noexcept { return std::hash<View>{}(word); }
-  };
-  using CommonUnits = std::unordered_map<std::u32string, Unit, Hash, std::equal_to<>>;
+  using CommonUnits = std::unordered_map<std::u32string, Unit, NameHash, std::equal_to<>>;
 
   /// The units of the tables with their usual magnitudes; made once, never changed.
   [[nodiscard]] static const CommonUnits& common_units() {
@@ -844,8 +840,8 @@ class Parser {
     commitments_.push_back({utf8(verb), utf8(object), path_, span(begin, begin + clause.size())});
   }
 
-  /// A clause without figures may name what the next clause measures: 乡镇托育机构, 达100%.
-  /// What the latest clause without figures was about: its words up to the verb.
+  /// What the latest clause without figures was about, its words up to the verb: it may name what the next clause
+  /// measures, as in 乡镇托育机构, 达100%.
   [[nodiscard]] View context() const {
     View name = without_leading_words(trim(last_bare_.substr(0, 64)));
     name = name.substr(0, 24);
