@@ -85,17 +85,13 @@ class Findings(tuple[Finding, ...]):
 
     def __rich__(self) -> Table | str:
         """A table for a terminal."""
-        from rich.text import Text
-
-        from ._terminal import new_table, printable
+        from ._terminal import add_row, new_table
 
         if not self:
             return "no findings"
         table = new_table("", "severity", "rule", "finding", wrap=("finding",))
         for finding in self:
-            # As Text, since a console of the user's may read brackets in a plain string as markup.
-            cells = (Text(printable(cell)) for cell in (finding.severity, finding.rule, finding.message))
-            table.add_row(*cells, style=_STYLES[finding.severity] or None)
+            add_row(table, (finding.severity, finding.rule, finding.message), style=_STYLES[finding.severity])
         return table
 
     def _repr_html_(self) -> str:

@@ -82,15 +82,13 @@ class Scorecard(tuple[Score, ...]):
 
     def __rich__(self) -> Table | str:
         """A table for a terminal."""
-        from rich.text import Text
-
-        from ._terminal import new_table, printable
+        from ._terminal import add_row, new_table
 
         if not self:
             return "no targets"
         table = new_table("", *_COLUMNS, numbers=("target", "outcome"), wrap=("indicator", "why"))
         for score, row in zip(self, self._rows(), strict=True):
-            table.add_row(*(Text(printable(cell)) for cell in row), style=_VERDICTS[score.verdict] or None)
+            add_row(table, row, style=_VERDICTS[score.verdict])
         return table
 
     def _repr_html_(self) -> str:

@@ -137,6 +137,13 @@ def new_table(
     return table
 
 
+def add_row(table: Table, cells: Iterable[str], style: str = "") -> None:
+    """Adds a row of text of any origin: as Text, since a console of the user's may read brackets as markup."""
+    from rich.text import Text
+
+    table.add_row(*(Text(printable(cell)) for cell in cells), style=style or None)
+
+
 def print_parts(*parts: Any) -> None:
     """Prints texts and tables, with an empty line between them."""
     from rich.console import Console

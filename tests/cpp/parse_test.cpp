@@ -415,6 +415,13 @@ BOOST_AUTO_TEST_CASE(bytes_that_are_not_utf8_are_an_error_with_their_place) {
   refused_at(std::string("产量增长5%。") * 1000 + "\x80", 17000);
 }
 
+BOOST_DATA_TEST_CASE(two_points_make_no_number,
+                     data::make({"税收增长5-1.2.3%。", "三次产业比为1.2.3:4:5。", "收入比为2.1.3:1。",
+                                 "占比2、1.2.3和5个。", "产业1.2.3:4.5.6:7。", "3万家庭2.2.2户。"}),
+                     text) {
+  BOOST_CHECK_NO_THROW(static_cast<void>(sr::parse(text)));
+}
+
 BOOST_AUTO_TEST_CASE(texts_without_figures) {
   for (const std::string& text :
        {std::string(), std::string("\n"), std::string("。"), std::string(" \t\r\n　"), std::string(1, '\0'),

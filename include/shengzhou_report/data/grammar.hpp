@@ -20,6 +20,9 @@ inline constexpr std::u32string_view counters[] = {
     U"卷",       U"集",       U"点",   U"桩",   U"段",   U"万元户", U"村",   U"尊",   U"餐",   U"份",
     U"宿",       U"团",       U"方次", U"孔",   U"樘",   U"具",     U"屏",   U"里",   U"度",   U"级"};
 
+/// Words behind a number that begin as a unit does and are none: 3万家庭.
+inline constexpr std::u32string_view no_units[] = {U"家庭"};
+
 /// Prefix words of a bound, at the end of what stands before a number.
 struct BoundWord {
   std::u32string_view word;

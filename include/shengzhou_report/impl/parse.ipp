@@ -281,14 +281,14 @@ class Characters {
 /// Names put together from pieces of the text; they live as long as it is read.
 class Composed {
  public:
-  [[nodiscard]] View join(View a, View b, View c = {}) {
-    const std::size_t size = a.size() + b.size() + c.size();
+  [[nodiscard]] View join(View a, View b) {
+    const std::size_t size = a.size() + b.size();
     if (size > left_) {
       left_ = std::max(size, chunk);
       next_ = chunks_.emplace_back(std::make_unique_for_overwrite<char32_t[]>(left_)).get();
     }
     char32_t* const begin = next_;
-    for (const View piece : {a, b, c}) next_ = std::copy(piece.begin(), piece.end(), next_);
+    next_ = std::copy(b.begin(), b.end(), std::copy(a.begin(), a.end(), begin));
     left_ -= size;
     return {begin, size};
   }
@@ -418,8 +418,7 @@ class Units {
       }
       // A Latin unit must not run into further letters: m in mAh.
       if (same && is_latin(word.back()) && word.size() < text.size() && is_latin(text[word.size()])) same = false;
-      if (same && word.size() == 1 && first == U'家' && text.size() > 1 && text[1] == U'庭') continue;  // 千万家庭
-      if (same) return word.size();
+      if (same && prefix_of<data::no_units>(text).empty()) return word.size();
     }
     return 0;
   }
@@ -596,7 +595,7 @@ class Parser {
         continue;
       }
       const std::size_t first = i;
-      while (i < end && (is_digit(text_[i]) || (text_[i] == U'.' && is_digit(at(i + 1))))) ++i;
+      i = number_end(i, end);
       skipped_.push_back({utf8(text_.substr(first, i - first)), SkipReason::outside, span(first, i)});
     }
   }
@@ -851,6 +850,26 @@ class Parser {
 
   // Numbers.
 
+  /// More characters than a decimal holds are a code, not a figure.
+  static constexpr std::size_t longest_number = 17;
+
+  /// Behind the number that begins at i: digits with one point at most, since 1.2.3 is no number.
+  [[nodiscard]] std::size_t number_end(std::size_t i, std::size_t end) const {
+    const auto digits_end = [&](std::size_t from) {
+      while (from < end && is_digit(text_[from])) ++from;
+      return from;
+    };
+    i = digits_end(i);
+    return i + 1 < end && text_[i] == U'.' && is_digit(text_[i + 1]) ? digits_end(i + 1) : i;
+  }
+
+  /// The number from `begin` to `end`.
+  [[nodiscard]] std::string printed(std::size_t begin, std::size_t end) const {
+    std::string digits(end - begin, '0');
+    for (std::size_t i = begin; i < end; ++i) digits[i - begin] = static_cast<char>(text_[i]);
+    return digits;
+  }
+
   /// A number in Chinese characters that begins at i: 三十五万, 十九点三. Returns where it ends, i when there is none.
   [[nodiscard]] std::size_t han_number(std::size_t i, std::size_t end, std::string& digits) const {
     constexpr View numerals = U"零一二三四五六七八九";
@@ -994,9 +1013,9 @@ class Parser {
     while (i < end && parts.size() < 3 && is_digit(text_[i])) {
       Number part;
       part.begin = i;
-      while (i < end && (is_digit(text_[i]) || (text_[i] == U'.' && is_digit(at(i + 1)))) && part.digits.size() < 17) {
-        part.digits.push_back(static_cast<char>(text_[i++]));
-      }
+      i = number_end(i, end);
+      if (i - part.begin > longest_number) return false;
+      part.digits = printed(part.begin, i);
       part.end = part.after = i;
       parts.push_back(std::move(part));
       if (at(i) == U':') ++i;
@@ -1060,14 +1079,9 @@ class Parser {
       n.begin = i;
       // 增长-2.9%: a sign, not a dash between two figures.
       n.minus = i >= begin + 2 && is_any(text_[i - 1], U"-−－") && is_han(text_[i - 2]);
-      while (i < end && is_digit(text_[i])) ++i;
-      if (at(i) == U'.' && is_digit(at(i + 1))) {
-        ++i;
-        while (i < end && is_digit(text_[i])) ++i;
-      }
-      n.end = n.after = i;
-      if (i - n.begin <= 17) {
-        for (std::size_t k = n.begin; k < i; ++k) n.digits.push_back(static_cast<char>(text_[k]));
+      n.end = n.after = i = number_end(i, end);
+      if (i - n.begin <= longest_number) {
+        n.digits = printed(n.begin, i);
       } else {
         skip(n, SkipReason::too_long);
       }
@@ -1227,11 +1241,9 @@ class Parser {
     const std::size_t from = n.unit.empty() ? n.end : n.after;
     const std::size_t width = dash(from);
     if (width == 0 || from + width >= end || !is_digit(at(from + width))) return false;
-    std::size_t i = from + width;
-    std::string digits;
-    while (i < end && (is_digit(text_[i]) || (text_[i] == U'.' && is_digit(at(i + 1)))) && digits.size() < 17) {
-      digits.push_back(static_cast<char>(text_[i++]));
-    }
+    const std::size_t i = number_end(from + width, end);
+    if (i - from - width > longest_number) return false;
+    std::string digits = printed(from + width, i);
     std::size_t magnitude = 0;
     const std::size_t length = units_.match(text_.substr(i, std::min<std::size_t>(end - i, 16)), magnitude);
     if (length == 0) return false;
@@ -1250,8 +1262,7 @@ class Parser {
     std::size_t i = n.end;
     for (int hops = 0; hops < 5; ++hops) {
       if (!is_any(at(i), U"、和与") || !is_digit(at(i + 1))) return false;
-      ++i;
-      while (i < end && (is_digit(text_[i]) || (text_[i] == U'.' && is_digit(at(i + 1))))) ++i;
+      i = number_end(i + 1, end);
       std::size_t magnitude = 0;
       const std::size_t length = units_.match(text_.substr(i, std::min<std::size_t>(end - i, 16)), magnitude);
       if (length > 0) {
@@ -1753,8 +1764,7 @@ class Parser {
     // 力争…，带动…: the effort goes on where a clause only says what comes of it.
     const View whole = trim(text_.substr(begin, end - begin));
     const bool goes_on = begins(whole, U"带动") || !prefix_of<data::part_names>(whole).empty();
-    bool strive = goes_on && strive_;
-    bool ensure = goes_on && ensure_;
+    if (!goes_on) strive_ = ensure_ = false;
     bool years = false;
     bool share_class = false;  // of those with a share of so much: what follows describes the class
     Lead last;
@@ -1770,8 +1780,8 @@ class Parser {
       const bool joined = i > 0 && from > begin && raw.size() == 1 && is_any(raw[0], U"、和与及,");
       Lead lead = read_lead(raw, n.rank);
       if (joined && last.from) lead.from = true;  // 由181元、120元提高到…
-      strive_ = strive = strive || lead.strive;
-      ensure_ = ensure = ensure || lead.ensure;
+      strive_ = strive_ || lead.strive;
+      ensure_ = ensure_ || lead.ensure;
       if (lead.bound != Bound::exact && n.bound == Bound::exact) n.bound = lead.bound;
       if (n.rank && n.bound == Bound::exact && ends(raw, U"前")) n.bound = Bound::at_most;
       if (share_class && ends(n.unit, U"元")) {
@@ -1795,13 +1805,13 @@ class Parser {
       } else {
         find_subjects(numbers, i, end, lead, joined);
         if (!dealt_to_.empty()) share_bound(numbers, i);
-        governed(lead, i > 0 && from > begin && raw.front() == U'、' ? raw.substr(1) : View());
+        governed(lead, i > 0 && from > begin && begins(raw, U"、") ? raw.substr(1) : View());
         share_class =
             share_class || at(n.begin + 1) == U'/' ||
             (equal(n.unit, U"%") && n.bound == Bound::at_least && at(n.after) == U'的' && !contains(raw, U"占"));
       }
       last = lead;
-      if (!emit(n, lead, strive, ensure, raw)) skip(n, SkipReason::no_unit);
+      if (!emit(n, lead, raw)) skip(n, SkipReason::no_unit);
       from = n.after;
     }
   }
@@ -1940,7 +1950,7 @@ class Parser {
   }
 
   /// Makes the statements of one figure; false when no unit can hold it.
-  [[nodiscard]] bool emit(const Number& n, const Lead& lead, bool strive, bool ensure, View raw) {
+  [[nodiscard]] bool emit(const Number& n, const Lead& lead, View raw) {
     const bool relative = equal(n.unit, U"%") || equal(n.unit, U"‰") || equal(n.unit, U"倍");
     const bool points = ends(n.unit, U"百分点") || ends(n.unit, U"千分点");
     Measure measure = Measure::level;
@@ -1978,7 +1988,7 @@ class Parser {
       s.measure = measure;
       s.quantity = quantity;
       s.status = planning_ ? Status::target : estimate_ && !n.rank ? Status::estimate : Status::outcome;
-      if (planning_ && (ensure || strive)) s.modality = ensure ? Modality::ensure : Modality::strive;
+      if (planning_ && (ensure_ || strive_)) s.modality = ensure_ ? Modality::ensure : Modality::strive;
       s.year = static_cast<std::int32_t>(statement_year(lead.from));
       s.period = lead.period;
       s.section = path_;
