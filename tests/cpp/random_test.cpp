@@ -52,10 +52,11 @@ BOOST_DATA_TEST_CASE(normals_are_those_of_box_and_muller, boost::unit_test::data
     const std::size_t at = static_cast<std::size_t>(within % 2) * 2;
     const std::uint32_t angle = alone ? radii[2] : block(first + 1)[static_cast<std::size_t>(within)];
     const double u = (static_cast<double>(((std::uint64_t{radii[at]} << 32) | radii[at + 1]) >> 12) + 0.5) * 0x1p-52;
-    const double half = static_cast<double>((angle & 0x7fffffffU) | 1U) / 2 - 0x1p29;
-    const double x = std::numbers::pi / 2 * half * 0x1p-29;
+    // The middle of one of 2^30 parts of the first quadrant; the first and the last bit are the signs.
+    const double x = std::numbers::pi / 2 * (static_cast<double>((angle & 0x7fffffffU) >> 1U) + 0.5) * 0x1p-30;
     const double r = std::sqrt(-2 * std::log(u));
-    const double expected = i % 2 == 1 ? r * std::sin(x) : r * std::cos(x) * ((angle >> 31U) != 0 ? -1 : 1);
+    const bool negative = (i % 2 == 1 ? angle & 1U : angle >> 31U) != 0;
+    const double expected = r * (i % 2 == 1 ? std::sin(x) : std::cos(x)) * (negative ? -1 : 1);
     BOOST_TEST(near(z[static_cast<std::size_t>(i)], expected, 4e-15));
   }
 }

@@ -11,7 +11,7 @@ namespace shengzhou_report {
 namespace detail::kernel {
 
 /// The keys of the ten rounds.
-inline void schedule(std::uint32_t (&keys)[20], std::uint32_t key0, std::uint32_t key1) noexcept {
+inline void schedule(std::uint64_t (&keys)[20], std::uint32_t key0, std::uint32_t key1) noexcept {
   for (std::size_t round = 0; round < 10; ++round) {
     keys[2 * round] = key0;
     keys[2 * round + 1] = key1;
@@ -20,7 +20,7 @@ inline void schedule(std::uint32_t (&keys)[20], std::uint32_t key0, std::uint32_
   }
 }
 
-inline void schedule(std::uint32_t (&keys)[20], std::uint64_t seed) noexcept {
+inline void schedule(std::uint64_t (&keys)[20], std::uint64_t seed) noexcept {
   schedule(keys, static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32U));
 }
 
@@ -28,12 +28,12 @@ inline void schedule(std::uint32_t (&keys)[20], std::uint64_t seed) noexcept {
 
 SHENGZHOU_REPORT_INLINE std::array<std::uint32_t, 4> philox4x32(const std::array<std::uint32_t, 4>& counter,
                                                                 const std::array<std::uint32_t, 2>& key) noexcept {
-  std::uint32_t keys[20];
+  std::uint64_t keys[20];
   detail::kernel::schedule(keys, key[0], key[1]);
-  std::uint64_t words[4] = {counter[0], counter[1], counter[2], counter[3]};
-  detail::kernel::philox<detail::kernel::Scalar<false>>(words, keys);
-  return {static_cast<std::uint32_t>(words[0]), static_cast<std::uint32_t>(words[1]),
-          static_cast<std::uint32_t>(words[2]), static_cast<std::uint32_t>(words[3])};
+  std::uint64_t block[1][4] = {{counter[0], counter[1], counter[2], counter[3]}};
+  detail::kernel::philox<detail::kernel::Scalar<false>>(block, keys);
+  const auto word = [&block](std::size_t i) { return static_cast<std::uint32_t>(block[0][i]); };
+  return {word(0), word(1), word(2), word(3)};
 }
 
 SHENGZHOU_REPORT_INLINE void standard_normals(std::uint64_t seed, std::uint64_t path, std::uint32_t period, double* out,

@@ -71,7 +71,7 @@ using Exact = kernel::Scalar<false>;
 /// ln(x); -inf for what is not positive.
 [[nodiscard]] inline double log(double x) {
   if (!(x > 1e-300)) return -infinity;
-  return x < 1e300 ? -0.5 * kernel::minus_twice_log<Exact>(x) : infinity;
+  return x < 1e300 ? -kernel::minus_log<Exact>(x) : infinity;
 }
 
 [[noreturn]] inline void reject(const std::string& message) { throw DomainError("simulate: " + message); }

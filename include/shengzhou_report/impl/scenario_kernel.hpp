@@ -72,7 +72,7 @@ struct Plan {
   int degrees_of_freedom;      ///< of Student-t shocks, or 0; in double precision alone
   int rows;                    ///< of `errors`, or 0
   int block_length;            ///< consecutive rows of `errors` that follow one another
-  std::uint32_t keys[20];      ///< Philox keys of the ten rounds
+  std::uint64_t keys[20];      ///< Philox keys of the ten rounds, as words
   const double* factor;        ///< a period: row by row, `indicators` numbers a row
   const double* persistence;   ///< an indicator, or null
   const double* start;         ///< an indicator: low end and width relative to the reference level; or null
@@ -105,26 +105,22 @@ struct Kernels {
   Block single;
 };
 
-// Polynomials: Chebyshev fits computed with 40 digits. Errors: sine 3e-19, cosine 4e-18, logarithm 5e-18, exponential
-// 3e-18 before rounding; in single precision 3e-11, 2e-10 and 3e-9.
+// Polynomials: Chebyshev fits computed with 40 digits. Errors before rounding: sine 2e-18, logarithm 6e-17, exponential
+// 3e-18; in single precision 3e-9, 2e-8.
 
 template <class Real>
 struct Coefficients;
 
 template <>
 struct Coefficients<double> {
-  /// sin(pi/2 y) / y in y^2
-  static constexpr double sine[] = {0x1.921fb54442d18p+0,  -0x1.4abbce625be52p-1,  0x1.466bc6775aa7dp-4,
-                                    -0x1.32d2cce627c86p-8, 0x1.5078348551854p-13,  -0x1.e3074dfaf87afp-19,
-                                    0x1.e8f3675ee37ddp-25, -0x1.6f7acdb8f6580p-31, 0x1.9d462020fcc78p-38};
-  /// cos(pi/2 y) in y^2
-  static constexpr double cosine[] = {0x1.0000000000000p+0,  -0x1.3bd3cc9be45dbp+0,  0x1.03c1f081b5992p-2,
-                                      -0x1.55d3c7e3bfbf5p-6, 0x1.e1f506813a321p-11,  -0x1.a6d1efc8c38bep-16,
-                                      0x1.f9d254582ac30p-22, -0x1.b6957b54dd389p-28, 0x1.1678f9078a9b3p-34};
-  /// -2 ln(m) / s in s^2, where s = (m - 1) / (m + 1) and m lies between 1/sqrt(2) and sqrt(2)
-  static constexpr double logarithm[] = {-0x1.0000000000000p+2, -0x1.55555555555aep+0, -0x1.999999997aeaap-1,
-                                         -0x1.2492494513f76p-1, -0x1.c71c50004ffddp-2, -0x1.7466994f20a7cp-2,
-                                         -0x1.3999bf614de60p-2, -0x1.2f4d88c4fad06p-2};
+  /// sin(pi/4 y) / y in y^2, where y lies between -1 and 1
+  static constexpr double sine[] = {0x1.921fb54442d18p-1,   -0x1.4abbce625be41p-4, 0x1.466bc677587f8p-9,
+                                    -0x1.32d2cce2e5b19p-15, 0x1.50782fda12d96p-22, -0x1.e30071afc3e59p-30,
+                                    0x1.e3f38399551bfp-38};
+  /// -ln(m) / s in s^2, where s = (m - 1) / (m + 1) and m lies between 1/sqrt(2) and sqrt(2)
+  static constexpr double logarithm[] = {-0x1.0000000000001p+1, -0x1.5555555552d50p-1, -0x1.999999a435066p-2,
+                                         -0x1.249240b87155dp-2, -0x1.c722cceee92f4p-3, -0x1.732320a9c93b0p-3,
+                                         -0x1.58d5d4a93822dp-3};
   /// exp(r) in r, where r lies between -ln(2)/2 and ln(2)/2
   static constexpr double exponential[] = {0x1.0000000000000p+0,  0x1.0000000000000p+0,  0x1.0000000000011p-1,
                                            0x1.555555555555ap-3,  0x1.555555554f0cfp-5,  0x1.111111110f225p-7,
@@ -134,9 +130,8 @@ struct Coefficients<double> {
 
 template <>
 struct Coefficients<float> {
-  static constexpr float sine[] = {1.5707964F, -0.6459641F, 0.0796926F, -0.0046816575F, 0.0001602546F, -3.431789e-06F};
-  static constexpr float cosine[] = {1.0F, -1.2337005F, 0.25366932F, -0.020862687F, 0.00091772294F, -2.3824152e-05F};
-  static constexpr float logarithm[] = {-4.0F, -1.3333364F, -0.799497F, -0.5984878F};
+  static constexpr float sine[] = {0.7853982F, -0.080745436F, 0.0024900069F, -3.595429e-05F};
+  static constexpr float logarithm[] = {-2.0F, -0.6666682F, -0.3997485F, -0.2992439F};
 };
 
 template <class Simd, class Real, std::size_t count>
@@ -146,30 +141,37 @@ template <class Simd, class Real, std::size_t count>
   return value;
 }
 
-/// Ten rounds of Philox4x32. The words stand in the low halves of 64-bit lanes; the high halves are arbitrary.
-template <class Simd>
-inline void philox(typename Simd::Word (&c)[4], const std::uint32_t (&keys)[20]) {
+/// Ten rounds of Philox4x32 on some blocks in step, so that no multiplication waits for the one before. The words stand
+/// in the low halves of 64-bit lanes; the high halves are arbitrary.
+template <class Simd, std::size_t blocks>
+inline void philox(typename Simd::Word (&c)[blocks][4], const std::uint64_t (&keys)[20]) {
   using Word = typename Simd::Word;
   const Word m0 = Simd::word(0xD2511F53U);
   const Word m1 = Simd::word(0xCD9E8D57U);
   for (std::size_t round = 0; round < 10; ++round) {
-    const Word p0 = Simd::multiply(m0, c[0]);
-    const Word p1 = Simd::multiply(m1, c[2]);
-    c[0] = (p1 >> 32) ^ c[1] ^ Simd::word(keys[2 * round]);
-    c[1] = p1;
-    c[2] = (p0 >> 32) ^ c[3] ^ Simd::word(keys[2 * round + 1]);
-    c[3] = p0;
+    const Word key0 = Simd::word(keys[2 * round]);
+    const Word key1 = Simd::word(keys[2 * round + 1]);
+    for (Word(&block)[4] : c) {
+      const Word p0 = Simd::multiply(m0, block[0]);
+      const Word p1 = Simd::multiply(m1, block[2]);
+      block[0] = (p1 >> 32) ^ block[1] ^ key0;
+      block[1] = p1;
+      block[2] = (p0 >> 32) ^ block[3] ^ key1;
+      block[3] = p0;
+    }
   }
 }
 
-/// The block `number` of paths `path`, one a lane.
-template <class Simd>
-inline void draw(typename Simd::Word (&c)[4], const Plan& plan, typename Simd::Word path, int period,
+/// The blocks from `number` on of paths `path`, one a lane.
+template <class Simd, std::size_t blocks>
+inline void draw(typename Simd::Word (&c)[blocks][4], const Plan& plan, typename Simd::Word path, int period,
                  std::uint32_t number) {
-  c[0] = path;
-  c[1] = path >> 32;
-  c[2] = Simd::word(static_cast<std::uint32_t>(period));
-  c[3] = Simd::word(number);
+  for (typename Simd::Word(&block)[4] : c) {
+    block[0] = path;
+    block[1] = path >> 32;
+    block[2] = Simd::word(static_cast<std::uint32_t>(period));
+    block[3] = Simd::word(number++);
+  }
   philox<Simd>(c, plan.keys);
 }
 
@@ -185,9 +187,9 @@ template <class Simd>
   return Simd::real((bits >> 12) | Simd::word(0x3FF0000000000000U)) - Simd::all(1 - 0x1p-53);
 }
 
-/// -2 ln(x) of a positive normal number.
+/// -ln(x) of a positive normal number.
 template <class Simd>
-[[nodiscard]] inline typename Simd::Vector minus_twice_log(typename Simd::Vector x) {
+[[nodiscard]] inline typename Simd::Vector minus_log(typename Simd::Vector x) {
   using Vector = typename Simd::Vector;
   using Word = typename Simd::Word;
   constexpr std::uint64_t root = 0x3FE6A09E667F3BCDU;  // sqrt(1/2): the mantissa is to lie around 1
@@ -197,7 +199,7 @@ template <class Simd>
   const Vector m = Simd::real((shifted & Simd::word(0x000FFFFFFFFFFFFFU)) + Simd::word(root));
   const Vector s = (m - Simd::all(1.0)) / (m + Simd::all(1.0));
   const Vector part = polynomial<Simd>(Coefficients<double>::logarithm, Simd::mul(s, s));
-  return Simd::mul_add(s, part, Simd::mul(exponent, Simd::all(-0x1.62e42fefa39efp+0)));
+  return Simd::mul_add(s, part, Simd::mul(exponent, Simd::all(-0x1.62e42fefa39efp-1)));
 }
 
 /// e^x, where |x| stays below 700.
@@ -220,20 +222,34 @@ struct Pair {
   typename Simd::Vector second;
 };
 
-/// Two independent standard normals.
+/// Two independent standard normals of half the square of a radius, -ln(u), and an angle of y quarters of pi, |y| < 1.
+///
+/// The angle is turned to the middle of a quadrant, where sine and cosine are as likely; two random signs choose the
+/// quadrant. The cosine is a root, which every processor rounds correctly, and not another polynomial.
+template <class Simd>
+[[nodiscard]] inline Pair<Simd> polar(typename Simd::Vector square, typename Simd::Vector y,
+                                      typename Simd::Word first_sign, typename Simd::Word second_sign) {
+  using Vector = typename Simd::Vector;
+  const Vector angle = Simd::mul(y, polynomial<Simd>(Coefficients<typename Simd::Real>::sine, Simd::mul(y, y)));
+  const Vector sine = Simd::mul(Simd::sqrt(square), angle);
+  const Vector cosine = Simd::sqrt(square - Simd::mul(sine, sine));
+  return {Simd::real(Simd::bits(cosine - sine) ^ first_sign), Simd::real(Simd::bits(cosine + sine) ^ second_sign)};
+}
+
+/// The same with an angle from 32 random bits: the first and the last are signs, the others choose one of 2^30 equal
+/// parts of a quadrant, of which the angle is the middle.
+template <class Simd>
+[[nodiscard]] inline Pair<Simd> turn(typename Simd::Vector square, typename Simd::Word bits) {
+  using Word = typename Simd::Word;
+  const Word grid = (bits & Simd::word(0x7FFFFFFEU)) | Simd::word(0x4320000000000001U);
+  const auto y = Simd::mul(Simd::real(grid) - Simd::all(0x1p51 + 0x1p29), Simd::all(0x1p-29));
+  return polar<Simd>(square, y, (bits << 32) & Simd::word(0x8000000000000000U), bits << 63);
+}
+
+/// Two independent standard normals (Box and Muller 1958) of 64 and 32 random bits.
 template <class Simd>
 [[nodiscard]] inline Pair<Simd> box_muller(typename Simd::Word radius, typename Simd::Word angle) {
-  using Vector = typename Simd::Vector;
-  using Word = typename Simd::Word;
-  const Vector r = Simd::sqrt(minus_twice_log<Simd>(uniform<Simd>(radius)));
-  // 30 bits and a half make an angle between -pi/2 and pi/2, bit 31 says which half of the circle.
-  const Word half_circle = (angle & Simd::word(0x7FFFFFFEU)) | Simd::word(0x4320000000000001U);
-  const Vector y = Simd::mul(Simd::real(half_circle) - Simd::all(0x1p51 + 0x1p29), Simd::all(0x1p-29));
-  const Vector y2 = Simd::mul(y, y);
-  const Word sign = (angle << 32) & Simd::word(0x8000000000000000U);
-  const Vector sine = Simd::mul(y, polynomial<Simd>(Coefficients<double>::sine, y2));
-  const Vector cosine = Simd::real(Simd::bits(polynomial<Simd>(Coefficients<double>::cosine, y2)) ^ sign);
-  return {Simd::mul(r, cosine), Simd::mul(r, sine)};
+  return turn<Simd>(minus_log<Simd>(uniform<Simd>(radius)), angle);
 }
 
 /// Calls `use(pair, radius, angle)` with the random words of every pair of normals; four pairs share three blocks.
@@ -241,20 +257,52 @@ template <class Simd, class Use>
 inline void draw_pairs(const Plan& plan, typename Simd::Word path, int period, int group, int pairs, const Use& use) {
   using Word = typename Simd::Word;
   const std::uint32_t number = draw_normal + static_cast<std::uint32_t>(3 * group);
-  Word a[4];
-  draw<Simd>(a, plan, path, period, number);
   if (pairs == 1) {
-    use(0, join<Simd>(a[0], a[1]), a[2]);
-    return;
+    Word c[1][4];
+    draw<Simd>(c, plan, path, period, number);
+    use(0, join<Simd>(c[0][0], c[0][1]), c[0][2]);
+  } else if (pairs == 2) {
+    Word c[2][4];
+    draw<Simd>(c, plan, path, period, number);
+    use(0, join<Simd>(c[0][0], c[0][1]), c[1][0]);
+    use(1, join<Simd>(c[0][2], c[0][3]), c[1][1]);
+  } else {
+    Word c[3][4];
+    draw<Simd>(c, plan, path, period, number);
+    use(0, join<Simd>(c[0][0], c[0][1]), c[1][0]);
+    use(1, join<Simd>(c[0][2], c[0][3]), c[1][1]);
+    use(2, join<Simd>(c[2][0], c[2][1]), c[1][2]);
+    if (pairs == 4) use(3, join<Simd>(c[2][2], c[2][3]), c[1][3]);
   }
-  Word c[4];
-  draw<Simd>(c, plan, path, period, number + 1);
-  use(0, join<Simd>(a[0], a[1]), c[0]);
-  use(1, join<Simd>(a[2], a[3]), c[1]);
-  if (pairs == 2) return;
-  draw<Simd>(a, plan, path, period, number + 2);
-  use(2, join<Simd>(a[0], a[1]), c[2]);
-  if (pairs == 4) use(3, join<Simd>(a[2], a[3]), c[3]);
+}
+
+// Short loops over rows in the cache are quicker than a long one: the processor works on several of their turns at
+// once, and the compiler keeps their constants in registers.
+
+/// The random words of up to four pairs of normals, a row for the radius and one for the angle of each.
+template <class Simd>
+inline void draw_words(const Plan& plan, std::uint64_t* words, std::uint64_t first, int lanes, int period, int group,
+                       int pairs) {
+  for (int v = 0; v < lanes; v += Simd::lanes) {
+    const auto store = [words, v](int pair, typename Simd::Word radius, typename Simd::Word angle) {
+      Simd::store_word(words + row_size * 2 * pair + v, radius);
+      Simd::store_word(words + row_size * (2 * pair + 1) + v, angle);
+    };
+    draw_pairs<Simd>(plan, Simd::count_from(first + static_cast<std::uint64_t>(v)), period, group, pairs, store);
+  }
+}
+
+/// The normals of a row of radii and a row of angles, as two rows.
+template <class Simd>
+inline void transform(const std::uint64_t* radius, const std::uint64_t* angle, double* out, int lanes) {
+  for (int v = 0; v < lanes; v += Simd::lanes) {
+    Simd::store(out + v, minus_log<Simd>(uniform<Simd>(Simd::load_word(radius + v))));
+  }
+  for (int v = 0; v < lanes; v += Simd::lanes) {
+    const auto normal = turn<Simd>(Simd::load(out + v), Simd::load_word(angle + v));
+    Simd::store(out + v, normal.first);
+    Simd::store(out + row_size + v, normal.second);
+  }
 }
 
 /// Standard normals of `lanes` paths, one indicator a row, in double precision.
@@ -264,23 +312,10 @@ inline void draw_normals(const Plan& plan, const Scratch& scratch, std::uint64_t
   const int pairs = (plan.indicators + 1) / 2;
   for (int base = 0; base < pairs; base += 4) {
     const int here = pairs - base < 4 ? pairs - base : 4;
-    // Two loops over a buffer are quicker than one: the compiler keeps all constants of either in registers.
-    for (int v = 0; v < lanes; v += Simd::lanes) {
-      std::uint64_t* const words = scratch.words + v;
-      const auto store = [words](int pair, typename Simd::Word radius, typename Simd::Word angle) {
-        Simd::store_word(words + row_size * 2 * pair, radius);
-        Simd::store_word(words + row_size * (2 * pair + 1), angle);
-      };
-      draw_pairs<Simd>(plan, Simd::count_from(first + static_cast<std::uint64_t>(v)), period, base / 4, here, store);
-    }
+    draw_words<Simd>(plan, scratch.words, first, lanes, period, base / 4, here);
     for (int pair = 0; pair < here; ++pair) {
-      double* const out = z + row_size * 2 * (base + pair);
       const std::uint64_t* const words = scratch.words + row_size * 2 * pair;
-      for (int v = 0; v < lanes; v += Simd::lanes) {
-        const auto normal = box_muller<Simd>(Simd::load_word(words + v), Simd::load_word(words + row_size + v));
-        Simd::store(out + v, normal.first);
-        Simd::store(out + row_size + v, normal.second);
-      }
+      transform<Simd>(words, words + row_size, z + row_size * 2 * (base + pair), lanes);
     }
   }
 }
@@ -299,14 +334,11 @@ template <class Simd>
   const Vector s = (m - Simd::all(1.0F)) / (m + Simd::all(1.0F));
   const Vector part = polynomial<Simd>(Coefficients<float>::logarithm, Simd::mul(s, s));
   // A uniform number that rounds to 1 may end a little below zero.
-  const Vector square = Simd::mul_add(s, part, Simd::mul(exponent, Simd::all(-0x1.62e43p+0F)));
-  const Vector r = Simd::sqrt(Simd::max(square, Simd::all(0.0F)));
-  const Vector y = Simd::mul(Simd::from_signed(angle << 1), Simd::all(0x1p-31F));
-  const Vector y2 = Simd::mul(y, y);
-  const Word sign = angle & Simd::word(0x80000000U);
-  const Vector sine = Simd::mul(y, polynomial<Simd>(Coefficients<float>::sine, y2));
-  const Vector cosine = Simd::real(Simd::bits(polynomial<Simd>(Coefficients<float>::cosine, y2)) ^ sign);
-  return {Simd::mul(r, cosine), Simd::mul(r, sine)};
+  const Vector square = Simd::mul_add(s, part, Simd::mul(exponent, Simd::all(-0x1.62e43p-1F)));
+  // The bits as in double precision.
+  const Vector y = Simd::mul(Simd::from_signed(((angle << 1) & Simd::word(0xFFFFFFFCU)) + Simd::word(0x80000000U)),
+                             Simd::all(0x1p-31F));
+  return polar<Simd>(Simd::max(square, Simd::all(0.0F)), y, angle & Simd::word(0x80000000U), angle << 31);
 }
 
 /// The same in single precision: a block makes two pairs.
@@ -322,16 +354,16 @@ inline void draw_normals(const Plan& plan, const Scratch& scratch, std::uint64_t
     for (int v = 0; v < lanes; v += Simd::lanes) {
       const std::uint64_t path = first + static_cast<std::uint64_t>(v);
       if constexpr (Simd::lanes == 1) {
-        Word c[4];
+        Word c[1][4];
         draw<Wide>(c, plan, Wide::count_from(path), period, number);
-        for (int i = 0; i < 4; ++i) words[i * row_size + v] = static_cast<std::uint32_t>(c[i]);
+        for (int i = 0; i < 4; ++i) words[i * row_size + v] = static_cast<std::uint32_t>(c[0][i]);
       } else {
         const Word even_paths = Wide::count_from(path) + Wide::count_from(0);
-        Word even[4];
+        Word even[1][4];
         draw<Wide>(even, plan, even_paths, period, number);
-        Word odd[4];
+        Word odd[1][4];
         draw<Wide>(odd, plan, even_paths + Wide::word(1), period, number);
-        for (int i = 0; i < 4; ++i) Wide::store_word(words + i * row_size + v, join<Wide>(odd[i], even[i]));
+        for (int i = 0; i < 4; ++i) Wide::store_word(words + i * row_size + v, join<Wide>(odd[0][i], even[0][i]));
       }
     }
     for (int pair = 0; pair < 2 && base + pair < pairs; ++pair) {
@@ -356,19 +388,19 @@ inline void draw_mixing_factors(const Plan& plan, const Scratch& scratch, std::u
   for (int v = 0; v < lanes; v += Simd::lanes) {
     const Word path = Simd::count_from(first + static_cast<std::uint64_t>(v));
     std::uint32_t number = draw_mixing;
-    Vector chi_square = Simd::all(0.0);
-    Word c[4];
+    Vector half_square = Simd::all(0.0);  // of the chi-square
+    Word c[1][4];
     if (plan.degrees_of_freedom % 2 != 0) {
       draw<Simd>(c, plan, path, period, number++);
-      const Vector z = box_muller<Simd>(join<Simd>(c[0], c[1]), c[2]).first;
-      chi_square = Simd::mul(z, z);
+      const Vector z = box_muller<Simd>(join<Simd>(c[0][0], c[0][1]), c[0][2]).first;
+      half_square = Simd::mul(Simd::mul(z, z), Simd::all(0.5));
     }
     for (int half = plan.degrees_of_freedom / 2; half > 0; half -= 2) {
       draw<Simd>(c, plan, path, period, number++);
-      chi_square = chi_square + minus_twice_log<Simd>(uniform<Simd>(join<Simd>(c[0], c[1])));
-      if (half > 1) chi_square = chi_square + minus_twice_log<Simd>(uniform<Simd>(join<Simd>(c[2], c[3])));
+      half_square = half_square + minus_log<Simd>(uniform<Simd>(join<Simd>(c[0][0], c[0][1])));
+      if (half > 1) half_square = half_square + minus_log<Simd>(uniform<Simd>(join<Simd>(c[0][2], c[0][3])));
     }
-    Simd::store(scratch.mixing + v, Simd::sqrt(Simd::all(plan.degrees_of_freedom - 2.0) / chi_square));
+    Simd::store(scratch.mixing + v, Simd::sqrt(Simd::all(0.5 * plan.degrees_of_freedom - 1) / half_square));
   }
 }
 
@@ -390,9 +422,9 @@ inline void resample(const Plan& plan, const Scratch& scratch, std::uint64_t fir
   const std::uint64_t offset = static_cast<std::uint64_t>((period - 1) % plan.block_length);
   const auto rows = static_cast<std::uint64_t>(plan.rows);
   for (int v = 0; v < count; v += Wide::lanes) {
-    typename Wide::Word c[4];
+    typename Wide::Word c[1][4];
     draw<Wide>(c, plan, Wide::count_from(first + static_cast<std::uint64_t>(v)), block + 1, draw_row);
-    Wide::store_word(scratch.words + v, Wide::multiply(c[0], Wide::word(rows)) >> 32);
+    Wide::store_word(scratch.words + v, Wide::multiply(c[0][0], Wide::word(rows)) >> 32);
   }
   for (int j = 0; j < count; ++j) {
     const std::uint64_t row = (scratch.words[j] + offset) % rows;
@@ -505,17 +537,17 @@ inline void begin(const Plan& plan, const Scratch& scratch, std::uint64_t first,
     if (plan.start == nullptr) continue;
     double* const u = scratch.mixing;
     for (int v = 0; v < draws; v += Wide::lanes) {
-      typename Wide::Word c[4];
+      typename Wide::Word c[1][4];
       draw<Wide>(c, plan, Wide::count_from(address + static_cast<std::uint64_t>(v)), 0,
                  draw_start + static_cast<std::uint32_t>(k));
-      Wide::store(u + v, uniform<Wide>(join<Wide>(c[0], c[1])));
+      Wide::store(u + v, uniform<Wide>(join<Wide>(c[0][0], c[0][1])));
     }
     if (plan.antithetic) spread<Simd>(u, lanes, 1.0, -1.0);
     const auto low = Wide::all(plan.start[2 * k]);
     const auto width = Wide::all(plan.start[2 * k + 1]);
     for (int v = 0; v < lanes; v += Wide::lanes) {
       const auto relative = Wide::mul_add(width, Wide::load(u + v), low);
-      Wide::store(u + v, Wide::mul(minus_twice_log<Wide>(relative), Wide::all(-0.5)));
+      Wide::store(u + v, -minus_log<Wide>(relative));
     }
     // A start without width is the reference level itself, whatever its logarithm rounds to.
     if (plan.start[2 * k + 1] > 0) {
