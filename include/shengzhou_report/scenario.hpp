@@ -48,7 +48,7 @@ enum class Shocks {
 enum class Arithmetic {
   reproducible,  ///< double precision, every operation rounded: the same bits on every processor
   fused,         ///< double precision, fused multiply-add where the processor has it: other last bits, a little faster
-  single         ///< single precision: levels agree to some 1e-6; for normal and resampled shocks
+  single         ///< single precision: levels agree to some 1e-6
 };
 
 /// The vector instructions that a simulation uses.
@@ -184,6 +184,8 @@ struct ScenarioData {
   std::vector<std::uint64_t> hits;                           ///< paths that meet each event
   std::vector<std::uint64_t> pairs;                          ///< antithetic pairs of which both meet each event
   std::vector<std::uint64_t> joint;                          ///< outcomes x outcomes: paths that meet both
+  std::vector<std::uint64_t> joint_pairs;                    ///< antithetic pairs of which both meet both
+  std::vector<std::uint64_t> partners;  ///< paths that meet both and whose partner meets the second
 
   friend bool operator==(const ScenarioData&, const ScenarioData&) = default;
 };
@@ -241,7 +243,8 @@ class Scenario {
   /// there is a ratio.
   [[nodiscard]] int outcomes() const noexcept { return outcomes_; }
   [[nodiscard]] Estimate outcome(int outcome) const;
-  /// Probability of one outcome among the paths that meet another. The error takes paths as independent.
+  /// Probability of one outcome among the paths that meet another. The error is that of a share of those paths; of
+  /// antithetic ones, that of a ratio of sums over the pairs (Cochran 1977, Sampling Techniques, 3rd ed., 2.11).
   /// @throws DomainError  when no path meets the condition.
   [[nodiscard]] Estimate conditional(int outcome, int given) const;
 

@@ -136,7 +136,8 @@ py::tuple state_of(const Scenario& scenario) {
   return py::make_tuple(1, to_tuple(data.model), to_tuple(data.query), data.seed, data.antithetic, data.arithmetic,
                         data.bins, to_array(data.scale), to_array(data.shift), data.paths, to_array(data.counts),
                         to_array(high), to_array(low), to_array(data.lowest), to_array(data.highest),
-                        to_array(data.hits), to_array(data.pairs), to_array(data.joint));
+                        to_array(data.hits), to_array(data.pairs), to_array(data.joint), to_array(data.joint_pairs),
+                        to_array(data.partners));
 }
 
 Scenario scenario_from(const py::tuple& state) {
@@ -162,6 +163,8 @@ Scenario scenario_from(const py::tuple& state) {
   data.hits = to_vector<std::uint64_t>(state[15]);
   data.pairs = to_vector<std::uint64_t>(state[16]);
   data.joint = to_vector<std::uint64_t>(state[17]);
+  data.joint_pairs = to_vector<std::uint64_t>(state[18]);
+  data.partners = to_vector<std::uint64_t>(state[19]);
   return Scenario(std::move(data));
 }
 

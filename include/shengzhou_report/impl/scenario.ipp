@@ -303,9 +303,6 @@ inline void check_options(const ScenarioModel& model, const ScenarioOptions& opt
              " and first_path = " + std::to_string(options.first_path) + " must be even");
     }
   }
-  if (options.arithmetic == Arithmetic::single && model.shocks == Shocks::student_t) {
-    reject("arithmetic: Student-t shocks need double precision");
-  }
   const std::vector<InstructionSet> sets = instruction_sets();
   if (options.instruction_set != InstructionSet::automatic &&
       std::find(sets.begin(), sets.end(), options.instruction_set) == sets.end()) {
@@ -494,7 +491,9 @@ class Workspace {
         second(tallies_.size()),
         hits(static_cast<std::size_t>(events)),
         pairs(static_cast<std::size_t>(events)),
-        joint(static_cast<std::size_t>(outcomes * outcomes)) {
+        joint(static_cast<std::size_t>(outcomes * outcomes)),
+        joint_pairs(joint.size()),
+        partners(joint.size()) {
     constexpr std::size_t row = kernel::block_paths * sizeof(double);
     const std::size_t rows = (static_cast<std::size_t>(prepared.plan.indicators) + 1) / 2 * 2;
     memory_.reset(static_cast<std::byte*>(::operator new[]((3 * rows + 10) * row, std::align_val_t{64})));
@@ -509,7 +508,8 @@ class Workspace {
     scratch.growth = take(rows);
     scratch.level = take(rows);
     scratch.words = static_cast<std::uint64_t*>(take(8));
-    scratch.mixing = static_cast<double*>(take(2));
+    scratch.mixing = static_cast<double*>(take(1));
+    scratch.scale = take(1);
     scratch.counts = statistics ? counts.data() : nullptr;
     scratch.tally = tallies_.data();
     scratch.mask = masks_.data();
@@ -542,6 +542,8 @@ class Workspace {
   std::vector<std::uint64_t> hits;
   std::vector<std::uint64_t> pairs;
   std::vector<std::uint64_t> joint;
+  std::vector<std::uint64_t> joint_pairs;
+  std::vector<std::uint64_t> partners;
 };
 
 using Mask = std::array<std::uint64_t, kernel::mask_words>;
@@ -555,6 +557,14 @@ using Mask = std::array<std::uint64_t, kernel::mask_words>;
 [[nodiscard]] inline Mask both(const Mask& a, const Mask& b) {
   Mask result{};
   for (std::size_t i = 0; i < result.size(); ++i) result[i] = a[i] & b[i];
+  return result;
+}
+
+/// The same for the other path of each antithetic pair.
+[[nodiscard]] inline Mask partners(const Mask& mask) {
+  constexpr std::uint64_t even = 0x5555555555555555U;
+  Mask result{};
+  for (std::size_t i = 0; i < result.size(); ++i) result[i] = ((mask[i] >> 1U) & even) | ((mask[i] & even) << 1U);
   return result;
 }
 
@@ -587,16 +597,17 @@ class EventCounter {
     }
     for (std::size_t i = 0; i < events_.count; ++i) {
       workspace.hits[i] += population(masks[i]);
-      if (!prepared_.plan.antithetic) continue;
-      Mask pairs{};
-      for (std::size_t word = 0; word < pairs.size(); ++word) {
-        pairs[word] = masks[i][word] & (masks[i][word] >> 1U) & 0x5555555555555555U;
-      }
-      workspace.pairs[i] += population(pairs);
+      // Both paths of a pair meet it together with their partners.
+      if (prepared_.plan.antithetic) workspace.pairs[i] += population(both(masks[i], partners(masks[i]))) / 2;
     }
     for (std::size_t i = 0; i < events_.outcomes; ++i) {
-      for (std::size_t j = 0; j <= i; ++j) {
-        workspace.joint[i * events_.outcomes + j] += population(both(masks[i], masks[j]));
+      for (std::size_t j = 0; j < events_.outcomes; ++j) {
+        const std::size_t at = i * events_.outcomes + j;
+        const Mask meet = both(masks[i], masks[j]);
+        workspace.joint[at] += population(meet);
+        if (!prepared_.plan.antithetic) continue;
+        workspace.joint_pairs[at] += population(both(meet, partners(meet))) / 2;
+        workspace.partners[at] += population(both(meet, partners(masks[j])));
       }
     }
   }
@@ -874,6 +885,8 @@ SHENGZHOU_REPORT_INLINE Scenario simulate(const ScenarioModel& model, const Scen
   data.hits.resize(events.count);
   data.pairs.resize(events.count);
   data.joint.resize(events.outcomes * events.outcomes);
+  data.joint_pairs.resize(data.joint.size());
+  data.partners.resize(data.joint.size());
 
   std::vector<std::unique_ptr<Workspace>> workspaces;
   const std::int64_t threads = thread_count(options, static_cast<std::int64_t>(data.counts.size() * 4) + (1 << 19));
@@ -912,7 +925,11 @@ SHENGZHOU_REPORT_INLINE Scenario simulate(const ScenarioModel& model, const Scen
       data.hits[i] += workspace->hits[i];
       data.pairs[i] += workspace->pairs[i];
     }
-    for (std::size_t i = 0; i < data.joint.size(); ++i) data.joint[i] += workspace->joint[i];
+    for (std::size_t i = 0; i < data.joint.size(); ++i) {
+      data.joint[i] += workspace->joint[i];
+      data.joint_pairs[i] += workspace->joint_pairs[i];
+      data.partners[i] += workspace->partners[i];
+    }
   }
   return Scenario(std::move(data));
 }
@@ -994,7 +1011,9 @@ SHENGZHOU_REPORT_INLINE Scenario::Scenario(ScenarioData data) : data_(std::move(
               data_.lowest.size() == columns && data_.highest.size() == columns &&
               data_.counts.size() == columns * static_cast<std::size_t>(data_.bins) &&
               data_.hits.size() == events.count && data_.pairs.size() == events.count &&
-              data_.joint.size() == events.outcomes * events.outcomes && !data_.paths.empty();
+              data_.joint.size() == events.outcomes * events.outcomes &&
+              data_.joint_pairs.size() == data_.joint.size() && data_.partners.size() == data_.joint.size() &&
+              !data_.paths.empty();
   std::int64_t last = -1;
   for (const auto& [begin, end] : data_.paths) {
     fits = fits && begin > last && end > begin && end <= detail::scenario::most_paths;
@@ -1012,7 +1031,9 @@ SHENGZHOU_REPORT_INLINE Scenario::Scenario(ScenarioData data) : data_(std::move(
   }
   const auto plausible = [this](std::uint64_t hits) { return hits <= static_cast<std::uint64_t>(paths_); };
   fits = fits && std::all_of(data_.hits.begin(), data_.hits.end(), plausible) &&
-         std::all_of(data_.joint.begin(), data_.joint.end(), plausible);
+         std::all_of(data_.joint.begin(), data_.joint.end(), plausible) &&
+         std::all_of(data_.joint_pairs.begin(), data_.joint_pairs.end(), plausible) &&
+         std::all_of(data_.partners.begin(), data_.partners.end(), plausible);
   if (!fits) throw DomainError("Scenario: the parts of the data do not fit together");
 }
 
@@ -1180,20 +1201,29 @@ SHENGZHOU_REPORT_INLINE Interval Scenario::quantile_bounds(int series, int perio
   return {median * std::exp(found.lower) * (1 - rounding), median * std::exp(found.upper) * (1 + rounding)};
 }
 
+namespace detail::scenario {
+
+/// The share of `hits` among `n` paths, from the sum of squared deviations of the pairs where paths are antithetic: for
+/// each pair (hits - share * paths)^2.
+[[nodiscard]] inline Estimate estimate(double hits, double n, bool antithetic, double squares) {
+  const double p = (hits + 1) / (n + 2);
+  double variance = p * (1 - p) / n;
+  if (antithetic && hits > 0 && hits < n) {
+    // As if at least one pair differed from the others.
+    const double one = 1 / (n / 2 + 2);
+    variance = std::max(squares / (n * n), one * (1 - one) / 4 / (n / 2));
+  }
+  return {hits / n, std::sqrt(variance)};
+}
+
+}  // namespace detail::scenario
+
 SHENGZHOU_REPORT_INLINE Estimate Scenario::share(std::size_t event) const {
   const auto n = static_cast<double>(paths_);
   const auto hits = static_cast<double>(data_.hits[event]);
-  const double p = (hits + 1) / (n + 2);
-  double error = std::sqrt(p * (1 - p) / n);
-  if (data_.antithetic && hits > 0 && hits < n) {
-    const double pairs = n / 2;
-    const auto both = static_cast<double>(data_.pairs[event]);
-    // Pair means are 0, 1/2 or 1.
-    const double squares = (hits - 2 * both) / 4 + both;
-    const double variance = squares / pairs - hits / n * (hits / n);
-    error = std::sqrt(std::max(variance, 1 / (pairs + 2) * (1 - 1 / (pairs + 2)) / 4) / pairs);
-  }
-  return {hits / n, error};
+  // A pair has 0, 1 or 2 hits.
+  const double squares = hits + 2 * static_cast<double>(data_.pairs[event]);
+  return detail::scenario::estimate(hits, n, data_.antithetic, squares - 2 * hits * (hits / n));
 }
 
 SHENGZHOU_REPORT_INLINE Estimate Scenario::target(int target) const {
@@ -1241,13 +1271,14 @@ SHENGZHOU_REPORT_INLINE Estimate Scenario::conditional(int outcome, int given) c
   static_cast<void>(this->outcome(given));
   const auto condition = static_cast<double>(data_.hits[static_cast<std::size_t>(given)]);
   if (condition == 0) throw DomainError("Scenario: no path meets the condition, outcome " + std::to_string(given));
-  const int row = std::max(outcome, given);
-  const int other = std::min(outcome, given);
-  const auto hits =
-      static_cast<double>(data_.joint[static_cast<std::size_t>(row) * static_cast<std::size_t>(outcomes_) +
-                                      static_cast<std::size_t>(other)]);
-  const double p = (hits + 1) / (condition + 2);
-  return {hits / condition, std::sqrt(p * (1 - p) / condition)};
+  const std::size_t at = static_cast<std::size_t>(outcome * outcomes_ + given);
+  const auto hits = static_cast<double>(data_.joint[at]);
+  // Of each pair: paths that meet both, x, and the condition, y; squares of x - p y.
+  const double p = hits / condition;
+  const double xx = hits + 2 * static_cast<double>(data_.joint_pairs[at]);
+  const double xy = hits + static_cast<double>(data_.partners[at]);
+  const double yy = condition + 2 * static_cast<double>(data_.pairs[static_cast<std::size_t>(given)]);
+  return detail::scenario::estimate(hits, condition, data_.antithetic, xx - 2 * p * xy + p * p * yy);
 }
 
 SHENGZHOU_REPORT_INLINE Scenario Scenario::merge(const Scenario& other) const {
@@ -1284,6 +1315,8 @@ SHENGZHOU_REPORT_INLINE Scenario Scenario::merge(const Scenario& other) const {
   add(merged.hits, b.hits);
   add(merged.pairs, b.pairs);
   add(merged.joint, b.joint);
+  add(merged.joint_pairs, b.joint_pairs);
+  add(merged.partners, b.partners);
   for (std::size_t i = 0; i < merged.first.size(); ++i) {
     merged.first[i].add(b.first[i]);
     merged.second[i].add(b.second[i]);

@@ -69,7 +69,7 @@ struct Plan {
   int bins;
   bool antithetic;
   bool diagonal;               ///< `factor` is a diagonal: no correlation
-  int degrees_of_freedom;      ///< of Student-t shocks, or 0; in double precision alone
+  int degrees_of_freedom;      ///< of Student-t shocks, or 0
   int rows;                    ///< of `errors`, or 0
   int block_length;            ///< consecutive rows of `errors` that follow one another
   std::uint64_t keys[20];      ///< Philox keys of the ten rounds, as words
@@ -89,7 +89,8 @@ struct Scratch {
   void* growth;           ///< rows: indicators; increments of this period
   void* level;            ///< rows: indicators; deviations from the median path
   std::uint64_t* words;   ///< 8 rows
-  double* mixing;         ///< 2 rows
+  double* mixing;         ///< a row
+  void* scale;            ///< a row: what the shocks of each path are multiplied by
   std::uint32_t* counts;  ///< periods x columns x bins, or null
   Tally* tally;           ///< periods x columns
   std::uint64_t* mask;    ///< conditions x mask_words
@@ -483,8 +484,8 @@ inline void combine(const Plan& plan, const Scratch& scratch, const double* fact
       for (int i = 0; i < 4; ++i) {
         Vector shock = sum[r][i];
         const int lane = v + i * Simd::lanes;
-        if constexpr (sizeof(Real) == sizeof(double)) {
-          if (plan.degrees_of_freedom != 0) shock = Simd::mul(shock, Simd::load(scratch.mixing + lane));
+        if (plan.degrees_of_freedom != 0) {
+          shock = Simd::mul(shock, Simd::load(static_cast<const Real*>(scratch.scale) + lane));
         }
         finish<Simd>(plan, scratch, first + r, lane, shock);
       }
@@ -510,9 +511,10 @@ inline void advance(const Plan& plan, const Scratch& scratch, std::uint64_t firs
   const std::uint64_t address = plan.antithetic ? first / 2 : first;
   const int draws = plan.antithetic ? lanes / 2 : lanes;
   draw_normals<Simd>(plan, scratch, address, draws, period, z);
-  if constexpr (sizeof(Real) == sizeof(double)) {
-    if (plan.degrees_of_freedom != 0) draw_mixing_factors<Simd>(plan, scratch, address, draws, period);
-    if (plan.degrees_of_freedom != 0 && plan.antithetic) spread<Simd>(scratch.mixing, lanes, 0.0, 1.0);
+  if (plan.degrees_of_freedom != 0) {
+    draw_mixing_factors<typename Simd::Wide>(plan, scratch, address, draws, period);
+    Real* const scale = static_cast<Real*>(scratch.scale);
+    for (int j = 0; j < lanes; ++j) scale[j] = static_cast<Real>(scratch.mixing[plan.antithetic ? j / 2 : j]);
   }
   if (plan.antithetic) {
     for (int k = 0; k < plan.indicators; ++k) spread<Simd>(z + k * row_size, lanes, Real{0}, Real{-1});
