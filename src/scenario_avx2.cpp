@@ -33,9 +33,6 @@ struct Avx2 {
   static Vector load(const double* x) { return _mm256_load_pd(x); }
   static Vector load(const float* x) { return _mm256_cvtps_pd(_mm_load_ps(x)); }
   static void store(double* out, Vector x) { _mm256_store_pd(out, x); }
-  static Word load_word(const std::uint64_t* x) {
-    return reinterpret_cast<Word>(_mm256_load_si256(reinterpret_cast<const __m256i*>(x)));
-  }
   static void store_word(void* out, Word x) {
     _mm256_store_si256(static_cast<__m256i*>(out), reinterpret_cast<__m256i>(x));
   }
@@ -83,9 +80,6 @@ struct Avx2Single {
   static Vector max(Vector a, Vector b) { return _mm256_max_ps(a, b); }
   static Vector load(const float* x) { return _mm256_load_ps(x); }
   static void store(float* out, Vector x) { _mm256_store_ps(out, x); }
-  static Word load_word(const std::uint32_t* x) {
-    return reinterpret_cast<Word>(_mm256_load_si256(reinterpret_cast<const __m256i*>(x)));
-  }
 };
 
 }  // namespace

@@ -33,9 +33,6 @@ struct Avx512 {
   static Vector load(const double* x) { return _mm512_load_pd(x); }
   static Vector load(const float* x) { return _mm512_cvtps_pd(_mm256_load_ps(x)); }
   static void store(double* out, Vector x) { _mm512_store_pd(out, x); }
-  static Word load_word(const std::uint64_t* x) {
-    return reinterpret_cast<Word>(_mm512_load_si512(reinterpret_cast<const __m512i*>(x)));
-  }
   static void store_word(void* out, Word x) {
     _mm512_store_si512(static_cast<__m512i*>(out), reinterpret_cast<__m512i>(x));
   }
@@ -82,9 +79,6 @@ struct Avx512Single {
   static Vector max(Vector a, Vector b) { return _mm512_max_ps(a, b); }
   static Vector load(const float* x) { return _mm512_load_ps(x); }
   static void store(float* out, Vector x) { _mm512_store_ps(out, x); }
-  static Word load_word(const std::uint32_t* x) {
-    return reinterpret_cast<Word>(_mm512_load_si512(reinterpret_cast<const __m512i*>(x)));
-  }
 };
 
 }  // namespace

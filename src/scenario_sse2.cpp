@@ -32,9 +32,6 @@ struct Sse2 {
     return _mm_cvtps_pd(_mm_castsi128_ps(_mm_loadl_epi64(reinterpret_cast<const __m128i*>(x))));
   }
   static void store(double* out, Vector x) { _mm_store_pd(out, x); }
-  static Word load_word(const std::uint64_t* x) {
-    return reinterpret_cast<Word>(_mm_load_si128(reinterpret_cast<const __m128i*>(x)));
-  }
   static void store_word(void* out, Word x) {
     _mm_store_si128(static_cast<__m128i*>(out), reinterpret_cast<__m128i>(x));
   }
@@ -82,9 +79,6 @@ struct Sse2Single {
   static Vector max(Vector a, Vector b) { return _mm_max_ps(a, b); }
   static Vector load(const float* x) { return _mm_load_ps(x); }
   static void store(float* out, Vector x) { _mm_store_ps(out, x); }
-  static Word load_word(const std::uint32_t* x) {
-    return reinterpret_cast<Word>(_mm_load_si128(reinterpret_cast<const __m128i*>(x)));
-  }
 };
 
 }  // namespace

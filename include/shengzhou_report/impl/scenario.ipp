@@ -496,8 +496,8 @@ class Workspace {
         partners(joint.size()) {
     constexpr std::size_t row = kernel::block_paths * sizeof(double);
     const std::size_t rows = (static_cast<std::size_t>(prepared.plan.indicators) + 1) / 2 * 2;
-    memory_.reset(static_cast<std::byte*>(::operator new[]((3 * rows + 10) * row, std::align_val_t{64})));
-    std::fill_n(memory_.get(), (3 * rows + 10) * row, std::byte{0});
+    memory_.reset(static_cast<std::byte*>(::operator new[]((3 * rows + 3) * row, std::align_val_t{64})));
+    std::fill_n(memory_.get(), (3 * rows + 3) * row, std::byte{0});
     std::byte* next = memory_.get();
     const auto take = [&next](std::size_t count) {
       std::byte* const begin = next;
@@ -507,7 +507,7 @@ class Workspace {
     scratch.shocks = take(rows);
     scratch.growth = take(rows);
     scratch.level = take(rows);
-    scratch.words = static_cast<std::uint64_t*>(take(8));
+    scratch.rows = static_cast<std::uint64_t*>(take(1));
     scratch.mixing = static_cast<double*>(take(1));
     scratch.scale = take(1);
     scratch.counts = statistics ? counts.data() : nullptr;

@@ -88,7 +88,7 @@ struct Scratch {
   void* shocks;           ///< rows: indicators rounded up to an even number
   void* growth;           ///< rows: indicators; increments of this period
   void* level;            ///< rows: indicators; deviations from the median path
-  std::uint64_t* words;   ///< 8 rows
+  std::uint64_t* rows;    ///< a row: of past errors
   double* mixing;         ///< a row
   void* scale;            ///< a row: what the shocks of each path are multiplied by
   std::uint32_t* counts;  ///< periods x columns x bins, or null
@@ -282,41 +282,40 @@ inline void draw_pairs(const Plan& plan, typename Simd::Word path, int period, i
 
 /// The random words of up to four pairs of normals, a row for the radius and one for the angle of each.
 template <class Simd>
-inline void draw_words(const Plan& plan, std::uint64_t* words, std::uint64_t first, int lanes, int period, int group,
-                       int pairs) {
+inline void draw_words(const Plan& plan, std::uint64_t first, int lanes, int period, int group, int pairs,
+                       double* words) {
   for (int v = 0; v < lanes; v += Simd::lanes) {
     const auto store = [words, v](int pair, typename Simd::Word radius, typename Simd::Word angle) {
-      Simd::store_word(words + row_size * 2 * pair + v, radius);
-      Simd::store_word(words + row_size * (2 * pair + 1) + v, angle);
+      Simd::store(words + row_size * 2 * pair + v, Simd::real(radius));
+      Simd::store(words + row_size * (2 * pair + 1) + v, Simd::real(angle));
     };
     draw_pairs<Simd>(plan, Simd::count_from(first + static_cast<std::uint64_t>(v)), period, group, pairs, store);
   }
 }
 
-/// The normals of a row of radii and a row of angles, as two rows.
+/// The normals of a row of radii and a row of angles, in their place.
 template <class Simd>
-inline void transform(const std::uint64_t* radius, const std::uint64_t* angle, double* out, int lanes) {
+inline void transform(double* radius, double* angle, int lanes) {
   for (int v = 0; v < lanes; v += Simd::lanes) {
-    Simd::store(out + v, minus_log<Simd>(uniform<Simd>(Simd::load_word(radius + v))));
+    Simd::store(radius + v, minus_log<Simd>(uniform<Simd>(Simd::bits(Simd::load(radius + v)))));
   }
   for (int v = 0; v < lanes; v += Simd::lanes) {
-    const auto normal = turn<Simd>(Simd::load(out + v), Simd::load_word(angle + v));
-    Simd::store(out + v, normal.first);
-    Simd::store(out + row_size + v, normal.second);
+    const auto normal = turn<Simd>(Simd::load(radius + v), Simd::bits(Simd::load(angle + v)));
+    Simd::store(radius + v, normal.first);
+    Simd::store(angle + v, normal.second);
   }
 }
 
 /// Standard normals of `lanes` paths, one indicator a row, in double precision.
 template <class Simd>
-inline void draw_normals(const Plan& plan, const Scratch& scratch, std::uint64_t first, int lanes, int period,
-                         double* z) {
+inline void draw_normals(const Plan& plan, std::uint64_t first, int lanes, int period, double* z) {
   const int pairs = (plan.indicators + 1) / 2;
   for (int base = 0; base < pairs; base += 4) {
     const int here = pairs - base < 4 ? pairs - base : 4;
-    draw_words<Simd>(plan, scratch.words, first, lanes, period, base / 4, here);
+    double* const out = z + row_size * 2 * base;
+    draw_words<Simd>(plan, first, lanes, period, base / 4, here, out);
     for (int pair = 0; pair < here; ++pair) {
-      const std::uint64_t* const words = scratch.words + row_size * 2 * pair;
-      transform<Simd>(words, words + row_size, z + row_size * 2 * (base + pair), lanes);
+      transform<Simd>(out + row_size * 2 * pair, out + row_size * (2 * pair + 1), lanes);
     }
   }
 }
@@ -344,36 +343,39 @@ template <class Simd>
 
 /// The same in single precision: a block makes two pairs.
 template <class Simd>
-inline void draw_normals(const Plan& plan, const Scratch& scratch, std::uint64_t first, int lanes, int period,
-                         float* z) {
+inline void draw_normals(const Plan& plan, std::uint64_t first, int lanes, int period, float* z) {
   using Wide = typename Simd::Wide;
   using Word = typename Wide::Word;
-  std::uint32_t* const words = reinterpret_cast<std::uint32_t*>(scratch.words);
   const int pairs = (plan.indicators + 1) / 2;
   for (int base = 0; base < pairs; base += 2) {
+    const int here = pairs - base < 2 ? pairs - base : 2;
     const std::uint32_t number = draw_normal + static_cast<std::uint32_t>(base / 2);
+    float* const out = z + row_size * 2 * base;
     for (int v = 0; v < lanes; v += Simd::lanes) {
       const std::uint64_t path = first + static_cast<std::uint64_t>(v);
       if constexpr (Simd::lanes == 1) {
         Word c[1][4];
-        draw<Wide>(c, plan, Wide::count_from(path), period, number);
-        for (int i = 0; i < 4; ++i) words[i * row_size + v] = static_cast<std::uint32_t>(c[0][i]);
+        draw<Wide>(c, plan, path, period, number);
+        for (int i = 0; i < 2 * here; ++i) out[i * row_size + v] = Simd::real(static_cast<std::uint32_t>(c[0][i]));
       } else {
         const Word even_paths = Wide::count_from(path) + Wide::count_from(0);
         Word even[1][4];
         draw<Wide>(even, plan, even_paths, period, number);
         Word odd[1][4];
         draw<Wide>(odd, plan, even_paths + Wide::word(1), period, number);
-        for (int i = 0; i < 4; ++i) Wide::store_word(words + i * row_size + v, join<Wide>(odd[0][i], even[0][i]));
+        for (int i = 0; i < 2 * here; ++i) {
+          Wide::store_word(out + i * row_size + v, join<Wide>(odd[0][i], even[0][i]));
+        }
       }
     }
-    for (int pair = 0; pair < 2 && base + pair < pairs; ++pair) {
-      float* const out = z + row_size * 2 * (base + pair);
-      const std::uint32_t* const word = words + row_size * 2 * pair;
+    for (int pair = 0; pair < here; ++pair) {
+      float* const radius = out + row_size * 2 * pair;
+      float* const angle = radius + row_size;
       for (int v = 0; v < lanes; v += Simd::lanes) {
-        const auto normal = box_muller_single<Simd>(Simd::load_word(word + v), Simd::load_word(word + row_size + v));
-        Simd::store(out + v, normal.first);
-        Simd::store(out + row_size + v, normal.second);
+        const auto normal =
+            box_muller_single<Simd>(Simd::bits(Simd::load(radius + v)), Simd::bits(Simd::load(angle + v)));
+        Simd::store(radius + v, normal.first);
+        Simd::store(angle + v, normal.second);
       }
     }
   }
@@ -425,10 +427,10 @@ inline void resample(const Plan& plan, const Scratch& scratch, std::uint64_t fir
   for (int v = 0; v < count; v += Wide::lanes) {
     typename Wide::Word c[1][4];
     draw<Wide>(c, plan, Wide::count_from(first + static_cast<std::uint64_t>(v)), block + 1, draw_row);
-    Wide::store_word(scratch.words + v, Wide::multiply(c[0][0], Wide::word(rows)) >> 32);
+    Wide::store_word(scratch.rows + v, Wide::multiply(c[0][0], Wide::word(rows)) >> 32);
   }
   for (int j = 0; j < count; ++j) {
-    const std::uint64_t row = (scratch.words[j] + offset) % rows;
+    const std::uint64_t row = (scratch.rows[j] + offset) % rows;
     const double* const error = plan.errors + row * static_cast<std::uint64_t>(plan.indicators);
     for (int k = 0; k < plan.indicators; ++k) z[k * row_size + j] = static_cast<Real>(error[k]);
   }
@@ -510,7 +512,7 @@ inline void advance(const Plan& plan, const Scratch& scratch, std::uint64_t firs
   // Both paths of an antithetic pair have the address of the pair; lanes are a multiple of 128 then.
   const std::uint64_t address = plan.antithetic ? first / 2 : first;
   const int draws = plan.antithetic ? lanes / 2 : lanes;
-  draw_normals<Simd>(plan, scratch, address, draws, period, z);
+  draw_normals<Simd>(plan, address, draws, period, z);
   if (plan.degrees_of_freedom != 0) {
     draw_mixing_factors<typename Simd::Wide>(plan, scratch, address, draws, period);
     Real* const scale = static_cast<Real*>(scratch.scale);

@@ -35,7 +35,6 @@ struct Scalar {
   static Vector load(const double* x) { return *x; }
   static Vector load(const float* x) { return static_cast<double>(*x); }
   static void store(double* out, Vector x) { *out = x; }
-  static Word load_word(const std::uint64_t* x) { return *x; }
   static void store_word(std::uint64_t* out, Word x) { *out = x; }
   static Word count_from(std::uint64_t x) { return x; }
   static void store_index(std::uint32_t* out, Vector x) { *out = static_cast<std::uint32_t>(x); }
@@ -79,7 +78,6 @@ struct ScalarSingle {
   static Vector max(Vector a, Vector b) { return a < b ? b : a; }
   static Vector load(const float* x) { return *x; }
   static void store(float* out, Vector x) { *out = x; }
-  static Word load_word(const std::uint32_t* x) { return *x; }
 };
 
 }  // namespace shengzhou_report::detail::kernel
