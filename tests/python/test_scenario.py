@@ -188,6 +188,26 @@ def test_shocks_of_other_kinds() -> None:
     assert student.highest().iloc[0, 0] > normal.highest().iloc[0, 0]
 
 
+@pytest.mark.parametrize("instructions", sr.instruction_sets())
+def test_paths_have_the_bits_that_they_have_in_cpp(instructions: Any) -> None:
+    paths = sr.simulate_paths(
+        {"urban": 77400, "rural": sr.Interval(43150, 43250), "gdp": 745},
+        [0.063, 0.068, 0.07],
+        [0.012, 0.015, 0.02],
+        periods=5,
+        correlation=[[1, 0.7, 0.5], [0.7, 1, 0.4], [0.5, 0.4, 1]],
+        persistence=0.3,
+        paths=300,
+        first_path=1000,
+        seed=20240101,
+        instruction_set=instructions,
+    )
+    digest = 14695981039346656037
+    for word in paths.view(np.uint64).ravel().tolist():
+        digest = ((digest ^ word) * 1099511628211) % 2**64
+    assert digest == 10108336881986562668  # written down in scenario_test.cpp too
+
+
 def test_kept_paths_go_into_an_array() -> None:
     out = np.empty((50, 3, 6))
     assert kept(50, out=out) is out
