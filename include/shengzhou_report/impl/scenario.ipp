@@ -1271,7 +1271,8 @@ SHENGZHOU_REPORT_INLINE Estimate Scenario::conditional(int outcome, int given) c
   static_cast<void>(this->outcome(given));
   const auto condition = static_cast<double>(data_.hits[static_cast<std::size_t>(given)]);
   if (condition == 0) throw DomainError("Scenario: no path meets the condition, outcome " + std::to_string(given));
-  const std::size_t at = static_cast<std::size_t>(outcome * outcomes_ + given);
+  const std::size_t at =
+      static_cast<std::size_t>(outcome) * static_cast<std::size_t>(outcomes_) + static_cast<std::size_t>(given);
   const auto hits = static_cast<double>(data_.joint[at]);
   // Of each pair: paths that meet both, x, and the condition, y; squares of x - p y.
   const double p = hits / condition;
