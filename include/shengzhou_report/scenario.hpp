@@ -183,9 +183,9 @@ struct ScenarioData {
   std::vector<double> highest;                               ///< periods x series
   std::vector<std::uint64_t> hits;                           ///< paths that meet each event
   std::vector<std::uint64_t> pairs;                          ///< antithetic pairs of which both meet each event
-  std::vector<std::uint64_t> joint;                          ///< outcomes x outcomes: paths that meet both
-  std::vector<std::uint64_t> joint_pairs;                    ///< antithetic pairs of which both meet both
-  std::vector<std::uint64_t> partners;  ///< paths that meet both and whose partner meets the second
+  std::vector<std::uint64_t> joint;        ///< outcomes x outcomes, lower triangle: paths that meet both
+  std::vector<std::uint64_t> joint_pairs;  ///< the same: antithetic pairs of which both paths meet both
+  std::vector<std::uint64_t> partners;  ///< outcomes x outcomes: paths that meet both, whose partner meets the second
 
   friend bool operator==(const ScenarioData&, const ScenarioData&) = default;
 };

@@ -247,6 +247,7 @@ BOOST_DATA_TEST_CASE(statistics_are_those_of_the_paths, all_shocks* data::make({
   const double given = share([&](int path) { return target(1, path); });
   const double both = share([&](int path) { return target(1, path) && narrows(path); });
   BOOST_TEST(near(result.conditional(4, 1).value, both / given, 1e-15));
+  if (share(narrows) > 0) BOOST_TEST(near(result.conditional(1, 4).value, both / share(narrows), 1e-15));
   BOOST_TEST(result.conditional(1, 1).value == 1);
   if (antithetic) {
     // The error from the means of the pairs.
@@ -259,15 +260,20 @@ BOOST_DATA_TEST_CASE(statistics_are_those_of_the_paths, all_shocks* data::make({
     const double error = std::sqrt(squares / (n / 2) / (n / 2));
     BOOST_TEST(near(result.target(0).standard_error, std::max(error, 0.5 / (n / 2 + 2)), 3e-6));
     // That of a ratio of sums from the residuals of the pairs.
-    double residuals = 0;
-    for (int i = 0; i < n; i += 2) {
-      double residual = 0;
-      for (const int path : {i, i + 1}) {
-        if (target(1, path)) residual += (narrows(path) ? 1 : 0) - both / given;
+    const auto error_of = [&](const auto& meets, const auto& condition, double share_of_condition) {
+      double residuals = 0;
+      for (int i = 0; i < n; i += 2) {
+        double residual = 0;
+        for (const int path : {i, i + 1}) {
+          if (condition(path)) residual += (meets(path) ? 1 : 0) - both / share_of_condition;
+        }
+        residuals += residual * residual;
       }
-      residuals += residual * residual;
-    }
-    BOOST_TEST(near(result.conditional(4, 1).standard_error, std::sqrt(residuals) / (given * n), 1e-12));
+      return std::sqrt(residuals) / (share_of_condition * n);
+    };
+    const auto reached = [&](int path) { return target(1, path); };
+    BOOST_TEST(near(result.conditional(4, 1).standard_error, error_of(narrows, reached, given), 1e-12));
+    BOOST_TEST(near(result.conditional(1, 4).standard_error, error_of(reached, narrows, share(narrows)), 1e-12));
   }
 }
 

@@ -305,13 +305,15 @@ SHENGZHOU_REPORT_INLINE Estimate Scenario::conditional(int outcome, int given) c
   static_cast<void>(this->outcome(given));
   const auto condition = static_cast<double>(data_.hits[static_cast<std::size_t>(given)]);
   if (condition == 0) throw DomainError("Scenario: no path meets the condition, outcome " + std::to_string(given));
-  const std::size_t at =
-      static_cast<std::size_t>(outcome) * static_cast<std::size_t>(outcomes_) + static_cast<std::size_t>(given);
-  const auto hits = static_cast<double>(data_.joint[at]);
+  const auto at = [this](int row, int column) {
+    return static_cast<std::size_t>(row) * static_cast<std::size_t>(outcomes_) + static_cast<std::size_t>(column);
+  };
+  const std::size_t lower = at(std::max(outcome, given), std::min(outcome, given));
+  const auto hits = static_cast<double>(data_.joint[lower]);
   // Of each pair: paths that meet both, x, and the condition, y; squares of x - p y.
   const double p = hits / condition;
-  const double xx = hits + 2 * static_cast<double>(data_.joint_pairs[at]);
-  const double xy = hits + static_cast<double>(data_.partners[at]);
+  const double xx = hits + 2 * static_cast<double>(data_.joint_pairs[lower]);
+  const double xy = hits + static_cast<double>(data_.partners[at(outcome, given)]);
   const double yy = condition + 2 * static_cast<double>(data_.pairs[static_cast<std::size_t>(given)]);
   return detail::scenario::estimate(hits, condition, data_.antithetic, xx - 2 * p * xy + p * p * yy);
 }

@@ -174,13 +174,14 @@ class EventCounter {
       if (prepared_.plan.antithetic) workspace.pairs[i] += population(both(masks[i], partners(masks[i]))) / 2;
     }
     for (std::size_t i = 0; i < events_.outcomes; ++i) {
-      for (std::size_t j = 0; j < events_.outcomes; ++j) {
+      for (std::size_t j = 0; j <= i; ++j) {
         const std::size_t at = i * events_.outcomes + j;
         const Mask meet = both(masks[i], masks[j]);
         workspace.joint[at] += population(meet);
         if (!prepared_.plan.antithetic) continue;
         workspace.joint_pairs[at] += population(both(meet, partners(meet))) / 2;
         workspace.partners[at] += population(both(meet, partners(masks[j])));
+        if (j < i) workspace.partners[j * events_.outcomes + i] += population(both(meet, partners(masks[i])));
       }
     }
   }
