@@ -285,15 +285,7 @@ def mean_change(urban0, rural0, urban_share0, urban1, rural1, urban_share1):
     >>> [round(part) for part in change]
     [5951, 2546, 627, 9124]
     """
-    arguments = {
-        "urban0": urban0,
-        "rural0": rural0,
-        "urban_share0": urban_share0,
-        "urban1": urban1,
-        "rural1": rural1,
-        "urban_share1": urban_share1,
-    }
-    return MeanChange(*_parts("mean_change", arguments))
+    return MeanChange(*_parts("mean_change", (urban0, rural0, urban_share0, urban1, rural1, urban_share1)))
 
 
 class IndexChange(NamedTuple):
@@ -316,15 +308,7 @@ def shapley_change(index, urban0, rural0, urban_share0, urban1, rural1, urban_sh
     >>> round(change.income, 6), round(change.urbanisation, 6), round(change.total, 6)
     (-0.01694, -0.002288, -0.019228)
     """
-    arguments = {
-        "urban0": urban0,
-        "rural0": rural0,
-        "urban_share0": urban_share0,
-        "urban1": urban1,
-        "rural1": rural1,
-        "urban_share1": urban_share1,
-    }
-    return IndexChange(*_parts("shapley_change", arguments, index))
+    return IndexChange(*_parts("shapley_change", (urban0, rural0, urban_share0, urban1, rural1, urban_share1), index))
 
 
 def logarithmic_mean(a, b, *, out=None):
@@ -405,8 +389,10 @@ def beta_convergence(start, end, periods):
     return _core.array.beta_convergence(*arrays, periods)
 
 
-def _parts(function, arguments, *leading):
-    """The parts of a result with several, as numbers or as arrays with the labels of the arguments."""
+def _parts(function, two_years, *leading):
+    """The parts of the change between two years, as numbers or as arrays with the labels of the arguments."""
+    names = ("urban0", "rural0", "urban_share0", "urban1", "rural1", "urban_share1")
+    arguments = dict(zip(names, two_years, strict=True))
     form = form_of(arguments)
     if form == "interval":
         raise TypeError(f"{function}() takes numbers or arrays: its parts do not vary independently over intervals")

@@ -201,8 +201,7 @@ struct ImpliedUrbanShare {
   static constexpr const char* name = "implied_urban_share";
   static constexpr const char* reason =
       "the mean of all residents must lie between those of urban and rural residents, which must differ: check that "
-      "the "
-      "three are of one year and one survey";
+      "the three are of one year and one survey";
   static constexpr std::array parameters{Parameter{"overall", Domain::level}, Parameter{"urban", Domain::level},
                                          Parameter{"rural", Domain::level}};
   static double quotient(double overall, double urban, double rural) { return (overall - rural) / (urban - rural); }

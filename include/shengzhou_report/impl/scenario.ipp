@@ -136,7 +136,7 @@ SHENGZHOU_REPORT_INLINE Scenario simulate(const ScenarioModel& model, const Scen
   std::mutex mutex;
   const auto empty_counts = [&](Workspace& workspace) {
     const std::lock_guard lock(mutex);
-    for (std::size_t i = 0; i < data.counts.size(); ++i) data.counts[i] += workspace.counts[i];
+    add_counts(data.counts, workspace.counts);
     std::fill(workspace.counts.begin(), workspace.counts.end(), 0U);
   };
   const detail::kernel::Block block = block_of(options.arithmetic, options.instruction_set);
@@ -160,15 +160,11 @@ SHENGZHOU_REPORT_INLINE Scenario simulate(const ScenarioModel& model, const Scen
       data.lowest[i] = std::min(data.lowest[i], workspace->tallies()[i].lowest);
       data.highest[i] = std::max(data.highest[i], workspace->tallies()[i].highest);
     }
-    for (std::size_t i = 0; i < events.count; ++i) {
-      data.hits[i] += workspace->hits[i];
-      data.pairs[i] += workspace->pairs[i];
-    }
-    for (std::size_t i = 0; i < data.joint.size(); ++i) {
-      data.joint[i] += workspace->joint[i];
-      data.joint_pairs[i] += workspace->joint_pairs[i];
-      data.partners[i] += workspace->partners[i];
-    }
+    add_counts(data.hits, workspace->hits);
+    add_counts(data.pairs, workspace->pairs);
+    add_counts(data.joint, workspace->joint);
+    add_counts(data.joint_pairs, workspace->joint_pairs);
+    add_counts(data.partners, workspace->partners);
   }
   return Scenario(std::move(data));
 }

@@ -47,6 +47,11 @@ struct Events {
   }
 };
 
+/// Adds counts of further paths.
+inline void add_counts(auto& sums, const auto& more) {
+  for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += more[i];
+}
+
 [[nodiscard]] inline bool has_width(const Interval& level) { return level.lower() < level.upper(); }
 
 [[nodiscard]] inline Prepared prepare(const ScenarioModel& model, std::uint64_t seed, bool antithetic) {

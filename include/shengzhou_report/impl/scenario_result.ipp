@@ -345,15 +345,13 @@ SHENGZHOU_REPORT_INLINE Scenario Scenario::merge(const Scenario& other) const {
     }
   }
   merged.paths = std::move(joined);
-  const auto add = [](auto& sums, const auto& more) {
-    for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += more[i];
-  };
-  add(merged.counts, b.counts);
-  add(merged.hits, b.hits);
-  add(merged.pairs, b.pairs);
-  add(merged.joint, b.joint);
-  add(merged.joint_pairs, b.joint_pairs);
-  add(merged.partners, b.partners);
+  using detail::scenario::add_counts;
+  add_counts(merged.counts, b.counts);
+  add_counts(merged.hits, b.hits);
+  add_counts(merged.pairs, b.pairs);
+  add_counts(merged.joint, b.joint);
+  add_counts(merged.joint_pairs, b.joint_pairs);
+  add_counts(merged.partners, b.partners);
   for (std::size_t i = 0; i < merged.first.size(); ++i) {
     merged.first[i].add(b.first[i]);
     merged.second[i].add(b.second[i]);

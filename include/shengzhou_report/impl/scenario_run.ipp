@@ -168,10 +168,13 @@ class EventCounter {
       if ((i - events_.passages) % (periods_ + 1) == 0) continue;
       for (std::size_t word = 0; word < valid.size(); ++word) masks[i][word] |= masks[i - 1][word];
     }
+    // A pair counts where a path meets the event and its partner does: twice, once from either path.
+    std::vector<Mask> swapped;
     for (std::size_t i = 0; i < events_.count; ++i) {
       workspace.hits[i] += population(masks[i]);
-      // Both paths of a pair meet it together with their partners.
-      if (prepared_.plan.antithetic) workspace.pairs[i] += population(both(masks[i], partners(masks[i]))) / 2;
+      if (!prepared_.plan.antithetic) continue;
+      swapped.push_back(partners(masks[i]));
+      workspace.pairs[i] += population(both(masks[i], swapped[i])) / 2;
     }
     for (std::size_t i = 0; i < events_.outcomes; ++i) {
       for (std::size_t j = 0; j <= i; ++j) {
@@ -179,9 +182,9 @@ class EventCounter {
         const Mask meet = both(masks[i], masks[j]);
         workspace.joint[at] += population(meet);
         if (!prepared_.plan.antithetic) continue;
-        workspace.joint_pairs[at] += population(both(meet, partners(meet))) / 2;
-        workspace.partners[at] += population(both(meet, partners(masks[j])));
-        if (j < i) workspace.partners[j * events_.outcomes + i] += population(both(meet, partners(masks[i])));
+        workspace.joint_pairs[at] += population(both(meet, both(swapped[i], swapped[j]))) / 2;
+        workspace.partners[at] += population(both(meet, swapped[j]));
+        if (j < i) workspace.partners[j * events_.outcomes + i] += population(both(meet, swapped[i]));
       }
     }
   }
