@@ -17,7 +17,6 @@
 #include <shengzhou_report/impl/inequality.ipp>
 #include <shengzhou_report/impl/interval.ipp>
 #include <shengzhou_report/impl/panel.ipp>
-#include <shengzhou_report/impl/parse.ipp>
 #include <shengzhou_report/impl/progress.ipp>
 #include <shengzhou_report/impl/quantity.ipp>
 #include <shengzhou_report/impl/random.ipp>

@@ -13,11 +13,39 @@
 
 namespace shengzhou_report {
 
-/// A heading of the report.
+/// What kind of document a text is.
+enum class DocumentKind {
+  work_report,  ///< 政府工作报告: looks back on a year, plans the next
+  communique,   ///< 统计公报: the results of the year in its title
+  plan,         ///< 规划纲要: the targets of a five-year plan
+  other
+};
+
+/// What a part of a document does.
+enum class SectionRole {
+  none,       ///< its heading does not say, and no part around it does
+  review,     ///< looks back: 2023年工作回顾
+  outlook,    ///< plans several years: 今后五年的奋斗目标, “十四五”时期
+  plan,       ///< plans the year: 2024年工作安排
+  government  ///< the government's own work: 加强政府自身建设
+};
+
+/// A heading of the report, and the part of the text under it.
 struct Section {
-  Headings path;              ///< headings from the outermost in; the last one is its own title
-  std::string title_en = {};  ///< English title, empty when unknown
+  Headings path;                         ///< headings from the outermost in; the last one is its own title
+  std::string title_en = {};             ///< English title, empty when unknown
+  SectionRole role = SectionRole::none;  ///< what the part does
+  Span span = {};                        ///< from the heading to the next heading of its level or above
   friend bool operator==(const Section&, const Section&) = default;
+};
+
+/// Why a report was taken for that of this place and year: one piece of evidence, the first of each `about` decided.
+struct Evidence {
+  std::string about;  ///< "kind", "place" or "year"
+  std::string rule;   ///< name of the rule that found it: "title", "assembly", "given" ...
+  std::string value;  ///< what it says: 嵊州市, 2024, work_report
+  Span span = {};     ///< where it stands; empty for what was given or concluded
+  friend bool operator==(const Evidence&, const Evidence&) = default;
 };
 
 /// Why a number in a text is no figure of a report.

@@ -11,6 +11,7 @@
 #include <shengzhou_report/decimal.hpp>
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/impl/format.hpp>
+#include <shengzhou_report/impl/magnitude.hpp>
 #include <shengzhou_report/impl/utf8.hpp>
 
 namespace shengzhou_report {
@@ -19,12 +20,6 @@ namespace detail {
 
 inline constexpr int decimal_digits = 18;
 inline constexpr int decimal_exponent_limit = 64;
-
-[[nodiscard]] constexpr std::int64_t integer_power_of_ten(int power) noexcept {
-  std::int64_t result = 1;
-  for (; power > 0; --power) result *= 10;
-  return result;
-}
 
 inline constexpr std::int64_t decimal_limit = integer_power_of_ten(decimal_digits);
 

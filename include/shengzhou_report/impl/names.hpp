@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -34,6 +35,14 @@ inline void append_comparable(std::u32string& out, char32_t character) {
   }
   return out;
 }
+
+/// Lets a table of strings be searched by a view.
+struct NameHash {
+  using is_transparent = void;
+  [[nodiscard]] std::size_t operator()(std::u32string_view name) const noexcept {
+    return std::hash<std::u32string_view>{}(name);
+  }
+};
 
 /// Dice coefficient of the pairs of neighbouring characters: 1 for equal names, 0 for nothing in common.
 /// Source: Dice (1945), "Measures of the amount of ecologic association between species".

@@ -11,9 +11,12 @@
 #include <vector>
 
 #include <shengzhou_report/data/grammar.hpp>
-#include <shengzhou_report/impl/indicator.ipp>
+#include <shengzhou_report/impl/catalogue.ipp>
 #include <shengzhou_report/impl/names.hpp>
-#include <shengzhou_report/impl/parse_words.ipp>
+#include <shengzhou_report/impl/parse/composed.ipp>
+#include <shengzhou_report/impl/parse/text.ipp>
+#include <shengzhou_report/impl/parse/units.ipp>
+#include <shengzhou_report/impl/parse/words.ipp>
 #include <shengzhou_report/parse.hpp>
 
 namespace shengzhou_report {

@@ -13,6 +13,7 @@
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/impl/decimal.ipp>
 #include <shengzhou_report/impl/format.hpp>
+#include <shengzhou_report/impl/magnitude.hpp>
 #include <shengzhou_report/impl/utf8.hpp>
 #include <shengzhou_report/unit.hpp>
 
@@ -30,25 +31,6 @@ namespace detail {
 
 // Longer words are sentences, not units; the longest unit in 287 reports has four characters (个工作日).
 inline constexpr std::size_t longest_counter = 6;
-inline constexpr int largest_magnitude = 16;
-
-/// Power of ten of a Chinese magnitude character, or 0.
-[[nodiscard]] constexpr int magnitude_of(char32_t character) noexcept {
-  switch (character) {
-    case U'十':
-      return 1;
-    case U'百':
-      return 2;
-    case U'千':
-      return 3;
-    case U'万':
-      return 4;
-    case U'亿':
-      return 8;
-    default:
-      return 0;
-  }
-}
 
 /// Digits in Chinese characters begin a number, never a counter.
 [[nodiscard]] constexpr bool is_han_digit(char32_t character) noexcept {

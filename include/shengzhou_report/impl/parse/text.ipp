@@ -1,0 +1,154 @@
+#pragma once
+
+// The first room: bytes become code points of half width; each knows its kind and where its bytes are.
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include <shengzhou_report/error.hpp>
+#include <shengzhou_report/impl/parse/words.ipp>
+#include <shengzhou_report/impl/utf8.hpp>
+#include <shengzhou_report/statement.hpp>
+
+namespace shengzhou_report::detail::parser {
+
+/// What a character can be to the parser, as bits; most characters are nothing.
+enum Kind : std::uint8_t {
+  digit = 1,
+  clause_end = 2,
+  sentence_end = 4,
+  open_quote = 8,
+  close_quote = 16,
+  words = 32,
+  bracket = 64
+};
+
+[[nodiscard]] constexpr std::uint8_t ascii_kind(char32_t c) noexcept {
+  if (is_digit(c)) return digit;
+  if (ends_sentence(c)) return clause_end | sentence_end;
+  if (ends_clause(c)) return clause_end;
+  return c == U'(' || c == U')' ? bracket : 0;
+}
+
+/// The kind of every character that has one. No two of those beyond ASCII share their last eight bits, which find it.
+class Kinds {
+ public:
+  constexpr Kinds() {
+    for (char32_t c = 0; c < 0x80; ++c) ascii_[c] = ascii_kind(c);
+    for (const char32_t c : word_starts) add(c, words);
+    for (const char32_t c : opening_quotes) add(c, open_quote);
+    for (const char32_t c : closing_quotes) add(c, close_quote);
+    add(U'。', clause_end | sentence_end);
+  }
+
+  [[nodiscard]] constexpr std::uint8_t operator[](char32_t c) const noexcept {
+    if (c < 0x80) return ascii_[c];
+    const Row& row = rows_[c & 0xFFU];
+    return row.character == c ? row.kind : std::uint8_t{0};
+  }
+  [[nodiscard]] constexpr bool unambiguous() const noexcept { return unambiguous_; }
+
+ private:
+  struct Row {
+    char32_t character = 0;
+    std::uint8_t kind = 0;
+  };
+
+  constexpr void add(char32_t c, std::uint8_t kind) {
+    Row& row = rows_[c & 0xFFU];
+    unambiguous_ = unambiguous_ && row.kind == 0;
+    row = {c, kind};
+  }
+
+  std::array<std::uint8_t, 0x80> ascii_{};
+  std::array<Row, 256> rows_{};
+  bool unambiguous_ = true;
+};
+inline constexpr Kinds kinds_of;
+static_assert(kinds_of.unambiguous());
+
+/// The text as code points of half width, what kind each is, and the byte at which it begins.
+class Characters {
+ public:
+  explicit Characters(std::string_view utf8) : utf8_(utf8) {
+    if (utf8.size() >= std::numeric_limits<std::uint32_t>::max()) throw ParseError("the text exceeds 4 GiB", 0);
+    // Each code point has one byte that continues none. The arrays are not filled with zeros: a text can be large.
+    size_ = static_cast<std::size_t>(std::count_if(
+        utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    text_ = std::make_unique_for_overwrite<char32_t[]>(size_ + 1);
+    kinds_ = std::make_unique_for_overwrite<std::uint8_t[]>(size_ + 1);
+    bytes_ = std::make_unique_for_overwrite<std::uint32_t[]>(size_ / stride + 1);
+    // In locals: a compiler must take a write of bytes for one that may change any member.
+    char32_t* const text = text_.get();
+    std::uint8_t* const kinds = kinds_.get();
+    std::uint32_t* const bytes = bytes_.get();
+    std::size_t figures = 0;
+    std::uint8_t previous = 0;
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < utf8.size(); ++count) {
+      const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(utf8[at + i]); };
+      CodePoint point{byte(0), 1};
+      // Three bytes, the common case; an overlong form or a surrogate goes the careful way.
+      if ((byte(0) & 0xF0U) == 0xE0U && byte(0) > 0xE0U && byte(0) != 0xEDU && at + 2 < utf8.size() &&
+          (byte(1) & 0xC0U) == 0x80U && (byte(2) & 0xC0U) == 0x80U) {
+        point = {static_cast<char32_t>((byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU)), 3};
+      } else if (byte(0) >= 0x80) {
+        point = decode(utf8, at);
+      }
+      if (point.length == 0) {
+        throw ParseError("the text is not UTF-8 at byte " + std::to_string(at) +
+                             "; decode it first, as from GB18030 or GBK, in which many reports are published",
+                         static_cast<std::int64_t>(at));
+      }
+      const char32_t c = point.value < 0x3000 ? point.value : half_width(point.value);
+      const std::uint8_t kind = kinds_of[c];
+      text[count] = c;
+      kinds[count] = kind;
+      figures += static_cast<std::size_t>(kind == digit && previous != digit);
+      previous = kind;
+      if (count % stride == 0) bytes[count / stride] = static_cast<std::uint32_t>(at);
+      at += point.length;
+    }
+    figures_ = figures;
+  }
+
+  [[nodiscard]] View text() const noexcept { return {text_.get(), size_}; }
+  [[nodiscard]] std::uint8_t kind(std::size_t i) const noexcept { return kinds_[i]; }
+  /// How many runs of digits there are.
+  [[nodiscard]] std::size_t figures() const noexcept { return figures_; }
+
+  /// The bytes of the characters from `begin` to `end`.
+  [[nodiscard]] Span span(std::size_t begin, std::size_t end) const noexcept {
+    const std::size_t known = begin / stride;
+    const std::size_t first = begin == size_ ? utf8_.size() : skip(bytes_[known], begin - known * stride);
+    return {static_cast<std::int64_t>(first), static_cast<std::int64_t>(skip(first, end - begin)),
+            static_cast<std::int64_t>(begin), static_cast<std::int64_t>(end)};
+  }
+
+ private:
+  /// Few statements need the byte of a character: most can be counted from the nearest one known.
+  static constexpr std::size_t stride = 16;
+
+  [[nodiscard]] std::size_t skip(std::size_t byte, std::size_t characters) const noexcept {
+    for (; characters > 0; --characters) {
+      const auto lead = static_cast<unsigned char>(utf8_[byte]);
+      byte += lead < 0x80 ? 1U : lead < 0xE0 ? 2U : lead < 0xF0 ? 3U : 4U;
+    }
+    return byte;
+  }
+
+  std::string_view utf8_;
+  std::size_t size_ = 0;
+  std::size_t figures_ = 0;
+  std::unique_ptr<char32_t[]> text_;
+  std::unique_ptr<std::uint8_t[]> kinds_;
+  std::unique_ptr<std::uint32_t[]> bytes_;  ///< of every stride-th character
+};
+
+}  // namespace shengzhou_report::detail::parser

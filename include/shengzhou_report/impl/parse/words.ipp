@@ -1,0 +1,132 @@
+#pragma once
+
+// What every room of the parser knows of words: characters, and tables that are searched quickly.
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <iterator>
+#include <string_view>
+
+namespace shengzhou_report::detail::parser {
+
+using View = std::u32string_view;
+
+[[nodiscard]] constexpr bool is_digit(char32_t c) noexcept { return c >= U'0' && c <= U'9'; }
+[[nodiscard]] constexpr bool is_latin(char32_t c) noexcept { return (c | 0x20) >= U'a' && (c | 0x20) <= U'z'; }
+[[nodiscard]] constexpr bool ends_sentence(char32_t c) noexcept {
+  return c == U'。' || c == U';' || c == U'!' || c == U'?';
+}
+/// Marks between clauses. Full-width commas, colons and semicolons are half-width by now.
+[[nodiscard]] constexpr bool ends_clause(char32_t c) noexcept { return c == U',' || c == U':' || ends_sentence(c); }
+[[nodiscard]] constexpr bool is_any(char32_t c, View set) noexcept {
+  for (const char32_t member : set) {
+    if (member == c) return true;
+  }
+  return false;
+}
+inline constexpr View opening_quotes = U"“《「『";
+inline constexpr View closing_quotes = U"”》」』";
+[[nodiscard]] constexpr bool opens_quote(char32_t c) noexcept { return is_any(c, opening_quotes); }
+[[nodiscard]] constexpr bool closes_quote(char32_t c) noexcept { return is_any(c, closing_quotes); }
+/// Characters that a figure in words begins with.
+inline constexpr View word_starts = U"百千万亿翻一二三四五六七八九两十";
+[[nodiscard]] constexpr bool begins_words(char32_t c) noexcept { return is_any(c, word_starts); }
+
+/// Character by character: the library's compare is a call for each.
+[[nodiscard]] constexpr bool same(const char32_t* a, const char32_t* b, std::size_t size) noexcept {
+  for (std::size_t i = 0; i < size; ++i) {
+    if (a[i] != b[i]) return false;
+  }
+  return true;
+}
+[[nodiscard]] constexpr bool equal(View a, View b) noexcept {
+  return a.size() == b.size() && same(a.data(), b.data(), a.size());
+}
+[[nodiscard]] constexpr bool begins(View text, View word) noexcept {
+  return text.size() >= word.size() && same(text.data(), word.data(), word.size());
+}
+[[nodiscard]] constexpr bool ends(View text, View word) noexcept {
+  return text.size() >= word.size() && same(text.data() + text.size() - word.size(), word.data(), word.size());
+}
+
+[[nodiscard]] constexpr View word_of(View word) noexcept { return word; }
+template <class Row>
+[[nodiscard]] constexpr View word_of(const Row& row) noexcept {
+  return row.word;
+}
+
+[[nodiscard]] constexpr std::uint64_t bits_of(View characters) noexcept {
+  std::uint64_t result = 0;
+  for (const char32_t c : characters) result |= std::uint64_t{1} << (c & 63U);
+  return result;
+}
+
+/// The rows of a table of words by their first (or last) character: a chain for each value of its last six bits, in the
+/// order of the table. Most characters begin no word, and their chain is empty.
+template <const auto& words, bool last>
+struct Chains {
+  static constexpr std::size_t count = std::size(words);
+  static constexpr std::uint8_t none = 255;
+  static_assert(count < none);
+
+  static constexpr auto table = [] {
+    struct {
+      std::array<std::uint8_t, 64> head{};
+      std::array<std::uint8_t, count> next{};
+    } result;
+    result.head.fill(none);
+    for (std::size_t i = count; i-- > 0;) {
+      const View word = word_of(words[i]);
+      std::uint8_t& head = result.head[(last ? word.back() : word.front()) & 63U];
+      result.next[i] = head;
+      head = static_cast<std::uint8_t>(i);
+    }
+    return result;
+  }();
+};
+
+/// The first word of the table that `text` begins with, or an empty one.
+template <const auto& words>
+[[nodiscard]] constexpr View prefix_of(View text) noexcept {
+  constexpr auto& chains = Chains<words, false>::table;
+  if (text.empty()) return {};
+  for (std::uint8_t i = chains.head[text.front() & 63U]; i != Chains<words, false>::none; i = chains.next[i]) {
+    if (begins(text, word_of(words[i]))) return word_of(words[i]);
+  }
+  return {};
+}
+
+/// The first row of the table whose word `text` ends with, or nullptr.
+template <const auto& words>
+[[nodiscard]] constexpr auto suffix_row(View text) noexcept -> decltype(&words[0]) {
+  constexpr auto& chains = Chains<words, true>::table;
+  if (text.empty()) return nullptr;
+  for (std::uint8_t i = chains.head[text.back() & 63U]; i != Chains<words, true>::none; i = chains.next[i]) {
+    if (ends(text, word_of(words[i]))) return &words[i];
+  }
+  return nullptr;
+}
+
+/// Where `word` first occurs in `text`.
+[[nodiscard]] constexpr std::size_t find(View text, View word) noexcept {
+  if (text.size() < word.size()) return View::npos;
+  const char32_t first = word.front();
+  for (std::size_t i = 0; i + word.size() <= text.size(); ++i) {
+    if (text[i] == first && same(text.data() + i, word.data(), word.size())) return i;
+  }
+  return View::npos;
+}
+
+/// Where the first word of the table that stands at `from` or later begins.
+template <const auto& words>
+[[nodiscard]] constexpr std::size_t find_any(View text, std::size_t from = 0) noexcept {
+  for (std::size_t i = from; i < text.size(); ++i) {
+    if (!prefix_of<words>(text.substr(i)).empty()) return i;
+  }
+  return View::npos;
+}
+
+[[nodiscard]] constexpr bool contains(View text, View word) noexcept { return find(text, word) != View::npos; }
+
+}  // namespace shengzhou_report::detail::parser
