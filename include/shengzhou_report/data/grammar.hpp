@@ -168,6 +168,24 @@ inline constexpr std::u32string_view governing_verbs[] = {U"新增", U"新认定
 /// Quarters and half-years inside a name.
 inline constexpr std::u32string_view quarters[] = {U"一季度", U"二季度", U"三季度", U"四季度", U"上半年"};
 
+/// Words beside a number that is no figure: before a road's number, behind it, ...
+inline constexpr std::u32string_view roads_before[] = {U"国道", U"省道", U"县道"};
+inline constexpr std::u32string_view roads[] = {U"国道", U"省道", U"县道", U"号线", U"号", U"线"};
+inline constexpr std::u32string_view versions[] = {U"版"};
+inline constexpr std::u32string_view anniversaries[] = {U"周年"};
+inline constexpr std::u32string_view dates[] = {U"日", U"月"};
+/// ... in the name of a set: 500强, 十大, 第3届,
+inline constexpr std::u32string_view ranked_sets[] = {U"强", U"佳", U"大", U"届"};
+/// ... before a number of months or years in a row.
+inline constexpr std::u32string_view streaks[] = {U"连续"};
+
+/// What is followed by a number of its articles: 政策33条; and what is done with it.
+inline constexpr std::u32string_view policies[] = {U"政策", U"措施", U"意见", U"新政"};
+inline constexpr std::u32string_view policy_verbs[] = {U"落实", U"出台", U"实施", U"迭代"};
+
+/// Words before a year that something is measured from.
+inline constexpr std::u32string_view year_bases[] = {U"比", U"较", U"是", U"由", U"从", U"自", U"于"};
+
 /// Names of figures that have no unit: 收入倍差缩小到1.86.
 inline constexpr std::u32string_view index_names[] = {U"倍差", U"收入比", U"指数", U"系数"};
 

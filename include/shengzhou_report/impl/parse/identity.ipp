@@ -24,8 +24,8 @@ struct Clue {
 struct Identity {
   DocumentKind kind = DocumentKind::other;
   std::optional<std::string> place;
-  std::optional<int> year;  ///< the year that the plan is for; of a communique the year it reviews; of a plan outline its
-                            ///< first year
+  std::optional<int> year;  ///< the year that the plan is for; of a communique the year it reviews; of a plan outline
+                            ///< its first year
   std::vector<Clue> clues;
 };
 

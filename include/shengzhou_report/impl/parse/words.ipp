@@ -2,11 +2,15 @@
 
 // What every room of the parser knows of words: characters, and tables that are searched quickly.
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
+#include <string>
 #include <string_view>
+
+#include <shengzhou_report/impl/utf8.hpp>
 
 namespace shengzhou_report::detail::parser {
 
@@ -128,5 +132,33 @@ template <const auto& words>
 }
 
 [[nodiscard]] constexpr bool contains(View text, View word) noexcept { return find(text, word) != View::npos; }
+
+/// The character at i, or nothing behind the end.
+[[nodiscard]] constexpr char32_t at(View text, std::size_t i) noexcept { return i < text.size() ? text[i] : U'\0'; }
+
+[[nodiscard]] constexpr View trim(View text) noexcept {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+  return text;
+}
+
+[[nodiscard]] inline std::string utf8(View text) {
+  std::size_t size = 0;
+  for (const char32_t c : text) size += c < 0x80 ? 1U : c < 0x800 ? 2U : c < 0x10000 ? 3U : 4U;
+  std::string out(size, '\0');
+  char* to = out.data();
+  for (const char32_t c : text) {
+    if (c >= 0x800 && c < 0x10000) {
+      *to++ = static_cast<char>(0xE0U | c >> 12U);
+      *to++ = static_cast<char>(0x80U | (c >> 6U & 0x3FU));
+      *to++ = static_cast<char>(0x80U | (c & 0x3FU));
+    } else {
+      std::string one;
+      append_utf8(one, c);
+      to = std::copy(one.begin(), one.end(), to);
+    }
+  }
+  return out;
+}
 
 }  // namespace shengzhou_report::detail::parser

@@ -1,0 +1,215 @@
+#pragma once
+
+// A room: what stands before a figure. The verb, the bound, how firmly, for when; what is left names the subject.
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include <shengzhou_report/data/grammar.hpp>
+#include <shengzhou_report/impl/parse/composed.ipp>
+#include <shengzhou_report/impl/parse/numerals.ipp>
+#include <shengzhou_report/impl/parse/times.ipp>
+#include <shengzhou_report/impl/parse/words.ipp>
+#include <shengzhou_report/quantity.hpp>
+#include <shengzhou_report/statement.hpp>
+
+namespace shengzhou_report::detail::parser {
+
+/// What stands before a figure, taken apart.
+struct Lead {
+  View subject;
+  bool growth = false;
+  bool fall = false;
+  bool level = false;
+  bool each = false;
+  bool respectively = false;
+  Period period = Period::year;
+  Bound bound = Bound::exact;
+  bool strive = false;
+  bool ensure = false;
+  bool from = false;
+};
+
+/// Words anywhere before a number that say how firmly, how often or for when.
+inline void cue(View here, Lead& lead) {
+  switch (here[0]) {
+    case U'力':
+    case U'争':
+      lead.strive = lead.strive || begins(here, U"力争") || begins(here, U"争取") || begins(here, U"争创");
+      return;
+    case U'努':
+      lead.strive = lead.strive || begins(here, U"努力");
+      return;
+    case U'确':
+    case U'务':
+      lead.ensure = lead.ensure || begins(here, U"确保") || begins(here, U"务必");
+      return;
+    case U'分':
+      lead.respectively = lead.respectively || begins(here, U"分别");
+      return;
+    case U'月':
+      if (begins(here, U"月均")) lead.period = Period::month_average;
+      return;
+    case U'年':
+      if (begins(here, U"年均")) lead.period = Period::year_average;
+      return;
+    case U'上':
+      if (begins(here, U"上半年")) lead.period = Period::first_half;
+      return;
+    case U'一':
+      if (begins(here, U"一季度")) lead.period = Period::first_quarter;
+      return;
+    case U'二':
+      if (begins(here, U"二季度")) lead.period = Period::second_quarter;
+      return;
+    case U'三':
+      if (begins(here, U"三季度")) lead.period = Period::third_quarter;
+      return;
+    case U'四':
+      if (begins(here, U"四季度")) lead.period = Period::fourth_quarter;
+      return;
+    default:
+      return;
+  }
+}
+
+[[nodiscard]] inline View without_leading_words(View name) {
+  for (int round = 0; round < 4; ++round) {
+    const View word = prefix_of<data::leading_words>(name);
+    if (word.empty() || name.size() - word.size() < 2) break;
+    name.remove_prefix(word.size());
+  }
+  return name;
+}
+
+/// What is ranked: the name before 居, 位列, 排名, without the place that the rank is among.
+[[nodiscard]] inline View ranked_name(View lead) {
+  if (ends(lead, U"第") || ends(lead, U"前")) lead.remove_suffix(1);
+  std::size_t stop = View::npos;
+  for (const View verb :
+       {View(U"位居"), View(U"位列"), View(U"跃居"), View(U"稳居"), View(U"排名"), View(U"居"), View(U"列全"),
+        View(U"排全"), View(U"保持"), View(U"持续"), View(U"进入"), View(U"跃升"), View(U"上升"), View(U"挺进")}) {
+    const std::size_t found = lead.find(verb);
+    // Not inside 居民.
+    if (found != View::npos && !(verb == U"居" && begins(lead.substr(found), U"居民"))) stop = std::min(stop, found);
+  }
+  if (stop != View::npos) {
+    lead = lead.substr(0, stop);
+  } else if (lead.size() <= 5) {
+    lead = {};  // 、绍兴第1位: another place for the same thing
+  }
+  for (const View place : {View(U"全国"), View(U"全省"), View(U"全市"), View(U"全区"), View(U"全县")}) {
+    if (lead.ends_with(place)) lead.remove_suffix(place.size());
+  }
+  for (int round = 0; round < 4; ++round) {
+    const View word = prefix_of<data::leading_words>(lead);
+    // 全国百强县: the name of a ranking, not the place of the indicator.
+    if (word.size() < 2 || lead.size() - word.size() < 2 || equal(word, U"全国")) break;
+    lead.remove_prefix(word.size());
+  }
+  return lead;
+}
+
+/// Takes apart what stands between the previous number and this one.
+[[nodiscard]] inline Lead read_lead(View lead, bool rank, Composed& composed) {
+  Lead result;
+  constexpr std::uint64_t filter = bits_of(U"力争努确务分月年上一二三四");
+  for (std::size_t i = 0; i + 1 < lead.size(); ++i) {
+    if ((filter >> (lead[i] & 63U) & 1U) != 0) cue(lead.substr(i, 3), result);
+  }
+  View rest(lead);
+  while (!rest.empty() && is_any(rest.front(), U"、,: \t()")) rest.remove_prefix(1);
+  const auto strip_end = [&] {
+    while (!rest.empty() && is_any(rest.back(), U" \t\n:-−－")) rest.remove_suffix(1);
+  };
+  strip_end();
+  if (rank) {
+    result.subject = ranked_name(rest);
+    return result;
+  }
+  // Bounds, then a verb, then adverbs; the words may be repeated, as in 力争达到超.
+  for (int round = 0; round < 6 && !rest.empty(); ++round) {
+    const std::size_t size = rest.size();
+    if (result.bound == Bound::exact) {
+      if (const data::BoundWord* row = suffix_row<data::bound_prefixes>(rest)) {
+        const char32_t before = rest.size() > row->word.size() ? rest[rest.size() - row->word.size() - 1] : U'\0';
+        // 节约, 附近, 通过 are no bounds.
+        const bool other = (equal(row->word, U"约") && is_any(before, U"节签预合集解")) ||
+                           (equal(row->word, U"近") && is_any(before, U"附最就临")) ||
+                           (equal(row->word, U"过") && is_any(before, U"通经超"));
+        if (!other) {
+          result.bound = bound_of(row->bound);
+          rest.remove_suffix(row->word.size());
+        }
+      }
+    }
+    if (const data::VerbWord* row = suffix_row<data::verbs>(rest); row != nullptr && !result.growth) {
+      const auto& [word, kind] = *row;
+      // 增速达, 增幅为: the noun decides, not the verb behind it.
+      const bool noun = word.back() == U'速' || word.back() == U'幅';
+      if (kind == 't') {
+        result.level = true;
+        rest.remove_suffix(word.size());
+      } else if (!result.level || noun) {
+        result.level = false;
+        result.growth = true;
+        result.fall = kind == 'f';
+        rest.remove_suffix(word.size());
+      }
+    }
+    strip_end();
+    if (const View* row = suffix_row<data::trailing_words>(rest)) {
+      const View word = *row;
+      if (equal(word, U"均") || equal(word, U"各")) result.each = true;
+      rest.remove_suffix(word.size());
+    }
+    strip_end();
+    while (!rest.empty() && is_any(rest.back(), U"、,")) rest.remove_suffix(1);
+    if (rest.size() > 2 && (rest.back() == U'从' || rest.back() == U'由')) {
+      rest.remove_suffix(1);
+      result.from = true;
+    }
+    if (rest.size() == size) break;
+  }
+  for (int round = 0; round < 6 && !rest.empty(); ++round) {
+    const std::size_t size = rest.size();
+    while (!rest.empty() && (is_any(rest.front(), U"、,: \t()") || closes_quote(rest.front()))) rest.remove_prefix(1);
+    rest.remove_prefix(month_at(rest));
+    if (within_year(result.period)) {
+      const std::size_t found = find_any<data::quarters>(rest);
+      if (found != View::npos) rest = composed.join(rest.substr(0, found), rest.substr(found + 3));
+    }
+    if (const View word = prefix_of<data::leading_words>(rest); !word.empty() && word.size() <= rest.size()) {
+      // Two characters must stay, or the word was the name: 新增.
+      if (rest.size() - word.size() >= 2 || word.size() >= 2 || rest.size() == word.size())
+        rest.remove_prefix(word.size());
+    }
+    if (rest.size() == size) break;
+  }
+  // 剔除调控影响,实际增长9%: another growth of what was just named.
+  if (result.growth && !prefix_of<data::adjustments>(rest).empty()) rest = {};
+  result.subject = rest;
+  return result;
+}
+
+/// Among whom a rank counts: 全省 of 居全省第16, 绍兴 of 、绍兴第1.
+[[nodiscard]] inline std::string scope(View raw) {
+  if (ends(raw, U"第") || ends(raw, U"前")) raw.remove_suffix(1);
+  for (const View place : {View(U"全国"), View(U"全省"), View(U"全市"), View(U"全区"), View(U"全县"), View(U"全州")}) {
+    const std::size_t found = raw.rfind(place);
+    if (found != View::npos) return utf8(raw.size() - found <= 8 ? raw.substr(found) : place);
+  }
+  std::size_t begin = 0;
+  for (const View verb :
+       {View(U"位居"), View(U"位列"), View(U"居"), View(U"列"), View(U"排名"), View(U"保持"), View(U"、")}) {
+    const std::size_t found = raw.rfind(verb);
+    if (found != View::npos) begin = std::max(begin, found + verb.size());
+  }
+  const View place = raw.substr(begin);
+  return begin > 0 && place.size() >= 2 && place.size() <= 6 ? utf8(place) : std::string();
+}
+
+}  // namespace shengzhou_report::detail::parser

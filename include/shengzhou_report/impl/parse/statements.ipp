@@ -1,0 +1,175 @@
+#pragma once
+
+// The last room: statements. A figure, what stands before it and its names become records.
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <shengzhou_report/data/grammar.hpp>
+#include <shengzhou_report/decimal.hpp>
+#include <shengzhou_report/error.hpp>
+#include <shengzhou_report/impl/catalogue.ipp>
+#include <shengzhou_report/impl/names.hpp>
+#include <shengzhou_report/impl/parse/clauses.ipp>
+#include <shengzhou_report/impl/parse/lead.ipp>
+#include <shengzhou_report/impl/parse/names.ipp>
+#include <shengzhou_report/impl/parse/numerals.ipp>
+#include <shengzhou_report/impl/parse/text.ipp>
+#include <shengzhou_report/impl/parse/units.ipp>
+#include <shengzhou_report/report.hpp>
+
+namespace shengzhou_report::detail::parser {
+
+[[nodiscard]] inline const Indicator* catalogued(View name) {
+  // Most names are Chinese alone, and compare as they are.
+  if (std::all_of(name.begin(), name.end(), is_han)) return find_comparable(name);
+  std::u32string comparable;
+  for (const char32_t c : name) append_comparable(comparable, c);
+  return find_comparable(comparable);
+}
+
+[[nodiscard]] inline Statement named(View name) {
+  const Indicator* known = catalogued(name);
+  return {.indicator = utf8(name),
+          .indicator_id = std::string(known != nullptr ? known->id : std::string_view()),
+          .name_en = std::string(known != nullptr ? known->name_en : std::string_view())};
+}
+
+/// Makes the records of a report, in the order of the text.
+class Statements {
+ public:
+  Statements(const Characters& characters, Units& units, const Names& names)
+      : characters_(characters), text_(characters.text()), units_(&units), names_(names) {
+    // Four figures of five are statements; a text of digits shall not ask for memory beyond what it needs.
+    constexpr std::size_t many = 4096;
+    statements_.reserve(std::min(characters.figures(), many));
+    skipped_.reserve(std::min(characters.figures() / 4, many));
+  }
+
+  /// Makes the statements of one figure; false when no unit can hold it.
+  [[nodiscard]] bool figure(const Number& n, const Lead& lead, View raw, std::vector<View>& subjects,
+                            const Context& context) {
+    const bool relative = equal(n.unit, U"%") || equal(n.unit, U"‰") || equal(n.unit, U"倍");
+    const bool points = ends(n.unit, U"百分点") || ends(n.unit, U"千分点");
+    Measure measure = Measure::level;
+    bool negative = false;
+    if (n.rank) {
+      measure = Measure::rank;
+    } else if (lead.growth && !lead.level) {
+      measure = relative ? Measure::growth : Measure::change;
+      negative = lead.fall;
+    } else if (points) {
+      measure = Measure::change;
+    }
+    const bool named_growth = !subjects.empty() && ends(subjects.front(), U"增长") && relative;
+    if (measure == Measure::level && (named_growth || n.growth)) measure = Measure::growth;
+    Decimal value = Decimal::parse(n.digits);
+    QuantityOptions options{.bound = n.bound};
+    if (n.bound == Bound::range) options.upper = Decimal::parse(n.upper);
+    if (negative != n.minus) {
+      // A fall by 3 to 5 is a change from -5 to -3.
+      const Decimal smaller = -options.upper.value_or(value);
+      if (options.upper) options.upper = -value;
+      value = smaller;
+    }
+    std::optional<Quantity> quantity;
+    try {
+      quantity.emplace(value, units_->unit(n.rank ? View(U"位") : n.unit), options);
+    } catch (const Error&) {
+      return false;  // beyond what a unit can hold, as 1.3万多亿亿
+    }
+    if (subjects.empty()) subjects.emplace_back();
+    for (const View subject : subjects) {
+      const View name = names_.clean(subject);
+      // A figure whose clause names nothing is still a figure.
+      Statement& s = statements_.emplace_back(named(name.empty() ? View(U"未命名") : name));
+      s.measure = measure;
+      s.quantity = quantity;
+      s.status = context.planning ? Status::target : context.estimate && !n.rank ? Status::estimate : Status::outcome;
+      if (context.planning && (lead.ensure || lead.strive))
+        s.modality = lead.ensure ? Modality::ensure : Modality::strive;
+      s.year = static_cast<std::int32_t>(context.statement_year(lead.from));
+      s.period = lead.period;
+      s.section = context.path;
+      s.span = characters_.span(n.begin, n.end);
+      if (n.rank) s.scope = scope(raw);
+    }
+    return true;
+  }
+
+  /// A target without a number: 与经济增长同步, 收入倍差不断缩小.
+  [[nodiscard]] bool trend(std::size_t begin, View clause, const Context& context) {
+    // One pass tells most clauses apart from the few that the searches below are for.
+    if (std::none_of(clause.begin(), clause.end(), [](char32_t c) { return c == U'同' || c == U'缩'; })) return false;
+    const std::size_t step = clause.find(U"同步");
+    const std::size_t economy = std::min(clause.find(U"与经济"), clause.find(U"和经济"));
+    if (step != View::npos && economy != View::npos && economy < step && economy >= 2) {
+      promise(clause.substr(0, economy), Trend::in_step, Measure::growth,
+              characters_.span(begin + economy, begin + step + 2), context);
+      return true;
+    }
+    const std::size_t smaller = clause.find(U"缩小");
+    const bool gap = contains(clause, U"倍差") || contains(clause, U"收入比") || contains(clause, U"收入差距");
+    if (smaller == View::npos || !gap) return false;
+    std::size_t stop = smaller;
+    for (const View word : {View(U"不断"), View(U"持续"), View(U"进一步"), View(U"继续"), View(U"逐步")}) {
+      const std::size_t found = clause.find(word);
+      if (found != View::npos && found < stop && found >= 2) stop = found;
+    }
+    promise(clause.substr(0, stop), Trend::falling, Measure::level, characters_.span(begin + stop, begin + smaller + 2),
+            context);
+    return true;
+  }
+
+  /// 建成博物馆: a promise without a number.
+  void commitment(std::size_t begin, std::size_t end, const Context& context) {
+    while (begin < end && is_space(text_[begin])) ++begin;
+    View clause = text_.substr(begin, end - begin);
+    for (int round = 0; round < 3; ++round) {
+      const View word = prefix_of<data::commitment_adverbs>(clause);
+      clause.remove_prefix(word.size());
+      begin += word.size();
+    }
+    const View verb = prefix_of<data::commitment_verbs>(clause);
+    const View object = verb.empty() ? View() : trim(clause.substr(verb.size()));
+    if (object.size() < 2 || object.size() > 60) return;
+    commitments_.push_back({utf8(verb), utf8(object), context.path, characters_.span(begin, begin + clause.size())});
+  }
+
+  void skip(std::size_t begin, std::size_t end, SkipReason reason) {
+    skipped_.push_back({utf8(text_.substr(begin, end - begin)), reason, characters_.span(begin, end)});
+  }
+
+  [[nodiscard]] Report report(ReportInfo info) && {
+    return {std::move(info), std::move(statements_), std::move(skipped_), std::move(commitments_)};
+  }
+
+ private:
+  void promise(View name, Trend trend, Measure measure, Span place, const Context& context) {
+    name = without_leading_words(trim(name));
+    Statement s = named(name);
+    s.measure = measure;
+    s.trend = trend;
+    s.status = Status::target;
+    s.year = context.year;
+    s.section = context.path;
+    s.span = place;
+    statements_.push_back(std::move(s));
+  }
+
+  const Characters& characters_;
+  View text_;
+  Units* units_;
+  const Names& names_;
+  std::vector<Statement> statements_;
+  std::vector<Skipped> skipped_;
+  std::vector<Commitment> commitments_;
+};
+
+}  // namespace shengzhou_report::detail::parser

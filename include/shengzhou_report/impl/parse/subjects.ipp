@@ -1,0 +1,226 @@
+#pragma once
+
+// A room: subjects. Who owns which figure: 分别, 均, 各, 其中, ellipsis, lists.
+
+#include <algorithm>
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include <shengzhou_report/data/grammar.hpp>
+#include <shengzhou_report/impl/parse/composed.ipp>
+#include <shengzhou_report/impl/parse/lead.ipp>
+#include <shengzhou_report/impl/parse/names.ipp>
+#include <shengzhou_report/impl/parse/numerals.ipp>
+
+namespace shengzhou_report::detail::parser {
+
+/// Who owns which figure: deals the figures of a sentence, clause by clause, to the names that it speaks of.
+class Subjects {
+ public:
+  Subjects(View text, Composed& composed) : text_(text), composed_(&composed), names_(text, composed) {}
+
+  void begin_line() { spoken_.bare = {}; }
+  void begin_sentence() {
+    spoken_.recent.clear();
+    strive_ = ensure_ = false;
+  }
+  /// A clause without numbers: what it is about may name what the next one measures.
+  void bare(View clause) { spoken_.bare = clause; }
+
+  /// Finds what each figure of a clause measures, and calls `make(figure, lead, what stands before it, names)`; a
+  /// figure that it says it can make nothing of is none.
+  template <class Make>
+  void resolve(std::size_t begin, std::size_t end, std::vector<Number>& numbers, Make&& make) {
+    std::size_t from = begin;
+    // 力争…，带动…: the effort goes on where a clause only says what comes of it.
+    const View whole = trim(text_.substr(begin, end - begin));
+    const bool goes_on = begins(whole, U"带动") || !prefix_of<data::part_names>(whole).empty();
+    if (!goes_on) strive_ = ensure_ = false;
+    bool years = false;
+    bool share_class = false;  // of those with a share of so much: what follows describes the class
+    Lead last;
+    dealt_to_.clear();
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
+      Number& n = numbers[i];
+      if (n.skipped) {
+        years = years || n.skipped == SkipReason::year;
+        continue;
+      }
+      View raw = years ? names_.without_years(from, n.begin, numbers, i) : text_.substr(from, n.begin - from);
+      if (is_any(text_[n.begin], U"百千万亿") && ends(raw, U"上")) raw.remove_suffix(1);  // 上千名: said by the bound
+      const bool joined = i > 0 && from > begin && raw.size() == 1 && is_any(raw[0], U"、和与及,");
+      Lead lead = read_lead(raw, n.rank, *composed_);
+      if (joined && last.from) lead.from = true;  // 由181元、120元提高到…
+      lead.strive = strive_ = strive_ || lead.strive;
+      lead.ensure = ensure_ = ensure_ || lead.ensure;
+      if (lead.bound != Bound::exact && n.bound == Bound::exact) n.bound = lead.bound;
+      if (n.rank && n.bound == Bound::exact && ends(raw, U"前")) n.bound = Bound::at_most;
+      if (share_class && ends(n.unit, U"元")) {
+        n.skipped = SkipReason::class_limit;
+        from = n.after;
+        continue;
+      }
+      if (counted_subject(numbers, i)) {
+        n.skipped = SkipReason::name;
+        from = n.after;
+        continue;
+      }
+      if (!n.name.empty()) {
+        subjects_ = {n.name};
+      } else if (joined && !dealt_to_.empty()) {
+        // The next value of 分别; more values than names go on with the last one.
+        subjects_ = {dealt_to_[std::min(dealt_, dealt_to_.size() - 1)]};
+        ++dealt_;
+        lead.growth = last.growth, lead.fall = last.fall, lead.level = last.level, lead.period = last.period;
+        if (lead.bound == Bound::exact && n.bound == Bound::exact) n.bound = lead.bound = last.bound;
+      } else {
+        find_subjects(numbers, i, end, lead, joined);
+        if (!dealt_to_.empty()) share_bound(numbers, i);
+        governed(lead, i > 0 && from > begin && begins(raw, U"、") ? raw.substr(1) : View());
+        share_class =
+            share_class || at(text_, n.begin + 1) == U'/' ||
+            (equal(n.unit, U"%") && n.bound == Bound::at_least && at(text_, n.after) == U'的' && !contains(raw, U"占"));
+      }
+      last = lead;
+      if (!make(n, lead, raw, subjects_)) n.skipped = SkipReason::no_unit;
+      from = n.after;
+    }
+  }
+
+ private:
+  /// 15%、10%以上: a bound behind the last value of a list is said of them all.
+  void share_bound(std::vector<Number>& numbers, std::size_t i) const {
+    std::size_t last = i;
+    while (last + 1 < numbers.size() && names_.joins(numbers, last + 1)) ++last;
+    for (std::size_t k = i; k < last; ++k) {
+      if (numbers[k].bound == Bound::exact && equal(numbers[k].unit, numbers[last].unit))
+        numbers[k].bound = numbers[last].bound;
+    }
+  }
+
+  /// 4个指标均增长10%: the number counts those of whom the next one tells.
+  [[nodiscard]] bool counted_subject(const std::vector<Number>& numbers, std::size_t i) const {
+    const Number& n = numbers[i];
+    if (i + 1 == numbers.size() || n.unit.size() != 1 || !is_any(n.unit.front(), U"个项家大")) return false;
+    const View behind = text_.substr(n.after, numbers[i + 1].begin - std::min(n.after, numbers[i + 1].begin));
+    const std::size_t all = behind.find(U'均');
+    return all != View::npos && all >= 2 && all <= 12 &&
+           std::all_of(behind.begin(), behind.begin() + static_cast<std::ptrdiff_t>(all), is_han) &&
+           !contains(behind.substr(0, all), U"年") && numbers[i + 1].skipped == std::nullopt;
+  }
+
+  /// 新增甲5家、乙3家: what governs a list is said of each name in it. `spoken` is what stands behind the comma.
+  void governed(const Lead& lead, View spoken) {
+    if (subjects_.size() != 1 || spoken.empty() || lead.growth || lead.level) governing_ = {};
+    const View own = subjects_.size() == 1 ? subjects_.front() : View();
+    if (!spoken.empty() && !governing_.empty() && !own.empty() && begins(spoken, own) &&
+        prefix_of<data::governing_verbs>(own).empty()) {
+      subjects_.front() = composed_->join(governing_, own);
+      return;
+    }
+    governing_ = prefix_of<data::governing_verbs>(own);
+  }
+
+  /// What number i measures, into `subjects_`. Where a list of names stands before a list of values, each further value
+  /// is dealt to the next name.
+  void find_subjects(const std::vector<Number>& numbers, std::size_t i, std::size_t end, const Lead& lead,
+                     bool joined) {
+    const Number& n = numbers[i];
+    const View name = names_.compose(numbers, i, end, lead, joined, spoken_);
+    std::size_t values = 1;
+    while (i + values < numbers.size() && names_.joins(numbers, i + values)) ++values;
+    dealt_to_.clear();
+    subjects_.clear();
+
+    const std::size_t every = name.find(U'各');
+    const bool to_each = every != View::npos && every > 2 && contains(name.substr(0, every), U"、");
+    items_.clear();
+    if (to_each) {
+      // 东片、西片各新增床位200张: for each the same, with what follows 各.
+      names_.split(name.substr(0, every), items_);
+      for (View& item : items_) item = composed_->join(item, name.substr(every + 1));
+    } else if (lead.respectively || lead.each ||
+               std::any_of(name.begin(), name.end(), [](char32_t c) { return is_any(c, U"、和与及乡"); })) {
+      names_.split(name, items_);
+    } else if (!name.empty()) {
+      items_.push_back(name);
+    }
+
+    if (values == 1 && begins(name, U"分别") && spoken_.recent.size() >= 2) {
+      // 分别完成目标任务的117%: for each that the sentence named, with the rest of the phrase.
+      spoken_.take(std::max<std::size_t>(spoken_.latest, 2), subjects_);
+      for (View& subject : subjects_) subject = composed_->join(subject, name.substr(2));
+    } else if (items_.empty()) {
+      spoken_subjects(values, lead);
+    } else if (lead.respectively || lead.each || to_each || is_pair(name, n)) {
+      if (values > 1 && items_.size() >= 2) {
+        deal(items_);
+      } else {
+        subjects_ = items_;
+      }
+      spoken_.latest = items_.size();
+      for (const View item : items_) spoken_.remember(item);
+    } else {
+      subjects_ = {name};
+      spoken_.latest = 1;
+      spoken_.remember(name);
+    }
+  }
+
+  /// Nothing named before a value: the sentence's latest subjects go on, or what the clause before was about.
+  void spoken_subjects(std::size_t values, const Lead& lead) {
+    if (spoken_.recent.empty()) {
+      if (const View about = spoken_.about(); !about.empty()) {
+        spoken_.remember(about);
+        subjects_ = {about};
+        spoken_.latest = 1;
+      }
+      return;
+    }
+    const bool several = lead.respectively || lead.each;
+    if (lead.respectively) {
+      spoken_.take(values == 1 ? std::max<std::size_t>(spoken_.latest, 1) : values, items_);
+    } else if (values > 1 && spoken_.recent.size() >= values) {
+      spoken_.take(values, items_);
+    } else {
+      spoken_.take(lead.each ? std::max<std::size_t>(spoken_.latest, 1) : 1, items_);
+    }
+    if (values > 1 && items_.size() >= values) {
+      deal(items_);
+    } else if (several || items_.size() <= 1) {
+      subjects_ = items_;
+    } else {
+      subjects_ = {items_.back()};
+    }
+  }
+
+  /// Whether two names share a value list without the word 分别.
+  [[nodiscard]] bool is_pair(View name, const Number& n) const {
+    if (items_.size() != 2) return false;
+    return (equal(n.unit, U"%") && is_rate(items_[0]) && is_rate(items_[1])) || contains(name, U"城乡居民") ||
+           contains(name, U"城乡常住居民");
+  }
+
+  /// From here each further value of the list goes to the next of `names`.
+  void deal(const std::vector<View>& names) {
+    dealt_to_ = names;
+    dealt_ = 1;
+    subjects_ = {names.front()};
+  }
+
+  View text_;
+  Composed* composed_;
+  Names names_;
+  Spoken spoken_;
+  bool strive_ = false;  ///< the sentence said 力争
+  bool ensure_ = false;  ///< the sentence said 确保
+  // Kept from figure to figure, so that their memory is used again.
+  std::vector<View> subjects_;  ///< what the figure measures
+  std::vector<View> items_;     ///< names of the list before it
+  std::vector<View> dealt_to_;  ///< names that the values of a list are dealt to; none outside one
+  std::size_t dealt_ = 0;       ///< how many of them have their value
+  View governing_;              ///< the verb before a list of names with values
+};
+
+}  // namespace shengzhou_report::detail::parser
