@@ -183,8 +183,41 @@ inline constexpr std::u32string_view streaks[] = {U"连续"};
 inline constexpr std::u32string_view policies[] = {U"政策", U"措施", U"意见", U"新政"};
 inline constexpr std::u32string_view policy_verbs[] = {U"落实", U"出台", U"实施", U"迭代"};
 
-/// Words before a year that something is measured from.
-inline constexpr std::u32string_view year_bases[] = {U"比", U"较", U"是", U"由", U"从", U"自", U"于"};
+/// Years that a document can name, and the characters for zero that reports write in them.
+inline constexpr int earliest_year = 1900;
+inline constexpr int latest_year = 2100;
+inline constexpr std::u32string_view year_zeros = U"〇○零OoΟ";
+
+/// Words before a time that something is measured from, and that something is to have come to by then.
+inline constexpr std::u32string_view year_bases[] = {U"比", U"较", U"是", U"由", U"从", U"自", U"于", U"与"};
+inline constexpr std::u32string_view year_limits[] = {U"到", U"至", U"截至", U"力争", U"争取", U"预计", U"确保"};
+
+/// Times by their distance from the year of the speech, which the plan is for.
+struct RelativeTime {
+  std::u32string_view word;
+  int first;
+  int last;
+};
+inline constexpr RelativeTime relative_times[] = {
+    {U"去年", -1, -1},     {U"上年", -1, -1},       {U"今年", 0, 0},      {U"本年", 0, 0},
+    {U"过去五年", -5, -1}, {U"过去的五年", -5, -1}, {U"五年来", -5, -1},  {U"五年间", -5, -1},
+    {U"四年来", -4, -1},   {U"三年来", -3, -1},     {U"十年来", -10, -1}, {U"今后五年", 0, 4},
+    {U"未来五年", 0, 4},   {U"今后的五年", 0, 4},   {U"今后三年", 0, 2},  {U"未来三年", 0, 2},
+};
+
+/// The five-year plans.
+struct PlanRow {
+  int number = 0;
+  int first = 0;
+  int last = 0;
+};
+inline constexpr PlanRow five_year_plans[] = {{1, 1953, 1957},  {2, 1958, 1962},  {3, 1966, 1970},  {4, 1971, 1975},
+                                              {5, 1976, 1980},  {6, 1981, 1985},  {7, 1986, 1990},  {8, 1991, 1995},
+                                              {9, 1996, 2000},  {10, 2001, 2005}, {11, 2006, 2010}, {12, 2011, 2015},
+                                              {13, 2016, 2020}, {14, 2021, 2025}, {15, 2026, 2030}, {16, 2031, 2035},
+                                              {17, 2036, 2040}, {18, 2041, 2045}, {19, 2046, 2050}};
+/// Words behind the name of a plan that make it a time, not a document.
+inline constexpr std::u32string_view plan_times[] = {U"期间", U"时期", U"末", U"以来", U"初", U"期末", U"前", U"五年"};
 
 /// Names of figures that have no unit: 收入倍差缩小到1.86.
 inline constexpr std::u32string_view index_names[] = {U"倍差", U"收入比", U"指数", U"系数"};

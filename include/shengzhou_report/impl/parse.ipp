@@ -26,6 +26,7 @@ class Reader {
       : characters_(utf8),
         text_(characters_.text()),
         names_(text_, composed_),
+        times_(characters_),
         figures_(characters_, units_, composed_),
         subjects_(text_, composed_),
         statements_(characters_, units_, names_) {}
@@ -83,8 +84,8 @@ class Reader {
     const View head = text_.substr(0, std::max<std::size_t>(body_begin_, 400));
     int title_year = 0;
     for (std::size_t at = 0; at + 5 < head.size(); ++at) {
-      if ((at == 0 || !is_digit(head[at - 1])) && four_digits(head, at) != 0 && head[at + 4] == U'年') {
-        title_year = four_digits(head, at);
+      if ((at == 0 || !is_digit(head[at - 1])) && year_digits(head, at) != 0 && head[at + 4] == U'年') {
+        title_year = year_digits(head, at);
         break;
       }
     }
@@ -92,7 +93,7 @@ class Reader {
     int review_year = 0;
     for (std::size_t at = text_.find(U"工作回顾"); at != View::npos && review_year == 0;
          at = text_.find(U"工作回顾", at + 1)) {
-      if (at >= 5 && text_[at - 1] == U'年') review_year = four_digits(text_, at - 5);
+      if (at >= 5 && text_[at - 1] == U'年') review_year = year_digits(text_, at - 5);
     }
     context_.plan_year = review_year != 0 ? review_year + 1 : 0;
     for (std::size_t at = text_.find(U'、'); context_.plan_year == 0 && at != View::npos;
@@ -102,7 +103,7 @@ class Reader {
       while (digits < text_.size() && is_space(text_[digits])) ++digits;
       const bool numbered = at > 0 && is_any(text_[at - 1], U"一二三四五六七八九");
       if (numbered && parser::at(text_, digits + 4) == U'年' && contains(text_.substr(digits, 12), U"工作"))
-        context_.plan_year = four_digits(text_, digits);
+        context_.plan_year = year_digits(text_, digits);
     }
     if (context_.plan_year == 0) context_.plan_year = title_year;
     info_.year = context_.plan_year;
@@ -215,7 +216,7 @@ class Reader {
         contains(title, U"回顾") || contains(title, U"过去") || contains(title, U"成绩") || contains(title, U"成就");
     int named = 0;
     for (std::size_t at = 0; at + 5 <= title.size(); ++at) {
-      if ((at == 0 || !is_digit(title[at - 1])) && four_digits(title, at) != 0) named = four_digits(title, at);
+      if ((at == 0 || !is_digit(title[at - 1])) && year_digits(title, at) != 0) named = year_digits(title, at);
     }
     reviewing_ = review;
     if (review) {
@@ -271,7 +272,8 @@ class Reader {
   }
 
   void sentence(std::size_t begin, std::size_t end) {
-    context_.years = {};
+    // A semicolon goes on with the time of what stands before it.
+    if (begin == 0 || text_[begin - 1] != U';') timeline_.begin_sentence();
     subjects_.begin_sentence();
     for (std::size_t at = begin; at < end;) {
       const std::size_t stop = clause_stop(characters_, at, end);
@@ -282,7 +284,8 @@ class Reader {
 
   void clause(std::size_t begin, std::size_t end) {
     numbers_.clear();
-    figures_.read(begin, end, numbers_, context_.years);
+    timeline_.next(times_, begin, end, context_.planning, context_.plan_year);
+    figures_.read(begin, end, numbers_);
     if (numbers_.empty()) {
       const View whole = text_.substr(begin, end - begin);
       subjects_.bare(whole);
@@ -290,10 +293,10 @@ class Reader {
       return;
     }
     if (std::any_of(numbers_.begin(), numbers_.end(), [](const Number& n) { return !n.skipped; })) {
-      subjects_.resolve(begin, end, numbers_,
-                        [&](const Number& n, const Lead& lead, View raw, std::vector<View>& names) {
-                          return statements_.figure(n, lead, raw, names, context_);
-                        });
+      subjects_.resolve(
+          begin, end, numbers_, [&](const Number& n, const Lead& lead, View raw, std::vector<View>& names) {
+            return statements_.figure(n, lead, raw, names, context_, timeline_.place(n.begin, lead.from, context_));
+          });
     } else if (context_.planning) {
       // 打造百亿级产业集群 promises no figure either.
       statements_.commitment(begin, end, context_);
@@ -308,11 +311,13 @@ class Reader {
   Units units_;
   Composed composed_;
   Names names_;
+  Times times_;
   Figures figures_;
   Subjects subjects_;
   Statements statements_;
   ReportInfo info_;
   Context context_;
+  Timeline timeline_;
   std::size_t body_begin_ = 0;
   std::size_t body_end_ = 0;
   bool reviewing_ = false;       ///< a heading says that this is the review

@@ -3,6 +3,8 @@
 // A room: clauses. The pieces of a sentence, and what holds for all that they say.
 
 #include <cstddef>
+#include <optional>
+#include <vector>
 
 #include <shengzhou_report/data/grammar.hpp>
 #include <shengzhou_report/impl/parse/text.ipp>
@@ -20,16 +22,75 @@ struct Context {
   int plan_year = 0;        ///< that the document plans
   bool five_years = false;  ///< the paragraph looks back on five years
   bool estimate = false;    ///< 预计
-  NamedYears years;         ///< that the sentence has named so far
+};
 
-  /// The year of a figure; `from` for the starting value of 从A增加到B.
-  [[nodiscard]] int statement_year(bool from) const {
-    // 五年来…从A增加到B: the starting value is that of the year before the span.
-    if (from) return years.base != 0 ? years.base : year - (five_years ? 5 : 1);
-    if (years.year == 0) return year;
-    if (!planning) return years.year <= plan_year ? years.year : year;
-    return years.year >= plan_year ? years.year : year;
+/// When a figure is, and whether it is still to come.
+struct Placed {
+  bool planning = false;
+  int year = 0;
+};
+
+/// The times that a sentence has named, up to the figure that is looked at.
+class Timeline {
+ public:
+  void begin_sentence() {
+    times_.clear();
+    carried_.reset();
+    base_.reset();
   }
+
+  /// Takes in the times of the next clause; those of the one before hold on, but for a look back from a plan, which
+  /// ends with its clause unless it stands alone: 去年,全市….
+  void next(const Times& reader, std::size_t begin, std::size_t end, bool planning, int plan_year) {
+    for (const Time& time : times_) keep(time, planning, plan_year);
+    reader.read(begin, end, plan_year, times_);
+  }
+
+  /// Where a figure at `at` stands in time; `from` for the starting value of 从A增加到B.
+  [[nodiscard]] Placed place(std::size_t at, bool from, const Context& context) const {
+    const Time* now = carried_ ? &*carried_ : nullptr;
+    const Time* base = base_ ? &*base_ : nullptr;
+    for (const Time& time : times_) {
+      if (time.end > at) break;
+      (time.role == Time::Role::base ? base : now) = &time;
+    }
+    Placed result{context.planning, context.year};
+    if (now != nullptr && !(now->relative && now->role == Time::Role::base)) move(result, *now, context);
+    // 五年来…从A增加到B: the starting value is that of the year before the span.
+    if (from) {
+      result.year = base != nullptr && !base->relative ? base->last : result.year - (context.five_years ? 5 : 1);
+      result.planning = result.planning && result.year >= context.plan_year;
+    }
+    return result;
+  }
+
+ private:
+  static void move(Placed& placed, const Time& time, const Context& context) {
+    const bool ahead =
+        time.last > context.plan_year || (time.last == context.plan_year && time.role == Time::Role::ahead);
+    if (context.planning) {
+      // 今后五年 begins with the year that is planned; a span that ended before it is over.
+      placed.year = time.last;
+      placed.planning = time.last >= context.plan_year;
+    } else if (time.last < context.plan_year) {
+      placed.year = time.last;
+    } else if (ahead && time.first >= context.plan_year) {
+      placed.year = time.last;
+      placed.planning = true;
+    }
+  }
+
+  void keep(const Time& time, bool planning, int plan_year) {
+    if (time.role == Time::Role::base) {
+      base_ = time;
+    } else if (!planning || time.last >= plan_year) {
+      carried_ = time;
+    }
+  }
+
+  std::vector<Time> times_;      ///< of the clause
+  std::optional<Time> carried_;  ///< the latest time of the clauses before
+  std::optional<Time> base_;     ///< what the sentence measures from
 };
 
 /// Where the sentence that begins at `begin` ends: its mark, or `end`.

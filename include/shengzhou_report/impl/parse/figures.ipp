@@ -44,9 +44,9 @@ inline constexpr SkipRule skips_by_form[] = {
     // A year, alone or as the first of a span.
     {"year", SkipReason::year,
      [](Site& s) {
-       if (s.n.end - s.n.begin != 4 || four_digits(s.text, s.n.begin) == 0) return false;
+       if (s.n.end - s.n.begin != 4 || year_digits(s.text, s.n.begin) == 0) return false;
        const std::size_t width = at(s.text, s.n.end + 1) == U'—' ? 2 : 1;
-       return s.next == U'年' || (is_any(s.next, U"-—~至") && four_digits(s.text, s.n.end + width) != 0);
+       return s.next == U'年' || (is_any(s.next, U"-—~至") && year_digits(s.text, s.n.end + width) != 0);
      },
      "2023年"},
     {"latin", SkipReason::name,
@@ -102,9 +102,8 @@ class Figures {
         composed_(&composed),
         numerals_(text_, units) {}
 
-  /// The numbers of the clause from `begin` to `end`, in its order, into `numbers`; the years that it names into
-  /// `years`.
-  void read(std::size_t begin, std::size_t end, std::vector<Number>& numbers, NamedYears& years) const {
+  /// The numbers of the clause from `begin` to `end`, in its order, into `numbers`.
+  void read(std::size_t begin, std::size_t end, std::vector<Number>& numbers) const {
     std::size_t quote = View::npos;
     for (std::size_t i = begin; i < end;) {
       if ((characters_.kind(i) & (digit | open_quote | close_quote | words)) == 0) {
@@ -145,7 +144,7 @@ class Figures {
         n.skipped = SkipReason::too_long;
       }
       if (quote != View::npos) quoted_number(n, quote, end);
-      if (!n.skipped) classify(n, begin, end, years);
+      if (!n.skipped) classify(n, begin, end);
       i = std::max(n.after, n.end);
       numbers.push_back(std::move(n));
     }
@@ -166,7 +165,7 @@ class Figures {
     if (close < end && closes_quote(text_[close]) && close - quote <= 24) n.skipped = SkipReason::name;
   }
 
-  void classify(Number& n, std::size_t begin, std::size_t end, NamedYears& years) const {
+  void classify(Number& n, std::size_t begin, std::size_t end) const {
     Site site{text_,
               begin,
               end,
@@ -184,10 +183,7 @@ class Figures {
       }
       return false;
     };
-    if (skipped(skips_by_form)) {
-      if (n.skipped == SkipReason::year) named_year(n, site.lead, years);
-      return;
-    }
+    if (skipped(skips_by_form)) return;
     // One in four.
     if (site.next == U'/' && is_digit(at(text_, n.end + 1))) return numerals_.fraction(n, end);
     if (!skipped(skips_by_word)) with_unit(site);
@@ -295,17 +291,6 @@ class Figures {
     if (i >= end || !is_digit(text_[i])) return false;
     while (i < end && is_digit(text_[i])) ++i;
     return is_any(at(text_, i), U"家个项");
-  }
-
-  void named_year(const Number& n, View lead, NamedYears& years) const {
-    const int year = four_digits(text_, n.begin);
-    if (suffix_row<data::year_bases>(lead) != nullptr) {
-      years.base = year;
-      return;
-    }
-    const std::size_t width = dash(text_, n.end);
-    const int last = width > 0 ? four_digits(text_, n.end + width) : 0;
-    years.year = last != 0 ? last : year;
   }
 
   const Characters& characters_;

@@ -54,7 +54,7 @@ class Statements {
 
   /// Makes the statements of one figure; false when no unit can hold it.
   [[nodiscard]] bool figure(const Number& n, const Lead& lead, View raw, std::vector<View>& subjects,
-                            const Context& context) {
+                            const Context& context, const Placed& placed) {
     const bool relative = equal(n.unit, U"%") || equal(n.unit, U"‰") || equal(n.unit, U"倍");
     const bool points = ends(n.unit, U"百分点") || ends(n.unit, U"千分点");
     Measure measure = Measure::level;
@@ -91,10 +91,10 @@ class Statements {
       Statement& s = statements_.emplace_back(named(name.empty() ? View(U"未命名") : name));
       s.measure = measure;
       s.quantity = quantity;
-      s.status = context.planning ? Status::target : context.estimate && !n.rank ? Status::estimate : Status::outcome;
-      if (context.planning && (lead.ensure || lead.strive))
+      s.status = placed.planning ? Status::target : context.estimate && !n.rank ? Status::estimate : Status::outcome;
+      if (placed.planning && (lead.ensure || lead.strive))
         s.modality = lead.ensure ? Modality::ensure : Modality::strive;
-      s.year = static_cast<std::int32_t>(context.statement_year(lead.from));
+      s.year = static_cast<std::int32_t>(placed.year);
       s.period = lead.period;
       s.section = context.path;
       s.span = characters_.span(n.begin, n.end);

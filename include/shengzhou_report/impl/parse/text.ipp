@@ -26,8 +26,12 @@ enum Kind : std::uint8_t {
   open_quote = 8,
   close_quote = 16,
   words = 32,
-  bracket = 64
+  bracket = 64,
+  time_word = 128
 };
+
+/// Characters that the words of data::relative_times and the names of plans begin with.
+inline constexpr View time_starts = U"去上今本过未十";
 
 [[nodiscard]] constexpr std::uint8_t ascii_kind(char32_t c) noexcept {
   if (is_digit(c)) return digit;
@@ -36,12 +40,13 @@ enum Kind : std::uint8_t {
   return c == U'(' || c == U')' ? bracket : 0;
 }
 
-/// The kind of every character that has one. No two of those beyond ASCII share their last eight bits, which find it.
+/// The kind of every character that has one. No two of those beyond ASCII share their slot.
 class Kinds {
  public:
   constexpr Kinds() {
     for (char32_t c = 0; c < 0x80; ++c) ascii_[c] = ascii_kind(c);
     for (const char32_t c : word_starts) add(c, words);
+    for (const char32_t c : time_starts) add(c, time_word);
     for (const char32_t c : opening_quotes) add(c, open_quote);
     for (const char32_t c : closing_quotes) add(c, close_quote);
     add(U'。', clause_end | sentence_end);
@@ -49,7 +54,7 @@ class Kinds {
 
   [[nodiscard]] constexpr std::uint8_t operator[](char32_t c) const noexcept {
     if (c < 0x80) return ascii_[c];
-    const Row& row = rows_[c & 0xFFU];
+    const Row& row = rows_[slot(c)];
     return row.character == c ? row.kind : std::uint8_t{0};
   }
   [[nodiscard]] constexpr bool unambiguous() const noexcept { return unambiguous_; }
@@ -60,10 +65,12 @@ class Kinds {
     std::uint8_t kind = 0;
   };
 
+  [[nodiscard]] static constexpr std::size_t slot(char32_t c) noexcept { return (c ^ c >> 7U) & 0xFFU; }
+
   constexpr void add(char32_t c, std::uint8_t kind) {
-    Row& row = rows_[c & 0xFFU];
-    unambiguous_ = unambiguous_ && row.kind == 0;
-    row = {c, kind};
+    Row& row = rows_[slot(c)];
+    unambiguous_ = unambiguous_ && (row.kind == 0 || row.character == c);
+    row = {c, static_cast<std::uint8_t>(row.kind | kind)};
   }
 
   std::array<std::uint8_t, 0x80> ascii_{};

@@ -90,15 +90,22 @@ struct Chains {
   }();
 };
 
+/// The first row of the table whose word `text` begins with, or nullptr.
+template <const auto& words>
+[[nodiscard]] constexpr auto prefix_row(View text) noexcept -> decltype(&words[0]) {
+  constexpr auto& chains = Chains<words, false>::table;
+  if (text.empty()) return nullptr;
+  for (std::uint8_t i = chains.head[text.front() & 63U]; i != Chains<words, false>::none; i = chains.next[i]) {
+    if (begins(text, word_of(words[i]))) return &words[i];
+  }
+  return nullptr;
+}
+
 /// The first word of the table that `text` begins with, or an empty one.
 template <const auto& words>
 [[nodiscard]] constexpr View prefix_of(View text) noexcept {
-  constexpr auto& chains = Chains<words, false>::table;
-  if (text.empty()) return {};
-  for (std::uint8_t i = chains.head[text.front() & 63U]; i != Chains<words, false>::none; i = chains.next[i]) {
-    if (begins(text, word_of(words[i]))) return word_of(words[i]);
-  }
-  return {};
+  const auto* row = prefix_row<words>(text);
+  return row == nullptr ? View() : word_of(*row);
 }
 
 /// The first row of the table whose word `text` ends with, or nullptr.
