@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstdint>
+#include <optional>
+#include <string>
 #include <string_view>
 
 #include <shengzhou_report/config.hpp>
@@ -7,13 +10,22 @@
 
 namespace shengzhou_report {
 
+/// What is known of a document before it is read; what is given here is not looked for in the text.
+struct ParseOptions {
+  std::optional<std::string> place = {};    ///< 嵊州市
+  std::optional<std::int32_t> year = {};    ///< the year that the plan is for; of a communique the one it reviews
+  std::optional<DocumentKind> kind = {};
+  std::optional<std::string> ref_area = {};  ///< code of the place (GB/T 2260): 330683
+};
+
 /// Reads a Chinese government work report: every figure with indicator, measure, value, unit, bound, modality, status,
 /// year, period, scope, section and place in the text.
 ///
 /// Work is linear in the length of the text, whatever it holds.
-/// @param utf8  the text of a report, with or without the page around it.
+/// @param utf8     the text of a report, with or without the page around it.
+/// @param options  what is known of it: place, year, kind.
 /// @throws ParseError  when `utf8` is not UTF-8, with the byte offset; the message says how to decode GB18030.
-[[nodiscard]] Report parse(std::string_view utf8);
+[[nodiscard]] Report parse(std::string_view utf8, const ParseOptions& options = {});
 
 }  // namespace shengzhou_report
 

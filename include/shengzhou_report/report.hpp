@@ -166,6 +166,8 @@ class Report {
 [[nodiscard]] const Report& shengzhou_2024();
 
 [[nodiscard]] const char* to_string(SkipReason reason) noexcept;
+[[nodiscard]] const char* to_string(DocumentKind kind) noexcept;
+[[nodiscard]] const char* to_string(SectionRole role) noexcept;
 
 /// "嵊州市 2024: 192 statements (79 outcomes, 113 targets)".
 [[nodiscard]] std::string to_string(const Report& report);

@@ -240,4 +240,45 @@ inline constexpr std::u32string_view verb_starts[] = {
     U"获",   U"入",   U"进",   U"被",   U"在",   U"从",   U"由",   U"对",   U"到",   U"均",   U"全部", U"已",   U"于",
     U"通过", U"推动", U"带动", U"实施", U"余",   U"多",   U"至",   U"创"};
 
+// The page, and which document it holds.
+
+/// What lines of the page around a document begin with.
+inline constexpr std::u32string_view chrome_starts[] = {
+    U"<!--", U"来源:", U"来源：", U"信息来源", U"责任编辑", U"编辑:", U"发布时间", U"发布日期", U"索引号", U"字号", U"字体",
+    U"打印", U"分享到", U"浏览次数", U"点击数", U"上一篇", U"下一篇", U"扫一扫", U"当前位置", U"您当前的位置"};
+
+/// What a line ends with whose sentence is over, or pauses; and what the next line begins with that goes on with none.
+inline constexpr std::u32string_view line_ends = U"。;!?:…)”》】—,、";
+inline constexpr std::u32string_view line_starts[] = {U"一、", U"二、", U"三、", U"四、", U"五、", U"六、", U"七、", U"八、",
+                                                      U"九、", U"十、", U"(",   U"第",   U"—",   U"1.",  U"2.",  U"3."};
+
+/// What names a document in its title.
+inline constexpr std::u32string_view title_words[] = {U"政府工作报告", U"统计公报", U"规划纲要", U"计划纲要", U"目标纲要", U"行署工作报告"};
+/// How a speech begins, and what lists of explanations behind it are headed.
+inline constexpr std::u32string_view salutations[] = {U"各位代表", U"各位人大代表"};
+inline constexpr std::u32string_view glossaries[] = {U"名词解释", U"名词注释", U"名词说明", U"用语说明"};
+
+/// Whose document it is. Bodies of the nation, and the nation; divisions, longest first, and those that stand before the
+/// name of a lower one.
+inline constexpr std::u32string_view national_bodies[] = {U"国务院", U"中华人民共和国", U"届全国"};
+inline constexpr std::u32string_view nation = U"中国";
+inline constexpr std::u32string_view divisions[] = {U"自治区", U"自治州", U"自治县", U"自治旗", U"地区", U"省", U"市",
+                                                    U"县",     U"区",     U"州",     U"盟",     U"旗"};
+inline constexpr std::u32string_view divisions_above[] = {U"省", U"自治区", U"自治州", U"市", U"盟", U"地区"};
+/// What a name does not begin with or hold: 全省, 我市, a clause.
+inline constexpr std::u32string_view no_place_starts[] = {U"全", U"我", U"本", U"各", U"该", U"这", U"省", U"自治", U"出席", U"参加"};
+inline constexpr std::u32string_view no_place_words[] = {U"代表", U"人民", U"政府", U"工作", U"报告", U"审议", U"领导", U"关于", U"同志"};
+/// The assembly that hears a report; what a sentence of the speech holds and a title does not; offices of speakers.
+inline constexpr std::u32string_view assemblies[] = {U"人民代表大会", U"人大", U"代表大会"};
+inline constexpr std::u32string_view speech_words[] = {U"审议", U"审查", U"现在", U"大会报告"};
+inline constexpr std::u32string_view offices[] = {U"省长", U"市长", U"县长", U"区长", U"州长", U"旗长", U"盟长", U"主席", U"专员"};
+inline constexpr std::u32string_view place_title_words[] = {U"人民政府工作报告", U"政府工作报告", U"行署工作报告", U"国民经济和社会发展"};
+inline constexpr std::u32string_view communique_words[] = {U"统计公报", U"执行结果的公报"};
+/// A speech of this month or later is of the next year.
+inline constexpr int first_month_of_next_year = 11;
+
+/// Words of headings: of parts that look back, and of parts that plan.
+inline constexpr std::u32string_view review_words[] = {U"回顾", U"工作总结"};
+inline constexpr std::u32string_view plan_headings[] = {U"安排", U"任务", U"目标", U"要求", U"思路", U"打算", U"部署", U"建议", U"重点", U"意见", U"工作"};
+
 }  // namespace shengzhou_report::data

@@ -209,6 +209,36 @@ SHENGZHOU_REPORT_INLINE const Report& shengzhou_2024() {
   return report;
 }
 
+SHENGZHOU_REPORT_INLINE const char* to_string(DocumentKind kind) noexcept {
+  switch (kind) {
+    case DocumentKind::work_report:
+      return "work_report";
+    case DocumentKind::communique:
+      return "communique";
+    case DocumentKind::plan:
+      return "plan";
+    case DocumentKind::other:
+      return "other";
+  }
+  return "";
+}
+
+SHENGZHOU_REPORT_INLINE const char* to_string(SectionRole role) noexcept {
+  switch (role) {
+    case SectionRole::none:
+      return "none";
+    case SectionRole::review:
+      return "review";
+    case SectionRole::outlook:
+      return "outlook";
+    case SectionRole::plan:
+      return "plan";
+    case SectionRole::government:
+      return "government";
+  }
+  return "";
+}
+
 SHENGZHOU_REPORT_INLINE const char* to_string(SkipReason reason) noexcept {
   switch (reason) {
     case SkipReason::year:

@@ -1,22 +1,32 @@
 #pragma once
 
-// The second room: what kind of line is this, and where does the document lie within the page around it.
+// A room: layout. The lines of the text, what kind each is, and where the document lies within the page around it.
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
+#include <shengzhou_report/data/grammar.hpp>
 #include <shengzhou_report/impl/parse/text.ipp>
+#include <shengzhou_report/impl/parse/units.ipp>
+#include <shengzhou_report/impl/parse/words.ipp>
 
 namespace shengzhou_report::detail::parser {
 
-enum class LineKind : std::uint8_t { paragraph, table_row, note, chrome };
+enum class LineKind : std::uint8_t {
+  paragraph,
+  table_row,
+  chrome  ///< of the page around the document: navigation, source, comments
+};
 
 /// A line that is not blank, without the spaces around it.
 struct Line {
   std::size_t begin = 0;
   std::size_t end = 0;
   LineKind kind = LineKind::paragraph;
+  bool broken = false;  ///< its sentence, or its figure, goes on in the next line
 };
 
 struct Page {
@@ -26,5 +36,95 @@ struct Page {
   std::size_t title_begin = 0;  ///< the line that names the document; empty where none does
   std::size_t title_end = 0;
 };
+
+/// What kind of line begins so, or holds such marks.
+[[nodiscard]] inline LineKind kind_of_line(View line) {
+  if (!prefix_of<data::chrome_starts>(line).empty()) return LineKind::chrome;
+  constexpr std::size_t looked_at = 200;
+  const View head = line.substr(0, looked_at);
+  const auto bars = std::count(head.begin(), head.end(), U'|') + std::count(head.begin(), head.end(), U'\t');
+  return bars >= 2 ? LineKind::table_row : LineKind::paragraph;
+}
+
+/// The lines of a text. Saved pages break lines inside figures (58.2⏎亿元), and some texts break every sentence.
+[[nodiscard]] inline std::vector<Line> lines_of(View text, const Units& units) {
+  std::vector<Line> lines;
+  std::size_t long_lines = 0;
+  std::size_t open_lines = 0;  // that end within a sentence
+  constexpr std::size_t shortest_wrapped = 16;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t stop = std::min(text.find(U'\n', at), text.size());
+    Line line{at, stop};
+    at = stop + 1;
+    while (line.begin < line.end && is_space(text[line.begin])) ++line.begin;
+    while (line.end > line.begin && is_space(text[line.end - 1])) --line.end;
+    if (line.begin == line.end) continue;
+    line.kind = kind_of_line(text.substr(line.begin, line.end - line.begin));
+    if (line.end - line.begin >= shortest_wrapped && line.kind == LineKind::paragraph) {
+      ++long_lines;
+      if (!is_any(text[line.end - 1], data::line_ends)) ++open_lines;
+    }
+    lines.push_back(line);
+  }
+  const bool wrapped = open_lines * 2 > long_lines && long_lines >= 20;
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    Line& line = lines[i];
+    const Line& next = lines[i + 1];
+    if (line.kind != LineKind::paragraph || next.kind != LineKind::paragraph) continue;
+    const View behind = text.substr(next.begin, std::min<std::size_t>(next.end - next.begin, 8));
+    std::size_t magnitude = 0;
+    const bool figure = is_digit(text[line.end - 1]) &&
+                        (is_any(behind.front(), U"年月") || units.match(behind, magnitude) > 0);
+    const bool sentence = wrapped && line.end - line.begin >= shortest_wrapped &&
+                          !is_any(text[line.end - 1], data::line_ends) && prefix_of<data::line_starts>(behind).empty();
+    line.broken = figure || sentence;
+  }
+  return lines;
+}
+
+/// Whether the line holds the word, letter-spaced or not: 政 府 工 作 报 告.
+[[nodiscard]] inline bool says(View line, View word) {
+  std::size_t found = 0;
+  for (const char32_t c : line) {
+    if (is_space(c)) continue;
+    found = c == word[found] ? found + 1 : c == word[0] ? 1 : 0;
+    if (found == word.size()) return true;
+  }
+  return false;
+}
+
+/// Finds the document within its page.
+[[nodiscard]] inline Page layout(const Characters& characters, const Units& units) {
+  const View text = characters.text();
+  Page page;
+  page.lines = lines_of(text, units);
+  page.body_end = text.size();
+  constexpr std::size_t longest_head = 1500;
+  for (const Line& line : page.lines) {
+    if (line.begin > longest_head) break;
+    const View head = text.substr(line.begin, std::min<std::size_t>(line.end - line.begin, 80));
+    const bool title = line.kind == LineKind::paragraph && page.title_end == 0 &&
+                       std::any_of(std::begin(data::title_words), std::end(data::title_words),
+                                   [&](View word) { return says(head, word); });
+    if (title) page.title_begin = line.begin, page.title_end = line.end;
+    if (find_any<data::salutations>(head) != View::npos) {
+      page.body_begin = line.begin;
+      break;
+    }
+  }
+  // Behind the last sentence there is page furniture, or a glossary with figures of its own.
+  for (const Line& line : page.lines) {
+    if (line.begin <= text.size() / 2 || line.end - line.begin >= 30) continue;
+    if (find_any<data::glossaries>(text.substr(line.begin, line.end - line.begin)) == View::npos) continue;
+    page.body_end = line.begin;
+    break;
+  }
+  // What follows the last sentence of a whole report on lines of its own is the page around it.
+  constexpr std::size_t whole_report = 3000;
+  const std::size_t last = std::max(text.rfind(U'!', page.body_end) + 1, text.rfind(U'。', page.body_end) + 1);
+  if (last > page.body_begin + whole_report)
+    page.body_end = std::min(page.body_end, std::max(last, text.find(U'\n', last)));
+  return page;
+}
 
 }  // namespace shengzhou_report::detail::parser
