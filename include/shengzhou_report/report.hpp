@@ -89,6 +89,8 @@ struct ReportInfo {
   std::string ref_area = {};  ///< code of the administrative division (GB/T 2260): 330683
   std::int32_t year = 0;      ///< the year that the plan is for
   std::vector<Section> sections = {};
+  DocumentKind kind = DocumentKind::work_report;
+  std::vector<Evidence> evidence = {};  ///< why it was taken for this
   friend bool operator==(const ReportInfo&, const ReportInfo&) = default;
 };
 

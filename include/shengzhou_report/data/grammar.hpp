@@ -244,41 +244,86 @@ inline constexpr std::u32string_view verb_starts[] = {
 
 /// What lines of the page around a document begin with.
 inline constexpr std::u32string_view chrome_starts[] = {
-    U"<!--", U"来源:", U"来源：", U"信息来源", U"责任编辑", U"编辑:", U"发布时间", U"发布日期", U"索引号", U"字号", U"字体",
-    U"打印", U"分享到", U"浏览次数", U"点击数", U"上一篇", U"下一篇", U"扫一扫", U"当前位置", U"您当前的位置"};
+    U"<!--",     U"来源:",  U"来源：", U"信息来源", U"责任编辑", U"编辑:",       U"发布时间",
+    U"发布日期", U"索引号", U"字号",   U"字体",     U"打印",     U"分享到",      U"浏览次数",
+    U"点击数",   U"上一篇", U"下一篇", U"扫一扫",   U"当前位置", U"您当前的位置"};
 
 /// What a line ends with whose sentence is over, or pauses; and what the next line begins with that goes on with none.
 inline constexpr std::u32string_view line_ends = U"。;!?:…)”》】—,、";
-inline constexpr std::u32string_view line_starts[] = {U"一、", U"二、", U"三、", U"四、", U"五、", U"六、", U"七、", U"八、",
-                                                      U"九、", U"十、", U"(",   U"第",   U"—",   U"1.",  U"2.",  U"3."};
+inline constexpr std::u32string_view line_starts[] = {U"一、", U"二、", U"三、", U"四、", U"五、", U"六、",
+                                                      U"七、", U"八、", U"九、", U"十、", U"(",    U"第",
+                                                      U"—",    U"1.",   U"2.",   U"3."};
 
 /// What names a document in its title.
-inline constexpr std::u32string_view title_words[] = {U"政府工作报告", U"统计公报", U"规划纲要", U"计划纲要", U"目标纲要", U"行署工作报告"};
+inline constexpr std::u32string_view title_words[] = {U"政府工作报告", U"统计公报", U"规划纲要",
+                                                      U"计划纲要",     U"目标纲要", U"行署工作报告"};
 /// How a speech begins, and what lists of explanations behind it are headed.
 inline constexpr std::u32string_view salutations[] = {U"各位代表", U"各位人大代表"};
 inline constexpr std::u32string_view glossaries[] = {U"名词解释", U"名词注释", U"名词说明", U"用语说明"};
 
-/// Whose document it is. Bodies of the nation, and the nation; divisions, longest first, and those that stand before the
-/// name of a lower one.
+/// Whose document it is. Bodies of the nation, and the nation; divisions, longest first, and those that stand before
+/// the name of a lower one.
 inline constexpr std::u32string_view national_bodies[] = {U"国务院", U"中华人民共和国", U"届全国"};
 inline constexpr std::u32string_view nation = U"中国";
-inline constexpr std::u32string_view divisions[] = {U"自治区", U"自治州", U"自治县", U"自治旗", U"地区", U"省", U"市",
-                                                    U"县",     U"区",     U"州",     U"盟",     U"旗"};
+inline constexpr std::u32string_view divisions[] = {U"自治区", U"自治州", U"自治县", U"自治旗", U"地区", U"省",
+                                                    U"市",     U"县",     U"区",     U"州",     U"盟",   U"旗"};
 inline constexpr std::u32string_view divisions_above[] = {U"省", U"自治区", U"自治州", U"市", U"盟", U"地区"};
 /// What a name does not begin with or hold: 全省, 我市, a clause.
-inline constexpr std::u32string_view no_place_starts[] = {U"全", U"我", U"本", U"各", U"该", U"这", U"省", U"自治", U"出席", U"参加"};
-inline constexpr std::u32string_view no_place_words[] = {U"代表", U"人民", U"政府", U"工作", U"报告", U"审议", U"领导", U"关于", U"同志"};
+inline constexpr std::u32string_view no_place_starts[] = {U"全", U"我", U"本",   U"各",   U"该",
+                                                          U"这", U"省", U"自治", U"出席", U"参加"};
+inline constexpr std::u32string_view no_place_words[] = {U"代表", U"人民", U"政府", U"工作", U"报告",
+                                                         U"审议", U"领导", U"关于", U"同志"};
 /// The assembly that hears a report; what a sentence of the speech holds and a title does not; offices of speakers.
 inline constexpr std::u32string_view assemblies[] = {U"人民代表大会", U"人大", U"代表大会"};
 inline constexpr std::u32string_view speech_words[] = {U"审议", U"审查", U"现在", U"大会报告"};
-inline constexpr std::u32string_view offices[] = {U"省长", U"市长", U"县长", U"区长", U"州长", U"旗长", U"盟长", U"主席", U"专员"};
-inline constexpr std::u32string_view place_title_words[] = {U"人民政府工作报告", U"政府工作报告", U"行署工作报告", U"国民经济和社会发展"};
+inline constexpr std::u32string_view offices[] = {U"省长", U"市长", U"县长", U"区长", U"州长",
+                                                  U"旗长", U"盟长", U"主席", U"专员"};
+inline constexpr std::u32string_view place_title_words[] = {U"人民政府工作报告", U"政府工作报告", U"行署工作报告",
+                                                            U"国民经济和社会发展"};
 inline constexpr std::u32string_view communique_words[] = {U"统计公报", U"执行结果的公报"};
 /// A speech of this month or later is of the next year.
 inline constexpr int first_month_of_next_year = 11;
 
 /// Words of headings: of parts that look back, and of parts that plan.
 inline constexpr std::u32string_view review_words[] = {U"回顾", U"工作总结"};
-inline constexpr std::u32string_view plan_headings[] = {U"安排", U"任务", U"目标", U"要求", U"思路", U"打算", U"部署", U"建议", U"重点", U"意见", U"工作"};
+inline constexpr std::u32string_view plan_headings[] = {U"安排", U"任务", U"目标", U"要求", U"思路", U"打算",
+                                                        U"部署", U"建议", U"重点", U"意见", U"工作"};
+
+/// What a line without a number that is a heading holds, and what none does.
+inline constexpr std::u32string_view bare_heading_words[] = {
+    U"回顾",     U"工作总结", U"工作安排", U"工作任务", U"主要任务", U"工作部署", U"工作打算", U"重点工作", U"工作重点",
+    U"自身建设", U"奋斗目标", U"主要目标", U"预期目标", U"总体要求", U"工作思路", U"工作建议", U"工作目标"};
+inline constexpr std::u32string_view no_heading_words[] = {U"报告", U"审议", U"。", U",", U"是:", U"会议"};
+
+/// Words that stand oftener in plans (positive) or in reviews (negative): ten times the natural logarithm of the ratio
+/// of their frequencies in the parts of 580 reports whose headings say which is which.
+struct TenseMarker {
+  std::u32string_view word;
+  int weight;
+};
+inline constexpr TenseMarker tense_markers[] = {
+    {U"了", -14},   {U"同比", -28}, {U"比上年", -19}, {U"较上年", -24}, {U"荣获", -40}, {U"获评", -50},
+    {U"被评", -44}, {U"入选", -50}, {U"累计", -31},   {U"成功", -29},   {U"下降", -18}, {U"五年来", -43},
+    {U"明显", -15}, {U"显著", -15}, {U"顺利", -25},   {U"位居", -28},   {U"首个", -31}, {U"首次", -30},
+    {U"超额", -21}, {U"先后", -22}, {U"增长", -7},    {U"建成", -6},    {U"新增", -7},  {U"完成", -8},
+    {U"达到", -7},  {U"获得", -11}, {U"突破", -5},    {U"要", 5},       {U"将", 6},     {U"力争", 17},
+    {U"确保", 14},  {U"加快", 7},   {U"推进", 4},     {U"努力", 6},     {U"着力", 7},   {U"加强", 6},
+    {U"争取", 7},   {U"推动", 10},  {U"健全", 10},    {U"完善", 8},     {U"打造", 13},  {U"切实", 6},
+    {U"做好", 10},  {U"强化", 9},   {U"鼓励", 13},    {U"引导", 10},    {U"培育", 11},  {U"抓好", 12},
+    {U"严格", 7},   {U"深化", 6},   {U"今年", 14},    {U"年内", 18},    {U"支持", 5},   {U"扩大", 6},
+    {U"大力", 7},   {U"积极", 5},   {U"实施", 4},
+};
+
+/// What a paragraph says at its head that turns to the plan.
+inline constexpr std::u32string_view plan_turns[] = {U"今年工作的总体", U"今年政府工作的总体", U"今年政府工作总体",
+                                                     U"工作的总体要求", U"工作总体要求",       U"工作的总体思路",
+                                                     U"工作的指导思想", U"预期目标",           U"主要目标是",
+                                                     U"奋斗目标是",     U"做好今年",           U"今年要",
+                                                     U"今年我们要",     U"新的一年",           U"今后五年",
+                                                     U"今年是",         U"今年工作的"};
+
+/// What a paragraph speaks of that sets its years: 今后五年, “十四五”时期, 到2025年, 今年.
+inline constexpr std::u32string_view horizon_words[] = {U"今后", U"未来", U"时期", U"期间",
+                                                        U"末",   U"到2",  U"今年", U"年"};
 
 }  // namespace shengzhou_report::data

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <shengzhou_report/data/grammar.hpp>
+#include <shengzhou_report/impl/parse/outline.ipp>
 #include <shengzhou_report/impl/parse/text.ipp>
 #include <shengzhou_report/impl/parse/times.ipp>
 #include <shengzhou_report/impl/parse/words.ipp>
@@ -20,8 +21,45 @@ struct Context {
   bool planning = false;
   int year = 0;             ///< that figures refer to unless the sentence says otherwise
   int plan_year = 0;        ///< that the document plans
+  int current = 0;          ///< that 今年 means
   bool five_years = false;  ///< the paragraph looks back on five years
   bool estimate = false;    ///< 预计
+};
+
+/// The years that the parts of a document speak of.
+class Calendar {
+ public:
+  /// `year` is that of the document, zero for unknown.
+  Calendar(DocumentKind kind, int year)
+      : plan_(year != 0 && kind == DocumentKind::communique ? year + 1 : year),
+        current_(year),
+        last_(kind == DocumentKind::plan ? last_year(year) : year) {}
+
+  void enter(const Part& part, Context& context) const {
+    context.plan_year = plan_;
+    context.current = current_;
+    context.planning =
+        part.role == SectionRole::plan || part.role == SectionRole::outlook || part.role == SectionRole::government;
+    const int horizon = part.horizon.last;
+    if (context.planning) {
+      context.year = horizon >= plan_ && horizon != 0 ? horizon : last_;
+    } else {
+      context.year = horizon != 0 && horizon < plan_ ? horizon : plan_ - 1;
+    }
+  }
+
+ private:
+  /// The last year of the five-year plan that begins so.
+  [[nodiscard]] static int last_year(int first) {
+    for (const data::PlanRow& row : data::five_year_plans) {
+      if (row.first == first) return row.last;
+    }
+    return first;
+  }
+
+  int plan_;
+  int current_;
+  int last_;
 };
 
 /// When a figure is, and whether it is still to come.
@@ -41,9 +79,9 @@ class Timeline {
 
   /// Takes in the times of the next clause; those of the one before hold on, but for a look back from a plan, which
   /// ends with its clause unless it stands alone: 去年,全市….
-  void next(const Times& reader, std::size_t begin, std::size_t end, bool planning, int plan_year) {
-    for (const Time& time : times_) keep(time, planning, plan_year);
-    reader.read(begin, end, plan_year, times_);
+  void next(const Times& reader, std::size_t begin, std::size_t end, const Context& context) {
+    for (const Time& time : times_) keep(time, context.planning, context.plan_year);
+    reader.read(begin, end, context.current, times_);
   }
 
   /// Where a figure at `at` stands in time; `from` for the starting value of 从A增加到B.

@@ -43,7 +43,8 @@ struct Head {
     if (page.body_begin == 0) {
       for (const Line& line : page.lines) {
         if (lines.size() >= 6) break;
-        if (line.begin > 0 && line.end - line.begin < longest_line) lines.push_back(text.substr(line.begin, line.end - line.begin));
+        if (line.begin > 0 && line.end - line.begin < longest_line)
+          lines.push_back(text.substr(line.begin, line.end - line.begin));
       }
     }
     national = std::any_of(lines.begin(), lines.end(),

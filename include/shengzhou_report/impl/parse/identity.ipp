@@ -19,8 +19,8 @@ namespace shengzhou_report::detail::parser {
 struct Identity {
   DocumentKind kind = DocumentKind::other;
   std::optional<std::string> place;
-  std::optional<int> year;  ///< the year that the plan is for; of a communique the year it reviews; of a plan outline its
-                            ///< first year
+  std::optional<int> year;  ///< the year that the plan is for; of a communique the year it reviews; of a plan outline
+                            ///< its first year
   std::vector<Evidence> evidence;
 };
 
@@ -89,7 +89,8 @@ inline constexpr KindRule kind_rules[] = {
     given("year", std::to_string(*options.year));
   }
   for (const YearRule& rule : year_rules) {
-    if (rule.kind != result.kind && !(result.kind == DocumentKind::other && rule.kind == DocumentKind::work_report)) continue;
+    if (rule.kind != result.kind && !(result.kind == DocumentKind::other && rule.kind == DocumentKind::work_report))
+      continue;
     if (rule.last_resort && result.year) continue;
     const YearFound year = rule.find(head);
     if (year.year == 0) continue;

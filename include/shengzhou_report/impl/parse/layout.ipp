@@ -73,8 +73,8 @@ struct Page {
     if (line.kind != LineKind::paragraph || next.kind != LineKind::paragraph) continue;
     const View behind = text.substr(next.begin, std::min<std::size_t>(next.end - next.begin, 8));
     std::size_t magnitude = 0;
-    const bool figure = is_digit(text[line.end - 1]) &&
-                        (is_any(behind.front(), U"年月") || units.match(behind, magnitude) > 0);
+    const bool figure =
+        is_digit(text[line.end - 1]) && (is_any(behind.front(), U"年月") || units.match(behind, magnitude) > 0);
     const bool sentence = wrapped && line.end - line.begin >= shortest_wrapped &&
                           !is_any(text[line.end - 1], data::line_ends) && prefix_of<data::line_starts>(behind).empty();
     line.broken = figure || sentence;

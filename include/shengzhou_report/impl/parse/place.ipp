@@ -1,7 +1,7 @@
 #pragma once
 
-// Rules by which the place of a document is found, in the order of trust: the assembly bears the government's full name,
-// a title often a short one.
+// Rules by which the place of a document is found, in the order of trust: the assembly bears the government's full
+// name, a title often a short one.
 
 #include <algorithm>
 #include <cstddef>
@@ -36,7 +36,8 @@ namespace shengzhou_report::detail::parser {
   return full.empty() ? name : full;
 }
 
-/// The government's own name out of what was found: without spaces, without the places above it; empty when it is no name.
+/// The government's own name out of what was found: without spaces, without the places above it; empty when it is no
+/// name.
 [[nodiscard]] inline std::string place_name(View found) {
   if (find_any<data::national_bodies>(found) != View::npos) return utf8(data::nation);
   for (const View province : data::provinces) {
@@ -99,15 +100,18 @@ namespace place_rule {
     View line = head.lines[i];
     if (i + 1 < head.lines.size()) {
       const View next = head.lines[i + 1];
-      if (next.size() < 40) line = head.text.substr(head.offset(line), head.offset(next) + next.size() - head.offset(line));
+      if (next.size() < 40)
+        line = head.text.substr(head.offset(line), head.offset(next) + next.size() - head.offset(line));
     }
     if (find_any<data::assemblies>(line) == View::npos) continue;
     for (std::size_t at = 0; at < line.size(); ++at) {
       if (line[at] != U'届') continue;
       std::size_t end = at;
-      while (end > 0 && (is_space(line[end - 1]) || is_digit(line[end - 1]) || is_any(line[end - 1], U"第一二三四五六七八九十百零〇")))
+      while (end > 0 && (is_space(line[end - 1]) || is_digit(line[end - 1]) ||
+                         is_any(line[end - 1], U"第一二三四五六七八九十百零〇")))
         --end;
-      if (begins(line.substr(at + 1), U"全国") || ends(line.substr(0, end), U"中华人民共和国") ) return found(head, line.substr(at, 3));
+      if (begins(line.substr(at + 1), U"全国") || ends(line.substr(0, end), U"中华人民共和国"))
+        return found(head, line.substr(at, 3));
       const View name = name_before(line, end);
       if (!place_name(name).empty()) return found(head, name);
     }
@@ -123,7 +127,8 @@ namespace place_rule {
       const Found where = head.find(line, word);
       if (!where) continue;
       std::size_t end = where.begin - head.offset(line);
-      while (end > 0 && (is_space(line[end - 1]) || is_any(line[end - 1], U"《年度") || year_digit(line[end - 1]) >= 0)) --end;
+      while (end > 0 && (is_space(line[end - 1]) || is_any(line[end - 1], U"《年度") || year_digit(line[end - 1]) >= 0))
+        --end;
       const View name = name_before(line, end);
       if (!place_name(name).empty()) return found(head, name);
     }
@@ -139,7 +144,8 @@ namespace place_rule {
     for (std::size_t at = 2; at < line.size(); ++at) {
       if (prefix_of<data::offices>(line.substr(at)).empty()) continue;
       View name = name_before(line, at);
-      for (const View word : {View(U"代"), View(U"代理"), View(U"常务"), View(U"副"), View(U"人民政府"), View(U"政府"), View(U"行政公署"), View(U"行署")}) {
+      for (const View word : {View(U"代"), View(U"代理"), View(U"常务"), View(U"副"), View(U"人民政府"), View(U"政府"),
+                              View(U"行政公署"), View(U"行署")}) {
         if (ends(name, word)) name.remove_suffix(word.size());
       }
       if (const std::size_t space = name.find_last_of(U" \u3000"); space != View::npos) name = name.substr(space + 1);

@@ -94,7 +94,8 @@ class Subjects {
     std::size_t last = i;
     while (last + 1 < numbers.size() && names_.joins(numbers, last + 1)) ++last;
     for (std::size_t k = i; k < last; ++k) {
-      if (numbers[k].bound == Bound::exact && equal(numbers[k].unit, numbers[last].unit))
+      if (numbers[k].bound == Bound::exact && numbers[last].bound != Bound::range &&
+          equal(numbers[k].unit, numbers[last].unit))
         numbers[k].bound = numbers[last].bound;
     }
   }

@@ -39,7 +39,8 @@ void each_year(const Head& head, View line, Visit&& visit) {
     const int year = year_digits(line, at);
     if (year == 0 || (at > 0 && is_digit(line[at - 1]))) continue;
     const char32_t next = parser::at(line, at + 4);
-    const bool span = is_any(next, U"-—–~至") && year_digits(line, at + (parser::at(line, at + 5) == U'—' ? 6 : 5)) > year;
+    const bool span =
+        is_any(next, U"-—–~至") && year_digits(line, at + (parser::at(line, at + 5) == U'—' ? 6 : 5)) > year;
     const bool bracketed = at > 0 && line[at - 1] == U'(' && next == U')';
     if (!span && (next == U'年' || (is_space(next) && parser::at(line, at + 5) == U'年') || bracketed))
       visit(YearFound{year, {head.offset(line) + at, head.offset(line) + at + 4}}, at);
@@ -192,13 +193,15 @@ void each_year(const Head& head, View line, Visit&& visit) {
         number = plan_number(line, at + 1, end);
       } else if (line[at] == U'第') {
         std::u32string words;
-        for (end = at + 1; end < line.size() && is_any(line[end], U"一二三四五六七八九十"); ++end) words.push_back(line[end]);
+        for (end = at + 1; end < line.size() && is_any(line[end], U"一二三四五六七八九十"); ++end)
+          words.push_back(line[end]);
         if (begins(line.substr(end), U"个五年")) number = plan_number(words + U"五", 0, end);
       }
       if (const data::PlanRow years = plan_years(number); years.first != 0)
         return {years.first, {head.offset(line) + at, head.offset(line) + at + 2}};
       const int first = year_digits(line, at);
-      if (first != 0 && is_any(parser::at(line, at + 4), U"-—–~至")) return {first, {head.offset(line) + at, head.offset(line) + at + 4}};
+      if (first != 0 && is_any(parser::at(line, at + 4), U"-—–~至"))
+        return {first, {head.offset(line) + at, head.offset(line) + at + 4}};
     }
   }
   return {};
@@ -214,11 +217,13 @@ inline constexpr YearRule year_rules[] = {
     {"date", DocumentKind::work_report, year_rule::any_date, "政府工作报告\n(2005年1月24日 乙某)\n各位代表:|2005"},
     {"heading of the review", DocumentKind::work_report, year_rule::review_heading,
      "政府工作报告\n各位代表:\n一、2023年工作回顾|2024"},
-    {"heading of the plan", DocumentKind::work_report, year_rule::planned, "政府工作报告\n各位代表:\n二、2024年工作安排|2024"},
+    {"heading of the plan", DocumentKind::work_report, year_rule::planned,
+     "政府工作报告\n各位代表:\n二、2024年工作安排|2024"},
     {"title", DocumentKind::work_report, year_rule::title, "2024年甲县政府工作报告\n各位代表:|2024"},
     {"first year named", DocumentKind::work_report, year_rule::opening, "各位代表:2017年,全县经济平稳。|2018"},
     {"year named most", DocumentKind::work_report, year_rule::most_named, "到2018年,园区建成。|2018", true},
-    {"title", DocumentKind::communique, year_rule::communique, "甲市2019年国民经济和社会发展统计公报\n2020年3月1日|2019"},
+    {"title", DocumentKind::communique, year_rule::communique,
+     "甲市2019年国民经济和社会发展统计公报\n2020年3月1日|2019"},
     {"title", DocumentKind::plan, year_rule::plan_title, "甲市国民经济和社会发展第十四个五年规划纲要|2021"},
 };
 
