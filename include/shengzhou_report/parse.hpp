@@ -1,22 +1,11 @@
 #pragma once
 
-#include <cstdint>
-#include <optional>
-#include <string>
 #include <string_view>
 
 #include <shengzhou_report/config.hpp>
 #include <shengzhou_report/report.hpp>
 
 namespace shengzhou_report {
-
-/// What is known of a document before it is read; what is given here is not looked for in the text.
-struct ParseOptions {
-  std::optional<std::string> place = {};    ///< 嵊州市
-  std::optional<std::int32_t> year = {};    ///< the year that the plan is for; of a communique the one it reviews
-  std::optional<DocumentKind> kind = {};
-  std::optional<std::string> ref_area = {};  ///< code of the place (GB/T 2260): 330683
-};
 
 /// Reads a Chinese government work report: every figure with indicator, measure, value, unit, bound, modality, status,
 /// year, period, scope, section and place in the text.

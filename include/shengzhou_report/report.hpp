@@ -94,6 +94,14 @@ struct ReportInfo {
   friend bool operator==(const ReportInfo&, const ReportInfo&) = default;
 };
 
+/// What is known of a document before it is read; what is given here is not looked for in the text.
+struct ParseOptions {
+  std::optional<std::string> place = {};    ///< 嵊州市
+  std::optional<std::int32_t> year = {};    ///< the year that the plan is for; of a communique the one it reviews
+  std::optional<DocumentKind> kind = {};
+  std::optional<std::string> ref_area = {};  ///< code of the place (GB/T 2260): 330683
+};
+
 /// Conditions on a statement; all that are set must hold.
 struct Filter {
   std::optional<std::string> indicator = {};  ///< any name of it, or the name as the report words it

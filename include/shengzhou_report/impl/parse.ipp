@@ -116,16 +116,17 @@ class Reader {
   void sentence(std::size_t begin, std::size_t end) {
     subjects_.begin_sentence();
     for (std::size_t at = begin; at < end;) {
-      const std::size_t stop = clause_stop(characters_, at, end);
-      clause(at, stop);
-      at = stop + 1;
+      const Clause next = clause_at(characters_, at, end);
+      clause(next);
+      at = next.end + 1;
     }
   }
 
-  void clause(std::size_t begin, std::size_t end) {
+  void clause(const Clause& clause) {
+    const auto [begin, end, kinds] = clause;
     numbers_.clear();
-    timeline_.next(times_, begin, end, context_);
-    figures_.read(begin, end, numbers_);
+    timeline_.next(times_, clause, context_);
+    if ((kinds & (digit | words)) != 0) figures_.read(begin, end, numbers_);
     if (numbers_.empty()) {
       const View whole = text_.substr(begin, end - begin);
       subjects_.bare(whole);

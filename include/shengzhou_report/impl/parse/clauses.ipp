@@ -3,6 +3,7 @@
 // A room: clauses. The pieces of a sentence, and what holds for all that they say.
 
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -68,6 +69,12 @@ struct Placed {
   int year = 0;
 };
 
+struct Clause {
+  std::size_t begin = 0;
+  std::size_t end = 0;     ///< its mark
+  std::uint8_t kinds = 0;  ///< what its characters are, so that no room looks for what is not there
+};
+
 /// The times that a sentence has named, up to the figure that is looked at.
 class Timeline {
  public:
@@ -79,9 +86,10 @@ class Timeline {
 
   /// Takes in the times of the next clause; those of the one before hold on, but for a look back from a plan, which
   /// ends with its clause unless it stands alone: 去年,全市….
-  void next(const Times& reader, std::size_t begin, std::size_t end, const Context& context) {
+  void next(const Times& reader, const Clause& clause, const Context& context) {
     for (const Time& time : times_) keep(time, context.planning, context.plan_year);
-    reader.read(begin, end, context.current, times_);
+    times_.clear();
+    if ((clause.kinds & time_mark) != 0) reader.read(clause.begin, clause.end, context.current, times_);
   }
 
   /// Where a figure at `at` stands in time; `from` for the starting value of 从A增加到B.
@@ -137,25 +145,31 @@ class Timeline {
   return begin;
 }
 
-/// Where the clause that begins at `begin` ends: its mark, or `end`. A mark inside brackets ends a clause only when it
-/// is long already; no clause of a report exceeds 400 characters, and work on one grows with its square.
-[[nodiscard]] inline std::size_t clause_stop(const Characters& characters, std::size_t begin, std::size_t end) {
+/// The clause that begins at `begin`. A mark inside brackets ends a clause only when it is long already; no clause of a
+/// report exceeds 400 characters, and work on one grows with its square.
+[[nodiscard]] inline Clause clause_at(const Characters& characters, std::size_t begin, std::size_t end) {
   constexpr std::size_t longest_clause = 400;
   constexpr std::size_t longest_bracket = 60;
   const View text = characters.text();
+  Clause clause{begin, end, 0};
   int depth = 0;
   for (std::size_t stop = begin; stop < end; ++stop) {
     const std::size_t length = stop - begin;
-    if ((characters.kind(stop) & (clause_end | bracket)) == 0 && length <= longest_clause) continue;
+    const std::uint8_t kind = characters.kind(stop);
+    clause.kinds |= kind;
+    if ((kind & (clause_end | bracket)) == 0 && length <= longest_clause) continue;
     const char32_t c = text[stop];
     if (c == U'(') ++depth;
     if (c == U')' && depth > 0) --depth;
-    if (length > longest_clause && !is_digit(c) && (c == U'、' || length > longest_clause + 64)) return stop;
+    const bool too_long = length > longest_clause && !is_digit(c) && (c == U'、' || length > longest_clause + 64);
     const bool proportion =
         c == U':' && length > 0 && stop + 1 < end && is_digit(text[stop - 1]) && is_digit(text[stop + 1]);
-    if (!proportion && ends_clause(c) && (depth == 0 || length > longest_bracket)) return stop;
+    if (too_long || (!proportion && ends_clause(c) && (depth == 0 || length > longest_bracket))) {
+      clause.end = stop;
+      break;
+    }
   }
-  return end;
+  return clause;
 }
 
 }  // namespace shengzhou_report::detail::parser

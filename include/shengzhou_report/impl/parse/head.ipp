@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include <shengzhou_report/impl/parse/headings.ipp>
 #include <shengzhou_report/impl/parse/layout.ipp>
 #include <shengzhou_report/impl/parse/words.ipp>
 
@@ -22,7 +23,7 @@ struct Found {
 struct Head {
   View text;
   std::vector<View> lines;     ///< before the salutation, and the line that holds it: title, date, speaker
-  std::vector<View> headings;  ///< the first characters of the lines of the text, as many as hold a heading
+  std::vector<View> headings;  ///< the first characters of the lines of the text that may be headings
   View opening;                ///< the first sentences
   bool national = false;       ///< the National People's Congress, or the State Council
 
@@ -36,7 +37,10 @@ struct Head {
       if (line.kind != LineKind::paragraph) continue;
       const View here = text.substr(line.begin, line.end - line.begin);
       if (line.begin <= page.body_begin && lines.size() < most_lines) lines.push_back(here.substr(0, longest_line));
-      if (line.begin >= page.body_begin && line.begin < page.body_end && headings.size() < most_headings)
+      if (line.begin < page.body_begin || line.begin >= page.body_end || headings.size() >= most_headings) continue;
+      int number = 0;
+      std::size_t title = 0;
+      if (here.size() < longest_heading || form_of(here, number, title) != nullptr)
         headings.push_back(here.substr(0, longest_heading));
     }
     // Without a salutation the title is the first lines of the text itself.

@@ -12,7 +12,7 @@
 #include <shengzhou_report/impl/parse/layout.ipp>
 #include <shengzhou_report/impl/parse/place.ipp>
 #include <shengzhou_report/impl/parse/year.ipp>
-#include <shengzhou_report/parse.hpp>
+#include <shengzhou_report/report.hpp>
 
 namespace shengzhou_report::detail::parser {
 

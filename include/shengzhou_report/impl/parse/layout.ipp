@@ -40,7 +40,7 @@ struct Page {
 /// What kind of line begins so, or holds such marks.
 [[nodiscard]] inline LineKind kind_of_line(View line) {
   if (!prefix_of<data::chrome_starts>(line).empty()) return LineKind::chrome;
-  constexpr std::size_t looked_at = 200;
+  constexpr std::size_t looked_at = 60;
   const View head = line.substr(0, looked_at);
   const auto bars = std::count(head.begin(), head.end(), U'|') + std::count(head.begin(), head.end(), U'\t');
   return bars >= 2 ? LineKind::table_row : LineKind::paragraph;

@@ -174,9 +174,9 @@ class Outliner {
     const bool headed = planned && first + 1 == last;
     const std::size_t begin = headed || !planned ? outline_.parts[first].begin : outline_.parts[first + 1].begin;
     const std::size_t end = planned ? outline_.parts[last].begin : page_.body_end;
+    if (headed && !turn_before(begin, end)) return;
     const std::size_t split = best_split(begin, end);
-    if (split >= end || (headed && !(looks_back(begin, split) && looks_ahead(split, end) && end - split > 1500)))
-      return;
+    if (split >= end || (headed && !(looks_back(begin, split) && looks_ahead(split, end)))) return;
     std::vector<Part> result;
     for (const Part& part : outline_.parts) {
       if (part.begin < split) result.push_back(part);
@@ -189,6 +189,15 @@ class Outliner {
         result.back().role = SectionRole::plan, result.back().horizon = {};
     }
     outline_.parts = std::move(result);
+  }
+
+  /// Whether a paragraph says that it turns to the plan, long before the next heading does.
+  [[nodiscard]] bool turn_before(std::size_t begin, std::size_t end) const {
+    constexpr std::size_t longest_close = 1500;
+    return std::any_of(page_.lines.begin(), page_.lines.end(), [&](const Line& line) {
+      return line.begin > begin && line.begin + longest_close < end &&
+             turns(text_.substr(line.begin, line.end - line.begin));
+    });
   }
 
   /// The paragraph between `begin` and `end` at which the words turn from past to future; `end` where they never do.

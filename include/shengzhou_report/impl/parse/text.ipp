@@ -27,11 +27,11 @@ enum Kind : std::uint8_t {
   close_quote = 16,
   words = 32,
   bracket = 64,
-  time_word = 128
+  time_mark = 128
 };
 
-/// Characters that the words of data::relative_times and the names of plans begin with.
-inline constexpr View time_starts = U"去上今本过未十";
+/// Every time holds one of these: 2023年, 去年, 今后五年, “十四五”.
+inline constexpr View time_marks = U"年五";
 
 [[nodiscard]] constexpr std::uint8_t ascii_kind(char32_t c) noexcept {
   if (is_digit(c)) return digit;
@@ -40,13 +40,13 @@ inline constexpr View time_starts = U"去上今本过未十";
   return c == U'(' || c == U')' ? bracket : 0;
 }
 
-/// The kind of every character that has one. No two of those beyond ASCII share their slot.
+/// The kind of every character that has one. No two of those beyond ASCII share their last eight bits, which find it.
 class Kinds {
  public:
   constexpr Kinds() {
     for (char32_t c = 0; c < 0x80; ++c) ascii_[c] = ascii_kind(c);
     for (const char32_t c : word_starts) add(c, words);
-    for (const char32_t c : time_starts) add(c, time_word);
+    for (const char32_t c : time_marks) add(c, time_mark);
     for (const char32_t c : opening_quotes) add(c, open_quote);
     for (const char32_t c : closing_quotes) add(c, close_quote);
     add(U'。', clause_end | sentence_end);
@@ -65,7 +65,7 @@ class Kinds {
     std::uint8_t kind = 0;
   };
 
-  [[nodiscard]] static constexpr std::size_t slot(char32_t c) noexcept { return (c ^ c >> 7U) & 0xFFU; }
+  [[nodiscard]] static constexpr std::size_t slot(char32_t c) noexcept { return c & 0xFFU; }
 
   constexpr void add(char32_t c, std::uint8_t kind) {
     Row& row = rows_[slot(c)];
@@ -132,15 +132,22 @@ class Characters {
 
   /// The bytes of the characters from `begin` to `end`.
   [[nodiscard]] Span span(std::size_t begin, std::size_t end) const noexcept {
-    const std::size_t known = begin / stride;
-    const std::size_t first = begin == size_ ? utf8_.size() : skip(bytes_[known], begin - known * stride);
-    return {static_cast<std::int64_t>(first), static_cast<std::int64_t>(skip(first, end - begin)),
-            static_cast<std::int64_t>(begin), static_cast<std::int64_t>(end)};
+    const std::size_t first = byte(begin);
+    const std::size_t last = end - begin < stride ? skip(first, end - begin) : byte(end);
+    return {static_cast<std::int64_t>(first), static_cast<std::int64_t>(last), static_cast<std::int64_t>(begin),
+            static_cast<std::int64_t>(end)};
   }
 
  private:
   /// Few statements need the byte of a character: most can be counted from the nearest one known.
   static constexpr std::size_t stride = 16;
+
+  /// The byte at which a character begins.
+  [[nodiscard]] std::size_t byte(std::size_t character) const noexcept {
+    if (character == size_) return utf8_.size();
+    const std::size_t known = character / stride;
+    return skip(bytes_[known], character - known * stride);
+  }
 
   [[nodiscard]] std::size_t skip(std::size_t byte, std::size_t characters) const noexcept {
     for (; characters > 0; --characters) {

@@ -96,21 +96,20 @@ class Times {
   /// `current`, the year of the speech.
   void read(std::size_t begin, std::size_t end, int current, std::vector<Time>& times) const {
     times.clear();
-    for (std::size_t i = begin; i + 1 < end;) {
-      if ((characters_.kind(i) & (digit | words | open_quote | time_word)) == 0) {
-        ++i;
-        continue;
-      }
-      Time time;
-      time.begin = time.end = i;
-      if (year(time, end) || relative(time, end, current) || plan(time, end)) {
+    // A time is found by the 年 or 五 that it holds, and begins a few characters before.
+    std::size_t free = begin;  // behind the latest time
+    for (std::size_t i = begin; i < end; ++i) {
+      if ((characters_.kind(i) & time_mark) == 0) continue;
+      constexpr std::size_t longest = 10;  // before the mark: 2019—2023年, 过去的五年
+      for (std::size_t start = std::max(free, i - std::min(i, longest)); start <= i; ++start) {
+        Time time;
+        time.begin = time.end = start;
+        if (!(year(time, end) || relative(time, end, current) || plan(time, end)) || time.end <= i) continue;
         role(time, begin, end);
-        i = time.end;
         times.push_back(time);
-      } else if (is_digit(text_[i])) {
-        while (i < end && is_digit(text_[i])) ++i;
-      } else {
-        ++i;
+        free = time.end;
+        i = time.end - 1;
+        break;
       }
     }
   }

@@ -90,6 +90,16 @@ struct Chains {
   }();
 };
 
+/// Which characters, by their last eight bits, may begin a word of the table: most begin none.
+template <const auto& words>
+struct Starts {
+  static constexpr auto table = [] {
+    std::array<bool, 256> result{};
+    for (const auto& row : words) result[word_of(row).front() & 0xFFU] = true;
+    return result;
+  }();
+};
+
 /// The first row of the table whose word `text` begins with, or nullptr.
 template <const auto& words>
 [[nodiscard]] constexpr auto prefix_row(View text) noexcept -> decltype(&words[0]) {
@@ -133,7 +143,8 @@ template <const auto& words>
 template <const auto& words>
 [[nodiscard]] constexpr std::size_t find_any(View text, std::size_t from = 0) noexcept {
   for (std::size_t i = from; i < text.size(); ++i) {
-    if (!prefix_of<words>(text.substr(i)).empty()) return i;
+    if (Starts<words>::table[text[i] & 0xFFU] && !prefix_of<words>(View(text.data() + i, text.size() - i)).empty())
+      return i;
   }
   return View::npos;
 }

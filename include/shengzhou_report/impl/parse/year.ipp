@@ -133,17 +133,20 @@ void each_year(const Head& head, View line, Visit&& visit) {
   return {};
 }
 
-[[nodiscard]] inline YearFound any_date(const Head& head) {
-  for (const View line : head.lines) {
-    if (const YearFound year = dated(head, line); year.year != 0) return year;
-  }
-  return {};
-}
-
 [[nodiscard]] inline YearFound title(const Head& head) {
   for (const View line : head.lines) {
     if (!head.find(line, U"工作报告") || find_any<data::speech_words>(line) != View::npos) continue;
     if (const YearFound year = last_year(head, line); year.year != 0) return year;
+  }
+  return {};
+}
+
+/// A date that no session is named with; one far from the title's year is that of the page.
+[[nodiscard]] inline YearFound any_date(const Head& head) {
+  const int named = title(head).year;
+  for (const View line : head.lines) {
+    const YearFound year = dated(head, line);
+    if (year.year != 0 && (named == 0 || (year.year >= named - 1 && year.year <= named + 1))) return year;
   }
   return {};
 }
