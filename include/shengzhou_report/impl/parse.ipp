@@ -27,8 +27,8 @@ class Reader {
  public:
   Reader(std::string_view utf8, const ParseOptions& options)
       : characters_(utf8),
-        text_(characters_.text()),
         page_(layout(characters_, units_)),
+        text_(characters_.text()),
         identity_(identify(characters_, page_, options)),
         outline_(outline(characters_, page_, identity_)),
         calendar_(identity_.kind, identity_.year.value_or(0)),
@@ -48,10 +48,8 @@ class Reader {
 
   [[nodiscard]] Report run() && {
     outside(0, page_.body_begin);
-    for (std::size_t i = 0; i < page_.lines.size(); ++i) {
-      Line line = page_.lines[i];
+    for (const Line& line : page_.lines) {
       if (line.begin < page_.body_begin || line.begin >= page_.body_end) continue;
-      while (page_.lines[i].broken && page_.lines[i + 1].begin < page_.body_end) line.end = page_.lines[++i].end;
       if (line.kind == LineKind::chrome) {
         outside(line.begin, line.end);
       } else {
@@ -148,9 +146,9 @@ class Reader {
   }
 
   Characters characters_;
-  View text_;
   Units units_;
   Page page_;
+  View text_;
   Identity identity_;
   Outline outline_;
   Calendar calendar_;

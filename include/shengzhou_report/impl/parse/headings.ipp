@@ -124,12 +124,9 @@ inline constexpr FormRule form_rules[] = {
   std::vector<Heading> result;
   std::array<int, static_cast<std::size_t>(Form::count)> starts{};
   std::array<bool, static_cast<std::size_t>(Form::count)> there{};
-  bool broken = false;  // this line goes on with the sentence of the one before
   for (std::size_t i = 0; i < page.lines.size() && result.size() < most; ++i) {
     const Line& line = page.lines[i];
-    const bool goes_on = broken;
-    broken = line.broken;
-    if (line.begin < page.body_begin || line.begin >= page.body_end || line.kind != LineKind::paragraph || goes_on)
+    if (line.begin < page.body_begin || line.begin >= page.body_end || line.kind != LineKind::paragraph)
       continue;
     const View here = text.substr(line.begin, std::min<std::size_t>(line.end - line.begin, 100));
     Heading heading{.line = i, .begin = line.begin};

@@ -93,11 +93,19 @@ struct Page {
   return false;
 }
 
-/// Finds the document within its page.
-[[nodiscard]] inline Page layout(const Characters& characters, const Units& units) {
-  const View text = characters.text();
+/// Finds the document within its page; takes out line breaks within sentences.
+[[nodiscard]] inline Page layout(Characters& characters, const Units& units) {
   Page page;
-  page.lines = lines_of(text, units);
+  page.lines = lines_of(characters.text(), units);
+  std::vector<Characters::Gap> gaps;
+  for (std::size_t i = 0; i + 1 < page.lines.size(); ++i) {
+    if (page.lines[i].broken) gaps.push_back({page.lines[i].end, page.lines[i + 1].begin});
+  }
+  if (!gaps.empty()) {
+    characters.close(gaps);
+    page.lines = lines_of(characters.text(), units);
+  }
+  const View text = characters.text();
   page.body_end = text.size();
   constexpr std::size_t longest_head = 1500;
   for (const Line& line : page.lines) {

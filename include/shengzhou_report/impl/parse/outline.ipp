@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <limits>
+#include <span>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -143,14 +144,35 @@ class Outliner {
     }
   }
 
+  /// The score of the paragraphs between two places, and how many characters they have.
+  struct Tense {
+    int score = 0;
+    int length = 0;
+  };
+  [[nodiscard]] Tense tense(std::size_t begin, std::size_t end) const {
+    Tense result;
+    for (const Line& line : lines_between(begin, end)) {
+      result.score += outlook_score(text_.substr(line.begin, line.end - line.begin));
+      result.length += static_cast<int>(line.end - line.begin);
+    }
+    return result;
+  }
+
+  [[nodiscard]] std::span<const Line> lines_between(std::size_t begin, std::size_t end) const {
+    const auto before = [](const Line& line, std::size_t at) { return line.begin < at; };
+    const auto first = std::lower_bound(page_.lines.begin(), page_.lines.end(), begin, before);
+    return {first, std::lower_bound(first, page_.lines.end(), end, before)};
+  }
+
   // Reviews have less than -3 a hundred characters, plans more than 5, nearly all of them.
+  static constexpr int shortest = 300;
   [[nodiscard]] bool looks_back(std::size_t begin, std::size_t end) const {
-    return end > begin + 300 &&
-           100 * outlook_score(text_.substr(begin, end - begin)) < -3 * static_cast<int>(end - begin);
+    const auto [score, length] = tense(begin, end);
+    return length > shortest && 100 * score < -3 * length;
   }
   [[nodiscard]] bool looks_ahead(std::size_t begin, std::size_t end) const {
-    return end > begin + 300 &&
-           100 * outlook_score(text_.substr(begin, end - begin)) > 5 * static_cast<int>(end - begin);
+    const auto [score, length] = tense(begin, end);
+    return length > shortest && 100 * score > 5 * length;
   }
 
   /// Where no heading plans, the text is asked at which paragraph it turns.
@@ -194,10 +216,13 @@ class Outliner {
   /// Whether a paragraph says that it turns to the plan, long before the next heading does.
   [[nodiscard]] bool turn_before(std::size_t begin, std::size_t end) const {
     constexpr std::size_t longest_close = 1500;
-    return std::any_of(page_.lines.begin(), page_.lines.end(), [&](const Line& line) {
-      return line.begin > begin && line.begin + longest_close < end &&
-             turns(text_.substr(line.begin, line.end - line.begin));
-    });
+    std::size_t behind = 0;  // characters from the paragraph to the end
+    const auto lines = lines_between(begin + 1, end);
+    for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
+      behind += line->end - line->begin;
+      if (behind > longest_close && turns(text_.substr(line->begin, line->end - line->begin))) return true;
+    }
+    return false;
   }
 
   /// The paragraph between `begin` and `end` at which the words turn from past to future; `end` where they never do.
@@ -207,8 +232,7 @@ class Outliner {
     std::size_t split = begin;
     int best = std::numeric_limits<int>::min();
     std::vector<std::pair<std::size_t, int>> scores;
-    for (const Line& line : page_.lines) {
-      if (line.begin < begin || line.begin >= end) continue;
+    for (const Line& line : lines_between(begin, end)) {
       const View paragraph = text_.substr(line.begin, line.end - line.begin);
       scores.emplace_back(line.begin, outlook_score(paragraph));
       if (turns(paragraph)) scores.back().second += turn_weight;

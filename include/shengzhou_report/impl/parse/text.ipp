@@ -6,10 +6,12 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <limits>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/impl/parse/words.ipp>
@@ -123,6 +125,7 @@ class Characters {
       at += point.length;
     }
     figures_ = figures;
+    given_size_ = size_;
   }
 
   [[nodiscard]] View text() const noexcept { return {text_.get(), size_}; }
@@ -130,21 +133,57 @@ class Characters {
   /// How many runs of digits there are.
   [[nodiscard]] std::size_t figures() const noexcept { return figures_; }
 
-  /// The bytes of the characters from `begin` to `end`.
+  /// The characters from `begin` to `end`, and their bytes, in the text as given.
   [[nodiscard]] Span span(std::size_t begin, std::size_t end) const noexcept {
+    if (!gaps_.empty()) {
+      end = end > begin ? given(end - 1) + 1 : given(begin);
+      begin = given(begin);
+    }
     const std::size_t first = byte(begin);
     const std::size_t last = end - begin < stride ? skip(first, end - begin) : byte(end);
     return {static_cast<std::int64_t>(first), static_cast<std::int64_t>(last), static_cast<std::int64_t>(begin),
             static_cast<std::int64_t>(end)};
   }
 
+  /// A range of characters.
+  struct Gap {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+
+  /// Takes line breaks within sentences out, as if they had never been; `gaps` in the order of the text.
+  void close(const std::vector<Gap>& gaps) {
+    std::size_t to = 0;
+    std::size_t from = 0;
+    const auto keep = [&](std::size_t end) {
+      std::copy(text_.get() + from, text_.get() + end, text_.get() + to);
+      std::copy(kinds_.get() + from, kinds_.get() + end, kinds_.get() + to);
+      to += end - from;
+      from = end;
+    };
+    for (const Gap& gap : gaps) {
+      keep(gap.begin);
+      from = gap.end;
+      gaps_.push_back({to, gap.end - to});  // from here on
+    }
+    keep(size_);
+    size_ = to;
+  }
+
  private:
   /// Few statements need the byte of a character: most can be counted from the nearest one known.
   static constexpr std::size_t stride = 16;
 
-  /// The byte at which a character begins.
+  /// Where a character stood before gaps were closed.
+  [[nodiscard]] std::size_t given(std::size_t character) const noexcept {
+    const auto behind = std::upper_bound(gaps_.begin(), gaps_.end(), character,
+                                         [](std::size_t at, const Closed& gap) { return at < gap.at; });
+    return behind == gaps_.begin() ? character : character + std::prev(behind)->removed;
+  }
+
+  /// The byte at which a character of the text as given begins.
   [[nodiscard]] std::size_t byte(std::size_t character) const noexcept {
-    if (character == size_) return utf8_.size();
+    if (character == given_size_) return utf8_.size();
     const std::size_t known = character / stride;
     return skip(bytes_[known], character - known * stride);
   }
@@ -159,10 +198,17 @@ class Characters {
 
   std::string_view utf8_;
   std::size_t size_ = 0;
+  std::size_t given_size_ = 0;  ///< before gaps were closed
   std::size_t figures_ = 0;
   std::unique_ptr<char32_t[]> text_;
   std::unique_ptr<std::uint8_t[]> kinds_;
-  std::unique_ptr<std::uint32_t[]> bytes_;  ///< of every stride-th character
+  std::unique_ptr<std::uint32_t[]> bytes_;  ///< of every stride-th character of the text as given
+
+  struct Closed {
+    std::size_t at;       ///< the character that now stands where the gap was
+    std::size_t removed;  ///< how many characters in all were taken out before it
+  };
+  std::vector<Closed> gaps_;
 };
 
 }  // namespace shengzhou_report::detail::parser
