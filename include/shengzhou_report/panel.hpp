@@ -61,11 +61,14 @@ struct Revision {
 class Panel {
  public:
   Panel() = default;
+  /// Reports whose place or year is unknown are kept apart: see `unplaced`.
   /// @throws DomainError  when two reports have one place and one year; the message names both.
   explicit Panel(std::vector<Report> reports);
 
   /// Ordered by place, then by year.
   [[nodiscard]] const std::vector<Report>& reports() const noexcept { return reports_; }
+  /// Reports whose place or year is unknown, in the order given; they take no part in what the panel computes.
+  [[nodiscard]] const std::vector<Report>& unplaced() const noexcept { return unplaced_; }
   [[nodiscard]] std::int64_t size() const noexcept { return static_cast<std::int64_t>(reports_.size()); }
   [[nodiscard]] bool empty() const noexcept { return reports_.empty(); }
   /// Names of the places, ascending.
@@ -93,6 +96,7 @@ class Panel {
 
  private:
   std::vector<Report> reports_;
+  std::vector<Report> unplaced_;
 };
 
 [[nodiscard]] const char* to_string(Verdict verdict) noexcept;

@@ -84,10 +84,11 @@ struct Commitment {
 /// Whose report it is.
 struct ReportInfo {
   std::string title = {};
-  std::string place = {};     ///< 嵊州市
-  std::string place_en = {};  ///< Shengzhou
-  std::string ref_area = {};  ///< code of the administrative division (GB/T 2260): 330683
-  std::int32_t year = 0;      ///< the year that the plan is for
+  std::optional<std::string> place = {};     ///< 嵊州市
+  std::optional<std::string> place_en = {};  ///< Shengzhou
+  std::optional<std::string> ref_area = {};  ///< code of the administrative division (GB/T 2260): 330683
+  std::optional<std::int32_t> year = {};     ///< the year that the plan is for; of a communique the one it reviews; of a
+                                             ///< plan outline its first
   std::vector<Section> sections = {};
   DocumentKind kind = DocumentKind::work_report;
   std::vector<Evidence> evidence = {};  ///< why it was taken for this

@@ -109,7 +109,7 @@ struct Statement {
   Trend trend = Trend::none;              ///< what is promised instead of a figure
   Status status = Status::outcome;        ///< outcome, estimate or target
   Modality modality = Modality::firm;     ///< how firmly it is worded
-  std::int32_t year = 0;                  ///< calendar year the number refers to
+  std::optional<std::int32_t> year = {};  ///< calendar year the number refers to; none where that of the report is unknown
   Period period = Period::year;           ///< part of the year
   std::string scope = {};                 ///< for ranks, among whom: 全省
   Headings section = {};                  ///< headings from the outermost in
@@ -133,6 +133,11 @@ struct Statement {
 
   friend bool operator==(const Statement&, const Statement&) = default;
 };
+
+namespace detail {
+/// The year of a statement that a computation over time needs. @throws DomainError  when it is unknown.
+[[nodiscard]] std::int32_t year_of(const Statement& statement);
+}  // namespace detail
 
 [[nodiscard]] const char* to_string(Measure measure) noexcept;
 [[nodiscard]] const char* to_string(Status status) noexcept;

@@ -265,6 +265,7 @@ inline constexpr std::u32string_view glossaries[] = {U"名词解释", U"名词�
 /// the name of a lower one.
 inline constexpr std::u32string_view national_bodies[] = {U"国务院", U"中华人民共和国", U"届全国"};
 inline constexpr std::u32string_view nation = U"中国";
+inline constexpr const char* nation_en = "China";
 inline constexpr std::u32string_view divisions[] = {U"自治区", U"自治州", U"自治县", U"自治旗", U"地区", U"省",
                                                     U"市",     U"县",     U"区",     U"州",     U"盟",   U"旗"};
 inline constexpr std::u32string_view divisions_above[] = {U"省", U"自治区", U"自治州", U"市", U"盟", U"地区"};

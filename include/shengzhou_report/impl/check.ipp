@@ -85,7 +85,7 @@ template <class Table>
 
 /// "地区生产总值 2023".
 [[nodiscard]] inline std::string title(const Statement& statement) {
-  return statement.indicator + " " + std::to_string(statement.year);
+  return statement.indicator + " " + std::to_string(year_of(statement));
 }
 
 // What a report says, by indicator and year.
@@ -140,7 +140,7 @@ class Facts {
   }
 
   static void enter(Index& index, const Statement& statement) {
-    const Key key{statement.indicator_id, statement.year, statement.status == Status::target};
+    const Key key{statement.indicator_id, year_of(statement), statement.status == Status::target};
     const auto [place, first] = index.try_emplace(key, &statement);
     if (first || place->second == nullptr) return;
     const Quantity& stated = *place->second->quantity;
@@ -210,7 +210,7 @@ class Findings {
 [[nodiscard]] inline bool spans_years(const Facts& facts, const Statement& end, const Interval& from,
                                       const Interval& to, const Interval& deflator) {
   return std::any_of(facts.report().begin(), facts.report().end(), [&](const Statement& average) {
-    if (average.period != Period::year_average || average.year != end.year || !same_indicator(average, end) ||
+    if (average.period != Period::year_average || year_of(average) != year_of(end) || !same_indicator(average, end) ||
         !average.quantity || !Facts::is_growth(average)) {
       return false;
     }
@@ -224,13 +224,13 @@ class Findings {
 inline void price_basis(Findings& findings, const Statement& level, const Statement& growth) {
   const Interval base = implied_base(level_range(level.quantity->interval()), growth_of(growth));
   const double value = implied_base(value_of(level), rate_of(growth));
-  const std::string before = std::to_string(level.year - 1);
+  const std::string before = std::to_string(year_of(level) - 1);
   const auto form = [&](double x) { return amount(x, *level.quantity); };
   findings.add(Severity::info, "price_basis", {&level, &growth},
                title(level) + ": " + to_string(*level.quantity) + " is at current prices, growth of " +
                    to_string(*growth.quantity) + " at constant prices; " + to_string(*level.quantity) + " / (1 + " +
                    to_string(*growth.quantity) + ") = " + form(value) + " (" + range(base, form) +
-                   " within rounding) is the level of " + before + " at the prices of " + std::to_string(level.year) +
+                   " within rounding) is the level of " + before + " at the prices of " + std::to_string(year_of(level)) +
                    ", not the level that was published for " + before,
                {{"implied_base", value, base, level.quantity->unit()}});
 }
@@ -238,11 +238,11 @@ inline void price_basis(Findings& findings, const Statement& level, const Statem
 inline void level_and_growth(Findings& findings, const Facts& facts, const CheckOptions& options) {
   for (const Statement* growth : facts.growths()) {
     const bool target = growth->status == Status::target;
-    const Statement* level = facts.level(growth->indicator_id, growth->year, target);
+    const Statement* level = facts.level(growth->indicator_id, year_of(*growth), target);
     const Indicator& indicator = *growth->catalogued();
     if (level == nullptr || indicator.kind == Kind::ratio) continue;
     const bool one_basis = indicator.level_basis == indicator.growth_basis;
-    const Statement* before = facts.level(growth->indicator_id, growth->year - 1);
+    const Statement* before = facts.level(growth->indicator_id, year_of(*growth) - 1);
     if (before == nullptr || !compatible(*before, *level)) {
       const bool bounded = std::isfinite(level->quantity->interval().upper());
       if (!one_basis && !target && bounded && level->quantity->interval().lower() > 0) {
@@ -256,7 +256,7 @@ inline void level_and_growth(Findings& findings, const Facts& facts, const Check
     const Interval implied = growth_rate(from, to);
     const double implied_value = growth_rate(value_in(*before, *level), value_of(*level));
     const std::string levels = title(*level) + ": " + to_string(*level->quantity) + " on " +
-                               to_string(*before->quantity) + " of " + std::to_string(before->year) + " is growth of " +
+                               to_string(*before->quantity) + " of " + std::to_string(year_of(*before)) + " is growth of " +
                                percent(implied_value) + " (" + range(implied, percent) + ")";
     const std::vector<const Statement*> involved{growth, level, before};
     if (one_basis) {
@@ -305,28 +305,28 @@ inline void yearly_average(Findings& findings, const Facts& facts, const CheckOp
       continue;
     }
     const Indicator* indicator = average.catalogued();
-    const Statement* level = facts.level(average.indicator_id, average.year);
+    const Statement* level = facts.level(average.indicator_id, year_of(average));
     if (indicator == nullptr || indicator->kind == Kind::ratio || level == nullptr) continue;
     // The length of the span is not printed: one earlier level says it, several leave it open.
     const Statement* start = nullptr;
     int starts = 0;
     for (const Statement* candidate : facts.levels()) {
       const bool fits = candidate->indicator_id == average.indicator_id && candidate->status != Status::target &&
-                        candidate->year < level->year && level->year - candidate->year <= longest_span &&
+                        year_of(*candidate) < year_of(*level) && year_of(*level) - year_of(*candidate) <= longest_span &&
                         compatible(*candidate, *level);
       if (!fits) continue;
       start = candidate;
       ++starts;
     }
-    if (starts != 1 || level->year - start->year < 2) continue;
-    const double years = level->year - start->year;
+    if (starts != 1 || year_of(*level) - year_of(*start) < 2) continue;
+    const double years = year_of(*level) - year_of(*start);
     const Interval from = level_in(*start, *level);
     const Interval to = level_range(level->quantity->interval());
     if (from.lower() <= 0 || !std::isfinite(from.upper()) || !std::isfinite(to.upper())) continue;
     const Interval implied = cagr(from, to, years);
     const double value = cagr(value_in(*start, *level), value_of(*level), years);
     const std::string levels = title(*level) + ": " + to_string(*start->quantity) + " in " +
-                               std::to_string(start->year) + " to " + to_string(*level->quantity) + " is " +
+                               std::to_string(year_of(*start)) + " to " + to_string(*level->quantity) + " is " +
                                percent(value) + " a year (" + range(implied, percent) + ")";
     if (indicator->level_basis == indicator->growth_basis) {
       if (implied.overlaps(growth_of(average))) continue;
@@ -366,7 +366,7 @@ inline void sums(Findings& findings, const Facts& facts) {
     double printed = 0;
     std::string terms;
     for (const std::string_view id : entry->second) {
-      const Statement* part = facts.level(id, whole->year, whole->status == Status::target);
+      const Statement* part = facts.level(id, year_of(*whole), whole->status == Status::target);
       if (part == nullptr || !compatible(*part, *whole)) break;
       involved.push_back(part);
       sum = sum + level_in(*part, *whole);
@@ -392,7 +392,7 @@ inline void growth_of_parts(Findings& findings, const Facts& facts) {
     double most = -infinity;
     std::string terms;
     for (const std::string_view id : entry->second) {
-      const Statement* part = facts.growth(id, whole->year, whole->status == Status::target);
+      const Statement* part = facts.growth(id, year_of(*whole), whole->status == Status::target);
       if (part == nullptr || part->price_basis() != whole->price_basis()) break;
       involved.push_back(part);
       least = std::min(least, growth_of(*part).lower());
@@ -415,7 +415,7 @@ inline void parts_within(Findings& findings, const Facts& facts) {
   for (const data::PartRow& row : data::parts) {
     for (const Statement* part : facts.levels()) {
       if (part->indicator_id != row.part) continue;
-      const Statement* whole = facts.level(row.whole, part->year, part->status == Status::target);
+      const Statement* whole = facts.level(row.whole, year_of(*part), part->status == Status::target);
       if (whole == nullptr || !compatible(*part, *whole)) continue;
       const Interval within = level_in(*part, *whole);
       if (within.lower() <= level_range(whole->quantity->interval()).upper()) continue;
@@ -428,9 +428,9 @@ inline void parts_within(Findings& findings, const Facts& facts) {
     for (const Statement* growth : facts.growths()) {
       if (growth->indicator_id != row.part) continue;
       const bool target = growth->status == Status::target;
-      const Statement* whole_growth = facts.growth(row.whole, growth->year, target);
-      const Statement* part = facts.level(row.part, growth->year - 1);
-      const Statement* whole = facts.level(row.whole, growth->year - 1);
+      const Statement* whole_growth = facts.growth(row.whole, year_of(*growth), target);
+      const Statement* part = facts.level(row.part, year_of(*growth) - 1);
+      const Statement* whole = facts.level(row.whole, year_of(*growth) - 1);
       if (whole_growth == nullptr || part == nullptr || whole == nullptr || !compatible(*part, *whole) ||
           growth->price_basis() != whole_growth->price_basis()) {
         continue;
@@ -478,15 +478,15 @@ inline void quotients(Findings& findings, const Facts& facts) {
   for (const Statement* share : facts.levels()) {
     const bool target = share->status == Status::target;
     if (const data::ShareRow* row = share_row(share->indicator_id); row != nullptr) {
-      const Statement* part = facts.level(row->part, share->year, target);
-      const Statement* whole = facts.level(row->whole, share->year, target);
+      const Statement* part = facts.level(row->part, year_of(*share), target);
+      const Statement* whole = facts.level(row->whole, year_of(*share), target);
       if (part != nullptr && whole != nullptr && share->quantity->unit().is_ratio()) {
         quotient(findings, *share, *part, *whole, row->exact && !target ? Severity::error : Severity::warning,
                  "share_of_whole");
       }
     }
-    const Statement* urban = facts.level("disposable_income_urban", share->year, target);
-    const Statement* rural = facts.level("disposable_income_rural", share->year, target);
+    const Statement* urban = facts.level("disposable_income_urban", year_of(*share), target);
+    const Statement* rural = facts.level("disposable_income_rural", year_of(*share), target);
     if (urban == nullptr || rural == nullptr || !compatible(*urban, *rural)) continue;
     if (share->indicator_id == "income_ratio") {
       quotient(findings, *share, *urban, *rural, target ? Severity::warning : Severity::error, "income_ratio");
@@ -512,7 +512,7 @@ inline void compositions(Findings& findings, const Facts& facts) {
     const bool term = lists(data::compositions, statement.indicator_id) && statement.measure == Measure::level &&
                       statement.quantity && statement.quantity->unit().is_ratio();
     if (term)
-      groups[{statement.indicator_id, statement.year, statement.status == Status::target}].push_back(&statement);
+      groups[{statement.indicator_id, year_of(statement), statement.status == Status::target}].push_back(&statement);
   }
   for (const auto& [key, group] : groups) {
     if (group.size() != terms) continue;
@@ -560,14 +560,14 @@ struct Incomes {
   std::vector<std::int32_t> years;
   for (const Statement* growth : facts.growths()) {
     if (growth->indicator_id == "disposable_income_urban" && growth->status != Status::target)
-      years.push_back(growth->year);
+      years.push_back(year_of(*growth));
   }
   return years;
 }
 
 [[nodiscard]] inline const Statement* ratio_trend(const Facts& facts, std::int32_t year, bool target) {
   const auto found = std::find_if(facts.report().begin(), facts.report().end(), [&](const Statement& statement) {
-    return statement.indicator_id == "income_ratio" && statement.trend == Trend::falling && statement.year == year &&
+    return statement.indicator_id == "income_ratio" && statement.trend == Trend::falling && year_of(statement) == year &&
            (statement.status == Status::target) == target;
   });
   return found == facts.report().end() ? nullptr : &*found;
@@ -771,13 +771,13 @@ inline void in_step(Findings& findings, const Facts& facts, const CheckOptions& 
   for (const Statement& claim : facts.report()) {
     if (!is_income_in_step(claim)) continue;
     if (claim.status != Status::target) {
-      in_step_last_year(findings, facts, claim, claim.year, options);
+      in_step_last_year(findings, facts, claim, year_of(claim), options);
       continue;
     }
-    const Statement* gdp = gdp_growth(facts, claim.year, true, options);
+    const Statement* gdp = gdp_growth(facts, year_of(claim), true, options);
     if (gdp != nullptr) {
       const double least = rate_of(*gdp) - options.in_step_tolerance;
-      const Prices prices = consumer_prices(facts, claim.year, options);
+      const Prices prices = consumer_prices(facts, year_of(claim), options);
       const bool current = options.in_step_basis == PriceBasis::current;
       std::vector<const Statement*> involved{&claim, gdp};
       std::vector<FindingNumber> numbers{in_percent("least_income_growth", least, least)};
@@ -798,7 +798,7 @@ inline void in_step(Findings& findings, const Facts& facts, const CheckOptions& 
       if (current || prices.growth) {
         const double nominal = nominal_in_step(rate_of(*gdp), current ? 0 : *prices.growth, options);
         for (const char* id : {"disposable_income_all", "disposable_income_urban", "disposable_income_rural"}) {
-          const Statement* income = facts.growth(id, claim.year, true);
+          const Statement* income = facts.growth(id, year_of(claim), true);
           if (income == nullptr || rate_of(*income) >= nominal - formula::tolerance) continue;
           findings.add(Severity::warning, "in_step", {income, &claim, gdp},
                        title(*income) + ": a target of " + to_string(*income->quantity) +
@@ -808,7 +808,7 @@ inline void in_step(Findings& findings, const Facts& facts, const CheckOptions& 
         }
       }
     }
-    in_step_last_year(findings, facts, claim, claim.year - 1, options);
+    in_step_last_year(findings, facts, claim, year_of(claim) - 1, options);
   }
 }
 
@@ -845,7 +845,7 @@ inline void in_step(Findings& findings, const Facts& facts, const CheckOptions& 
 /// The targets on incomes together.
 inline void feasible_set(Findings& findings, const Facts& facts, std::int32_t year, const CheckOptions& options) {
   const auto promise = std::find_if(facts.report().begin(), facts.report().end(), [&](const Statement& statement) {
-    return is_income_in_step(statement) && statement.status == Status::target && statement.year == year;
+    return is_income_in_step(statement) && statement.status == Status::target && year_of(statement) == year;
   });
   const Statement* gdp = gdp_growth(facts, year, true, options);
   const Statement* step = promise != facts.report().end() && gdp != nullptr ? &*promise : nullptr;
@@ -998,7 +998,7 @@ inline void feasible_set(Findings& findings, const Facts& facts, std::int32_t ye
 /// Targets in per cent against those of the parent for the same year.
 inline void amplification(Findings& findings, const Facts& facts, const Facts& parent) {
   const ReportInfo& info = parent.report().info();
-  const std::string above = !info.place.empty() ? info.place : !info.title.empty() ? info.title : "the parent report";
+  const std::string above = info.place ? *info.place : !info.title.empty() ? info.title : "the parent report";
   const auto compare = [&](const Statement& target, const Statement* goal) {
     const bool comparable = goal != nullptr && target.direction() != Direction::none &&
                             target.quantity->unit().is_ratio() && goal->quantity->unit().is_ratio();
@@ -1017,12 +1017,12 @@ inline void amplification(Findings& findings, const Facts& facts, const Facts& p
   };
   for (const Statement* target : facts.growths()) {
     if (target->status == Status::target) {
-      compare(*target, parent.growth(target->indicator_id, target->year, true));
+      compare(*target, parent.growth(target->indicator_id, year_of(*target), true));
     }
   }
   for (const Statement* target : facts.levels()) {
     if (target->status == Status::target) {
-      compare(*target, parent.level(target->indicator_id, target->year, true));
+      compare(*target, parent.level(target->indicator_id, year_of(*target), true));
     }
   }
 }
@@ -1047,11 +1047,21 @@ inline void require(const CheckOptions& options) {
   }
 }
 
+/// Rules compare figures over time; a statement whose year is unknown takes no part.
+[[nodiscard]] inline bool is_dated(const Report& report) {
+  return std::all_of(report.begin(), report.end(), [](const Statement& s) { return s.year.has_value(); });
+}
+[[nodiscard]] inline Report dated(const Report& report) {
+  std::vector<Statement> statements = report.statements();
+  std::erase_if(statements, [](const Statement& s) { return !s.year; });
+  return {report.info(), std::move(statements)};
+}
+
 /// Years for which the report has targets.
 [[nodiscard]] inline std::vector<std::int32_t> target_years(const Report& report) {
   std::vector<std::int32_t> years;
   for (const Statement& statement : report) {
-    if (statement.status == Status::target) years.push_back(statement.year);
+    if (statement.status == Status::target) years.push_back(*statement.year);
   }
   std::sort(years.begin(), years.end());
   years.erase(std::unique(years.begin(), years.end()), years.end());
@@ -1102,6 +1112,7 @@ SHENGZHOU_REPORT_INLINE std::vector<CheckRule> check_rules() {
 
 SHENGZHOU_REPORT_INLINE std::vector<Finding> check(const Report& report, const CheckOptions& options) {
   detail::rules::require(options);
+  if (!detail::rules::is_dated(report)) return check(detail::rules::dated(report), options);
   detail::rules::Findings findings(report);
   detail::rules::apply_all(findings, detail::rules::Facts(report), options);
   return std::move(findings).in_order();
@@ -1110,6 +1121,8 @@ SHENGZHOU_REPORT_INLINE std::vector<Finding> check(const Report& report, const C
 SHENGZHOU_REPORT_INLINE std::vector<Finding> check(const Report& report, const Report& parent,
                                                    const CheckOptions& options) {
   detail::rules::require(options);
+  if (!detail::rules::is_dated(report) || !detail::rules::is_dated(parent))
+    return check(detail::rules::dated(report), detail::rules::dated(parent), options);
   detail::rules::Findings findings(report);
   const detail::rules::Facts facts(report);
   detail::rules::apply_all(findings, facts, options);

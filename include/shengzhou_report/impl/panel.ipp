@@ -20,7 +20,7 @@ namespace detail::panel {
 
 /// Position of a place and a year in the order of the reports.
 [[nodiscard]] inline auto order_of(const Report& report) {
-  return std::tuple(std::string_view(report.info().place), report.info().year);
+  return std::tuple(std::string_view(*report.info().place), *report.info().year);
 }
 
 /// The reports of one place that are later than `vintage`.
@@ -106,14 +106,14 @@ inline void compare(Judge& judge, const Statement& outcome) {
 /// A growth target where the later report prints levels alone.
 inline void compare_levels(Judge& judge, const Report& stating, const Report& later) {
   const Statement& target = judge.score.target;
-  const Statement* level = outcome_of(later, target, Measure::level, target.year);
+  const Statement* level = outcome_of(later, target, Measure::level, year_of(target));
   if (level == nullptr || level->quantity->value() <= Decimal(0)) {
-    judge.cannot(Obstacle::not_stated, "no outcome in the report of " + std::to_string(later.info().year));
+    judge.cannot(Obstacle::not_stated, "no outcome in the report of " + std::to_string(*later.info().year));
     return;
   }
   judge.score.outcome = *level;
-  const Statement* before = outcome_of(stating, target, Measure::level, target.year - 1);
-  const Statement* restated = outcome_of(later, target, Measure::level, target.year - 1);
+  const Statement* before = outcome_of(stating, target, Measure::level, year_of(target) - 1);
+  const Statement* restated = outcome_of(later, target, Measure::level, year_of(target) - 1);
   const auto fits = [&](const Statement* base) {
     return base != nullptr && base->quantity->value() > Decimal(0) && rules::compatible(*base, *level);
   };
@@ -163,9 +163,9 @@ inline void compare_levels(Judge& judge, const Report& stating, const Report& la
 inline void compare_trend(Judge& judge, const Report& later) {
   const Statement& target = judge.score.target;
   const rules::Facts facts(later);
-  const Statement* urban = facts.growth("disposable_income_urban", target.year);
-  const Statement* rural = facts.growth("disposable_income_rural", target.year);
-  const std::string absent = "no outcome in the report of " + std::to_string(later.info().year);
+  const Statement* urban = facts.growth("disposable_income_urban", year_of(target));
+  const Statement* rural = facts.growth("disposable_income_rural", year_of(target));
+  const std::string absent = "no outcome in the report of " + std::to_string(*later.info().year);
   if (target.indicator_id == "income_ratio" && target.trend == Trend::falling) {
     if (urban == nullptr || rural == nullptr) {
       judge.cannot(Obstacle::not_stated, absent);
@@ -183,9 +183,9 @@ inline void compare_trend(Judge& judge, const Report& later) {
     return;
   }
   if (rules::is_income_in_step(target)) {
-    const Statement* gdp = facts.growth("gdp", target.year);
-    const Statement* all = facts.growth("disposable_income_all", target.year);
-    const Statement* cpi = facts.growth("cpi", target.year);
+    const Statement* gdp = facts.growth("gdp", year_of(target));
+    const Statement* all = facts.growth("disposable_income_all", year_of(target));
+    const Statement* cpi = facts.growth("cpi", year_of(target));
     // Where the mean is not published, both incomes have to keep step.
     const bool both = all == nullptr && urban != nullptr && rural != nullptr;
     if (gdp == nullptr || (all == nullptr && !both)) {
@@ -215,26 +215,26 @@ inline void compare_trend(Judge& judge, const Report& later) {
 }
 
 [[nodiscard]] inline Score judge(const std::vector<Report>& reports, const Report& stating, const Statement& target) {
-  const std::int32_t vintage = stating.info().year;
-  Judge judge{{.place = stating.info().place,
+  const std::int32_t vintage = *stating.info().year;
+  Judge judge{{.place = *stating.info().place,
                .vintage = vintage,
                .target = target,
                .outcome = std::nullopt,
                .verdict = Verdict::not_comparable,
                .obstacle = Obstacle::no_report,
                .margin = std::nullopt,
-               .message = "no report after " + std::to_string(target.year) + " is in the panel"}};
+               .message = "no report after " + std::to_string(year_of(target)) + " is in the panel"}};
   // The speech at the start of a year reports on the year before.
-  for (const Report* later : later_reports(reports, stating.info().place, std::max(vintage, target.year))) {
+  for (const Report* later : later_reports(reports, *stating.info().place, std::max(vintage, year_of(target)))) {
     if (!target.quantity) {
       compare_trend(judge, *later);
-    } else if (const Statement* same = outcome_of(*later, target, target.measure, target.year); same != nullptr) {
+    } else if (const Statement* same = outcome_of(*later, target, target.measure, year_of(target)); same != nullptr) {
       compare(judge, *same);
     } else if (target.measure == Measure::growth && target.quantity->unit().is_ratio() &&
                target.period == Period::year) {
       compare_levels(judge, stating, *later);
     } else {
-      judge.cannot(Obstacle::not_stated, "no outcome in the report of " + std::to_string(later->info().year));
+      judge.cannot(Obstacle::not_stated, "no outcome in the report of " + std::to_string(*later->info().year));
     }
     // A figure of the next report is the first published one; revisions are another matter.
     if (judge.score.obstacle != Obstacle::not_stated) break;
@@ -245,6 +245,11 @@ inline void compare_trend(Judge& judge, const Report& later) {
 }  // namespace detail::panel
 
 SHENGZHOU_REPORT_INLINE Panel::Panel(std::vector<Report> reports) : reports_(std::move(reports)) {
+  const auto placed = std::stable_partition(reports_.begin(), reports_.end(), [](const Report& report) {
+    return report.info().place.has_value() && report.info().year.has_value();
+  });
+  unplaced_.assign(std::make_move_iterator(placed), std::make_move_iterator(reports_.end()));
+  reports_.erase(placed, reports_.end());
   std::stable_sort(reports_.begin(), reports_.end(), [](const Report& a, const Report& b) {
     return detail::panel::order_of(a) < detail::panel::order_of(b);
   });
@@ -252,15 +257,15 @@ SHENGZHOU_REPORT_INLINE Panel::Panel(std::vector<Report> reports) : reports_(std
     return detail::panel::order_of(a) == detail::panel::order_of(b);
   });
   if (twice != reports_.end()) {
-    throw DomainError("the panel has two reports of " + detail::quoted(twice->info().place) + " for " +
-                      std::to_string(twice->info().year) + ": merge them, or leave one out");
+    throw DomainError("the panel has two reports of " + detail::quoted(*twice->info().place) + " for " +
+                      std::to_string(*twice->info().year) + ": merge them, or leave one out");
   }
 }
 
 SHENGZHOU_REPORT_INLINE std::vector<std::string> Panel::places() const {
   std::vector<std::string> names;
   for (const Report& report : reports_) {
-    if (names.empty() || names.back() != report.info().place) names.push_back(report.info().place);
+    if (names.empty() || names.back() != report.info().place) names.push_back(*report.info().place);
   }
   return names;
 }
@@ -279,7 +284,7 @@ SHENGZHOU_REPORT_INLINE std::vector<Score> Panel::scorecard() const {
   std::vector<Score> scores;
   for (const Report& report : reports_) {
     for (const Statement& statement : report) {
-      if (statement.status == Status::target) scores.push_back(detail::panel::judge(reports_, report, statement));
+      if (statement.status == Status::target && statement.year) scores.push_back(detail::panel::judge(reports_, report, statement));
     }
   }
   return scores;
@@ -289,11 +294,11 @@ SHENGZHOU_REPORT_INLINE std::vector<Revision> Panel::revisions() const {
   std::vector<Revision> result;
   for (const Report& report : reports_) {
     for (const Statement& first : report) {
-      const bool figure = first.status != Status::target && first.quantity && first.measure != Measure::rank &&
-                          detail::panel::outcome_of(report, first, first.measure, first.year) == &first;
+      const bool figure = first.status != Status::target && first.quantity && first.year && first.measure != Measure::rank &&
+                          detail::panel::outcome_of(report, first, first.measure, *first.year) == &first;
       if (!figure) continue;
-      for (const Report* later : detail::panel::later_reports(reports_, report.info().place, report.info().year)) {
-        const Statement* again = detail::panel::outcome_of(*later, first, first.measure, first.year);
+      for (const Report* later : detail::panel::later_reports(reports_, *report.info().place, *report.info().year)) {
+        const Statement* again = detail::panel::outcome_of(*later, first, first.measure, *first.year);
         if (again == nullptr) continue;
         const Quantity& old = *first.quantity;
         if (again->quantity->unit().is_compatible(old.unit())) {
@@ -307,11 +312,11 @@ SHENGZHOU_REPORT_INLINE std::vector<Revision> Panel::revisions() const {
                                  : relative ? growth_rate(from, detail::level_range(now.interval()))
                                             : Interval(-detail::rules::infinity, detail::rules::infinity);
           result.push_back(
-              {.place = report.info().place,
+              {.place = *report.info().place,
                .first = first,
-               .first_vintage = report.info().year,
+               .first_vintage = *report.info().year,
                .later = *again,
-               .later_vintage = later->info().year,
+               .later_vintage = *later->info().year,
                .change = change,
                .relative = range,
                .changed = now.interval().overlaps(old.interval()) ? Certainty::possible : Certainty::certain});
@@ -329,10 +334,10 @@ SHENGZHOU_REPORT_INLINE std::vector<Finding> Panel::check(const CheckOptions& op
   for (auto report = reports_.begin(); report != reports_.end(); ++report) {
     std::vector<Statement> statements = report->statements();
     const bool follows = report != reports_.begin() && std::prev(report)->info().place == report->info().place &&
-                         std::prev(report)->info().year == report->info().year - 1;
+                         *std::prev(report)->info().year == *report->info().year - 1;
     if (follows) {
       // What the report before says on its last year stands behind this one's growth, unless this one restates it.
-      const std::int32_t year = report->info().year - 2;
+      const std::int32_t year = *report->info().year - 2;
       for (const Statement& statement : *std::prev(report)) {
         const bool level = statement.status != Status::target && statement.measure == Measure::level &&
                            statement.quantity && statement.year == year && statement.period == Period::year;
@@ -390,7 +395,7 @@ SHENGZHOU_REPORT_INLINE std::ostream& operator<<(std::ostream& out, const Panel&
   const auto [first, last] =
       std::minmax_element(panel.reports().begin(), panel.reports().end(),
                           [](const Report& a, const Report& b) { return a.info().year < b.info().year; });
-  return out << ", " << first->info().year << " to " << last->info().year;
+  return out << ", " << *first->info().year << " to " << *last->info().year;
 }
 
 SHENGZHOU_REPORT_INLINE std::ostream& operator<<(std::ostream& out, const Score& score) {

@@ -25,8 +25,8 @@ namespace detail::parser {
 /// Leads a text through the rooms.
 class Reader {
  public:
-  Reader(std::string_view utf8, const ParseOptions& options)
-      : characters_(utf8),
+  Reader(std::string_view bytes, const ParseOptions& options)
+      : characters_(bytes),
         page_(layout(characters_, units_)),
         text_(characters_.text()),
         identity_(identify(characters_, page_, options)),
@@ -37,11 +37,11 @@ class Reader {
         figures_(characters_, units_, composed_),
         subjects_(text_, composed_),
         statements_(characters_, units_, names_) {
-    info_.title = utf8_title();
-    info_.place = identity_.place.value_or("");
-    info_.place_en = info_.place == "中国" ? "China" : "";
-    info_.ref_area = options.ref_area.value_or("");
-    info_.year = identity_.year.value_or(0);
+    info_.title = title();
+    info_.place = identity_.place;
+    if (info_.place == utf8(data::nation)) info_.place_en = data::nation_en;
+    info_.ref_area = options.ref_area;
+    info_.year = identity_.year;
     info_.kind = identity_.kind;
     info_.evidence = std::move(identity_.evidence);
   }
@@ -62,7 +62,7 @@ class Reader {
   }
 
  private:
-  [[nodiscard]] std::string utf8_title() const {
+  [[nodiscard]] std::string title() const {
     constexpr std::size_t longest_title = 60;
     return utf8(trim(text_.substr(page_.title_begin, std::min(longest_title, page_.title_end - page_.title_begin))));
   }

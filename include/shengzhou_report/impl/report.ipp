@@ -140,14 +140,16 @@ SHENGZHOU_REPORT_INLINE std::vector<std::string> Report::indicators() const {
 
 SHENGZHOU_REPORT_INLINE std::vector<std::int32_t> Report::years() const {
   std::set<std::int32_t> years;
-  for (const Statement& statement : statements_) years.insert(statement.year);
+  for (const Statement& statement : statements_) {
+    if (statement.year) years.insert(*statement.year);
+  }
   return {years.begin(), years.end()};
 }
 
 SHENGZHOU_REPORT_INLINE Report Report::merged(const Report& other) const {
-  if (!info_.place.empty() && !other.info_.place.empty() && info_.place != other.info_.place) {
-    throw DomainError("reports of two places do not merge: " + detail::quoted(info_.place) + " and " +
-                      detail::quoted(other.info_.place));
+  if (info_.place && other.info_.place && info_.place != other.info_.place) {
+    throw DomainError("reports of two places do not merge: " + detail::quoted(*info_.place) + " and " +
+                      detail::quoted(*other.info_.place));
   }
   const bool newer = other.info_.year > info_.year;
   ReportInfo info = newer ? other.info_ : info_;
@@ -271,7 +273,8 @@ SHENGZHOU_REPORT_INLINE const char* to_string(SkipReason reason) noexcept {
 
 SHENGZHOU_REPORT_INLINE std::string to_string(const Report& report) {
   const std::int64_t targets = report.targets().size();
-  return report.info().place + " " + std::to_string(report.info().year) + ": " + std::to_string(report.size()) +
+  const ReportInfo& info = report.info();
+  return info.place.value_or("unknown place") + " " + (info.year ? std::to_string(*info.year) : "unknown year") + ": " + std::to_string(report.size()) +
          " statements (" + std::to_string(report.size() - targets) + " outcomes, " + std::to_string(targets) +
          " targets)";
 }

@@ -41,6 +41,12 @@ SHENGZHOU_REPORT_INLINE Interval Statement::target_interval() const {
   return quantity->target_interval(direction());
 }
 
+SHENGZHOU_REPORT_INLINE std::int32_t detail::year_of(const Statement& statement) {
+  if (statement.year) return *statement.year;
+  throw DomainError("the year of " + quoted(statement.indicator) +
+                    " is unknown: say of which year the document is, as in parse(text, year=2024)");
+}
+
 SHENGZHOU_REPORT_INLINE const char* to_string(Measure measure) noexcept {
   switch (measure) {
     case Measure::level:
@@ -126,7 +132,7 @@ SHENGZHOU_REPORT_INLINE const char* to_string(Trend trend) noexcept {
 SHENGZHOU_REPORT_INLINE std::string to_string(const Statement& statement) {
   std::string text = statement.indicator + " " + to_string(statement.measure) + " ";
   text += statement.quantity ? to_string(*statement.quantity) : std::string(to_string(statement.trend));
-  return text + " (" + to_string(statement.status) + " " + std::to_string(statement.year) + ")";
+  return text + " (" + to_string(statement.status) + " " + (statement.year ? std::to_string(*statement.year) : "of no known year") + ")";
 }
 
 SHENGZHOU_REPORT_INLINE std::ostream& operator<<(std::ostream& out, const Statement& statement) {
@@ -141,6 +147,6 @@ SHENGZHOU_REPORT_INLINE std::size_t std::hash<shengzhou_report::Statement>::oper
   // Name, figure, year and place tell statements apart; hashing the rest would only cost time.
   std::size_t seed = std::hash<std::string>{}(statement.indicator);
   if (statement.quantity) seed = sr::detail::hash_combine(seed, std::hash<sr::Quantity>{}(*statement.quantity));
-  seed = sr::detail::hash_combine(seed, std::hash<std::int32_t>{}(statement.year));
+  seed = sr::detail::hash_combine(seed, std::hash<std::int32_t>{}(statement.year.value_or(0)));
   return sr::detail::hash_combine(seed, std::hash<std::int64_t>{}(statement.span.begin));
 }

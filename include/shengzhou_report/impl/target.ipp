@@ -27,7 +27,7 @@ namespace detail {
 
 /// Whether `base` is a level that growth as stated in `target` starts from.
 [[nodiscard]] inline bool is_base_of(const Statement& base, const Statement& target) {
-  const std::int32_t years = target.year - base.year;
+  const std::int32_t years = detail::year_of(target) - detail::year_of(base);
   const bool years_fit =
       target.period == Period::year ? years == 1 : target.period == Period::year_average && years > 0;
   return same_indicator(base, target) && base.measure == Measure::level && base.quantity &&
@@ -120,7 +120,7 @@ SHENGZHOU_REPORT_INLINE ImpliedLevel implied_level(const Statement& base, const 
         "the next year, or a yearly average over a span that starts there; got " +
         to_string(base) + " and " + to_string(target));
   }
-  const double years = target.year - base.year;
+  const double years = detail::year_of(target) - detail::year_of(base);
   const PriceBasis basis = target.price_basis();
   // The target's set is in the printed unit; as fractions it is the same set divided by the size of the unit.
   const Interval growth = target.target_interval() * detail::fraction_of(target.quantity->unit());
@@ -137,7 +137,7 @@ SHENGZHOU_REPORT_INLINE ImpliedLevel implied_level(const Statement& base, const 
           .level = compound(base.quantity->value().to_double(), target.quantity->rate(), years),
           .interval = levels,
           .price_basis = basis,
-          .price_year = basis == PriceBasis::constant ? base.year : target.year};
+          .price_year = basis == PriceBasis::constant ? detail::year_of(base) : detail::year_of(target)};
 }
 
 SHENGZHOU_REPORT_INLINE std::vector<ImpliedLevel> implied_levels(const Report& report) {
@@ -148,7 +148,7 @@ SHENGZHOU_REPORT_INLINE std::vector<ImpliedLevel> implied_levels(const Report& r
     const Statement* base = nullptr;
     for (const Statement& candidate : report) {
       const bool fits = candidate.status != Status::target && detail::is_base_of(candidate, target);
-      if (fits && (base == nullptr || candidate.year > base->year)) base = &candidate;
+      if (fits && (base == nullptr || detail::year_of(candidate) > detail::year_of(*base))) base = &candidate;
     }
     // A negative level does not compound, and a fall by 100 % or more leaves none.
     const bool computable = base != nullptr && base->quantity->value() >= Decimal(0) && target.quantity->rate() > -1;
@@ -158,7 +158,7 @@ SHENGZHOU_REPORT_INLINE std::vector<ImpliedLevel> implied_levels(const Report& r
 }
 
 SHENGZHOU_REPORT_INLINE std::ostream& operator<<(std::ostream& out, const ImpliedLevel& implied) {
-  out << implied.target.indicator << " " << implied.target.year << ": "
+  out << implied.target.indicator << " " << detail::year_of(implied.target) << ": "
       << detail::two_digits_more(implied.level, implied.base.quantity->step()) << implied.base.quantity->unit();
   if (implied.price_basis == PriceBasis::constant) out << " at " << implied.price_year << " prices";
   return out;
@@ -167,14 +167,14 @@ SHENGZHOU_REPORT_INLINE std::ostream& operator<<(std::ostream& out, const Implie
 SHENGZHOU_REPORT_INLINE ImpliedGrowth implied_growth(const Statement& base, const Statement& target) {
   const auto positive = [](const Statement& level) { return level.quantity->value() > Decimal(0); };
   if (!detail::same_indicator(base, target) || !detail::is_amount(base) || !detail::is_amount(target) ||
-      target.year <= base.year || !positive(base) || !positive(target)) {
+      detail::year_of(target) <= detail::year_of(base) || !positive(base) || !positive(target)) {
     throw DomainError(
         "an implied growth needs two positive levels of one indicator, none of them a share, the target's year after "
         "that of the base; got " +
         to_string(base) + " and " + to_string(target));
   }
   constexpr double infinity = std::numeric_limits<double>::infinity();
-  const double years = target.year - base.year;
+  const double years = detail::year_of(target) - detail::year_of(base);
   // In the target's unit: ends of an interval have no digits to lose.
   const double factor = conversion_factor(base.quantity->unit(), target.quantity->unit()).to_double();
   const Interval start = detail::level_range(base.quantity->interval()) * factor;
@@ -185,7 +185,7 @@ SHENGZHOU_REPORT_INLINE ImpliedGrowth implied_growth(const Statement& base, cons
       start.lower() == 0 || end.upper() == infinity ? infinity : required_growth(start.lower(), end.upper(), years);
   return {.base = base,
           .target = target,
-          .years = target.year - base.year,
+          .years = detail::year_of(target) - detail::year_of(base),
           .growth =
               required_growth(base.quantity->value().to_double() * factor, target.quantity->value().to_double(), years),
           .interval = {least, most},
@@ -201,12 +201,12 @@ SHENGZHOU_REPORT_INLINE std::vector<ImpliedGrowth> implied_growths(const Report&
     const Statement* base = nullptr;
     bool several = false;
     for (const Statement& candidate : report) {
-      const bool fits = candidate.status != Status::target && candidate.year < target.year &&
+      const bool fits = candidate.status != Status::target && detail::year_of(candidate) < detail::year_of(target) &&
                         detail::is_amount(candidate) && detail::same_indicator(candidate, target) &&
                         candidate.quantity->unit().is_compatible(target.quantity->unit()) &&
                         candidate.quantity->value() > Decimal(0);
-      if (!fits || (base != nullptr && candidate.year < base->year)) continue;
-      several = base != nullptr && candidate.year == base->year && (several || candidate.quantity != base->quantity);
+      if (!fits || (base != nullptr && detail::year_of(candidate) < detail::year_of(*base))) continue;
+      several = base != nullptr && detail::year_of(candidate) == detail::year_of(*base) && (several || candidate.quantity != base->quantity);
       base = &candidate;
     }
     if (base != nullptr && !several) result.push_back(implied_growth(*base, target));
@@ -215,9 +215,9 @@ SHENGZHOU_REPORT_INLINE std::vector<ImpliedGrowth> implied_growths(const Report&
 }
 
 SHENGZHOU_REPORT_INLINE std::ostream& operator<<(std::ostream& out, const ImpliedGrowth& implied) {
-  out << implied.target.indicator << " " << implied.target.year << ": "
+  out << implied.target.indicator << " " << detail::year_of(implied.target) << ": "
       << detail::two_digits_more(100 * implied.growth, Decimal(1)) << "% a year from " << *implied.base.quantity << " ("
-      << implied.base.year << ")";
+      << detail::year_of(implied.base) << ")";
   if (implied.price_basis == PriceBasis::current) out << ", at current prices";
   return out;
 }
@@ -228,7 +228,7 @@ SHENGZHOU_REPORT_INLINE ImpliedAmount implied_amount(const Statement& share, con
   const bool is_share = row != nullptr && share.measure == Measure::level && share.quantity &&
                         share.quantity->unit().is_ratio() && share.quantity->value() >= Decimal(0);
   if (!is_share || whole.indicator_id != row->whole || !detail::is_amount(whole) ||
-      whole.quantity->value() < Decimal(0) || (growth ? growth->year : whole.year) != share.year) {
+      whole.quantity->value() < Decimal(0) || (growth ? detail::year_of(*growth) : detail::year_of(whole)) != detail::year_of(share)) {
     throw DomainError(
         "an implied amount needs a share and a level of its denominator for the same year, or growth that leads there; "
         "got " +
@@ -254,7 +254,7 @@ SHENGZHOU_REPORT_INLINE ImpliedAmount implied_amount(const Statement& share, con
           .amount = ratio * whole.quantity->value().to_double(),
           .interval = part * detail::level_range(target ? whole.target_interval() : whole.quantity->interval()),
           .price_basis = whole.price_basis(),
-          .price_year = whole.year};
+          .price_year = detail::year_of(whole)};
 }
 
 SHENGZHOU_REPORT_INLINE std::vector<ImpliedAmount> implied_amounts(const Report& report) {
@@ -266,11 +266,11 @@ SHENGZHOU_REPORT_INLINE std::vector<ImpliedAmount> implied_amounts(const Report&
                           share.quantity && share.quantity->unit().is_ratio() && share.quantity->value() >= Decimal(0);
     if (!is_share) continue;
     const auto stated = std::find_if(report.begin(), report.end(), [&](const Statement& level) {
-      return level.indicator_id == row->whole && level.year == share.year && detail::is_amount(level) &&
+      return level.indicator_id == row->whole && detail::year_of(level) == detail::year_of(share) && detail::is_amount(level) &&
              level.quantity->value() >= Decimal(0);
     });
     const auto implied = std::find_if(grown.begin(), grown.end(), [&](const ImpliedLevel& level) {
-      return level.target.indicator_id == row->whole && level.target.year == share.year &&
+      return level.target.indicator_id == row->whole && detail::year_of(level.target) == detail::year_of(share) &&
              detail::is_amount(level.base);
     });
     if (stated != report.end()) {
@@ -283,7 +283,7 @@ SHENGZHOU_REPORT_INLINE std::vector<ImpliedAmount> implied_amounts(const Report&
 }
 
 SHENGZHOU_REPORT_INLINE std::ostream& operator<<(std::ostream& out, const ImpliedAmount& implied) {
-  out << implied.share.indicator << " " << implied.share.year << ": "
+  out << implied.share.indicator << " " << detail::year_of(implied.share) << ": "
       << detail::two_digits_more(implied.amount, implied.whole.quantity->step()) << implied.whole.quantity->unit();
   if (implied.price_basis == PriceBasis::constant) out << " at " << implied.price_year << " prices";
   return out;

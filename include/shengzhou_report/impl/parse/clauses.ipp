@@ -20,8 +20,8 @@ namespace shengzhou_report::detail::parser {
 struct Context {
   Headings path;
   bool planning = false;
-  int year = 0;             ///< that figures refer to unless the sentence says otherwise
-  int plan_year = 0;        ///< that the document plans
+  int year = 0;             ///< that figures refer to unless the sentence says otherwise; zero for unknown
+  int plan_year = 0;        ///< that the document plans; zero for unknown
   int current = 0;          ///< that 今年 means
   bool five_years = false;  ///< the paragraph looks back on five years
   bool estimate = false;    ///< 预计
@@ -45,7 +45,7 @@ class Calendar {
     if (context.planning) {
       context.year = horizon >= plan_ && horizon != 0 ? horizon : last_;
     } else {
-      context.year = horizon != 0 && horizon < plan_ ? horizon : plan_ - 1;
+      context.year = horizon != 0 && (horizon < plan_ || plan_ == 0) ? horizon : plan_ == 0 ? 0 : plan_ - 1;
     }
   }
 
@@ -66,7 +66,7 @@ class Calendar {
 /// When a figure is, and whether it is still to come.
 struct Placed {
   bool planning = false;
-  int year = 0;
+  int year = 0;  ///< zero for unknown
 };
 
 struct Clause {
@@ -104,7 +104,8 @@ class Timeline {
     if (now != nullptr && !(now->relative && now->role == Time::Role::base)) move(result, *now, context);
     // 五年来…从A增加到B: the starting value is that of the year before the span.
     if (from) {
-      result.year = base != nullptr && !base->relative ? base->last : result.year - (context.five_years ? 5 : 1);
+      const bool named = base != nullptr && !base->relative;
+      result.year = named ? base->last : result.year == 0 ? 0 : result.year - (context.five_years ? 5 : 1);
       result.planning = result.planning && result.year >= context.plan_year;
     }
     return result;
@@ -112,6 +113,10 @@ class Timeline {
 
  private:
   static void move(Placed& placed, const Time& time, const Context& context) {
+    if (context.plan_year == 0) {
+      placed.year = time.last;
+      return;
+    }
     const bool ahead =
         time.last > context.plan_year || (time.last == context.plan_year && time.role == Time::Role::ahead);
     if (context.planning) {

@@ -94,7 +94,7 @@ class Statements {
       s.status = placed.planning ? Status::target : context.estimate && !n.rank ? Status::estimate : Status::outcome;
       if (placed.planning && (lead.ensure || lead.strive))
         s.modality = lead.ensure ? Modality::ensure : Modality::strive;
-      s.year = static_cast<std::int32_t>(placed.year);
+      if (placed.year != 0) s.year = placed.year;
       s.period = lead.period;
       s.section = context.path;
       s.span = characters_.span(n.begin, n.end);
@@ -157,7 +157,7 @@ class Statements {
     s.measure = measure;
     s.trend = trend;
     s.status = Status::target;
-    s.year = context.year;
+    if (context.year != 0) s.year = context.year;
     s.section = context.path;
     s.span = place;
     statements_.push_back(std::move(s));
