@@ -13,6 +13,7 @@ namespace shengzhou_report {
 /// Work is linear in the length of the text, whatever it holds.
 /// @param utf8     the text of a report, with or without the page around it.
 /// @param options  what is known of it: place, year, kind.
+/// @throws DomainError  when an option is no place (empty) or no year (1900 to 2100).
 /// @throws ParseError  when `utf8` is not UTF-8, with the byte offset; the message says how to decode GB18030.
 [[nodiscard]] Report parse(std::string_view utf8, const ParseOptions& options = {});
 

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <iosfwd>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -87,8 +88,8 @@ struct ReportInfo {
   std::optional<std::string> place = {};     ///< 嵊州市
   std::optional<std::string> place_en = {};  ///< Shengzhou
   std::optional<std::string> ref_area = {};  ///< code of the administrative division (GB/T 2260): 330683
-  std::optional<std::int32_t> year = {};     ///< the year that the plan is for; of a communique the one it reviews; of a
-                                             ///< plan outline its first
+  std::optional<std::int32_t> year = {};  ///< the year that the plan is for; of a communique the one it reviews; of a
+                                          ///< plan outline its first
   std::vector<Section> sections = {};
   DocumentKind kind = DocumentKind::work_report;
   std::vector<Evidence> evidence = {};  ///< why it was taken for this
@@ -97,8 +98,8 @@ struct ReportInfo {
 
 /// What is known of a document before it is read; what is given here is not looked for in the text.
 struct ParseOptions {
-  std::optional<std::string> place = {};    ///< 嵊州市
-  std::optional<std::int32_t> year = {};    ///< the year that the plan is for; of a communique the one it reviews
+  std::optional<std::string> place = {};  ///< 嵊州市
+  std::optional<std::int32_t> year = {};  ///< the year that the plan is for; of a communique the one it reviews
   std::optional<DocumentKind> kind = {};
   std::optional<std::string> ref_area = {};  ///< code of the place (GB/T 2260): 330683
 };
@@ -110,6 +111,7 @@ struct Filter {
   std::vector<Status> status = {};          ///< any of these; empty: every status
   std::optional<Unit> unit = {};            ///< the unit as printed, or one equal to it
   std::optional<std::string> section = {};  ///< Chinese or English title of a section on the statement's path
+  std::optional<Span> within = {};          ///< part of the text, as that of a Section
   std::optional<Modality> modality = {};
   std::optional<Bound> bound = {};
   std::optional<std::int32_t> year = {};
@@ -120,8 +122,9 @@ struct Filter {
 class Report {
  public:
   Report() = default;
+  /// `text` is what the report was read from, where it was.
   Report(ReportInfo info, std::vector<Statement> statements, std::vector<Skipped> skipped = {},
-         std::vector<Commitment> commitments = {});
+         std::vector<Commitment> commitments = {}, std::shared_ptr<const std::string> text = nullptr);
 
   [[nodiscard]] const ReportInfo& info() const noexcept { return info_; }
   [[nodiscard]] const std::vector<Statement>& statements() const noexcept { return statements_; }
@@ -130,6 +133,10 @@ class Report {
   [[nodiscard]] const std::vector<Skipped>& skipped() const noexcept { return skipped_; }
   /// Promises of the plan without a number, in the order of the text; none in a part of a report.
   [[nodiscard]] const std::vector<Commitment>& commitments() const noexcept { return commitments_; }
+  /// The text that the report was read from, in UTF-8; nullptr for a report that was not. Parts of a report share it.
+  [[nodiscard]] const std::shared_ptr<const std::string>& text() const noexcept { return text_; }
+  /// The text of a section, heading included. @throws LookupError  without a text, or for a section of another one.
+  [[nodiscard]] std::string_view text_of(const Section& section) const;
   [[nodiscard]] std::int64_t size() const noexcept { return static_cast<std::int64_t>(statements_.size()); }
   [[nodiscard]] bool empty() const noexcept { return statements_.empty(); }
   [[nodiscard]] auto begin() const noexcept { return statements_.begin(); }
@@ -163,13 +170,18 @@ class Report {
   /// @throws DomainError  when both name their place and the places differ.
   [[nodiscard]] Report merged(const Report& other) const;
 
-  friend bool operator==(const Report&, const Report&) = default;
+  /// What the reports say; not the texts that they were read from.
+  friend bool operator==(const Report& a, const Report& b) {
+    return a.info_ == b.info_ && a.statements_ == b.statements_ && a.skipped_ == b.skipped_ &&
+           a.commitments_ == b.commitments_;
+  }
 
  private:
   ReportInfo info_;
   std::vector<Statement> statements_;
   std::vector<Skipped> skipped_;
   std::vector<Commitment> commitments_;
+  std::shared_ptr<const std::string> text_;
 };
 
 /// The founding document: the 2024 government work report of Shengzhou, 192 statements (190 figures and two targets

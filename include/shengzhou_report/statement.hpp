@@ -109,11 +109,12 @@ struct Statement {
   Trend trend = Trend::none;              ///< what is promised instead of a figure
   Status status = Status::outcome;        ///< outcome, estimate or target
   Modality modality = Modality::firm;     ///< how firmly it is worded
-  std::optional<std::int32_t> year = {};  ///< calendar year the number refers to; none where that of the report is unknown
-  Period period = Period::year;           ///< part of the year
-  std::string scope = {};                 ///< for ranks, among whom: 全省
-  Headings section = {};                  ///< headings from the outermost in
-  Span span = {};                         ///< place in the text
+  std::optional<std::int32_t> year =
+      {};                        ///< calendar year the number refers to; none where that of the report is unknown
+  Period period = Period::year;  ///< part of the year
+  std::string scope = {};        ///< for ranks, among whom: 全省
+  Headings section = {};         ///< headings from the outermost in
+  Span span = {};                ///< place in the text
 
   /// The catalogue's entry, or nullptr.
   [[nodiscard]] const Indicator* catalogued() const;

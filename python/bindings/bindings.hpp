@@ -69,6 +69,31 @@ inline std::vector<std::string> strings(std::vector<Text>&& texts) {
   return {std::make_move_iterator(texts.begin()), std::make_move_iterator(texts.end())};
 }
 
+/// An optional text as an optional string.
+inline std::optional<std::string> string(std::optional<Text>&& text) {
+  if (!text) return std::nullopt;
+  return std::move(text->value);
+}
+
+/// Adds the place of something in its text as `start`, `end` in code points and `byte_start`, `byte_end` in UTF-8.
+template <class Class>
+void with_span(Class& bound) {
+  using T = typename Class::type;
+  bound.def_property_readonly(
+           "start", [](const T& self) { return self.span.codepoint_begin; }, "First code point.")
+      .def_property_readonly(
+          "end", [](const T& self) { return self.span.codepoint_end; }, "Code point behind it.")
+      .def_property_readonly(
+          "byte_start", [](const T& self) { return self.span.begin; }, "First byte in UTF-8.")
+      .def_property_readonly("byte_end", [](const T& self) { return self.span.end; }, "Byte behind it in UTF-8.");
+}
+
+/// The four numbers of a place in the text, as constructors take them.
+inline std::string python_repr(const shengzhou_report::Span& span) {
+  return std::to_string(span.codepoint_begin) + ", " + std::to_string(span.codepoint_end) + ", " +
+         std::to_string(span.begin) + ", " + std::to_string(span.end);
+}
+
 /// Enumerations are plain strings in Python ("growth"): they need no import, print well and go into pandas as they are.
 template <class Enum>
 struct EnumCaster {
@@ -165,6 +190,10 @@ template <>
 struct type_caster<shengzhou_report::Trend> : EnumCaster<shengzhou_report::Trend> {};
 template <>
 struct type_caster<shengzhou_report::SkipReason> : EnumCaster<shengzhou_report::SkipReason> {};
+template <>
+struct type_caster<shengzhou_report::DocumentKind> : EnumCaster<shengzhou_report::DocumentKind> {};
+template <>
+struct type_caster<shengzhou_report::SectionRole> : EnumCaster<shengzhou_report::SectionRole> {};
 template <>
 struct type_caster<shengzhou_report::InequalityIndex> : EnumCaster<shengzhou_report::InequalityIndex> {};
 template <>

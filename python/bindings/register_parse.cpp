@@ -7,7 +7,10 @@ using sr::Skipped;
 void register_parse(py::module_& m) {
   m.def(
       "parse",
-      [](const py::object& text) {
+      [](const py::object& text, std::optional<Text> place, std::optional<std::int32_t> year,
+         std::optional<sr::DocumentKind> kind, std::optional<Text> ref_area) {
+        const sr::ParseOptions options{
+            .place = string(std::move(place)), .year = year, .kind = kind, .ref_area = string(std::move(ref_area))};
         std::string_view utf8;
         if (py::isinstance<py::bytes>(text)) {
           utf8 = text.cast<std::string_view>();
@@ -23,14 +26,19 @@ void register_parse(py::module_& m) {
           throw py::type_error("text: needs a str, or bytes of UTF-8");
         }
         const py::gil_scoped_release release;
-        return sr::parse(utf8);
+        return sr::parse(utf8, options);
       },
-      "text"_a, R"(Reads a Chinese government work report into a Report.
+      "text"_a, py::kw_only(), "place"_a = py::none(), "year"_a = py::none(), "kind"_a = py::none(),
+      "ref_area"_a = py::none(), R"(Reads a Chinese government work report into a Report.
 
 Every figure comes with indicator, measure, value, unit, bound, modality, status, year, period, scope, section and
 place in the text. `report.skipped` lists the numbers that are no figures, `report.commitments()` the promises of the
 plan without a number. `text` is a str, or bytes of UTF-8; other bytes raise ParseError, whose `offset` is the byte.
 Work is linear in the length of the text and runs without the GIL.
+
+Which document it is comes from the text, and `report.evidence` says why; `place`, `year` (the year that the plan is for),
+`kind` ('work_report', 'communique', 'plan' or 'other') and `ref_area` (GB/T 2260) say it instead. What stays unknown is
+None. A year outside 1900 to 2100 and an empty place raise DomainError.
 
 >>> import shengzhou_report as sr
 >>> report = sr.parse("某县2024年政府工作报告\n一、2023年工作回顾\n地区生产总值达210亿元,增长6.5%。")
@@ -52,22 +60,12 @@ void register_skipped(py::module_& m) {
            "text"_a, "reason"_a, "start"_a = 0, "end"_a = 0, "byte_start"_a = 0, "byte_end"_a = 0)
       .def_readonly("text", &Skipped::text, "The number as printed.")
       .def_readonly("reason", &Skipped::reason, "'year', 'date', 'name', 'class_limit', 'road', 'no_unit' ...")
-      .def_property_readonly(
-          "start", [](const Skipped& self) { return self.span.codepoint_begin; }, "First code point.")
-      .def_property_readonly(
-          "end", [](const Skipped& self) { return self.span.codepoint_end; }, "Code point behind it.")
-      .def_property_readonly(
-          "byte_start", [](const Skipped& self) { return self.span.begin; }, "First byte in UTF-8.")
-      .def_property_readonly(
-          "byte_end", [](const Skipped& self) { return self.span.end; }, "Byte behind it in UTF-8.")
       .def(py::self == py::self)
       .def("__hash__", [](const Skipped& self) { return py::hash(py::make_tuple(self.text, self.span.begin)); })
       .def("__repr__",
            [](const Skipped& self) {
-             const auto& [begin, end, codepoint_begin, codepoint_end] = self.span;
              return "Skipped(" + python_repr(self.text) + ", " + python_repr(self.reason) + ", " +
-                    std::to_string(codepoint_begin) + ", " + std::to_string(codepoint_end) + ", " +
-                    std::to_string(begin) + ", " + std::to_string(end) + ")";
+                    python_repr(self.span) + ")";
            })
       .def(py::pickle(
           [](const Skipped& self) {
@@ -80,6 +78,7 @@ void register_skipped(py::module_& m) {
                            {state[3].cast<std::int64_t>(), state[4].cast<std::int64_t>(), state[5].cast<std::int64_t>(),
                             state[6].cast<std::int64_t>()}};
           }));
+  with_span(skipped);
 
   py::class_<Commitment> commitment(m, "Commitment", "A promise of the plan without a number: verb and object.");
   commitment.attr("__module__") = "shengzhou_report";
@@ -95,24 +94,13 @@ void register_skipped(py::module_& m) {
       .def_readonly("object", &Commitment::object, "To what.")
       .def_property_readonly(
           "section", [](const Commitment& self) { return py::cast(self.section); }, "Headings.")
-      .def_property_readonly(
-          "start", [](const Commitment& self) { return self.span.codepoint_begin; }, "First code point.")
-      .def_property_readonly(
-          "end", [](const Commitment& self) { return self.span.codepoint_end; }, "Code point behind it.")
-      .def_property_readonly(
-          "byte_start", [](const Commitment& self) { return self.span.begin; }, "First byte in UTF-8.")
-      .def_property_readonly(
-          "byte_end", [](const Commitment& self) { return self.span.end; }, "Byte behind it in UTF-8.")
       .def(py::self == py::self)
       .def("__hash__",
            [](const Commitment& self) { return py::hash(py::make_tuple(self.verb, self.object, self.span.begin)); })
       .def("__repr__",
            [](const Commitment& self) {
-             const auto& [begin, end, codepoint_begin, codepoint_end] = self.span;
              return "Commitment(" + python_repr(self.verb) + ", " + python_repr(self.object) + ", " +
-                    py::repr(py::cast(self.section)).cast<std::string>() + ", " + std::to_string(codepoint_begin) +
-                    ", " + std::to_string(codepoint_end) + ", " + std::to_string(begin) + ", " + std::to_string(end) +
-                    ")";
+                    py::repr(py::cast(self.section)).cast<std::string>() + ", " + python_repr(self.span) + ")";
            })
       .def(py::pickle(
           [](const Commitment& self) {
@@ -126,4 +114,5 @@ void register_skipped(py::module_& m) {
                               {state[4].cast<std::int64_t>(), state[5].cast<std::int64_t>(),
                                state[6].cast<std::int64_t>(), state[7].cast<std::int64_t>()}};
           }));
+  with_span(commitment);
 }

@@ -1,6 +1,7 @@
 #include "bindings.hpp"
 
 namespace sr = shengzhou_report;
+using sr::Evidence;
 using sr::Report;
 using sr::Section;
 using sr::Statement;
@@ -18,10 +19,12 @@ std::string repr(const Report& self) {
     out += ", " + std::string(name) + "=" + python_repr(value);
   };
   if (!info.title.empty()) add("title", info.title);
-  if (!info.place.empty()) add("place", info.place);
-  if (!info.place_en.empty()) add("place_en", info.place_en);
-  if (!info.ref_area.empty()) add("ref_area", info.ref_area);
-  if (info.year != 0) add("year", info.year);
+  if (info.place) add("place", *info.place);
+  if (info.place_en) add("place_en", *info.place_en);
+  if (info.ref_area) add("ref_area", *info.ref_area);
+  if (info.year) add("year", *info.year);
+  if (info.kind != sr::DocumentKind::work_report) add("kind", info.kind);
+  if (!info.evidence.empty()) add("evidence", info.evidence);
   if (!info.sections.empty()) add("sections", info.sections);
   if (!self.skipped().empty()) add("skipped", self.skipped());
   if (!self.commitments().empty()) add("commitments", self.commitments());
@@ -42,18 +45,18 @@ std::vector<sr::Status> statuses(const py::object& status) {
 }
 
 sr::Filter make_filter(std::optional<Text> indicator, std::optional<sr::Measure> measure, const py::object& status,
-                       std::optional<UnitArgument> unit, std::optional<Text> section,
+                       std::optional<UnitArgument> unit, const py::object& section,
                        std::optional<sr::Modality> modality, std::optional<sr::Bound> bound,
                        std::optional<std::int32_t> year, std::optional<sr::Period> period) {
-  const auto string = [](std::optional<Text>&& text) -> std::optional<std::string> {
-    if (!text) return std::nullopt;
-    return std::move(text->value);
-  };
+  const bool whole = py::isinstance<Section>(section);
+  if (!whole && !section.is_none() && !py::isinstance<py::str>(section))
+    throw py::type_error("section: needs a title, or a Section of the report");
   return {.indicator = string(std::move(indicator)),
           .measure = measure,
           .status = statuses(status),
           .unit = unit ? std::optional(unit->unit) : std::nullopt,
-          .section = string(std::move(section)),
+          .section = whole || section.is_none() ? std::nullopt : std::optional(section.cast<Text>().value),
+          .within = whole ? std::optional(section.cast<const Section&>().span) : std::nullopt,
           .modality = modality,
           .bound = bound,
           .year = year,
@@ -98,27 +101,109 @@ py::dict columns(const Report& self) {
 }  // namespace
 
 void register_report(py::module_& m) {
-  py::class_<Section> heading(m, "Section", "A heading of a report: `path` from the outermost in, English title.");
+  py::class_<Section> heading(m, "Section", R"(A heading of a report, and the part of its text under it.
+
+`path` are the headings from the outermost in, `role` is what the part does: 'review', 'outlook' (plans several years),
+'plan', 'government' (the government's own work) or 'none'. str() gives the path, with spaces between.
+
+>>> import shengzhou_report as sr
+>>> report = sr.parse("甲县2024年政府工作报告\n一、2023年工作回顾\n粮食产量21万吨。\n二、2024年工作安排\n粮食产量22万吨。")
+>>> [(section.title, section.role) for section in report.sections]
+[('一、2023年工作回顾', 'review'), ('二、2024年工作安排', 'plan')]
+>>> report.text_of(report.sections[1])
+'二、2024年工作安排\n粮食产量22万吨。'
+)");
   heading.attr("__module__") = "shengzhou_report";
   heading
-      .def(py::init([](std::vector<Text> path, Text title_en) {
-             return Section{.path = strings(std::move(path)), .title_en = std::move(title_en)};
+      .def(py::init([](std::vector<Text> path, Text title_en, sr::SectionRole role, std::int64_t start,
+                       std::int64_t end, std::int64_t byte_start, std::int64_t byte_end) {
+             return Section{.path = strings(std::move(path)),
+                            .title_en = std::move(title_en),
+                            .role = role,
+                            .span = {byte_start, byte_end, start, end}};
            }),
-           "path"_a, "title_en"_a = "")
+           "path"_a, "title_en"_a = "", "role"_a = sr::SectionRole::none, "start"_a = 0, "end"_a = 0,
+           "byte_start"_a = 0, "byte_end"_a = 0)
       .def_property_readonly(
           "path", [](const Section& self) { return py::cast(self.path); }, "Headings.")
+      .def_property_readonly(
+          "title", [](const Section& self) { return self.path.empty() ? "" : self.path.back(); }, "Its own heading.")
       .def_readonly("title_en", &Section::title_en, "English title, or ''.")
+      .def_readonly("role", &Section::role, "'review', 'outlook', 'plan', 'government' or 'none'.")
       .def(py::self == py::self)
       .def("__hash__", [](const Section& self) { return py::hash(py::cast(self.path)); })
+      .def("__str__",
+           [](const Section& self) {
+             std::string out;
+             for (const std::string& title : self.path) out += (out.empty() ? "" : " ") + title;
+             return out;
+           })
       .def("__repr__",
            [](const Section& self) {
-             return "Section(" + py::repr(py::cast(self.path)).cast<std::string>() +
-                    (self.title_en.empty() ? "" : ", " + python_repr(self.title_en)) + ")";
+             const Section plain{.path = self.path};
+             std::string out = "Section(" + py::repr(py::cast(self.path)).cast<std::string>();
+             if (self != plain) out += ", " + python_repr(self.title_en);
+             if (self.role != plain.role || self.span != plain.span) out += ", " + python_repr(self.role);
+             if (self.span != plain.span) out += ", " + python_repr(self.span);
+             return out + ")";
            })
-      .def(py::pickle([](const Section& self) { return py::make_tuple(1, self.path, self.title_en); },
-                      [](const py::tuple& state) {
-                        return Section{state[1].cast<std::vector<std::string>>(), state[2].cast<std::string>()};
-                      }));
+      .def(py::pickle(
+          [](const Section& self) {
+            return py::make_tuple(2, self.path, self.title_en, self.role, self.span.begin, self.span.end,
+                                  self.span.codepoint_begin, self.span.codepoint_end);
+          },
+          [](const py::tuple& state) {
+            Section section{.path = state[1].cast<std::vector<std::string>>(),
+                            .title_en = state[2].cast<std::string>()};
+            if (state[0].cast<int>() == 1) return section;
+            section.role = state[3].cast<sr::SectionRole>();
+            section.span = {state[4].cast<std::int64_t>(), state[5].cast<std::int64_t>(), state[6].cast<std::int64_t>(),
+                            state[7].cast<std::int64_t>()};
+            return section;
+          }));
+  with_span(heading);
+
+  py::class_<Evidence> evidence(m, "Evidence", R"(Why a document was taken for this kind, place or year.
+
+Of the pieces about one thing the first decided. `rule` names what found it ('given' for what the caller said), `value`
+is what it says, `start` and `end` where it stands; equal for what was given.
+
+>>> import shengzhou_report as sr
+>>> report = sr.parse("甲县2024年政府工作报告\n各位代表:\n一、2023年工作回顾\n二、2024年工作安排")
+>>> [(piece.about, piece.rule, piece.value) for piece in report.evidence][:3]
+[('kind', 'title of a report', 'work_report'), ('place', 'title', '甲县'), ('year', 'headings of review and plan', '2024')]
+)");
+  evidence.attr("__module__") = "shengzhou_report";
+  evidence
+      .def(py::init([](Text about, Text rule, Text value, std::int64_t start, std::int64_t end, std::int64_t byte_start,
+                       std::int64_t byte_end) {
+             return Evidence{std::move(about), std::move(rule), std::move(value), {byte_start, byte_end, start, end}};
+           }),
+           "about"_a, "rule"_a, "value"_a, "start"_a = 0, "end"_a = 0, "byte_start"_a = 0, "byte_end"_a = 0)
+      .def_readonly("about", &Evidence::about, "'kind', 'place' or 'year'.")
+      .def_readonly("rule", &Evidence::rule, "Name of the rule that found it.")
+      .def_readonly("value", &Evidence::value, "What it says.")
+      .def(py::self == py::self)
+      .def("__hash__",
+           [](const Evidence& self) { return py::hash(py::make_tuple(self.about, self.rule, self.span.begin)); })
+      .def("__repr__",
+           [](const Evidence& self) {
+             return "Evidence(" + python_repr(self.about) + ", " + python_repr(self.rule) + ", " +
+                    python_repr(self.value) + ", " + python_repr(self.span) + ")";
+           })
+      .def(py::pickle(
+          [](const Evidence& self) {
+            return py::make_tuple(1, self.about, self.rule, self.value, self.span.begin, self.span.end,
+                                  self.span.codepoint_begin, self.span.codepoint_end);
+          },
+          [](const py::tuple& state) {
+            return Evidence{state[1].cast<std::string>(),
+                            state[2].cast<std::string>(),
+                            state[3].cast<std::string>(),
+                            {state[4].cast<std::int64_t>(), state[5].cast<std::int64_t>(),
+                             state[6].cast<std::int64_t>(), state[7].cast<std::int64_t>()}};
+          }));
+  with_span(evidence);
 
   py::class_<Report> report(m, "Report", R"(The statements of a report, in the order of the text.
 
@@ -133,30 +218,51 @@ A sequence of Statement: len, iteration, `report[0]`, slices. `report["GDP"]` se
 )");
   report.attr("__module__") = "shengzhou_report";
   report
-      .def(py::init([](std::vector<Statement> statements, Text title, Text place, Text place_en, Text ref_area,
-                       std::int32_t year, std::vector<Section> sections, std::vector<sr::Skipped> skipped,
-                       std::vector<sr::Commitment> commitments) {
+      .def(py::init([](std::vector<Statement> statements, Text title, std::optional<Text> place,
+                       std::optional<Text> place_en, std::optional<Text> ref_area, std::optional<std::int32_t> year,
+                       sr::DocumentKind kind, std::vector<Section> sections, std::vector<Evidence> evidence,
+                       std::vector<sr::Skipped> skipped, std::vector<sr::Commitment> commitments) {
              return Report({.title = std::move(title),
-                            .place = std::move(place),
-                            .place_en = std::move(place_en),
-                            .ref_area = std::move(ref_area),
+                            .place = string(std::move(place)),
+                            .place_en = string(std::move(place_en)),
+                            .ref_area = string(std::move(ref_area)),
                             .year = year,
-                            .sections = std::move(sections)},
+                            .sections = std::move(sections),
+                            .kind = kind,
+                            .evidence = std::move(evidence)},
                            std::move(statements), std::move(skipped), std::move(commitments));
            }),
-           "statements"_a = py::tuple(), py::kw_only(), "title"_a = "", "place"_a = "", "place_en"_a = "",
-           "ref_area"_a = "", "year"_a = 0, "sections"_a = py::tuple(), "skipped"_a = py::tuple(),
-           "commitments"_a = py::tuple())
+           "statements"_a = py::tuple(), py::kw_only(), "title"_a = "", "place"_a = py::none(),
+           "place_en"_a = py::none(), "ref_area"_a = py::none(), "year"_a = py::none(),
+           "kind"_a = sr::DocumentKind::work_report, "sections"_a = py::tuple(), "evidence"_a = py::tuple(),
+           "skipped"_a = py::tuple(), "commitments"_a = py::tuple())
       .def_property_readonly(
           "title", [](const Report& self) { return self.info().title; }, "Title of the document.")
       .def_property_readonly(
-          "place", [](const Report& self) { return self.info().place; }, "Whose report it is.")
+          "place", [](const Report& self) { return self.info().place; }, "Whose report it is, or None.")
       .def_property_readonly(
-          "place_en", [](const Report& self) { return self.info().place_en; }, "The same in English.")
+          "place_en", [](const Report& self) { return self.info().place_en; }, "The same in English, or None.")
       .def_property_readonly(
-          "ref_area", [](const Report& self) { return self.info().ref_area; }, "Division code (GB/T 2260).")
+          "ref_area", [](const Report& self) { return self.info().ref_area; }, "Division code (GB/T 2260), or None.")
       .def_property_readonly(
-          "year", [](const Report& self) { return self.info().year; }, "Year of the plan.")
+          "year", [](const Report& self) { return self.info().year; },
+          "Year of the plan; of a communique the year it reviews, of a plan outline its first; None where unknown.")
+      .def_property_readonly(
+          "kind", [](const Report& self) { return self.info().kind; },
+          "'work_report', 'communique', 'plan' or 'other'.")
+      .def_property_readonly(
+          "evidence", [](const Report& self) { return py::tuple(py::cast(self.info().evidence)); },
+          "Why it was taken for this kind, place and year, as Evidence.")
+      .def_property_readonly(
+          "text",
+          [](const Report& self) -> std::optional<std::string> {
+            if (self.text() == nullptr) return std::nullopt;
+            return *self.text();
+          },
+          "The text that the report was read from, or None.")
+      .def(
+          "text_of", [](const Report& self, const Section& section) { return std::string(self.text_of(section)); },
+          "section"_a, "The text of one of its sections, heading included. Raises LookupError without a text.")
       .def_property_readonly(
           "sections", [](const Report& self) { return py::tuple(py::cast(self.info().sections)); }, "Its headings.")
       .def_property_readonly(
@@ -193,7 +299,7 @@ A sequence of Statement: len, iteration, `report[0]`, slices. `report["GDP"]` se
              if (!slice.compute(self.size(), &start, &stop, &step, &length)) throw py::error_already_set();
              std::vector<Statement> kept;
              for (py::ssize_t i = 0; i < length; ++i) kept.push_back(self[start + i * step]);
-             return Report(self.info(), std::move(kept));
+             return Report(self.info(), std::move(kept), {}, {}, self.text());
            })
       .def(
           "__getitem__", [](const Report& self, const Text& indicator) { return self.select(indicator); },
@@ -201,18 +307,18 @@ A sequence of Statement: len, iteration, `report[0]`, slices. `report["GDP"]` se
       .def(
           "filter",
           [](const Report& self, std::optional<Text> indicator, std::optional<sr::Measure> measure,
-             const py::object& status, std::optional<UnitArgument> unit, std::optional<Text> section,
+             const py::object& status, std::optional<UnitArgument> unit, const py::object& section,
              std::optional<sr::Modality> modality, std::optional<sr::Bound> bound, std::optional<std::int32_t> year,
              std::optional<sr::Period> period) {
-            return self.filter(make_filter(std::move(indicator), measure, status, std::move(unit), std::move(section),
-                                           modality, bound, year, period));
+            return self.filter(make_filter(std::move(indicator), measure, status, std::move(unit), section, modality,
+                                           bound, year, period));
           },
           "indicator"_a = py::none(), py::kw_only(), "measure"_a = py::none(), "status"_a = py::none(),
           "unit"_a = py::none(), "section"_a = py::none(), "modality"_a = py::none(), "bound"_a = py::none(),
           "year"_a = py::none(), "period"_a = py::none(),
           R"(The statements that meet every condition, as a Report; maybe none.
 
-`status` is one word or several; `section` a Chinese or English title on the statement's path.
+`status` is one word or several; `section` a Chinese or English title on the statement's path, or one of `sections`.
 
 >>> import shengzhou_report as sr
 >>> len(sr.shengzhou_2024().filter(measure="growth", status="target"))
@@ -221,11 +327,11 @@ A sequence of Statement: len, iteration, `report[0]`, slices. `report["GDP"]` se
       .def(
           "at",
           [](const Report& self, std::optional<Text> indicator, std::optional<sr::Measure> measure,
-             const py::object& status, std::optional<UnitArgument> unit, std::optional<Text> section,
+             const py::object& status, std::optional<UnitArgument> unit, const py::object& section,
              std::optional<sr::Modality> modality, std::optional<sr::Bound> bound, std::optional<std::int32_t> year,
              std::optional<sr::Period> period) {
-            return self.at(make_filter(std::move(indicator), measure, status, std::move(unit), std::move(section),
-                                       modality, bound, year, period));
+            return self.at(make_filter(std::move(indicator), measure, status, std::move(unit), section, modality, bound,
+                                       year, period));
           },
           "indicator"_a = py::none(), py::kw_only(), "measure"_a = py::none(), "status"_a = py::none(),
           "unit"_a = py::none(), "section"_a = py::none(), "modality"_a = py::none(), "bound"_a = py::none(),
@@ -254,18 +360,34 @@ Raises DomainError when the reports name different places.
       .def(py::pickle(
           [](const Report& self) {
             const sr::ReportInfo& info = self.info();
-            return py::make_tuple(1, self.statements(), info.title, info.place, info.place_en, info.ref_area, info.year,
-                                  info.sections, self.skipped(), self.commitments());
+            return py::make_tuple(2, self.statements(), info.title, info.place, info.place_en, info.ref_area, info.year,
+                                  info.sections, self.skipped(), self.commitments(), info.kind, info.evidence,
+                                  self.text() == nullptr ? py::object(py::none()) : py::object(py::str(*self.text())));
           },
           [](const py::tuple& state) {
-            return Report({.title = state[2].cast<std::string>(),
-                           .place = state[3].cast<std::string>(),
-                           .place_en = state[4].cast<std::string>(),
-                           .ref_area = state[5].cast<std::string>(),
-                           .year = state[6].cast<std::int32_t>(),
-                           .sections = state[7].cast<std::vector<Section>>()},
-                          state[1].cast<std::vector<Statement>>(), state[8].cast<std::vector<sr::Skipped>>(),
-                          state[9].cast<std::vector<sr::Commitment>>());
+            // The first version knew an unknown place as '' and an unknown year as 0.
+            const bool first = state[0].cast<int>() == 1;
+            const auto text = [&](int i) {
+              auto value = state[static_cast<std::size_t>(i)].cast<std::optional<std::string>>();
+              return first && value && value->empty() ? std::nullopt : value;
+            };
+            auto year = state[6].cast<std::optional<std::int32_t>>();
+            if (first && year && *year <= 0) year.reset();
+            sr::ReportInfo info{.title = state[2].cast<std::string>(),
+                                .place = text(3),
+                                .place_en = text(4),
+                                .ref_area = text(5),
+                                .year = year,
+                                .sections = state[7].cast<std::vector<Section>>()};
+            std::shared_ptr<const std::string> source;
+            if (!first) {
+              info.kind = state[10].cast<sr::DocumentKind>();
+              info.evidence = state[11].cast<std::vector<Evidence>>();
+              if (!state[12].is_none()) source = std::make_shared<const std::string>(state[12].cast<std::string>());
+            }
+            return Report(std::move(info), state[1].cast<std::vector<Statement>>(),
+                          state[8].cast<std::vector<sr::Skipped>>(), state[9].cast<std::vector<sr::Commitment>>(),
+                          std::move(source));
           }));
 
   m.def("shengzhou_2024", &sr::shengzhou_2024, py::return_value_policy::copy,

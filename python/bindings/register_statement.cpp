@@ -55,9 +55,9 @@ Immutable; `replace` makes a changed copy. `start` and `end` are code points of 
   statement.attr("__module__") = "shengzhou_report";
   statement
       .def(py::init([](Text indicator, sr::Measure measure, std::optional<sr::Quantity> quantity, sr::Trend trend,
-                       sr::Status status, sr::Modality modality, std::int32_t year, sr::Period period, Text scope,
-                       std::vector<Text> section, Text indicator_id, Text name_en, std::int64_t start, std::int64_t end,
-                       std::int64_t byte_start, std::int64_t byte_end) {
+                       sr::Status status, sr::Modality modality, std::optional<std::int32_t> year, sr::Period period,
+                       Text scope, std::vector<Text> section, Text indicator_id, Text name_en, std::int64_t start,
+                       std::int64_t end, std::int64_t byte_start, std::int64_t byte_end) {
              if (indicator.value.empty()) throw sr::DomainError("indicator: a statement needs the name of one");
              const sr::Indicator* known = sr::try_find_indicator(indicator_id.value.empty() ? indicator : indicator_id);
              if (known != nullptr && indicator_id.value.empty()) indicator_id.value = known->id;
@@ -78,7 +78,7 @@ Immutable; `replace` makes a changed copy. `start` and `end` are code points of 
            }),
            "indicator"_a, py::kw_only(), "measure"_a = sr::Measure::level, "quantity"_a = py::none(),
            "trend"_a = sr::Trend::none, "status"_a = sr::Status::outcome, "modality"_a = sr::Modality::firm,
-           "year"_a = 0, "period"_a = sr::Period::year, "scope"_a = "", "section"_a = py::tuple(),
+           "year"_a = py::none(), "period"_a = sr::Period::year, "scope"_a = "", "section"_a = py::tuple(),
            "indicator_id"_a = "", "name_en"_a = "", "start"_a = 0, "end"_a = 0, "byte_start"_a = 0, "byte_end"_a = 0)
       .def_readonly("indicator", &Statement::indicator, "Name as the report words it.")
       .def_readonly("indicator_id", &Statement::indicator_id, "Id in the catalogue, or ''.")
@@ -88,7 +88,7 @@ Immutable; `replace` makes a changed copy. `start` and `end` are code points of 
       .def_readonly("trend", &Statement::trend, "What is promised instead of a figure: 'falling', 'in_step' ...")
       .def_readonly("status", &Statement::status, "'outcome', 'estimate' or 'target'.")
       .def_readonly("modality", &Statement::modality, "'firm', 'ensure' or 'strive'.")
-      .def_readonly("year", &Statement::year, "Calendar year the number refers to.")
+      .def_readonly("year", &Statement::year, "Calendar year the number refers to; None where the report's is unknown.")
       .def_readonly("period", &Statement::period, "Part of the year: 'year', 'first_quarter', 'month_average' ...")
       .def_readonly("scope", &Statement::scope, "For ranks, among whom.")
       .def_property_readonly(
@@ -137,9 +137,13 @@ Interval(6.8, float('inf'))
       .def(py::hash(py::self))
       .def("__repr__", &repr)
       .def("__str__", [](const Statement& self) { return to_string(self); })
-      .def(py::pickle([](const Statement& self) { return py::make_tuple(1, keywords(self)); },
+      .def(py::pickle([](const Statement& self) { return py::make_tuple(2, keywords(self)); },
                       [](const py::tuple& state) {
-                        const py::dict arguments = state[1];
+                        py::dict arguments = state[1];
+                        // The first version knew an unknown year as 0.
+                        if (state[0].cast<int>() == 1 && arguments.contains("year") &&
+                            arguments["year"].cast<int>() <= 0)
+                          arguments.attr("pop")("year");
                         return py::type::of<Statement>()(**arguments).cast<Statement>();
                       }));
 }

@@ -230,8 +230,8 @@ inline void price_basis(Findings& findings, const Statement& level, const Statem
                title(level) + ": " + to_string(*level.quantity) + " is at current prices, growth of " +
                    to_string(*growth.quantity) + " at constant prices; " + to_string(*level.quantity) + " / (1 + " +
                    to_string(*growth.quantity) + ") = " + form(value) + " (" + range(base, form) +
-                   " within rounding) is the level of " + before + " at the prices of " + std::to_string(year_of(level)) +
-                   ", not the level that was published for " + before,
+                   " within rounding) is the level of " + before + " at the prices of " +
+                   std::to_string(year_of(level)) + ", not the level that was published for " + before,
                {{"implied_base", value, base, level.quantity->unit()}});
 }
 
@@ -256,8 +256,8 @@ inline void level_and_growth(Findings& findings, const Facts& facts, const Check
     const Interval implied = growth_rate(from, to);
     const double implied_value = growth_rate(value_in(*before, *level), value_of(*level));
     const std::string levels = title(*level) + ": " + to_string(*level->quantity) + " on " +
-                               to_string(*before->quantity) + " of " + std::to_string(year_of(*before)) + " is growth of " +
-                               percent(implied_value) + " (" + range(implied, percent) + ")";
+                               to_string(*before->quantity) + " of " + std::to_string(year_of(*before)) +
+                               " is growth of " + percent(implied_value) + " (" + range(implied, percent) + ")";
     const std::vector<const Statement*> involved{growth, level, before};
     if (one_basis) {
       if (implied.overlaps(growth_of(*growth)) || spans_years(facts, *level, from, to, Interval(-1e-9, 1e-9))) continue;
@@ -312,8 +312,8 @@ inline void yearly_average(Findings& findings, const Facts& facts, const CheckOp
     int starts = 0;
     for (const Statement* candidate : facts.levels()) {
       const bool fits = candidate->indicator_id == average.indicator_id && candidate->status != Status::target &&
-                        year_of(*candidate) < year_of(*level) && year_of(*level) - year_of(*candidate) <= longest_span &&
-                        compatible(*candidate, *level);
+                        year_of(*candidate) < year_of(*level) &&
+                        year_of(*level) - year_of(*candidate) <= longest_span && compatible(*candidate, *level);
       if (!fits) continue;
       start = candidate;
       ++starts;
@@ -567,8 +567,8 @@ struct Incomes {
 
 [[nodiscard]] inline const Statement* ratio_trend(const Facts& facts, std::int32_t year, bool target) {
   const auto found = std::find_if(facts.report().begin(), facts.report().end(), [&](const Statement& statement) {
-    return statement.indicator_id == "income_ratio" && statement.trend == Trend::falling && year_of(statement) == year &&
-           (statement.status == Status::target) == target;
+    return statement.indicator_id == "income_ratio" && statement.trend == Trend::falling &&
+           year_of(statement) == year && (statement.status == Status::target) == target;
   });
   return found == facts.report().end() ? nullptr : &*found;
 }

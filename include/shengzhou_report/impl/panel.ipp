@@ -284,7 +284,8 @@ SHENGZHOU_REPORT_INLINE std::vector<Score> Panel::scorecard() const {
   std::vector<Score> scores;
   for (const Report& report : reports_) {
     for (const Statement& statement : report) {
-      if (statement.status == Status::target && statement.year) scores.push_back(detail::panel::judge(reports_, report, statement));
+      if (statement.status == Status::target && statement.year)
+        scores.push_back(detail::panel::judge(reports_, report, statement));
     }
   }
   return scores;
@@ -294,7 +295,8 @@ SHENGZHOU_REPORT_INLINE std::vector<Revision> Panel::revisions() const {
   std::vector<Revision> result;
   for (const Report& report : reports_) {
     for (const Statement& first : report) {
-      const bool figure = first.status != Status::target && first.quantity && first.year && first.measure != Measure::rank &&
+      const bool figure = first.status != Status::target && first.quantity && first.year &&
+                          first.measure != Measure::rank &&
                           detail::panel::outcome_of(report, first, first.measure, *first.year) == &first;
       if (!figure) continue;
       for (const Report* later : detail::panel::later_reports(reports_, *report.info().place, *report.info().year)) {

@@ -58,7 +58,7 @@ class Reader {
       }
     }
     outside(page_.body_end, text_.size());
-    return std::move(statements_).report(std::move(info_));
+    return std::move(statements_).report(std::move(info_), characters_.bytes());
   }
 
  private:
@@ -169,6 +169,11 @@ class Reader {
 }  // namespace detail::parser
 
 SHENGZHOU_REPORT_INLINE Report parse(std::string_view utf8, const ParseOptions& options) {
+  if (options.place && options.place->empty()) throw DomainError("place: is empty; leave it out where it is unknown");
+  if (options.year && (*options.year < data::earliest_year || *options.year > data::latest_year)) {
+    throw DomainError("year: " + std::to_string(*options.year) + " is none between " +
+                      std::to_string(data::earliest_year) + " and " + std::to_string(data::latest_year));
+  }
   return detail::parser::Reader(utf8, options).run();
 }
 

@@ -52,11 +52,20 @@ class IndicatorMatch {
 }  // namespace detail
 
 SHENGZHOU_REPORT_INLINE Report::Report(ReportInfo info, std::vector<Statement> statements, std::vector<Skipped> skipped,
-                                       std::vector<Commitment> commitments)
+                                       std::vector<Commitment> commitments, std::shared_ptr<const std::string> text)
     : info_(std::move(info)),
       statements_(std::move(statements)),
       skipped_(std::move(skipped)),
-      commitments_(std::move(commitments)) {}
+      commitments_(std::move(commitments)),
+      text_(std::move(text)) {}
+
+SHENGZHOU_REPORT_INLINE std::string_view Report::text_of(const Section& section) const {
+  if (text_ == nullptr) throw LookupError("this report was not read from a text, so it has none for a section");
+  const auto [begin, end, first, last] = section.span;
+  if (begin < 0 || end < begin || static_cast<std::size_t>(end) > text_->size() || begin == end)
+    throw LookupError("the section is none of this report's text");
+  return std::string_view(*text_).substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(end - begin));
+}
 
 SHENGZHOU_REPORT_INLINE const Statement& Report::operator[](std::int64_t index) const {
   if (index < 0 || index >= size()) {
@@ -88,13 +97,14 @@ SHENGZHOU_REPORT_INLINE Report Report::filter(const Filter& filter) const {
            (filter.status.empty() ||
             std::find(filter.status.begin(), filter.status.end(), s.status) != filter.status.end()) &&
            (!filter.unit || (s.quantity && s.quantity->unit() == *filter.unit)) && (!filter.section || in_section(s)) &&
+           (!filter.within || (s.span.begin >= filter.within->begin && s.span.end <= filter.within->end)) &&
            (!filter.modality || s.modality == *filter.modality) &&
            (!filter.bound || (s.quantity && s.quantity->bound() == *filter.bound)) &&
            (!filter.year || s.year == *filter.year) && (!filter.period || s.period == *filter.period);
   };
   std::vector<Statement> kept;
   std::copy_if(statements_.begin(), statements_.end(), std::back_inserter(kept), meets);
-  return {info_, std::move(kept)};
+  return {info_, std::move(kept), {}, {}, text_};
 }
 
 SHENGZHOU_REPORT_INLINE Report Report::outcomes() const {
@@ -274,9 +284,9 @@ SHENGZHOU_REPORT_INLINE const char* to_string(SkipReason reason) noexcept {
 SHENGZHOU_REPORT_INLINE std::string to_string(const Report& report) {
   const std::int64_t targets = report.targets().size();
   const ReportInfo& info = report.info();
-  return info.place.value_or("unknown place") + " " + (info.year ? std::to_string(*info.year) : "unknown year") + ": " + std::to_string(report.size()) +
-         " statements (" + std::to_string(report.size() - targets) + " outcomes, " + std::to_string(targets) +
-         " targets)";
+  return info.place.value_or("unknown place") + " " + (info.year ? std::to_string(*info.year) : "unknown year") + ": " +
+         std::to_string(report.size()) + " statements (" + std::to_string(report.size() - targets) + " outcomes, " +
+         std::to_string(targets) + " targets)";
 }
 
 SHENGZHOU_REPORT_INLINE std::ostream& operator<<(std::ostream& out, const Report& report) {

@@ -132,7 +132,8 @@ SHENGZHOU_REPORT_INLINE const char* to_string(Trend trend) noexcept {
 SHENGZHOU_REPORT_INLINE std::string to_string(const Statement& statement) {
   std::string text = statement.indicator + " " + to_string(statement.measure) + " ";
   text += statement.quantity ? to_string(*statement.quantity) : std::string(to_string(statement.trend));
-  return text + " (" + to_string(statement.status) + " " + (statement.year ? std::to_string(*statement.year) : "of no known year") + ")";
+  return text + " (" + to_string(statement.status) + " " +
+         (statement.year ? std::to_string(*statement.year) : "of no known year") + ")";
 }
 
 SHENGZHOU_REPORT_INLINE std::ostream& operator<<(std::ostream& out, const Statement& statement) {

@@ -206,7 +206,8 @@ SHENGZHOU_REPORT_INLINE std::vector<ImpliedGrowth> implied_growths(const Report&
                         candidate.quantity->unit().is_compatible(target.quantity->unit()) &&
                         candidate.quantity->value() > Decimal(0);
       if (!fits || (base != nullptr && detail::year_of(candidate) < detail::year_of(*base))) continue;
-      several = base != nullptr && detail::year_of(candidate) == detail::year_of(*base) && (several || candidate.quantity != base->quantity);
+      several = base != nullptr && detail::year_of(candidate) == detail::year_of(*base) &&
+                (several || candidate.quantity != base->quantity);
       base = &candidate;
     }
     if (base != nullptr && !several) result.push_back(implied_growth(*base, target));
@@ -228,7 +229,8 @@ SHENGZHOU_REPORT_INLINE ImpliedAmount implied_amount(const Statement& share, con
   const bool is_share = row != nullptr && share.measure == Measure::level && share.quantity &&
                         share.quantity->unit().is_ratio() && share.quantity->value() >= Decimal(0);
   if (!is_share || whole.indicator_id != row->whole || !detail::is_amount(whole) ||
-      whole.quantity->value() < Decimal(0) || (growth ? detail::year_of(*growth) : detail::year_of(whole)) != detail::year_of(share)) {
+      whole.quantity->value() < Decimal(0) ||
+      (growth ? detail::year_of(*growth) : detail::year_of(whole)) != detail::year_of(share)) {
     throw DomainError(
         "an implied amount needs a share and a level of its denominator for the same year, or growth that leads there; "
         "got " +
@@ -266,8 +268,8 @@ SHENGZHOU_REPORT_INLINE std::vector<ImpliedAmount> implied_amounts(const Report&
                           share.quantity && share.quantity->unit().is_ratio() && share.quantity->value() >= Decimal(0);
     if (!is_share) continue;
     const auto stated = std::find_if(report.begin(), report.end(), [&](const Statement& level) {
-      return level.indicator_id == row->whole && detail::year_of(level) == detail::year_of(share) && detail::is_amount(level) &&
-             level.quantity->value() >= Decimal(0);
+      return level.indicator_id == row->whole && detail::year_of(level) == detail::year_of(share) &&
+             detail::is_amount(level) && level.quantity->value() >= Decimal(0);
     });
     const auto implied = std::find_if(grown.begin(), grown.end(), [&](const ImpliedLevel& level) {
       return level.target.indicator_id == row->whole && detail::year_of(level.target) == detail::year_of(share) &&

@@ -126,8 +126,7 @@ inline constexpr FormRule form_rules[] = {
   std::array<bool, static_cast<std::size_t>(Form::count)> there{};
   for (std::size_t i = 0; i < page.lines.size() && result.size() < most; ++i) {
     const Line& line = page.lines[i];
-    if (line.begin < page.body_begin || line.begin >= page.body_end || line.kind != LineKind::paragraph)
-      continue;
+    if (line.begin < page.body_begin || line.begin >= page.body_end || line.kind != LineKind::paragraph) continue;
     const View here = text.substr(line.begin, std::min<std::size_t>(line.end - line.begin, 100));
     Heading heading{.line = i, .begin = line.begin};
     std::size_t title = 0;

@@ -146,8 +146,9 @@ class Statements {
     skipped_.push_back({utf8(text_.substr(begin, end - begin)), reason, characters_.span(begin, end)});
   }
 
-  [[nodiscard]] Report report(ReportInfo info) && {
-    return {std::move(info), std::move(statements_), std::move(skipped_), std::move(commitments_)};
+  [[nodiscard]] Report report(ReportInfo info, std::string_view text) && {
+    return {std::move(info), std::move(statements_), std::move(skipped_), std::move(commitments_),
+            std::make_shared<const std::string>(text)};
   }
 
  private:

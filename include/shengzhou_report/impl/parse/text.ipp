@@ -129,6 +129,8 @@ class Characters {
   }
 
   [[nodiscard]] View text() const noexcept { return {text_.get(), size_}; }
+  /// The text as given.
+  [[nodiscard]] std::string_view bytes() const noexcept { return utf8_; }
   [[nodiscard]] std::uint8_t kind(std::size_t i) const noexcept { return kinds_[i]; }
   /// How many runs of digits there are.
   [[nodiscard]] std::size_t figures() const noexcept { return figures_; }
