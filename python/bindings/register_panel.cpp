@@ -7,6 +7,13 @@ using sr::Score;
 
 namespace {
 
+/// Every report that the panel was made of, those without place or year last.
+std::vector<sr::Report> all_of(const Panel& panel) {
+  std::vector<sr::Report> reports = panel.reports();
+  reports.insert(reports.end(), panel.unplaced().begin(), panel.unplaced().end());
+  return reports;
+}
+
 template <class T>
 std::string text(const T& value) {
   std::ostringstream out;
@@ -113,7 +120,8 @@ void register_panel(py::module_& m) {
 
   py::class_<Panel> panel(m, "Panel", R"(Reports of several places and years side by side.
 
-Each pair of place and year at most once; DomainError otherwise. Ordered by place, then by year.
+Each pair of place and year at most once; DomainError otherwise. Ordered by place, then by year. Reports whose place or
+year is unknown take no part; `unplaced` lists them.
 
 >>> import shengzhou_report as sr
 >>> def gdp(measure, value, unit, year, **more):
@@ -131,6 +139,9 @@ Each pair of place and year at most once; DomainError otherwise. Ordered by plac
   panel.def(py::init<std::vector<sr::Report>>(), "reports"_a = py::tuple())
       .def_property_readonly(
           "reports", [](const Panel& self) { return py::tuple(py::cast(self.reports())); }, "As a tuple.")
+      .def_property_readonly(
+          "unplaced", [](const Panel& self) { return py::tuple(py::cast(self.unplaced())); },
+          "Reports whose place or year is unknown, kept apart.")
       .def_property_readonly("places", &Panel::places, "Names of the places, ascending.")
       .def(
           "at", [](const Panel& self, const Text& place, std::int32_t year) { return self.at(place, year); }, "place"_a,
@@ -156,8 +167,8 @@ Each pair of place and year at most once; DomainError otherwise. Ordered by plac
           py::keep_alive<0, 1>())
       .def(py::self == py::self)
       .def(py::hash(py::self))
-      .def("__repr__", [](const Panel& self) { return "Panel(" + python_repr(self.reports()) + ")"; })
+      .def("__repr__", [](const Panel& self) { return "Panel(" + python_repr(all_of(self)) + ")"; })
       .def("__str__", &text<Panel>)
-      .def(py::pickle([](const Panel& self) { return py::make_tuple(1, self.reports()); },
+      .def(py::pickle([](const Panel& self) { return py::make_tuple(1, all_of(self)); },
                       [](const py::tuple& state) { return Panel(state[1].cast<std::vector<sr::Report>>()); }));
 }

@@ -54,7 +54,7 @@ class Findings(tuple[Finding, ...]):
                 "severity": finding.severity,
                 "rule": finding.rule,
                 "indicator": finding.statements[0].indicator if finding.statements else "",
-                "year": finding.statements[0].year if finding.statements else 0,
+                "year": finding.statements[0].year if finding.statements else None,
             }
             for finding in self
         ]

@@ -16,6 +16,7 @@ from .typing import (
     Bound,
     Certainty,
     Direction,
+    DocumentKind,
     IncomeConstraint,
     InstructionSet,
     Kind,
@@ -26,6 +27,7 @@ from .typing import (
     PriceBasis,
     Reach,
     Rounding,
+    SectionRole,
     Severity,
     ShareOrigin,
     SkipReason,
@@ -176,7 +178,7 @@ class Statement(metaclass=_Type):
         trend: Trend = "none",
         status: Status = "outcome",
         modality: Modality = "firm",
-        year: int = 0,
+        year: int | None = None,
         period: Period = "year",
         scope: str = "",
         section: Sequence[str] = (),
@@ -204,7 +206,7 @@ class Statement(metaclass=_Type):
     @property
     def modality(self) -> Modality: ...
     @property
-    def year(self) -> int: ...
+    def year(self) -> int | None: ...
     @property
     def period(self) -> Period: ...
     @property
@@ -235,7 +237,7 @@ class Statement(metaclass=_Type):
         trend: Trend = ...,
         status: Status = ...,
         modality: Modality = ...,
-        year: int = ...,
+        year: int | None = ...,
         period: Period = ...,
         scope: str = ...,
         section: Sequence[str] = ...,
@@ -251,11 +253,60 @@ class Statement(metaclass=_Type):
     def _repr_html_(self) -> str: ...
 
 class Section(metaclass=_Type):
-    def __init__(self, path: Sequence[str], title_en: str = "") -> None: ...
+    def __init__(
+        self,
+        path: Sequence[str],
+        title_en: str = "",
+        role: SectionRole = "none",
+        start: int = 0,
+        end: int = 0,
+        byte_start: int = 0,
+        byte_end: int = 0,
+    ) -> None: ...
     @property
     def path(self) -> tuple[str, ...]: ...
     @property
+    def title(self) -> str: ...
+    @property
     def title_en(self) -> str: ...
+    @property
+    def role(self) -> SectionRole: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def byte_start(self) -> int: ...
+    @property
+    def byte_end(self) -> int: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+class Evidence(metaclass=_Type):
+    def __init__(
+        self,
+        about: str,
+        rule: str,
+        value: str,
+        start: int = 0,
+        end: int = 0,
+        byte_start: int = 0,
+        byte_end: int = 0,
+    ) -> None: ...
+    @property
+    def about(self) -> str: ...
+    @property
+    def rule(self) -> str: ...
+    @property
+    def value(self) -> str: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def byte_start(self) -> int: ...
+    @property
+    def byte_end(self) -> int: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
@@ -306,7 +357,14 @@ class Commitment(metaclass=_Type):
     def __eq__(self, other: builtins.object, /) -> bool: ...
     def __hash__(self) -> int: ...
 
-def parse(text: str | bytes) -> Report: ...
+def parse(
+    text: str | bytes,
+    *,
+    place: str | None = None,
+    year: int | None = None,
+    kind: DocumentKind | None = None,
+    ref_area: str | None = None,
+) -> Report: ...
 
 class Report(metaclass=_Type):
     def __init__(
@@ -314,24 +372,33 @@ class Report(metaclass=_Type):
         statements: Sequence[Statement] = (),
         *,
         title: str = "",
-        place: str = "",
-        place_en: str = "",
-        ref_area: str = "",
-        year: int = 0,
+        place: str | None = None,
+        place_en: str | None = None,
+        ref_area: str | None = None,
+        year: int | None = None,
+        kind: DocumentKind = "work_report",
         sections: Sequence[Section] = (),
+        evidence: Sequence[Evidence] = (),
         skipped: Sequence[Skipped] = (),
         commitments: Sequence[Commitment] = (),
     ) -> None: ...
     @property
     def title(self) -> str: ...
     @property
-    def place(self) -> str: ...
+    def place(self) -> str | None: ...
     @property
-    def place_en(self) -> str: ...
+    def place_en(self) -> str | None: ...
     @property
-    def ref_area(self) -> str: ...
+    def ref_area(self) -> str | None: ...
     @property
-    def year(self) -> int: ...
+    def year(self) -> int | None: ...
+    @property
+    def kind(self) -> DocumentKind: ...
+    @property
+    def evidence(self) -> tuple[Evidence, ...]: ...
+    @property
+    def text(self) -> str | None: ...
+    def text_of(self, section: Section) -> str: ...
     @property
     def sections(self) -> tuple[Section, ...]: ...
     @property
@@ -346,7 +413,7 @@ class Report(metaclass=_Type):
         measure: Measure | None = None,
         status: Status | Sequence[Status] | None = None,
         unit: Unit | str | None = None,
-        section: str | None = None,
+        section: str | Section | None = None,
         modality: Modality | None = None,
         bound: Bound | None = None,
         year: int | None = None,
@@ -359,7 +426,7 @@ class Report(metaclass=_Type):
         measure: Measure | None = None,
         status: Status | Sequence[Status] | None = None,
         unit: Unit | str | None = None,
-        section: str | None = None,
+        section: str | Section | None = None,
         modality: Modality | None = None,
         bound: Bound | None = None,
         year: int | None = None,
@@ -829,6 +896,8 @@ class Panel(metaclass=_Type):
     def __init__(self, reports: Sequence[Report] = ()) -> None: ...
     @property
     def reports(self) -> tuple[Report, ...]: ...
+    @property
+    def unplaced(self) -> tuple[Report, ...]: ...
     @property
     def places(self) -> list[str]: ...
     def at(self, place: str, year: int) -> Report: ...

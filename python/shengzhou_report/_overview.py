@@ -47,10 +47,19 @@ def _headline(report: Report, section: str) -> list[Statement]:
     return [statement for statement in report if statement.indicator_id]
 
 
+def _status(statement: Statement) -> str:
+    return statement.status if statement.year is None else f"{statement.status} {statement.year}"
+
+
+def reviewed_year(report: Report) -> int | None:
+    """The year that a report looks back on: of a communique its own, else the one before the plan; None for unknown."""
+    return report.year if report.year is None or report.kind == "communique" else report.year - 1
+
+
 def headline_outcomes(report: Report) -> list[dict[str, Statement | None]]:
     """Level and growth of each headline outcome of the year before the plan, side by side; the first of several."""
     rows: dict[str, dict[str, Statement | None]] = {}
-    for statement in _headline(report.outcomes().filter(year=report.year - 1), OUTCOMES_SECTION):
+    for statement in _headline(report.outcomes().filter(year=reviewed_year(report)), OUTCOMES_SECTION):
         if statement.measure in ("level", "growth"):
             row = rows.setdefault(statement.indicator, {"level": None, "growth": None})
             row[statement.measure] = row[statement.measure] or statement
@@ -88,7 +97,7 @@ def income_overview(report: Report) -> dict[str, Any] | None:
 
     None when the report does not state level and growth of both incomes, each once.
     """
-    outcomes = report.outcomes().filter(year=report.year - 1)
+    outcomes = report.outcomes().filter(year=reviewed_year(report))
     try:
         urban, rural = (
             {measure: outcomes.at(f"disposable_income_{who}", measure=measure) for measure in ("level", "growth")}
@@ -134,7 +143,7 @@ def report_table(reports: Mapping[str, Report], several: bool) -> Table:
                 statement.indicator,
                 statement.measure,
                 _target_words(statement),
-                f"{statement.status} {statement.year}",
+                _status(statement),
             ]
             row.append(statement.section[-1] if statement.section else "")
             table.add_row(*map(printable, [file] * several + row))
@@ -160,7 +169,7 @@ def outcomes_table(rows: list[dict[str, Statement | None]]) -> Table:
                 name += f"\n({statement.measure}: {statement.period.replace('_', ' ')})"
         figures = (str(statement.quantity) if statement else "" for statement in (row["level"], row["growth"]))
         prices = ", ".join(statement.price_basis for statement in stated)
-        table.add_row(name, *figures, prices, f"{stated[0].status} {stated[0].year}")
+        table.add_row(name, *figures, prices, _status(stated[0]))
     return table
 
 
@@ -193,32 +202,33 @@ def _with_unit(unit: object) -> Callable[[float], str]:
 
 def income_tables(income: Mapping[str, Any]) -> list[Table]:
     year, unit = income["year"], income["urban"]["level"].quantity.unit
+    named = "of the year looked back on" if year is None else str(year)
 
     def both(name: str, form: Callable[[float], str]) -> tuple[str, str]:
         return form(income[name]["printed"]), span_text(income[name]["rounded"], form)
 
-    ratio = new_table(f"Urban and rural disposable income per head {year}", "", "as printed", "within rounding")
+    ratio = new_table(f"Urban and rural disposable income per head {named}", "", "as printed", "within rounding")
     for who in ("urban", "rural"):
         level, rate = (income[who][measure].quantity for measure in ("level", "growth"))
         ratio.add_row(f"{who} income", str(level), span_text(level.interval(), _with_unit(unit)))
         ratio.add_row(f"{who} growth", str(rate), span_text(rate.rate_interval(), percent_text))
     ratio.add_row("ratio urban / rural", *both("ratio", _ratio))
-    ratio.add_row(f"ratio narrowed in {year}", "", income["narrowed"])
+    ratio.add_row(f"ratio narrowed in {named}", "", income["narrowed"])
 
-    path = new_table(f"Ratio at the growth of {year}", "year", "as printed", "within rounding")
+    path = new_table(f"Ratio at the growth of {named}", "year", "as printed", "within rounding")
     for t, (value, interval) in enumerate(zip(income["path"]["printed"], income["path"]["rounded"], strict=True)):
-        path.add_row(str(year + t), _ratio(value), span_text(interval, _ratio))
+        path.add_row(_calendar(year, t), _ratio(value), span_text(interval, _ratio))
 
     targets = new_table(
-        f"When the ratio is reached, at the growth of {year}",
+        f"When the ratio is reached, at the growth of {named}",
         *("ratio", "years", "whole years", "in", "years within rounding", "in, within rounding"),
         numbers=("years", "whole years", "in"),
     )
     for row in income["targets"]:
         targets.add_row(f"{row['ratio']:.2f}", *_when(year, row["printed"]), *_when_within(year, row["rounded"]))
 
-    gap = new_table(f"Gap between the two incomes, at the growth of {year}", "", "as printed", "within rounding")
-    gap.add_row(f"gap {year}", *both("gap", _with_unit(unit)))
+    gap = new_table(f"Gap between the two incomes, at the growth of {named}", "", "as printed", "within rounding")
+    gap.add_row(f"gap {named}", *both("gap", _with_unit(unit)))
     gap.add_row("rural growth above which it narrows", *both("gap_threshold", percent_text))
     gap.add_row("narrows now", "", income["gap_narrows"])
     peak, peaks = income["gap_peak"]["printed"], income["gap_peak"]["rounded"]
@@ -240,19 +250,26 @@ def _pair(ends: Any, form: Callable[[Any], str]) -> str:
     return " to ".join(form(end) if end else "never" for end in (ends.earliest, ends.latest))
 
 
-def _peak_year(year: int, peak: GapPeak) -> str:
-    return "never" if peak.year is None else str(year + peak.year)
+def _calendar(year: int | None, after: int) -> str:
+    """The calendar year so many years after `year`; where that is unknown, how many it is."""
+    return f"+{after}" if year is None else str(year + after)
 
 
-def _when(year: int, crossing: Crossing) -> tuple[str, str, str]:
+def _peak_year(year: int | None, peak: GapPeak) -> str:
+    if peak.year is None:
+        return "never"
+    return _calendar(year, peak.year)
+
+
+def _when(year: int | None, crossing: Crossing) -> tuple[str, str, str]:
     """Years until the crossing, whole years, and the first calendar year in which it holds."""
     if not crossing:
         return "never", "", ""
     whole = crossing.whole_periods()
-    return years_text(crossing.periods), str(whole), str(year + whole)
+    return years_text(crossing.periods), str(whole), _calendar(year, whole)
 
 
-def _when_within(year: int, ends: CrossingRange) -> tuple[str, str]:
+def _when_within(year: int | None, ends: CrossingRange) -> tuple[str, str]:
     """The earliest and the latest crossing, in years and as calendar years."""
     return _pair(ends, lambda end: _when(year, end)[0]), _pair(ends, lambda end: _when(year, end)[2])
 

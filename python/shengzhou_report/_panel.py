@@ -229,7 +229,10 @@ def to_frame(self: Panel) -> pd.DataFrame:
         part.insert(0, "place", report.place)
         parts.append(part)
     if not parts:
-        return Panel([Report(place="", year=0)]).to_frame()
+        empty = Report().to_frame()
+        empty.insert(0, "vintage", empty["year"])
+        empty.insert(0, "place", empty["indicator"])
+        return empty.set_index(list(INDEX))
     frame: pd.DataFrame = pandas.concat(parts, ignore_index=True).set_index(list(INDEX))
     return frame
 

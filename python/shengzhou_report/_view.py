@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
 from ._core import Commitment, Report, Skipped, Statement, parse
+from .typing import DocumentKind
 
 #: Where the parser ends a clause; shown by a faint line.
 CLAUSE_ENDS = "，,；;。！？、：:"
@@ -81,16 +82,18 @@ class ReportView(NamedTuple):
         yield self.text[done:], []
 
 
-def view(text: str | bytes) -> ReportView:
+def view(
+    text: str | bytes, *, place: str | None = None, year: int | None = None, kind: DocumentKind | None = None
+) -> ReportView:
     """Parses `text` and shows what the parser saw in it; for Jupyter, and to look into a reading that surprises.
 
-    Raises ParseError as `parse` does. `.report` is the parsed report.
+    Takes and raises what `parse` does. `.report` is the parsed report.
 
     >>> import shengzhou_report as sr
     >>> print(sr.view("2024年,财政收入增长5%。"))
     2024⟦✗ year⟧年,¦财政收入增长5⟦财政收入 growth 5% (outcome 2024)⟧%。¦
     """
-    report = parse(text)
+    report = parse(text, place=place, year=year, kind=kind)
     return ReportView(text.decode("utf-8") if isinstance(text, bytes) else text, report)
 
 
@@ -132,7 +135,7 @@ def _details(found: _Found) -> str:
             "scope": found.scope,
         }
     details["section"] = " / ".join(found.section)
-    return "\n".join(f"{name}: {value}" for name, value in details.items() if value != "")
+    return "\n".join(f"{name}: {value}" for name, value in details.items() if value not in ("", None))
 
 
 def _clauses(text: str) -> str:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, Any, NoReturn, cast
 
 import typer
 from typer.core import TyperGroup
@@ -397,6 +397,13 @@ AsEncoding = Annotated[
     str | None, typer.Option(callback=_known_encoding, help="Encoding of text files, such as big5; else detected.")
 ]
 
+#: What the document is, for a reader that knows better than its text says.
+OfPlace = Annotated[str | None, typer.Option(help="The place, where the text does not say it or says it wrongly.")]
+OfYear = Annotated[int | None, typer.Option(help="The year that the plan is for; of a communique the year it reviews.")]
+OfKind = Annotated[
+    str | None, typer.Option(help="work_report, communique, plan or other; default: what the title says.")
+]
+
 #: What keeps a file from being read.
 _FILE_ERRORS = (Error, OSError, ImportError)
 
@@ -406,24 +413,40 @@ def _reason(error: Exception) -> str:
     return printable(error.strerror if isinstance(error, OSError) and error.strerror else str(error))
 
 
-def _read_or_fail(file: Path, encoding: str | None) -> Report:
+def _read_or_fail(file: Path, encoding: str | None, **known: Any) -> Report:
     try:
-        return read_report(file, encoding=encoding)
-    except _FILE_ERRORS as error:
+        report = read_report(file, encoding=encoding, **known)
+    except (*_FILE_ERRORS, ValueError) as error:
         _fail(f"{printable(str(file))}: {_reason(error)}")
+    _say_what_it_is(str(file), report)
+    return report
+
+
+def _say_what_it_is(name: str, report: Report) -> None:
+    """One line on standard error: what the document was taken for, and why."""
+    kind = {"work_report": "work report", "plan": "plan outline", "other": "document"}.get(report.kind, report.kind)
+    why: dict[str, str] = {}
+    for piece in report.evidence:
+        why.setdefault(piece.about, piece.rule)
+    reasons = "; ".join(f"{about}: {rule}" for about, rule in why.items()) or "the text does not say"
+    place, year = report.place or "unknown place", report.year or "unknown year"
+    typer.echo(printable(f"{name}: {kind} of {place} for {year} ({reasons})"), err=True)
 
 
 @app.command()
 def show(
     file: Annotated[Path | None, typer.Argument(help="Any report; default: the embedded one.")] = None,
+    place: OfPlace = None,
+    year: OfYear = None,
+    kind: OfKind = None,
     encoding: AsEncoding = None,
     as_json: AsJson = False,
 ) -> None:
     """A report: headline outcomes and targets, the urban-rural income ratio and gap."""
-    report = shengzhou_2024() if file is None else _read_or_fail(file, encoding)
+    report = shengzhou_2024() if file is None else _read_or_fail(file, encoding, place=place, year=year, kind=kind)
     outcomes, targets, income = headline_outcomes(report), headline_targets(report), income_overview(report)
     if as_json:
-        names = ("title", "place", "place_en", "ref_area", "year")
+        names = ("title", "place", "place_en", "ref_area", "year", "kind")
         about = {name: getattr(report, name) for name in names} | {"statements": len(report)}
         print_json({"report": about, "outcomes": outcomes, "targets": targets, "income": income})
         return
@@ -521,25 +544,29 @@ def parse_files(
     files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Reports: txt, md, html, docx, pdf.")],
     form: Annotated[Format | None, typer.Option("--format", help="Default: what --output ends in, else table.")] = None,
     output: Annotated[Path | None, typer.Option(help="File to write; default: standard output.")] = None,
+    place: OfPlace = None,
+    year: OfYear = None,
+    kind: OfKind = None,
     encoding: AsEncoding = None,
 ) -> None:
     """The statements of reports.
 
     A file that cannot be read is named at the end, and the rest is done; the exit code is then 1, or 2 if none is left.
     """
-    kind = form.value if form else output.suffix.lower().removeprefix(".") if output else "table"
-    if kind not in Format.__members__ or (output is not None and kind == "table"):
+    written = form.value if form else output.suffix.lower().removeprefix(".") if output else "table"
+    if written not in Format.__members__ or (output is not None and written == "table"):
         raise typer.BadParameter("a file is csv, json or xlsx", param_hint="--output")
-    if output is None and kind == "xlsx":
+    if output is None and written == "xlsx":
         raise typer.BadParameter("xlsx needs --output", param_hint="--format")
     reports: dict[str, Report] = {}
     errors: dict[str, str] = {}
     for path in progress(list(dict.fromkeys(files)), "reading"):
         try:
-            reports[str(path)] = read_report(path, encoding=encoding)
-        except _FILE_ERRORS as error:
+            reports[str(path)] = read_report(path, encoding=encoding, place=place, year=year, kind=cast(Any, kind))
+            _say_what_it_is(str(path), reports[str(path)])
+        except (*_FILE_ERRORS, ValueError) as error:
             errors[str(path)] = _reason(error)
-    _write(reports, kind, output, several=len(reports) + len(errors) > 1)
+    _write(reports, written, output, several=len(reports) + len(errors) > 1)
     for name, message in errors.items():
         _print_error(f"{printable(name)}: {message}")
     if errors:
@@ -565,13 +592,16 @@ def check_file(
     urban_weight: Annotated[
         str | None, typer.Option(metavar="SHARE", help="Urban share of the population: 60%. Default: every share.")
     ] = None,
+    place: OfPlace = None,
+    year: OfYear = None,
+    kind: OfKind = None,
     encoding: AsEncoding = None,
 ) -> None:
     """Whether all statements of a report can be true, and what they imply together.
 
     The exit code is 0, also for warnings, and 1 when a finding is an error: a statement that no figures make true.
     """
-    report = shengzhou_2024() if file is None else _read_or_fail(file, encoding)
+    report = shengzhou_2024() if file is None else _read_or_fail(file, encoding, place=place, year=year, kind=kind)
     above = None if parent is None else _read_or_fail(parent, encoding)
     figures = Figures(rounded=False)
     prices = None if consumer_prices is None else figures.read("consumer_prices", "rate", consumer_prices)

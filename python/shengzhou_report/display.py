@@ -31,7 +31,7 @@ def _row(statement):
     name = escape(statement.indicator)
     if statement.name_en:
         name += f' <span style="{_FAINT}">{escape(statement.name_en)}</span>'
-    words = [statement.status, str(statement.year)]
+    words = [statement.status, *([] if statement.year is None else [str(statement.year)])]
     if statement.period != "year":
         words.append(statement.period.replace("_", " "))
     if statement.modality != "firm":

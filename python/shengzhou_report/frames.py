@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ._core import Error, Quantity, Report, Section, Statement
+from ._core import Error, Evidence, Quantity, Report, Section, Statement
 
 #: Separates the headings of a section path in the column `section`.
 SECTION_SEPARATOR = " / "
@@ -31,6 +31,9 @@ COLUMNS = (
 #: Further columns, so that `from_frame` gives back an equal report.
 EXACT_COLUMNS = ("printed", "step", "printed_upper", "trend", "byte_start", "byte_end")
 
+#: What a frame's `attrs` hold of a report besides its sections and the evidence, by the names of its attributes.
+META = ("title", "place", "place_en", "ref_area", "year", "kind")
+
 
 def require(module, extra):
     """Imports an optional dependency or raises ImportError that names the extra to install."""
@@ -51,7 +54,8 @@ def to_frame(self):
     growth in per cent), base_unit, bound, modality ('' where firm), status, year, period, scope, section (headings
     joined by ' / '), start, end (code points); then printed, step, printed_upper, trend, byte_start, byte_end, which
     keep the figure exact.
-    A statement without a number has NaN values and an empty unit. `frame.attrs` holds title, place and year.
+    A statement without a number has NaN values and an empty unit; `year` is an Int64 column, NA where it is unknown.
+    `frame.attrs` holds title, place, year, kind, sections and evidence.
 
     >>> import shengzhou_report as sr
     >>> frame = sr.shengzhou_2024().to_frame()
@@ -64,14 +68,18 @@ def to_frame(self):
     pandas = require("pandas", "pandas")
     columns = self._columns()
     columns["section"] = [SECTION_SEPARATOR.join(path) for path in columns["section"]]
+    # A type that holds unknown years, also where a report has none, so that it does not hang on the data.
+    columns["year"] = pandas.array(columns["year"], dtype="Int64")
     frame = pandas.DataFrame({name: columns[name] for name in (*COLUMNS, *EXACT_COLUMNS)})
-    frame.attrs = {
-        "title": self.title,
-        "place": self.place,
-        "place_en": self.place_en,
-        "ref_area": self.ref_area,
-        "year": self.year,
-        "sections": [(list(section.path), section.title_en) for section in self.sections],
+    frame.attrs = {name: getattr(self, name) for name in META} | {
+        "sections": [
+            (list(part.path), part.title_en, part.role, part.start, part.end, part.byte_start, part.byte_end)
+            for part in self.sections
+        ],
+        "evidence": [
+            (piece.about, piece.rule, piece.value, piece.start, piece.end, piece.byte_start, piece.byte_end)
+            for piece in self.evidence
+        ],
     }
     return frame
 
@@ -80,7 +88,8 @@ def from_frame(frame, **info):
     """A report from a data frame with at least the column `indicator`; the inverse of `to_frame`.
 
     Every other column of `to_frame` may be missing and then takes its default; base_value and base_unit are not read.
-    Keyword arguments `title`, `place`, `place_en`, `ref_area`, `year`, `sections` replace those in `frame.attrs`.
+    Keyword arguments `title`, `place`, `place_en`, `ref_area`, `year`, `kind`, `sections`, `evidence` replace those in
+    `frame.attrs`.
     Raises ValueError when the column `indicator` is missing or a word such as a measure is unknown, and the errors of
     Quantity and Unit when a figure cannot be read; the message names the row.
 
@@ -94,13 +103,12 @@ def from_frame(frame, **info):
     """
     if "indicator" not in frame.columns:
         raise ValueError("the frame has no column 'indicator'")
-    known = {"title", "place", "place_en", "ref_area", "year", "sections"}
+    known = {*META, "sections", "evidence"}
     if info.keys() - known:
         raise TypeError(f"from_frame() got an unexpected keyword argument {sorted(info.keys() - known)[0]!r}")
     meta = {name: value for name, value in frame.attrs.items() if name in known} | info
-    meta["sections"] = [
-        section if isinstance(section, Section) else Section(*section) for section in meta.get("sections", ())
-    ]
+    for name, part in (("sections", Section), ("evidence", Evidence)):
+        meta[name] = [item if isinstance(item, part) else part(*item) for item in meta.get(name, ())]
     statements = []
     for label, row in zip(frame.index, frame.to_dict("records"), strict=True):
         try:

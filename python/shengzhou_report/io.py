@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
 from ._core import ParseError, Report, parse
 from .frames import COLUMNS, EXACT_COLUMNS, SECTION_SEPARATOR, require
+from .typing import DocumentKind
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -26,17 +27,26 @@ MOST_UNPACKED = 1 << 27
 MOST_ROWS = 1 << 20
 
 
-def read_report(path: str | os.PathLike[str] | BinaryIO, *, encoding: str | None = None) -> Report:
+def read_report(
+    path: str | os.PathLike[str] | BinaryIO,
+    *,
+    encoding: str | None = None,
+    place: str | None = None,
+    year: int | None = None,
+    kind: DocumentKind | None = None,
+    ref_area: str | None = None,
+) -> Report:
     """The report in a file: `parse(read_text(path))`, where offsets refer to the text that `read_text` gives.
 
-    Takes and raises what `read_text` does; an empty file gives an empty Report.
+    Takes and raises what `read_text` and `parse` do; an empty file gives an empty Report.
 
     >>> import io, shengzhou_report as sr
     >>> report = sr.read_report(io.BytesIO("某县2024年政府工作报告\\n地区生产总值增长7%左右。".encode("gb18030")))
     >>> report.year, len(report)
     (2024, 1)
     """
-    return parse(read_text(path, encoding=encoding))
+    text = read_text(path, encoding=encoding)
+    return parse(text, place=place, year=year, kind=kind, ref_area=ref_area)
 
 
 def read_text(path: str | os.PathLike[str] | BinaryIO, *, encoding: str | None = None) -> str:

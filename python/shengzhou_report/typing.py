@@ -31,6 +31,12 @@ Period = Literal[
     "cumulative",
 ]
 
+#: What kind of document a text is.
+DocumentKind = Literal["work_report", "communique", "plan", "other"]
+
+#: What a part of a document does.
+SectionRole = Literal["none", "review", "outlook", "plan", "government"]
+
 #: What a statement without a number promises.
 Trend = Literal["none", "rising", "falling", "stable", "in_step"]
 

@@ -208,10 +208,10 @@ def test_the_embedded_report_comes_out_of_its_source() -> None:
         ("政府工作报告\n2031年1月5日在云岭省\n\n第十四届人民代表大会第二次会议上\n", "云岭省"),
         ("政府工作报告\n各位代表:\n我代表云岭自治州人民政府报告工作\n", "云岭自治州"),
         ("政府工作报告\n现在,我代表国务院报告工作\n", "中国"),
-        ("政府工作报告\n在县十七届人民代表大会上\n现在,我代表县政府报告工作\n", ""),
+        ("政府工作报告\n在县十七届人民代表大会上\n现在,我代表县政府报告工作\n", None),
     ],
 )
-def test_the_place_is_read(head: str, place: str) -> None:
+def test_the_place_is_read(head: str, place: str | None) -> None:
     assert sr.parse(head + "一、2030年工作回顾\n税收增长5%。").place == place
 
 
