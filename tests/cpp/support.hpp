@@ -7,6 +7,7 @@
 #include <functional>
 #include <initializer_list>
 #include <limits>
+#include <optional>
 #include <random>
 #include <string>
 
@@ -16,6 +17,20 @@
 
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/interval.hpp>
+
+/// What is missing prints as that.
+namespace boost::test_tools::tt_detail {
+template <class T>
+struct print_log_value<std::optional<T>> {
+  void operator()(std::ostream& out, const std::optional<T>& value) {
+    if (value) {
+      out << *value;
+    } else {
+      out << "nothing";
+    }
+  }
+};
+}  // namespace boost::test_tools::tt_detail
 
 inline constexpr double infinity = std::numeric_limits<double>::infinity();
 inline constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();

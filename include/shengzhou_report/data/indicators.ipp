@@ -17,7 +17,10 @@ namespace shengzhou_report::data {
 // clang-format off
 inline constexpr Indicator indicators[] = {
     // accounts: GDP, value added, output
-    {"gdp", "地区生产总值", "gross regional product", "生产总值|国内生产总值|GDP|GRP|地区GDP|gross domestic product",
+    {"gdp", "地区生产总值", "gross regional product", "生产总值|国内生产总值|GDP|GRP|地区GDP|经济增长|经济增长速度|经济增速|gross domestic product",
+     "亿元", Topic::accounts, Kind::flow, PriceBasis::current, PriceBasis::constant, Direction::higher},
+    // the headline of the plans until 1993; by definition not GDP
+    {"gnp", "国民生产总值", "gross national product", "国民总收入|GNP|gross national income",
      "亿元", Topic::accounts, Kind::flow, PriceBasis::current, PriceBasis::constant, Direction::higher},
     {"gdp_per_capita", "人均地区生产总值", "per capita gross regional product",
      "人均生产总值|人均国内生产总值|人均GDP|per capita GDP|GDP per capita",

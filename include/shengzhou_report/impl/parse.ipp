@@ -99,13 +99,19 @@ class Reader {
     const View whole = text_.substr(begin, end - begin);
     context_.five_years = find_any<data::five_year_spans>(whole.substr(0, 80)) != View::npos;
     subjects_.begin_line();
+    timeline_.begin_paragraph();
+    std::size_t stated = statements_.size();
     // 预计 at the head of a paragraph covers its list of accounts; elsewhere it covers its own sentence.
     const bool estimates = !context_.planning && begins(whole, U"预计");
     for (std::size_t at = begin; at < end;) {
       const std::size_t stop = sentence_stop(characters_, at, end);
       context_.estimate = !context_.planning && (estimates || contains(text_.substr(at, stop - at), U"预计"));
       // A semicolon goes on with the time of what stands before it.
-      if (at == begin || text_[at - 1] != U';') timeline_.begin_sentence();
+      if (at == begin || text_[at - 1] != U';') {
+        timeline_.begin_sentence(at, text_.substr(at, std::min<std::size_t>(stop - at, 40)),
+                                 statements_.size() != stated);
+        stated = statements_.size();
+      }
       sentence(at, stop);
       at = stop + 1;
     }

@@ -78,18 +78,25 @@ struct Clause {
 /// The times that a sentence has named, up to the figure that is looked at.
 class Timeline {
  public:
-  void begin_sentence() {
+  /// What opened the sentence before holds on where that had no figures: 过去一年,成绩很大。生产总值增长10%.
+  void begin_sentence(std::size_t at, View head, bool after_figures) {
     times_.clear();
-    carried_.reset();
     base_.reset();
+    carried_ = after_figures || contains(head, U"目标") ? std::nullopt : opening_;
+    opening_.reset();
+    sentence_ = at;
   }
+  void begin_paragraph() { opening_.reset(); }
 
   /// Takes in the times of the next clause; those of the one before hold on, but for a look back from a plan, which
   /// ends with its clause unless it stands alone: 去年,全市….
   void next(const Times& reader, const Clause& clause, const Context& context) {
     for (const Time& time : times_) keep(time, context.planning, context.plan_year);
     times_.clear();
-    if ((clause.kinds & time_mark) != 0) reader.read(clause.begin, clause.end, context.current, times_);
+    if ((clause.kinds & time_mark) == 0) return;
+    reader.read(clause.begin, clause.end, context.current, times_);
+    if (!times_.empty() && times_.front().begin <= sentence_ + 1 && times_.front().role == Time::Role::at)
+      opening_ = times_.front();
   }
 
   /// Where a figure at `at` stands in time; `from` for the starting value of 从A增加到B.
@@ -142,6 +149,8 @@ class Timeline {
   std::vector<Time> times_;      ///< of the clause
   std::optional<Time> carried_;  ///< the latest time of the clauses before
   std::optional<Time> base_;     ///< what the sentence measures from
+  std::optional<Time> opening_;  ///< what the sentence begins with
+  std::size_t sentence_ = 0;     ///< where it begins
 };
 
 /// Where the sentence that begins at `begin` ends: its mark, or `end`.

@@ -85,6 +85,22 @@ inline void cue(View here, Lead& lead) {
   return name;
 }
 
+/// What follows the last relative time of a name: 国家计划要求今年的国民生产总值.
+[[nodiscard]] inline View behind_times(View name) {
+  for (std::size_t at = 0; at + 4 <= name.size(); ++at) {
+    if (name[at + 1] != U'年' || !is_any(name[at], U"今去明本上")) continue;
+    // What is compared with it is no name: 优良率较上年改善.
+    if (at > 0 ? suffix_row<data::year_bases>(name.substr(0, at)) != nullptr : name[at] == U'上') continue;
+    // 上年度, 今年底 and 明年初 go on.
+    std::size_t behind = at + 2;
+    while (behind < name.size() && is_any(name[behind], U"度底初末内的")) ++behind;
+    if (name.size() - behind < 2) break;
+    name.remove_prefix(behind);
+    at = 0;
+  }
+  return name;
+}
+
 /// What is ranked: the name before 居, 位列, 排名, without the place that the rank is among.
 [[nodiscard]] inline View ranked_name(View lead) {
   if (ends(lead, U"第") || ends(lead, U"前")) lead.remove_suffix(1);
@@ -191,7 +207,7 @@ inline void cue(View here, Lead& lead) {
   }
   // 剔除调控影响,实际增长9%: another growth of what was just named.
   if (result.growth && !prefix_of<data::adjustments>(rest).empty()) rest = {};
-  result.subject = rest;
+  result.subject = behind_times(rest);
   return result;
 }
 

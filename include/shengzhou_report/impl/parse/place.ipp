@@ -40,8 +40,13 @@ namespace shengzhou_report::detail::parser {
 /// name.
 [[nodiscard]] inline std::string place_name(View found) {
   if (find_any<data::national_bodies>(found) != View::npos) return utf8(data::nation);
-  for (const View province : data::provinces) {
-    if (found.size() >= 2 && begins(province, found)) return utf8(province);
+  if (suffix_row<data::divisions>(found) == nullptr) {
+    for (const View province : data::provinces) {
+      if (found.size() >= 2 && begins(province, found)) return utf8(province);
+    }
+    for (const View city : data::cities) {
+      if (found.size() + 1 == city.size() && begins(city, found)) return utf8(city);
+    }
   }
   std::u32string name;
   for (const char32_t c : found) {
@@ -175,21 +180,39 @@ namespace place_rule {
   return {};
 }
 
-/// The province that the text names most often, where a 省长 speaks and nothing else says of which.
-[[nodiscard]] inline Found province(const Head& head) {
-  const View speech = head.opening.substr(0, 300);
-  if (!contains(speech, U"代表省") && !contains(speech, U"代表自治区")) return {};
-  constexpr std::size_t looked_at = 100000;
+/// The name of a table that the text mentions most often without its 省 or 市, if it does so often.
+template <std::size_t count>
+[[nodiscard]] Found named_most(const Head& head, const std::u32string_view (&names)[count]) {
+  constexpr std::size_t looked_at = 30000;
+  constexpr std::size_t often = 4;
   const View body = head.text.substr(0, looked_at);
   View best;
-  std::size_t most = 4;
-  for (const View name : data::provinces) {
-    const View stem = name.substr(0, name[2] == U'江' || name[1] == U'蒙' ? 3 : 2);
+  std::size_t most = often;
+  for (const View name : names) {
+    // 内蒙古, 黑龙江, 景德镇: the name of a region ends before its peoples' names.
+    const View stem =
+        ends(name, U"自治区") ? name.substr(0, name[1] == U'蒙' ? 3 : 2) : name.substr(0, name.size() - 1);
     std::size_t times = 0;
     for (std::size_t at = body.find(stem); at != View::npos; at = body.find(stem, at + stem.size())) ++times;
     if (times > most) most = times, best = stem;
   }
   return best.empty() ? Found() : found(head, body.substr(body.find(best), best.size()));
+}
+
+/// Of which province, where a 省长 speaks and nothing else says it.
+[[nodiscard]] inline Found province(const Head& head) {
+  const View speech = head.opening.substr(0, 300);
+  if (!contains(speech, U"代表省") && !contains(speech, U"代表自治区")) return {};
+  return named_most(head, data::provinces);
+}
+
+/// Of which city, where a 市长 speaks and nothing else says it.
+[[nodiscard]] inline Found city(const Head& head) {
+  const bool of_a_city = contains(head.opening.substr(0, 300), U"代表市") ||
+                         std::any_of(head.lines.begin(), head.lines.end(), [](View line) {
+                           return contains(line, U"在市第") || contains(line, U"在市人民");
+                         });
+  return of_a_city ? named_most(head, data::cities) : Found();
 }
 
 }  // namespace place_rule
@@ -201,6 +224,8 @@ inline constexpr PlaceRule place_rules[] = {
     {"government", place_rule::government, "各位代表:现在,我代表甲县人民政府向大会报告工作|甲县"},
     {"province named most", place_rule::province,
      "各位代表:我代表省人民政府报告工作。江西红了。江西绿了。江西富了。江西强了。江西美了。|江西省", true},
+    {"city named most", place_rule::city,
+     "各位代表:我代表市人民政府报告工作。贵阳红了。贵阳绿了。贵阳富了。贵阳强了。贵阳美了。|贵阳市", true},
 };
 
 }  // namespace shengzhou_report::detail::parser

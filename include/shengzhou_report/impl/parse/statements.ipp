@@ -86,7 +86,9 @@ class Statements {
     }
     if (subjects.empty()) subjects.emplace_back();
     for (const View subject : subjects) {
-      const View name = names_.clean(subject);
+      View name = names_.clean(subject);
+      // 经济增长5%: of growth alone the word says what it is.
+      if (measure == Measure::growth && equal(name, U"经济")) name = U"经济增长";
       // A figure whose clause names nothing is still a figure.
       Statement& s = statements_.emplace_back(named(name.empty() ? View(U"未命名") : name));
       s.measure = measure;
@@ -141,6 +143,8 @@ class Statements {
     if (object.size() < 2 || object.size() > 60) return;
     commitments_.push_back({utf8(verb), utf8(object), context.path, characters_.span(begin, begin + clause.size())});
   }
+
+  [[nodiscard]] std::size_t size() const noexcept { return statements_.size(); }
 
   void skip(std::size_t begin, std::size_t end, SkipReason reason) {
     skipped_.push_back({utf8(text_.substr(begin, end - begin)), reason, characters_.span(begin, end)});
