@@ -19,6 +19,8 @@
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/parse.hpp>
 
+#include "support.hpp"
+
 namespace sr = shengzhou_report;
 namespace data = boost::unit_test::data;
 namespace fs = std::filesystem;

@@ -21,6 +21,8 @@
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/report.hpp>
 
+#include "support.hpp"
+
 namespace sr = shengzhou_report;
 namespace data = boost::unit_test::data;
 namespace fs = std::filesystem;
@@ -403,7 +405,7 @@ BOOST_AUTO_TEST_CASE(merging_unites_years) {
       {made_up("乙", 2022, 5), made_up("甲", 2023, 1)});
   const auto order = [](const sr::Report& report) {
     std::string text;
-    for (const auto& s : report) text += s.indicator + std::to_string(s.year) + " ";
+    for (const auto& s : report) text += s.indicator + std::to_string(*s.year) + " ";
     return text;
   };
   const sr::Report forward = older.merged(newer);
@@ -573,7 +575,7 @@ BOOST_AUTO_TEST_CASE(agrees_with_the_annotated_text, *boost::unit_test::precondi
       BOOST_TEST(base.value() == sr::Decimal::parse(row.at("base_value")));
       if (!share) BOOST_TEST(base.unit() == sr::Unit(row.at("base_unit")));
       BOOST_TEST((statement.status == sr::Status::target) == (row.at("status") == "target"));
-      BOOST_TEST(std::to_string(statement.year) == row.at("year"));
+      BOOST_TEST(std::to_string(*statement.year) == row.at("year"));
       BOOST_TEST(sr::to_string(statement.period) == period_of_gold(row.at("period")));
       BOOST_TEST(statement.scope == row.at("scope"));
       // The table words two names in full and reads one 力争 further than the annotation does, on purpose.

@@ -73,7 +73,7 @@ class Reader {
       const OutlineSection& section = outline_.sections[next_section_++];
       std::vector<std::string> path = context_.path.titles();
       path.resize(std::min(path.size(), static_cast<std::size_t>(section.level) - 1));
-      path.push_back(utf8(text_.substr(section.begin, section.title_end - section.begin)));
+      path.push_back(title_of(text_, section));
       context_.path = Headings(std::move(path));
       info_.sections.push_back(
           {.path = context_.path, .role = section.role, .span = characters_.span(section.begin, section.end)});
@@ -133,7 +133,7 @@ class Reader {
     if ((kinds & (digit | words)) != 0) figures_.read(begin, end, numbers_);
     if (numbers_.empty()) {
       const View whole = text_.substr(begin, end - begin);
-      subjects_.bare(whole);
+      if (!timeline_.is_time(clause)) subjects_.bare(whole);
       if (context_.planning && !statements_.trend(begin, whole, context_)) statements_.commitment(begin, end, context_);
       return;
     }

@@ -99,6 +99,11 @@ class Timeline {
       opening_ = times_.front();
   }
 
+  /// Whether the clause is nothing but a time: 五年来,….
+  [[nodiscard]] bool is_time(const Clause& clause) const {
+    return times_.size() == 1 && times_.front().begin <= clause.begin + 1 && times_.front().end + 1 >= clause.end;
+  }
+
   /// Where a figure at `at` stands in time; `from` for the starting value of 从A增加到B.
   [[nodiscard]] Placed place(std::size_t at, bool from, const Context& context) const {
     const Time* now = carried_ ? &*carried_ : nullptr;

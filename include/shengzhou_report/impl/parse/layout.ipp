@@ -46,12 +46,43 @@ struct Page {
   return bars >= 2 ? LineKind::table_row : LineKind::paragraph;
 }
 
+/// Whether a line of text ends within a sentence.
+[[nodiscard]] inline bool ends_open(View text, const Line& line) {
+  constexpr std::size_t shortest = 16;
+  return line.kind == LineKind::paragraph && line.end - line.begin >= shortest &&
+         !is_any(text[line.end - 1], data::line_ends);
+}
+
+/// The width at which a text breaks its lines whatever they say, zero for one whose lines are paragraphs: most lines
+/// end within a sentence, all about as long, and hardly any is longer.
+[[nodiscard]] inline std::size_t wrapped_width(View text, const std::vector<Line>& lines) {
+  constexpr std::size_t shortest = 16;
+  constexpr std::size_t fewest = 20;
+  std::size_t all = 0;
+  std::size_t open = 0;
+  std::size_t characters = 0;
+  for (const Line& line : lines) {
+    if (line.kind != LineKind::paragraph || line.end - line.begin < shortest) continue;
+    ++all;
+    if (!ends_open(text, line)) continue;
+    ++open;
+    characters += line.end - line.begin;
+  }
+  if (open < fewest || 2 * open <= all) return 0;
+  const std::size_t width = characters / open;
+  std::size_t alike = 0;
+  std::size_t longer = 0;
+  for (const Line& line : lines) {
+    const std::size_t size = line.end - line.begin;
+    alike += static_cast<std::size_t>(ends_open(text, line) && 10 * size >= 7 * width && 10 * size <= 13 * width);
+    longer += static_cast<std::size_t>(line.kind == LineKind::paragraph && size > 3 * width);
+  }
+  return 10 * alike >= 6 * open && 50 * longer <= all ? width : 0;
+}
+
 /// The lines of a text. Saved pages break lines inside figures (58.2⏎亿元), and some texts break every sentence.
 [[nodiscard]] inline std::vector<Line> lines_of(View text, const Units& units) {
   std::vector<Line> lines;
-  std::size_t long_lines = 0;
-  std::size_t open_lines = 0;  // that end within a sentence
-  constexpr std::size_t shortest_wrapped = 16;
   for (std::size_t at = 0; at < text.size();) {
     std::size_t stop = std::min(text.find(U'\n', at), text.size());
     Line line{at, stop};
@@ -60,13 +91,9 @@ struct Page {
     while (line.end > line.begin && is_space(text[line.end - 1])) --line.end;
     if (line.begin == line.end) continue;
     line.kind = kind_of_line(text.substr(line.begin, line.end - line.begin));
-    if (line.end - line.begin >= shortest_wrapped && line.kind == LineKind::paragraph) {
-      ++long_lines;
-      if (!is_any(text[line.end - 1], data::line_ends)) ++open_lines;
-    }
     lines.push_back(line);
   }
-  const bool wrapped = open_lines * 2 > long_lines && long_lines >= 20;
+  const std::size_t width = wrapped_width(text, lines);
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
     Line& line = lines[i];
     const Line& next = lines[i + 1];
@@ -75,8 +102,9 @@ struct Page {
     std::size_t magnitude = 0;
     const bool figure =
         is_digit(text[line.end - 1]) && (is_any(behind.front(), U"年月") || units.match(behind, magnitude) > 0);
-    const bool sentence = wrapped && line.end - line.begin >= shortest_wrapped &&
-                          !is_any(text[line.end - 1], data::line_ends) && prefix_of<data::line_starts>(behind).empty();
+    // A line that is much shorter ends its paragraph, or is a heading.
+    const bool sentence = width > 0 && 10 * (line.end - line.begin) >= 7 * width && ends_open(text, line) &&
+                          prefix_of<data::line_starts>(behind).empty();
     line.broken = figure || sentence;
   }
   return lines;

@@ -98,7 +98,8 @@ inline void cue(View here, Lead& lead) {
     name.remove_prefix(behind);
     at = 0;
   }
-  return name;
+  // 在去年: nothing is named.
+  return name.size() == 3 && name[2] == U'年' && is_any(name[0], U"在于至") ? View() : name;
 }
 
 /// What is ranked: the name before 居, 位列, 排名, without the place that the rank is among.

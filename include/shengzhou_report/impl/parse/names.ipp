@@ -216,6 +216,7 @@ class Names {
       ++next;
       if (i < numbers[next - 1].end) i = numbers[next - 1].end;
     }
+    if (begins(text_.substr(i), U"基础上")) return {};  // 在去年86亿元的基础上
     if (!(is_han(at(text_, i)) || opens_quote(at(text_, i)) || is_latin(at(text_, i))) || verb_follows(text_, i))
       return {};
     const std::size_t begin = n.after + (at(text_, n.after) == U'的' ? 1 : 0);

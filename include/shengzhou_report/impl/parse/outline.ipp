@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <limits>
 #include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -31,6 +32,15 @@ struct Part {
   Horizon horizon = {};
   const char* rule = "";  ///< name of the rule that decided
 };
+
+/// The title as printed, a break of its line left out.
+[[nodiscard]] inline std::string title_of(View text, const OutlineSection& section) {
+  std::u32string title;
+  for (const char32_t c : text.substr(section.begin, section.title_end - section.begin)) {
+    if (c != U'\n' && c != U'\r') title.push_back(c);
+  }
+  return utf8(title);
+}
 
 struct Outline {
   std::vector<OutlineSection> sections;  ///< in the order of the text
@@ -124,7 +134,11 @@ class Outliner {
       } else {
         // An outermost heading that does not say: like the one before it, until the text is asked.
         const Part& before = outline_.parts.back();
-        outline_.parts.push_back({section.begin, before.role, before.horizon, "heading before"});
+        if (kind_ == DocumentKind::plan) {
+          outline_.parts.push_back({section.begin, base, {}, "chapter of the plan"});
+        } else {
+          outline_.parts.push_back({section.begin, before.role, before.horizon, "heading before"});
+        }
         current = outline_.parts.size() - 1;
       }
     }

@@ -160,6 +160,15 @@ namespace place_rule {
   return {};
 }
 
+/// 中华人民共和国 on a line of its own, 国务院, 全国人民代表大会.
+[[nodiscard]] inline Found national_body(const Head& head) {
+  for (const View line : head.lines) {
+    const std::size_t at = find_any<data::national_bodies>(line);
+    if (at != View::npos) return found(head, line.substr(at, prefix_of<data::national_bodies>(line.substr(at)).size()));
+  }
+  return {};
+}
+
 /// 我代表甲县人民政府,向大会报告工作.
 [[nodiscard]] inline Found government(const Head& head) {
   const View text = head.opening.substr(0, 300);
@@ -221,6 +230,7 @@ inline constexpr PlaceRule place_rules[] = {
     {"assembly", place_rule::assembly, "政府工作报告\n2024年1月10日在浙江省甲县第十七届人民代表大会第三次会议上|甲县"},
     {"title", place_rule::title, "甲县2024年政府工作报告|甲县"},
     {"speaker", place_rule::speaker, "政府工作报告\n甲县人民政府县长 乙某|甲县"},
+    {"national body", place_rule::national_body, "中华人民共和国\n2004年国民经济和社会发展统计公报|中国"},
     {"government", place_rule::government, "各位代表:现在,我代表甲县人民政府向大会报告工作|甲县"},
     {"province named most", place_rule::province,
      "各位代表:我代表省人民政府报告工作。江西红了。江西绿了。江西富了。江西强了。江西美了。|江西省", true},

@@ -90,7 +90,9 @@ struct Time {
 /// Finds the times of a clause.
 class Times {
  public:
-  explicit Times(const Characters& characters) : characters_(characters), text_(characters.text()) {}
+  /// In a title the bare name of a plan is a time: “十三五”工作回顾.
+  explicit Times(const Characters& characters, bool title = false)
+      : characters_(characters), text_(characters.text()), title_(title) {}
 
   /// The times that the clause from `begin` to `end` names, in its order, into `times`; relative ones are counted from
   /// `current`, the year of the speech.
@@ -156,7 +158,7 @@ class Times {
     // “十四五”规划 is a document, “十四五”末 a time.
     const View word = prefix_of<data::plan_times>(
         text_.substr(std::min(stop, end), std::min<std::size_t>(end - std::min(stop, end), 2)));
-    if (word.empty()) return false;
+    if (word.empty() && !(title_ && quoted)) return false;
     const data::PlanRow years = plan_years(number);
     if (years.last == 0) return false;
     time.first = years.first;
@@ -186,6 +188,7 @@ class Times {
 
   const Characters& characters_;
   View text_;
+  bool title_;
 };
 
 }  // namespace shengzhou_report::detail::parser

@@ -1,0 +1,55 @@
+#include "rooms.hpp"
+
+#include <shengzhou_report/impl/parse/figures.ipp>
+
+namespace parser = rooms::parser;
+
+namespace {
+
+/// The numbers of a clause with unit and bound, or the reason why they are no figures.
+std::vector<std::string> numbers(const std::string& text) {
+  const parser::Characters characters(text);
+  const parser::Units units;
+  parser::Composed composed;
+  std::vector<parser::Number> found;
+  parser::Figures(characters, units, composed).read(0, characters.text().size(), found);
+  std::vector<std::string> out;
+  for (const parser::Number& n : found) {
+    if (n.skipped) {
+      out.push_back(parser::utf8(characters.text().substr(n.begin, n.end - n.begin)) + " ✗" +
+                    rooms::sr::to_string(*n.skipped));
+      continue;
+    }
+    std::string number = n.digits + (n.upper.empty() ? "" : "–" + n.upper) + parser::utf8(n.unit);
+    if (n.bound != rooms::sr::Bound::exact) number += std::string(" ") + rooms::sr::to_string(n.bound);
+    if (n.rank) number += " rank";
+    out.push_back(std::move(number));
+  }
+  return out;
+}
+
+std::string describe(const std::string& text) {
+  return rooms::joined(numbers(text), "¦", [](const std::string& number) { return number; });
+}
+
+template <class Rules>
+void every_example_is_skipped(const Rules& rules) {
+  for (const parser::SkipRule& rule : rules) {
+    const auto found = numbers(std::string(rule.example));
+    BOOST_TEST_CONTEXT(rule.name << ": " << rule.example) {
+      BOOST_REQUIRE(!found.empty());
+      BOOST_TEST(std::any_of(found.begin(), found.end(), [&](const std::string& number) {
+        return number.ends_with(std::string("✗") + rooms::sr::to_string(rule.reason));
+      }));
+    }
+  }
+}
+
+}  // namespace
+
+ROOM_TEST(figures, describe)
+
+BOOST_AUTO_TEST_CASE(every_reason_why_a_number_is_no_figure_has_an_example) {
+  every_example_is_skipped(parser::skips_by_form);
+  every_example_is_skipped(parser::skips_by_word);
+}

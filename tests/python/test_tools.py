@@ -1,0 +1,123 @@
+"""The tools of tests/tools: what a change of the parser is judged by."""
+
+import importlib.util
+import json
+import sys
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+TOOLS = Path(__file__).parents[1] / "tools"
+SHARED = Path(__file__).parents[3] / "shared"
+
+
+def load(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(f"tool_{name}", TOOLS / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+dump, measure = load("dump"), load("measure")
+
+
+@pytest.fixture
+def documents(tmp_path: Path) -> Path:
+    folder = tmp_path / "documents"
+    (folder / "2031").mkdir(parents=True)
+    (folder / "2031" / "a.txt").write_text("2031年云岭县政府工作报告\n税收5亿元。", encoding="utf-8")
+    (folder / "b.txt").write_text("粮食产量21万吨，增长1.5%。编号12。", encoding="utf-8")
+    return folder
+
+
+def test_two_dumps_of_one_parser_say_the_same(
+    documents: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for out in ("one", "two"):
+        assert dump.main(["write", str(documents), str(tmp_path / out)]) == 0
+    assert sorted(file.name for file in (tmp_path / "one").iterdir()) == ["2031-a.jsonl", "b.jsonl"]
+    assert dump.main(["compare", str(tmp_path / "one"), str(tmp_path / "two")]) == 0
+    assert capsys.readouterr().out == "the dumps say the same\n"
+    records = [json.loads(line) for line in (tmp_path / "one" / "b.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [record["what"] for record in records] == ["report", "statement", "statement", "skipped"]
+    assert records[1]["quantity"] == "21万吨"
+    assert records[1]["around"].startswith("粮食产量21万吨")
+
+
+def test_what_changed_is_counted_field_by_field(
+    documents: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    for out in (old, new):
+        dump.main(["write", str(documents), str(out)])
+    lines = (new / "b.jsonl").read_text(encoding="utf-8").splitlines()
+    changed = json.loads(lines[1]) | {"year": 2030, "around": "that text does not count"}
+    (new / "b.jsonl").write_text("\n".join([lines[0], json.dumps(changed), lines[2]]) + "\n", encoding="utf-8")
+    (new / "2031-a.jsonl").unlink()
+    capsys.readouterr()
+    assert dump.main(["compare", str(old), str(new)]) == 1
+    out = capsys.readouterr().out
+    assert "2 documents differ" in out
+    assert "1 statement year" in out
+    assert "None -> 2030" in out
+    assert "1 skipped gone" in out
+    assert "1 statement gone" in out
+    assert "around" not in out
+    assert dump.main(["compare", str(old), str(new), "--field", "year"]) == 1
+    assert "== skipped gone" not in capsys.readouterr().out
+
+
+def test_a_folder_without_texts_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert dump.main(["write", str(tmp_path), str(tmp_path / "out")]) == 2
+    assert "no *.txt" in capsys.readouterr().err
+
+
+def test_printed_figures_are_read() -> None:
+    assert measure.of_corpus(
+        "year               1040 / 1159     0.8973\nstatements     9 with catalogue id 0.2172\n"
+    ) == {
+        "corpus.year": 0.8973,
+        "corpus.catalogued": 0.2172,
+    }
+    assert measure.of_count("national", "target 1990: want 5\nnational: 18 of 49 right\n") == {"national": 18 / 49}
+    assert measure.of_count("cases", "cases.txt: 15 of 60 cases right") == {"cases": 0.25}
+    assert measure.of_paragraphs(
+        "x: detection F1 0.97 record F1 0.688\nright among found: value 0.988  year 0.784"
+    ) == {
+        "paragraphs.detection_f1": 0.97,
+        "paragraphs.record_f1": 0.688,
+        "paragraphs.value": 0.988,
+        "paragraphs.year": 0.784,
+    }
+    assert measure.of_score("r", "detection_f1 1.000  record_f1 0.984") == {
+        "score.r.detection_f1": 1.0,
+        "score.r.record_f1": 0.984,
+    }
+
+
+def test_floors_only_rise() -> None:
+    floors = {"a": 0.9, "b": 0.5}
+    assert measure.below({"a": 0.9, "b": 0.6}, floors) == []
+    assert measure.below({"a": 0.89}, floors) == [
+        "a: 0.8900 is below its floor 0.9000",
+        "b: is no longer measured",
+    ]
+    assert measure.raised({"a": 0.8, "b": 0.61239, "c": 1.0}, floors) == {"a": 0.9, "b": 0.6123, "c": 1.0}
+
+
+def test_without_the_evaluation_there_is_nothing_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert measure.main(["--shared", str(tmp_path)]) == 0
+    assert "skipped" in capsys.readouterr().out
+
+
+def test_the_evaluation_runs_on_a_report() -> None:
+    if not (SHARED / "eval").is_dir():
+        pytest.skip("the evaluation is not beside the repository (../shared)")
+    name = measure.GOLD_REPORTS[0]
+    program, report = SHARED / "eval" / "score.py", SHARED / "reports" / f"{name}.txt"
+    figures = measure.of_score(name, measure.run(program, report, SHARED / "eval" / f"{name}.gold.tsv"))
+    assert figures[f"score.{name}.detection_f1"] == 1
