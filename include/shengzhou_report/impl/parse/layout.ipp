@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <shengzhou_report/data/grammar.hpp>
+#include <shengzhou_report/impl/parse/forms.ipp>
 #include <shengzhou_report/impl/parse/text.ipp>
 #include <shengzhou_report/impl/parse/units.ipp>
 #include <shengzhou_report/impl/parse/words.ipp>
@@ -80,6 +81,31 @@ struct Page {
   return 10 * alike >= 6 * open && 50 * longer <= all ? width : 0;
 }
 
+/// Adds a line; one that holds pages of text, as of a saved page that lost its breaks, falls into paragraphs: at spaces
+/// behind a sentence, and before what is numbered as a heading.
+inline void add_line(View text, Line line, std::vector<Line>& lines) {
+  constexpr std::size_t longest_paragraph = 3000;
+  if (line.end - line.begin > longest_paragraph && line.kind == LineKind::paragraph) {
+    std::size_t begin = line.begin;
+    for (std::size_t at = line.begin + 1; at < line.end; ++at) {
+      std::size_t before = at;
+      while (before > begin && is_space(text[before - 1])) --before;
+      if (before == begin || is_space(text[at])) continue;
+      const bool sentence = is_any(text[before - 1], U"。!?;:");
+      int number = 0;
+      std::size_t title = 0;
+      const View rest = text.substr(at, std::min<std::size_t>(line.end - at, 16));
+      const FormRule* form = sentence || before < at ? form_of(rest, number, title) : nullptr;
+      const bool heading = form != nullptr && form->chinese;
+      if (!heading && !(sentence && before < at)) continue;
+      lines.push_back({begin, before, line.kind});
+      begin = at;
+    }
+    line.begin = begin;
+  }
+  lines.push_back(line);
+}
+
 /// The lines of a text. Saved pages break lines inside figures (58.2⏎亿元), and some texts break every sentence.
 [[nodiscard]] inline std::vector<Line> lines_of(View text, const Units& units) {
   std::vector<Line> lines;
@@ -91,7 +117,7 @@ struct Page {
     while (line.end > line.begin && is_space(text[line.end - 1])) --line.end;
     if (line.begin == line.end) continue;
     line.kind = kind_of_line(text.substr(line.begin, line.end - line.begin));
-    lines.push_back(line);
+    add_line(text, line, lines);
   }
   const std::size_t width = wrapped_width(text, lines);
   for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
