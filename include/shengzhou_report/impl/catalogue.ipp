@@ -2,6 +2,8 @@
 
 // The catalogue by every name of its indicators: what look-up, suggestions and the parser search.
 
+#include <bitset>
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -33,8 +35,29 @@ void for_each_name(const Indicator& indicator, Visit visit) {
   return index;
 }
 
+/// Which pairs of a first and a last character names have: most of what a text names is in no catalogue, and this says
+/// so without a hash of the whole.
+class NameEnds {
+ public:
+  NameEnds() {
+    for (const auto& [name, indicator] : indicators_by_name()) {
+      if (!name.empty()) bits_.set(slot(name));
+    }
+  }
+  [[nodiscard]] bool may_name(std::u32string_view name) const { return !name.empty() && bits_.test(slot(name)); }
+
+ private:
+  static constexpr std::size_t size = 4096;
+  [[nodiscard]] static std::size_t slot(std::u32string_view name) {
+    return (name.front() * 31U + name.back() * 7U + name.size() * 3U) % size;
+  }
+  std::bitset<size> bits_;
+};
+
 /// The indicator with this comparable name, or nullptr.
 [[nodiscard]] inline const Indicator* find_comparable(std::u32string_view name) {
+  static const NameEnds ends;
+  if (!ends.may_name(name)) return nullptr;
   const auto& index = indicators_by_name();
   const auto found = index.find(name);
   return found == index.end() ? nullptr : found->second;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -26,7 +27,8 @@ namespace detail::parser {
 class Reader {
  public:
   Reader(std::string_view bytes, const ParseOptions& options)
-      : characters_(bytes),
+      : source_(std::make_shared<const std::string>(bytes)),
+        characters_(*source_),
         page_(layout(characters_, units_)),
         text_(characters_.text()),
         identity_(identify(characters_, page_, options)),
@@ -58,7 +60,7 @@ class Reader {
       }
     }
     outside(page_.body_end, text_.size());
-    return std::move(statements_).report(std::move(info_), characters_.bytes());
+    return std::move(statements_).report(std::move(info_), std::move(source_));
   }
 
  private:
@@ -96,34 +98,41 @@ class Reader {
   }
 
   void paragraph(std::size_t begin, std::size_t end) {
-    const View whole = text_.substr(begin, end - begin);
-    context_.five_years = find_any<data::five_year_spans>(whole.substr(0, 80)) != View::npos;
+    paragraph_ = text_.substr(begin, end - begin);
     subjects_.begin_line();
     timeline_.begin_paragraph();
     std::size_t stated = statements_.size();
-    // 预计 at the head of a paragraph covers its list of accounts; elsewhere it covers its own sentence.
-    const bool estimates = !context_.planning && begins(whole, U"预计");
+    bool opens = true;
     for (std::size_t at = begin; at < end;) {
-      const std::size_t stop = sentence_stop(characters_, at, end);
-      context_.estimate = !context_.planning && (estimates || contains(text_.substr(at, stop - at), U"预计"));
-      // A semicolon goes on with the time of what stands before it.
-      if (at == begin || text_[at - 1] != U';') {
-        timeline_.begin_sentence(at, text_.substr(at, std::min<std::size_t>(stop - at, 40)),
-                                 statements_.size() != stated);
-        stated = statements_.size();
+      if (opens) {
+        sentence_ = at;
+        known_ = false;
+        subjects_.begin_sentence();
+        // A semicolon goes on with the time of what stands before it.
+        if (at == begin || text_[at - 1] != U';') {
+          timeline_.begin_sentence(at, text_.substr(at, std::min<std::size_t>(end - at, 40)),
+                                   statements_.size() != stated);
+          stated = statements_.size();
+        }
       }
-      sentence(at, stop);
-      at = stop + 1;
+      const Clause next = clause_at(characters_, at, end);
+      const bool closes = next.end < end && (characters_.kind(next.end) & sentence_end) != 0;
+      if (!(opens && closes && next.begin == next.end)) clause(next);
+      opens = closes;
+      at = next.end + 1;
     }
   }
 
-  void sentence(std::size_t begin, std::size_t end) {
-    subjects_.begin_sentence();
-    for (std::size_t at = begin; at < end;) {
-      const Clause next = clause_at(characters_, at, end);
-      clause(next);
-      at = next.end + 1;
-    }
+  /// What holds for all figures of the sentence; looked for where it has some.
+  void know_sentence() {
+    if (known_) return;
+    known_ = true;
+    const auto end = static_cast<std::size_t>(paragraph_.data() + paragraph_.size() - text_.data());
+    const std::size_t stop = sentence_stop(characters_, sentence_, end);
+    // 预计 at the head of a paragraph covers its list of accounts; elsewhere it covers its own sentence.
+    context_.estimate = !context_.planning &&
+                        (begins(paragraph_, U"预计") || contains(text_.substr(sentence_, stop - sentence_), U"预计"));
+    context_.five_years = find_any<data::five_year_spans>(paragraph_.substr(0, 80)) != View::npos;
   }
 
   void clause(const Clause& clause) {
@@ -138,6 +147,7 @@ class Reader {
       return;
     }
     if (std::any_of(numbers_.begin(), numbers_.end(), [](const Number& n) { return !n.skipped; })) {
+      know_sentence();
       subjects_.resolve(
           begin, end, numbers_, [&](const Number& n, const Lead& lead, View raw, std::vector<View>& names) {
             return statements_.figure(n, lead, raw, names, context_, timeline_.place(n.begin, lead.from, context_));
@@ -151,6 +161,7 @@ class Reader {
     }
   }
 
+  std::shared_ptr<const std::string> source_;  // made first, so that the memory of the rooms lies above it
   Characters characters_;
   Units units_;
   Page page_;
@@ -167,6 +178,9 @@ class Reader {
   ReportInfo info_;
   Context context_;
   Timeline timeline_;
+  View paragraph_;
+  std::size_t sentence_ = 0;  ///< where it begins
+  bool known_ = false;        ///< what holds for its figures
   std::size_t next_section_ = 0;
   std::size_t next_part_ = 0;
   std::vector<Number> numbers_;  // kept, so that its memory is used again

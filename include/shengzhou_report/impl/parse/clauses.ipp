@@ -164,8 +164,9 @@ class Timeline {
   return begin;
 }
 
-/// The clause that begins at `begin`. A mark inside brackets ends a clause only when it is long already; no clause of a
-/// report exceeds 400 characters, and work on one grows with its square.
+/// The clause that begins at `begin`; the end of its sentence ends it as well. Another mark inside brackets ends a
+/// clause only when it is long already; no clause of a report exceeds 400 characters, and work on one grows with its
+/// square.
 [[nodiscard]] inline Clause clause_at(const Characters& characters, std::size_t begin, std::size_t end) {
   constexpr std::size_t longest_clause = 400;
   constexpr std::size_t longest_bracket = 60;
@@ -183,7 +184,8 @@ class Timeline {
     const bool too_long = length > longest_clause && !is_digit(c) && (c == U'、' || length > longest_clause + 64);
     const bool proportion =
         c == U':' && length > 0 && stop + 1 < end && is_digit(text[stop - 1]) && is_digit(text[stop + 1]);
-    if (too_long || (!proportion && ends_clause(c) && (depth == 0 || length > longest_bracket))) {
+    const bool sentence = (kind & sentence_end) != 0;
+    if (too_long || sentence || (!proportion && ends_clause(c) && (depth == 0 || length > longest_bracket))) {
       clause.end = stop;
       break;
     }

@@ -23,7 +23,7 @@ struct Found {
 struct Head {
   View text;
   std::vector<View> lines;     ///< before the salutation, and the line that holds it: title, date, speaker
-  std::vector<View> headings;  ///< the first characters of the lines of the text that may be headings
+  std::vector<View> headings;  ///< the first characters of the lines of the text that may be headings and name a year
   View opening;                ///< the first sentences
   bool national = false;       ///< the National People's Congress, or the State Council
 
@@ -38,10 +38,11 @@ struct Head {
       const View here = text.substr(line.begin, line.end - line.begin);
       if (line.begin <= page.body_begin && lines.size() < most_lines) lines.push_back(here.substr(0, longest_line));
       if (line.begin < page.body_begin || line.begin >= page.body_end || headings.size() >= most_headings) continue;
+      const View start = here.substr(0, longest_heading);
+      if (start.find(U'年') == View::npos) continue;
       int number = 0;
       std::size_t title = 0;
-      if (here.size() < longest_heading || form_of(here, number, title) != nullptr)
-        headings.push_back(here.substr(0, longest_heading));
+      if (here.size() < longest_heading || form_of(here, number, title) != nullptr) headings.push_back(start);
     }
     // Without a salutation the title is the first lines of the text itself.
     if (page.body_begin == 0) {

@@ -31,6 +31,10 @@ inline constexpr RoleCue role_cues[] = {
     {U"工作总结", SectionRole::review, "一、上一年工作总结"},
     {U"完成情况", SectionRole::review, "一、去年计划完成情况"},
     {U"执行情况", SectionRole::review, "一、计划执行情况"},
+    {U"落实情况", SectionRole::review, "一、去年任务落实情况"},
+    {U"工作情况", SectionRole::review, "一、2023年工作情况"},
+    {U"发展情况", SectionRole::review, "一、经济社会发展情况"},
+    {U"主要情况", SectionRole::review, "一、主要情况"},
     {U"自身建设", SectionRole::government, "四、加强政府自身建设"},
     {U"政府建设", SectionRole::government, "五、建设人民满意的法治政府,推进政府建设"},
     {U"安排", SectionRole::plan, "二、2024年工作安排"},
@@ -43,6 +47,10 @@ inline constexpr RoleCue role_cues[] = {
     {U"建议", SectionRole::plan, "二、今年工作建议"},
     {U"工作重点", SectionRole::plan, "三、工作重点"},
     {U"重点工作", SectionRole::plan, "三、重点工作"},
+    {U"设想", SectionRole::plan, "二、今年工作设想"},
+    {U"举措", SectionRole::plan, "三、主要举措"},
+    {U"措施", SectionRole::plan, "三、主要措施"},
+    {U"要点", SectionRole::plan, "三、工作要点"},
     {U"主要考虑", SectionRole::plan, "二、主要考虑"},
     {U"意见", SectionRole::plan, "二、对今年工作的意见"},
     {U"过去", SectionRole::review, "一、过去的一年"},
@@ -62,8 +70,9 @@ struct TitleRole {
                                              int plan) {
   const View title = characters.text().substr(begin, end - begin);
   TitleRole result;
+  const bool cued = find_any<role_cues>(title) != View::npos;  // most titles hold none
   for (const RoleCue& cue : role_cues) {
-    if (!contains(title, cue.word)) continue;
+    if (!cued || !contains(title, cue.word)) continue;
     result.role = cue.role;
     result.rule = "word of the heading";
     break;

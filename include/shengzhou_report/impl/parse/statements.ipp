@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -150,9 +151,8 @@ class Statements {
     skipped_.push_back({utf8(text_.substr(begin, end - begin)), reason, characters_.span(begin, end)});
   }
 
-  [[nodiscard]] Report report(ReportInfo info, std::string_view text) && {
-    return {std::move(info), std::move(statements_), std::move(skipped_), std::move(commitments_),
-            std::make_shared<const std::string>(text)};
+  [[nodiscard]] Report report(ReportInfo info, std::shared_ptr<const std::string> text) && {
+    return {std::move(info), std::move(statements_), std::move(skipped_), std::move(commitments_), std::move(text)};
   }
 
  private:

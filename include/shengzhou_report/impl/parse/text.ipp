@@ -129,8 +129,6 @@ class Characters {
   }
 
   [[nodiscard]] View text() const noexcept { return {text_.get(), size_}; }
-  /// The text as given.
-  [[nodiscard]] std::string_view bytes() const noexcept { return utf8_; }
   [[nodiscard]] std::uint8_t kind(std::size_t i) const noexcept { return kinds_[i]; }
   /// How many runs of digits there are.
   [[nodiscard]] std::size_t figures() const noexcept { return figures_; }
@@ -174,7 +172,7 @@ class Characters {
 
  private:
   /// Few statements need the byte of a character: most can be counted from the nearest one known.
-  static constexpr std::size_t stride = 16;
+  static constexpr std::size_t stride = 8;
 
   /// Where a character stood before gaps were closed.
   [[nodiscard]] std::size_t given(std::size_t character) const noexcept {

@@ -106,7 +106,12 @@ class Times {
       for (std::size_t start = std::max(free, i - std::min(i, longest)); start <= i; ++start) {
         Time time;
         time.begin = time.end = start;
-        if (!(year(time, end) || relative(time, end, current) || plan(time, end)) || time.end <= i) continue;
+        const std::uint8_t kind = characters_.kind(start);
+        const bool found =
+            ((kind & (digit | words)) != 0 && year(time, end)) ||
+            (Starts<data::relative_times>::table[text_[start] & 0xFFU] && relative(time, end, current)) ||
+            ((kind & (open_quote | words)) != 0 && plan(time, end));
+        if (!found || time.end <= i) continue;
         role(time, begin, end);
         times.push_back(time);
         free = time.end;
