@@ -143,7 +143,8 @@ class Reader {
     if (numbers_.empty()) {
       const View whole = text_.substr(begin, end - begin);
       if (!timeline_.is_time(clause)) subjects_.bare(whole);
-      if (context_.planning && !statements_.trend(begin, whole, context_)) statements_.commitment(begin, end, context_);
+      const bool trend = context_.planning && (kinds & trend_mark) != 0 && statements_.trend(begin, whole, context_);
+      if (context_.planning && !trend) statements_.commitment(begin, end, context_);
       return;
     }
     if (std::any_of(numbers_.begin(), numbers_.end(), [](const Number& n) { return !n.skipped; })) {

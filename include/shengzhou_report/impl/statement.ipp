@@ -43,7 +43,7 @@ SHENGZHOU_REPORT_INLINE Interval Statement::target_interval() const {
 
 SHENGZHOU_REPORT_INLINE std::int32_t detail::year_of(const Statement& statement) {
   if (statement.year) return *statement.year;
-  throw DomainError("the year of " + quoted(statement.indicator) +
+  throw DomainError("the year of " + detail::quoted(statement.indicator) +
                     " is unknown: say of which year the document is, as in parse(text, year=2024)");
 }
 

@@ -2,6 +2,7 @@
 
 // A room: clauses. The pieces of a sentence, and what holds for all that they say.
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -173,10 +174,15 @@ class Timeline {
   const View text = characters.text();
   Clause clause{begin, end, 0};
   int depth = 0;
+  const std::size_t usual = std::min(end, begin + longest_clause);
   for (std::size_t stop = begin; stop < end; ++stop) {
-    const std::size_t length = stop - begin;
-    const std::uint8_t kind = characters.kind(stop);
+    std::uint8_t kind = characters.kind(stop);
     clause.kinds |= kind;
+    while ((kind & (clause_end | bracket)) == 0 && stop < usual && stop + 1 < end) {
+      kind = characters.kind(++stop);
+      clause.kinds |= kind;
+    }
+    const std::size_t length = stop - begin;
     if ((kind & (clause_end | bracket)) == 0 && length <= longest_clause) continue;
     const char32_t c = text[stop];
     if (c == U'(') ++depth;

@@ -106,7 +106,7 @@ class Figures {
   void read(std::size_t begin, std::size_t end, std::vector<Number>& numbers) const {
     std::size_t quote = View::npos;
     for (std::size_t i = begin; i < end;) {
-      if ((characters_.kind(i) & (digit | open_quote | close_quote | words)) == 0) {
+      if ((characters_.kind(i) & (digit | quote_mark | words)) == 0) {
         ++i;
         continue;
       }

@@ -105,8 +105,9 @@ namespace place_rule {
     View line = head.lines[i];
     if (i + 1 < head.lines.size()) {
       const View next = head.lines[i + 1];
-      if (next.size() < 40)
-        line = head.text.substr(head.offset(line), head.offset(next) + next.size() - head.offset(line));
+      const std::size_t end = head.offset(next) + next.size();
+      constexpr std::size_t longest = 120;
+      if (end - head.offset(line) <= longest) line = head.text.substr(head.offset(line), end - head.offset(line));
     }
     if (find_any<data::assemblies>(line) == View::npos) continue;
     for (std::size_t at = 0; at < line.size(); ++at) {

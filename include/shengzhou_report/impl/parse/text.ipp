@@ -25,8 +25,8 @@ enum Kind : std::uint8_t {
   digit = 1,
   clause_end = 2,
   sentence_end = 4,
-  open_quote = 8,
-  close_quote = 16,
+  quote_mark = 8,
+  trend_mark = 16,
   words = 32,
   bracket = 64,
   time_mark = 128
@@ -34,6 +34,8 @@ enum Kind : std::uint8_t {
 
 /// Every time holds one of these: 2023年, 去年, 今后五年, “十四五”.
 inline constexpr View time_marks = U"年五";
+/// Every target without a number holds one of these: 与经济增长同步, 收入倍差不断缩小.
+inline constexpr View trend_marks = U"步缩";
 
 [[nodiscard]] constexpr std::uint8_t ascii_kind(char32_t c) noexcept {
   if (is_digit(c)) return digit;
@@ -49,8 +51,9 @@ class Kinds {
     for (char32_t c = 0; c < 0x80; ++c) ascii_[c] = ascii_kind(c);
     for (const char32_t c : word_starts) add(c, words);
     for (const char32_t c : time_marks) add(c, time_mark);
-    for (const char32_t c : opening_quotes) add(c, open_quote);
-    for (const char32_t c : closing_quotes) add(c, close_quote);
+    for (const char32_t c : opening_quotes) add(c, quote_mark);
+    for (const char32_t c : closing_quotes) add(c, quote_mark);
+    for (const char32_t c : trend_marks) add(c, trend_mark);
     add(U'。', clause_end | sentence_end);
   }
 

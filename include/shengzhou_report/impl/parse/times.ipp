@@ -110,7 +110,7 @@ class Times {
         const bool found =
             ((kind & (digit | words)) != 0 && year(time, end)) ||
             (Starts<data::relative_times>::table[text_[start] & 0xFFU] && relative(time, end, current)) ||
-            ((kind & (open_quote | words)) != 0 && plan(time, end));
+            ((kind & (quote_mark | words)) != 0 && plan(time, end));
         if (!found || time.end <= i) continue;
         role(time, begin, end);
         times.push_back(time);
