@@ -240,6 +240,71 @@ inline constexpr std::u32string_view verb_starts[] = {
     U"获",   U"入",   U"进",   U"被",   U"在",   U"从",   U"由",   U"对",   U"到",   U"均",   U"全部", U"已",   U"于",
     U"通过", U"推动", U"带动", U"实施", U"余",   U"多",   U"至",   U"创"};
 
+/// Words anywhere before a number that say how firmly, how often or for when.
+struct CueWord {
+  enum class Says : unsigned char {
+    strive,
+    ensure,
+    respectively,
+    month_average,
+    year_average,
+    first_half,
+    first_quarter,
+    second_quarter,
+    third_quarter,
+    fourth_quarter
+  };
+  std::u32string_view word;
+  Says says;
+};
+inline constexpr CueWord cue_words[] = {
+    {U"力争", CueWord::Says::strive},          {U"争取", CueWord::Says::strive},
+    {U"争创", CueWord::Says::strive},          {U"努力", CueWord::Says::strive},
+    {U"确保", CueWord::Says::ensure},          {U"务必", CueWord::Says::ensure},
+    {U"分别", CueWord::Says::respectively},    {U"月均", CueWord::Says::month_average},
+    {U"年均", CueWord::Says::year_average},    {U"上半年", CueWord::Says::first_half},
+    {U"一季度", CueWord::Says::first_quarter}, {U"二季度", CueWord::Says::second_quarter},
+    {U"三季度", CueWord::Says::third_quarter}, {U"四季度", CueWord::Says::fourth_quarter}};
+
+/// Words that end as a bound does and are none.
+inline constexpr std::u32string_view no_bounds[] = {U"节约", U"签约", U"预约", U"合约", U"集约", U"解约", U"附近",
+                                                    U"最近", U"就近", U"临近", U"通过", U"经过", U"超过"};
+
+/// Verbs before a rank, those behind which stands among whom it counts, and among whom.
+inline constexpr std::u32string_view ranking_verbs[] = {U"位居", U"位列", U"跃居", U"稳居", U"排名", U"居",   U"列全",
+                                                        U"排全", U"保持", U"持续", U"进入", U"跃升", U"上升", U"挺进"};
+inline constexpr std::u32string_view scope_verbs[] = {U"位居", U"位列", U"居", U"列", U"排名", U"保持", U"、"};
+inline constexpr std::u32string_view rank_scopes[] = {U"全国", U"全省", U"全市", U"全区", U"全县", U"全州"};
+
+/// Units that make a figure of a number in characters; of others it is prose.
+inline constexpr std::u32string_view spelled_units[] = {U"元", U"美元",   U"吨",   U"亩",     U"公里",
+                                                        U"斤", U"公斤",   U"千瓦", U"平方米", U"人",
+                                                        U"户", U"立方米", U"公顷", U"人次",   U"千瓦时"};
+/// Growth in words, and how many per cent it is.
+struct Doubling {
+  std::u32string_view word;
+  const char* percent;
+};
+inline constexpr Doubling doublings[] = {{U"翻一番", "100"}, {U"翻两番", "300"}, {U"翻番", "100"}};
+/// What the terms of 8.1:42.6:49.3 are.
+inline constexpr std::u32string_view sector_shares[] = {
+    U"第一产业增加值占地区生产总值比重", U"第二产业增加值占地区生产总值比重", U"第三产业增加值占地区生产总值比重"};
+
+/// How names of rates end; verbs between a sum and what it is spent on, and before a count; the residents of both
+/// kinds.
+inline constexpr std::u32string_view rate_names[] = {U"率", U"比例", U"比重", U"占比"};
+inline constexpr std::u32string_view spending_verbs[] = {U"完成了", U"完成",   U"实施了", U"实施", U"用于",
+                                                         U"对",     U"建设了", U"建设",   U"开展", U"的"};
+inline constexpr std::u32string_view counting_verbs[] = {U"解决", U"推进", U"实施", U"组织"};
+inline constexpr std::u32string_view both_residents[] = {U"城乡居民", U"城乡常住居民"};
+
+/// What shall narrow, and adverbs before it.
+inline constexpr std::u32string_view gap_names[] = {U"倍差", U"收入比", U"收入差距"};
+inline constexpr std::u32string_view trend_adverbs[] = {U"不断", U"持续", U"进一步", U"继续", U"逐步"};
+
+/// What follows a time that something is measured from: 在去年的基础上, 与2019年相比.
+inline constexpr std::u32string_view base_words[] = {U"基础上", U"相比", U"同期"};
+
 // The page, and which document it holds.
 
 /// What lines of the page around a document begin with.
@@ -279,6 +344,9 @@ inline constexpr std::u32string_view assemblies[] = {U"人民代表大会", U"�
 inline constexpr std::u32string_view speech_words[] = {U"审议", U"审查", U"现在", U"大会报告"};
 inline constexpr std::u32string_view offices[] = {U"省长", U"市长", U"县长", U"区长", U"州长",
                                                   U"旗长", U"盟长", U"主席", U"专员"};
+/// What stands between the place and the office.
+inline constexpr std::u32string_view office_prefixes[] = {U"代",       U"代理", U"常务",     U"副",
+                                                          U"人民政府", U"政府", U"行政公署", U"行署"};
 inline constexpr std::u32string_view place_title_words[] = {U"人民政府工作报告", U"政府工作报告", U"行署工作报告",
                                                             U"国民经济和社会发展"};
 inline constexpr std::u32string_view communique_words[] = {U"统计公报", U"执行结果的公报"};

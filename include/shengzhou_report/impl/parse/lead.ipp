@@ -33,45 +33,39 @@ struct Lead {
   bool from = false;
 };
 
-/// Words anywhere before a number that say how firmly, how often or for when.
-inline void cue(View here, Lead& lead) {
-  switch (here[0]) {
-    case U'力':
-    case U'争':
-      lead.strive = lead.strive || begins(here, U"力争") || begins(here, U"争取") || begins(here, U"争创");
+/// Takes in a word that says how firmly, how often or for when.
+inline void cue(data::CueWord::Says says, Lead& lead) {
+  using enum data::CueWord::Says;
+  switch (says) {
+    case strive:
+      lead.strive = true;
       return;
-    case U'努':
-      lead.strive = lead.strive || begins(here, U"努力");
+    case ensure:
+      lead.ensure = true;
       return;
-    case U'确':
-    case U'务':
-      lead.ensure = lead.ensure || begins(here, U"确保") || begins(here, U"务必");
+    case respectively:
+      lead.respectively = true;
       return;
-    case U'分':
-      lead.respectively = lead.respectively || begins(here, U"分别");
+    case month_average:
+      lead.period = Period::month_average;
       return;
-    case U'月':
-      if (begins(here, U"月均")) lead.period = Period::month_average;
+    case year_average:
+      lead.period = Period::year_average;
       return;
-    case U'年':
-      if (begins(here, U"年均")) lead.period = Period::year_average;
+    case first_half:
+      lead.period = Period::first_half;
       return;
-    case U'上':
-      if (begins(here, U"上半年")) lead.period = Period::first_half;
+    case first_quarter:
+      lead.period = Period::first_quarter;
       return;
-    case U'一':
-      if (begins(here, U"一季度")) lead.period = Period::first_quarter;
+    case second_quarter:
+      lead.period = Period::second_quarter;
       return;
-    case U'二':
-      if (begins(here, U"二季度")) lead.period = Period::second_quarter;
+    case third_quarter:
+      lead.period = Period::third_quarter;
       return;
-    case U'三':
-      if (begins(here, U"三季度")) lead.period = Period::third_quarter;
-      return;
-    case U'四':
-      if (begins(here, U"四季度")) lead.period = Period::fourth_quarter;
-      return;
-    default:
+    case fourth_quarter:
+      lead.period = Period::fourth_quarter;
       return;
   }
 }
@@ -106,9 +100,7 @@ inline void cue(View here, Lead& lead) {
 [[nodiscard]] inline View ranked_name(View lead) {
   if (ends(lead, U"第") || ends(lead, U"前")) lead.remove_suffix(1);
   std::size_t stop = View::npos;
-  for (const View verb :
-       {View(U"位居"), View(U"位列"), View(U"跃居"), View(U"稳居"), View(U"排名"), View(U"居"), View(U"列全"),
-        View(U"排全"), View(U"保持"), View(U"持续"), View(U"进入"), View(U"跃升"), View(U"上升"), View(U"挺进")}) {
+  for (const View verb : data::ranking_verbs) {
     const std::size_t found = lead.find(verb);
     // Not inside 居民.
     if (found != View::npos && !(verb == U"居" && begins(lead.substr(found), U"居民"))) stop = std::min(stop, found);
@@ -118,9 +110,7 @@ inline void cue(View here, Lead& lead) {
   } else if (lead.size() <= 5) {
     lead = {};  // 、绍兴第1位: another place for the same thing
   }
-  for (const View place : {View(U"全国"), View(U"全省"), View(U"全市"), View(U"全区"), View(U"全县")}) {
-    if (lead.ends_with(place)) lead.remove_suffix(place.size());
-  }
+  if (const View* place = suffix_row<data::rank_scopes>(lead); place != nullptr) lead.remove_suffix(place->size());
   for (int round = 0; round < 4; ++round) {
     const View word = prefix_of<data::leading_words>(lead);
     // 全国百强县: the name of a ranking, not the place of the indicator.
@@ -133,9 +123,10 @@ inline void cue(View here, Lead& lead) {
 /// Takes apart what stands between the previous number and this one.
 [[nodiscard]] inline Lead read_lead(View lead, bool rank, Composed& composed) {
   Lead result;
-  constexpr std::uint64_t filter = bits_of(U"力争努确务分月年上一二三四");
   for (std::size_t i = 0; i + 1 < lead.size(); ++i) {
-    if ((filter >> (lead[i] & 63U) & 1U) != 0) cue(lead.substr(i, 3), result);
+    if (!Starts<data::cue_words>::table[lead[i] & 0xFFU]) continue;
+    if (const data::CueWord* row = prefix_row<data::cue_words>(lead.substr(i, 3)); row != nullptr)
+      cue(row->says, result);
   }
   View rest(lead);
   while (!rest.empty() && is_any(rest.front(), U"、,: \t()")) rest.remove_prefix(1);
@@ -154,9 +145,8 @@ inline void cue(View here, Lead& lead) {
       if (const data::BoundWord* row = suffix_row<data::bound_prefixes>(rest)) {
         const char32_t before = rest.size() > row->word.size() ? rest[rest.size() - row->word.size() - 1] : U'\0';
         // 节约, 附近, 通过 are no bounds.
-        const bool other = (equal(row->word, U"约") && is_any(before, U"节签预合集解")) ||
-                           (equal(row->word, U"近") && is_any(before, U"附最就临")) ||
-                           (equal(row->word, U"过") && is_any(before, U"通经超"));
+        const bool other = std::any_of(std::begin(data::no_bounds), std::end(data::no_bounds),
+                                       [&](View word) { return ends(word, row->word) && word.front() == before; });
         if (!other) {
           result.bound = bound_of(row->bound);
           rest.remove_suffix(row->word.size());
@@ -215,13 +205,12 @@ inline void cue(View here, Lead& lead) {
 /// Among whom a rank counts: 全省 of 居全省第16, 绍兴 of 、绍兴第1.
 [[nodiscard]] inline std::string scope(View raw) {
   if (ends(raw, U"第") || ends(raw, U"前")) raw.remove_suffix(1);
-  for (const View place : {View(U"全国"), View(U"全省"), View(U"全市"), View(U"全区"), View(U"全县"), View(U"全州")}) {
+  for (const View place : data::rank_scopes) {
     const std::size_t found = raw.rfind(place);
     if (found != View::npos) return utf8(raw.size() - found <= 8 ? raw.substr(found) : place);
   }
   std::size_t begin = 0;
-  for (const View verb :
-       {View(U"位居"), View(U"位列"), View(U"居"), View(U"列"), View(U"排名"), View(U"保持"), View(U"、")}) {
+  for (const View verb : data::scope_verbs) {
     const std::size_t found = raw.rfind(verb);
     if (found != View::npos) begin = std::max(begin, found + verb.size());
   }

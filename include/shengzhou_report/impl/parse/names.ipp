@@ -16,9 +16,7 @@
 
 namespace shengzhou_report::detail::parser {
 
-[[nodiscard]] inline bool is_rate(View name) noexcept {
-  return ends(name, U"率") || ends(name, U"比例") || ends(name, U"比重") || ends(name, U"占比");
-}
+[[nodiscard]] inline bool is_rate(View name) noexcept { return suffix_row<data::rate_names>(name) != nullptr; }
 
 /// What a sentence has spoken of so far.
 struct Spoken {
@@ -83,8 +81,7 @@ class Names {
       std::size_t stop = n.after;
       while (stop < end && !is_digit(text_[stop]) && stop - n.after < 40) ++stop;
       View behind = text_.substr(n.after, stop - n.after);
-      for (const View verb : {View(U"完成了"), View(U"完成"), View(U"实施了"), View(U"实施"), View(U"用于"),
-                              View(U"对"), View(U"建设了"), View(U"建设"), View(U"开展"), View(U"的")}) {
+      for (const View verb : data::spending_verbs) {
         if (behind.starts_with(verb)) {
           behind.remove_prefix(verb.size());
           break;
@@ -103,9 +100,7 @@ class Names {
       if (name.empty() && joined && !spoken.recent.empty()) return extended(spoken.recent.back(), noun);
       // A、B等10个项目: the names before 等 are examples.
       if (ends(name, U"等") || name.size() > 14 || contains(name, U"、")) name = {};
-      for (const View verb : {View(U"解决"), View(U"推进"), View(U"实施"), View(U"组织")}) {
-        if (name.ends_with(verb)) name = {};
-      }
+      if (suffix_row<data::counting_verbs>(name) != nullptr) name = {};
       return name.empty() ? noun : composed_->join(name, noun);
     }
     if (begins(name, U"占")) return extended(spoken.of(), name);
@@ -155,7 +150,7 @@ class Names {
     }
     if (items.size() == 1) {
       const View only = items[0];
-      for (const View pair : {View(U"城乡居民"), View(U"城乡常住居民")}) {
+      for (const View pair : data::both_residents) {
         const std::size_t found = find(only, pair);
         if (found == View::npos || !(contains(only, U"可支配收入") || contains(only, U"纯收入"))) continue;
         const View tail = only.substr(found + 2);

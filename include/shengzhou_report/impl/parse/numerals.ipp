@@ -177,8 +177,7 @@ class Numerals {
     }
     if (is_any(text_[i], U"百千万亿")) return round_number(i, end, n);
     if (text_[i] == U'翻') {
-      for (const auto& [word, percent] :
-           {std::pair{View(U"翻一番"), "100"}, std::pair{View(U"翻两番"), "300"}, std::pair{View(U"翻番"), "100"}}) {
+      for (const auto& [word, percent] : data::doublings) {
         if (!begins(text_.substr(i, end - i), word)) continue;
         n.end = n.after = i + word.size();
         n.digits = percent;
@@ -212,9 +211,7 @@ class Numerals {
     const std::size_t length = units_->match(text_.substr(stop, std::min<std::size_t>(end - stop, 12)), magnitude);
     if (length == 0 || magnitude > 0) return false;
     const View unit = text_.substr(stop, length);
-    for (const View strong : {View(U"元"), View(U"美元"), View(U"吨"), View(U"亩"), View(U"公里"), View(U"斤"),
-                              View(U"公斤"), View(U"千瓦"), View(U"平方米"), View(U"人"), View(U"户"), View(U"立方米"),
-                              View(U"公顷"), View(U"人次"), View(U"千瓦时")}) {
+    for (const View strong : data::spelled_units) {
       if (!equal(unit, strong)) continue;
       n.end = stop;
       n.after = stop + length;
@@ -271,11 +268,9 @@ class Numerals {
       if (at(text_, i) == U':') ++i;
     }
     if (parts.size() == 3 && contains(lead, U"产业")) {
-      constexpr std::array<View, 3> names = {U"第一产业增加值占地区生产总值比重", U"第二产业增加值占地区生产总值比重",
-                                             U"第三产业增加值占地区生产总值比重"};
       for (std::size_t k = 0; k < 3; ++k) {
         parts[k].unit = U"%";
-        parts[k].name = names[k];
+        parts[k].name = data::sector_shares[k];
         numbers.push_back(std::move(parts[k]));
       }
       return true;

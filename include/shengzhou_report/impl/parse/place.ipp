@@ -150,8 +150,7 @@ namespace place_rule {
     for (std::size_t at = 2; at < line.size(); ++at) {
       if (prefix_of<data::offices>(line.substr(at)).empty()) continue;
       View name = name_before(line, at);
-      for (const View word : {View(U"代"), View(U"代理"), View(U"常务"), View(U"副"), View(U"人民政府"), View(U"政府"),
-                              View(U"行政公署"), View(U"行署")}) {
+      for (const View word : data::office_prefixes) {
         if (ends(name, word)) name.remove_suffix(word.size());
       }
       if (const std::size_t space = name.find_last_of(U" \u3000"); space != View::npos) name = name.substr(space + 1);

@@ -116,10 +116,10 @@ class Statements {
       return true;
     }
     const std::size_t smaller = clause.find(U"缩小");
-    const bool gap = contains(clause, U"倍差") || contains(clause, U"收入比") || contains(clause, U"收入差距");
+    const bool gap = find_any<data::gap_names>(clause) != View::npos;
     if (smaller == View::npos || !gap) return false;
     std::size_t stop = smaller;
-    for (const View word : {View(U"不断"), View(U"持续"), View(U"进一步"), View(U"继续"), View(U"逐步")}) {
+    for (const View word : data::trend_adverbs) {
       const std::size_t found = clause.find(word);
       if (found != View::npos && found < stop && found >= 2) stop = found;
     }

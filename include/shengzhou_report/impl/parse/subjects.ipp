@@ -199,8 +199,8 @@ class Subjects {
   /// Whether two names share a value list without the word 分别.
   [[nodiscard]] bool is_pair(View name, const Number& n) const {
     if (items_.size() != 2) return false;
-    return (equal(n.unit, U"%") && is_rate(items_[0]) && is_rate(items_[1])) || contains(name, U"城乡居民") ||
-           contains(name, U"城乡常住居民");
+    return (equal(n.unit, U"%") && is_rate(items_[0]) && is_rate(items_[1])) ||
+           find_any<data::both_residents>(name) != View::npos;
   }
 
   /// From here each further value of the list goes to the next of `names`.

@@ -188,7 +188,7 @@ class Times {
     }
     // 在去年的基础上增长8%: what is measured from, as is 与2019年相比.
     if (begins(behind, U"的")) behind.remove_prefix(1);
-    if (begins(behind, U"基础上") || begins(behind, U"相比") || begins(behind, U"同期")) time.role = Time::Role::base;
+    if (!prefix_of<data::base_words>(behind).empty()) time.role = Time::Role::base;
   }
 
   const Characters& characters_;
