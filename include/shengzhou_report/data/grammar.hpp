@@ -277,9 +277,15 @@ inline constexpr std::u32string_view scope_verbs[] = {U"位居", U"位列", U"�
 inline constexpr std::u32string_view rank_scopes[] = {U"全国", U"全省", U"全市", U"全区", U"全县", U"全州"};
 
 /// Units that make a figure of a number in characters; of others it is prose.
-inline constexpr std::u32string_view spelled_units[] = {U"元", U"美元",   U"吨",   U"亩",     U"公里",
-                                                        U"斤", U"公斤",   U"千瓦", U"平方米", U"人",
-                                                        U"户", U"立方米", U"公顷", U"人次",   U"千瓦时"};
+inline constexpr std::u32string_view spelled_units[] = {
+    U"元",   U"美元", U"吨",     U"亩", U"公里", U"斤", U"公斤", U"千瓦", U"平方米", U"人", U"户", U"立方米",
+    U"公顷", U"人次", U"千瓦时", U"担", U"套",   U"台", U"座",   U"所",   U"辆",     U"头", U"艘", U"架"};
+/// Portions in words, and the unit that they are of.
+struct Portion {
+  std::u32string_view word;
+  std::u32string_view unit;
+};
+inline constexpr Portion portions[] = {{U"百分之", U"%"}, {U"千分之", U"‰"}};
 /// Growth in words, and how many per cent it is.
 struct Doubling {
   std::u32string_view word;
@@ -304,6 +310,13 @@ inline constexpr std::u32string_view trend_adverbs[] = {U"不断", U"持续", U"
 
 /// What follows a time that something is measured from: 在去年的基础上, 与2019年相比.
 inline constexpr std::u32string_view base_words[] = {U"基础上", U"相比", U"同期"};
+
+/// Marks between whole and part of a numeral in characters.
+inline constexpr std::u32string_view decimal_marks = U"点·•";
+/// A comparison with a time behind a name: what begins it, what it holds, how it ends.
+inline constexpr std::u32string_view comparison_marks = U"比较";
+inline constexpr std::u32string_view time_characters = U"年月末底初上去同期相的前本一二三四五六七八九〇○零十“”时";
+inline constexpr std::u32string_view time_ends = U"年末底初期的";
 
 // The page, and which document it holds.
 

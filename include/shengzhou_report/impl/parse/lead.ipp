@@ -96,6 +96,20 @@ inline void cue(data::CueWord::Says says, Lead& lead) {
   return name.size() == 3 && name[2] == U'年' && is_any(name[0], U"在于至") ? View() : name;
 }
 
+/// The name without a comparison behind it: 常住人口比上年末, 粮食产量比一九五二年.
+[[nodiscard]] inline View without_comparison(View name) {
+  for (std::size_t at = name.size(); at-- > 0;) {
+    const char32_t c = name[at];
+    if (!is_any(c, data::comparison_marks)) {
+      if (!is_digit(c) && !is_any(c, data::time_characters)) break;
+      continue;
+    }
+    if (name.size() - at >= 3 && is_any(name.back(), data::time_ends)) return name.substr(0, at);
+    break;
+  }
+  return name;
+}
+
 /// What is ranked: the name before 居, 位列, 排名, without the place that the rank is among.
 [[nodiscard]] inline View ranked_name(View lead) {
   if (ends(lead, U"第") || ends(lead, U"前")) lead.remove_suffix(1);
@@ -198,7 +212,7 @@ inline void cue(data::CueWord::Says says, Lead& lead) {
   }
   // 剔除调控影响,实际增长9%: another growth of what was just named.
   if (result.growth && !prefix_of<data::adjustments>(rest).empty()) rest = {};
-  result.subject = behind_times(rest);
+  result.subject = without_comparison(behind_times(rest));
   return result;
 }
 

@@ -59,9 +59,11 @@ struct Number {
   return digits;
 }
 
-/// A number in Chinese characters that begins at i: 三十五万, 十九点三. Returns where it ends, i when there is none.
+/// A number in Chinese characters that begins at i: 三十五万, 六亿三千万, 十九点三, 两千三 (2300). Returns where it
+/// ends, i when there is none.
 [[nodiscard]] inline std::size_t han_number(View text, std::size_t i, std::size_t end, std::string& digits) {
   constexpr View numerals = U"零一二三四五六七八九";
+  constexpr std::size_t longest = 24;
   const auto digit = [&](char32_t c) -> int {
     if (c == U'两') return 2;
     if (c == U'〇') return 0;
@@ -72,30 +74,44 @@ struct Number {
   std::int64_t total = 0;    // whole groups of 万 and 亿
   std::int64_t group = 0;    // below them
   std::int64_t current = 0;  // the digit that waits for its place
-  bool any = false;
-  for (; i < end && i - begin < 24; ++i) {
+  int scale = 0;             // power of ten of the character before the digit; 零 takes it back
+  for (; i < end && i - begin < longest; ++i) {
     const char32_t c = text[i];
     if (const int value = digit(c); value >= 0) {
-      current = value;
-      any = true;
-    } else if (c == U'十' || c == U'百' || c == U'千') {
-      if (!any && c != U'十') break;
-      group += (current == 0 ? 1 : current) * integer_power_of_ten(magnitude_of(c));
-      current = 0;
-      any = true;
-    } else if ((c == U'万' || c == U'亿') && any) {
-      if (total > integer_power_of_ten(8)) break;
-      total = (total + group + current) * integer_power_of_ten(magnitude_of(c));
-      group = current = 0;
+      // 百分之三三: digits by their place, where nothing has a scale.
+      const bool placed = total == 0 && group == 0;
+      if (!placed && current != 0) break;
+      current = placed ? 10 * current + value : value;
+      if (value == 0) scale = 0;
+      continue;
+    }
+    const int power = magnitude_of(c);
+    if (power > 0 && i - begin >= 2 && total == 0 && group == 0) break;  // 七八十
+    const std::int64_t below = group + current;
+    if (power >= 1 && power <= 3) {
+      if (current == 0 && !(power == 1 && group % 100 == 0)) break;
+      group += (current == 0 ? 1 : current) * integer_power_of_ten(power);
+    } else if (power == 8) {
+      if (total >= integer_power_of_ten(8) || total + below == 0) break;
+      total = (total + below) * integer_power_of_ten(8);
+      group = 0;
+    } else if (power == 4) {
+      if (below == 0 || (total != 0 && total < integer_power_of_ten(8))) break;
+      total += below * integer_power_of_ten(4);
+      group = 0;
     } else {
       break;
     }
+    current = 0;
+    scale = power;
   }
-  if (!any) return begin;
+  if (i == begin) return begin;
+  // 两千三 is 2300, 三万五 is 35000.
+  if (current != 0 && scale >= 2) current *= integer_power_of_ten(scale - 1);
   digits = std::to_string(total + group + current);
-  if (i + 1 < end && text[i] == U'点' && digit(text[i + 1]) >= 0) {
+  if (i + 1 < end && is_any(text[i], data::decimal_marks) && digit(text[i + 1]) >= 0) {
     digits.push_back('.');
-    for (++i; i < end && digit(text[i]) >= 0 && digits.size() < 17; ++i)
+    for (++i; i < end && digit(text[i]) >= 0 && digits.size() < longest_number; ++i)
       digits.push_back(static_cast<char>('0' + digit(text[i])));
   }
   return i;
@@ -168,10 +184,12 @@ class Numerals {
   /// A figure in words: 百分之十九点三, 三分之一, 翻两番, 三十五万人. Small counts (三个, 两项) are prose, not figures.
   [[nodiscard]] bool spelled(std::size_t i, std::size_t end, Number& n) const {
     n.begin = i;
-    if (begins(text_.substr(i, end - i), U"百分之")) {
-      n.end = n.after = han_number(text_, i + 3, end, n.digits);
-      n.unit = U"%";
-      if (n.end == i + 3) return false;
+    for (const data::Portion& portion : data::portions) {
+      if (!begins(text_.substr(i, end - i), portion.word)) continue;
+      const std::size_t from = i + portion.word.size();
+      n.end = n.after = han_number(text_, from, end, n.digits);
+      n.unit = portion.unit;
+      if (n.end == from) return false;
       suffix(n, end);
       return true;
     }
@@ -187,7 +205,8 @@ class Numerals {
       }
       return false;
     }
-    if (i > 0 && (is_any(text_[i - 1], U"第零一二三四五六七八九十百千万亿两") || is_digit(text_[i - 1]))) return false;
+    if (i > 0 && (is_any(text_[i - 1], U"第零一二三四五六七八九十百千万亿两几数初") || is_digit(text_[i - 1])))
+      return false;
     const std::size_t stop = han_number(text_, i, end, n.digits);
     if (stop - i <= 2 && stop > i && begins(text_.substr(stop, 2), U"分之")) {
       std::string numerator;
@@ -203,24 +222,43 @@ class Numerals {
       suffix(n, end);
       return true;
     }
-    if (stop - i < 2 || stop >= end) return false;
-    const View word = text_.substr(i, stop - i);
-    if (!contains(word, U"万") && !contains(word, U"亿") && !contains(word, U"千") && !contains(word, U"百"))
+    return stop - i >= 2 && stop < end && with_strong_unit(stop, end, n);
+  }
+
+  /// The unit behind a numeral that ends at `stop`: 三十五万人, 五十六点二五万吨, 四十多万美元. Of others it is prose.
+  [[nodiscard]] bool with_strong_unit(std::size_t stop, std::size_t end, Number& n) const {
+    if (std::none_of(text_.begin() + static_cast<std::ptrdiff_t>(n.begin),
+                     text_.begin() + static_cast<std::ptrdiff_t>(stop + 1),
+                     [](char32_t c) { return magnitude_of(c) > 0; }))
       return false;
+    const bool more = is_any(text_[stop], U"多余");
+    const bool decimals = n.digits.find('.') != std::string::npos;
+    const std::size_t begin = stop + (more ? 1 : 0);
     std::size_t magnitude = 0;
-    const std::size_t length = units_->match(text_.substr(stop, std::min<std::size_t>(end - stop, 12)), magnitude);
-    if (length == 0 || magnitude > 0) return false;
-    const View unit = text_.substr(stop, length);
-    for (const View strong : data::spelled_units) {
-      if (!equal(unit, strong)) continue;
-      n.end = stop;
-      n.after = stop + length;
-      n.unit = unit;
-      suffix(n, end);
-      n.may_limit = true;
-      return true;
-    }
-    return false;
+    const std::size_t length = units_->match(text_.substr(begin, std::min<std::size_t>(end - begin, 12)), magnitude);
+    if (length == magnitude || (magnitude > 0 && !more && !decimals)) return false;
+    const View stem = text_.substr(begin + magnitude, length - magnitude);
+    if (std::none_of(std::begin(data::spelled_units), std::end(data::spelled_units),
+                     [&](View strong) { return equal(stem, strong); }))
+      return false;
+    n.end = stop;
+    n.after = begin + length;
+    n.unit = text_.substr(begin, length);
+    if (more) n.bound = Bound::more_than;
+    if (more && magnitude > 0 && !decimals) join_magnitude(n, magnitude, stem);
+    suffix(n, end);
+    n.may_limit = true;
+    return true;
+  }
+
+  /// 七亿七千多万吨: 万 is of the 七千 alone.
+  static void join_magnitude(Number& n, std::size_t magnitude, View stem) {
+    constexpr std::int64_t hundred_million = integer_power_of_ten(8);
+    const std::int64_t value = std::stoll(n.digits);
+    if (value < hundred_million || magnitude != 1 || n.unit.front() != U'万') return;
+    const std::int64_t below = value % hundred_million;
+    n.digits = std::to_string(value - below + below * integer_power_of_ten(4));
+    n.unit = stem;
   }
 
   /// A number of magnitudes alone: 上千名 is a figure, 百亿级 and 千万元以上 name a class.
@@ -276,7 +314,7 @@ class Numerals {
       return true;
     }
     if (parts.size() == 2 && parts[1].digits == "1" && contains(lead, U"比")) {
-      parts[0].after = parts[1].end;
+      parts[0].end = parts[0].after = parts[1].end;
       numbers.push_back(std::move(parts[0]));
       return true;
     }
@@ -310,6 +348,7 @@ class Numerals {
     n.unit = unit;
     n.upper = std::move(digits);
     n.bound = Bound::range;
+    n.end = i;
     n.after = i + length;
     return true;
   }
