@@ -156,8 +156,9 @@ inline constexpr std::u32string_view part_names[] = {
     U"覆盖率",   U"占比",     U"增速",     U"总量",     U"数量",     U"总数"};
 
 /// What a paragraph begins with that looks back on five years.
-inline constexpr std::u32string_view five_year_spans[] = {U"五年来",   U"过去五年", U"五年间",   U"过去的五年",
-                                                          U"“十二五”", U"“十三五”", U"“十四五”", U"“十五五”"};
+inline constexpr std::u32string_view five_year_spans[] = {
+    U"五年来", U"过去五年", U"五年间",   U"过去的五年", U"这五年",   U"五年中",   U"本届政府", U"“八五”",
+    U"“九五”", U"“十五”",   U"“十一五”", U"“十二五”",   U"“十三五”", U"“十四五”", U"“十五五”"};
 
 /// What a second growth of one indicator is adjusted for.
 inline constexpr std::u32string_view adjustments[] = {U"剔除", U"扣除", U"同口径", U"可比口径", U"还原"};

@@ -71,6 +71,13 @@ inline constexpr Indicator indicators[] = {
      "value added of digital-economy core manufacturing",
      "规上数字经济核心产业制造业增加值|规模以上数字经济核心产业制造业增加值",
      "亿元", Topic::accounts, Kind::flow, PriceBasis::current, PriceBasis::constant, Direction::higher},
+    // of the plans before GDP; all industry and all farming, at whatever prices the year had
+    {"industrial_output_total", "工业总产值", "gross output value of industry", "全部工业总产值|全社会工业总产值",
+     "亿元", Topic::accounts, Kind::flow, PriceBasis::current, PriceBasis::constant, Direction::higher},
+    {"agricultural_output_total", "农业总产值", "gross output value of agriculture", "",
+     "亿元", Topic::accounts, Kind::flow, PriceBasis::current, PriceBasis::constant, Direction::higher},
+    {"industrial_agricultural_output", "工农业总产值", "gross output value of industry and agriculture", "",
+     "亿元", Topic::accounts, Kind::flow, PriceBasis::current, PriceBasis::constant, Direction::higher},
     {"industrial_output", "规模以上工业总产值", "gross output value of industrial enterprises above designated size",
      "规上工业总产值|规模工业总产值|规模以上工业企业总产值|规上工业企业总产值|规模以上工业产值|规上工业产值",
      "亿元", Topic::accounts, Kind::flow, PriceBasis::current, PriceBasis::current, Direction::higher},
@@ -80,7 +87,7 @@ inline constexpr Indicator indicators[] = {
     // revenue: public finance
     {"general_budget_revenue", "一般公共预算收入", "general public budget revenue",
      "地方一般公共预算收入|公共财政预算收入|地方公共财政预算收入|一般预算收入|地方一般预算收入|地方财政一般预算收入|"
-     "财政一般预算收入|公共财政收入|地方公共财政收入|地方财政收入|budget revenue",
+     "财政一般预算收入|公共财政收入|地方公共财政收入|地方财政收入|地方级财政收入|budget revenue",
      "亿元", Topic::revenue, Kind::flow, PriceBasis::current, PriceBasis::current, Direction::higher},
     {"fiscal_revenue_total", "财政总收入", "total fiscal revenue", "全部财政收入|全口径财政收入",
      "亿元", Topic::revenue, Kind::flow, PriceBasis::current, PriceBasis::current, Direction::higher},
@@ -187,7 +194,7 @@ inline constexpr Indicator indicators[] = {
 
     // trade: retail, foreign trade, foreign capital, tourism
     {"retail_sales", "社会消费品零售总额", "total retail sales of consumer goods",
-     "社会消费品零售额|社消零总额|社消零|社零总额|社零额|社零|retail sales|retail sales of consumer goods",
+     "全社会消费品零售总额|社会消费品零售额|社消零总额|社消零|社零总额|社零额|社零|retail sales|retail sales of consumer goods",
      "亿元", Topic::trade, Kind::flow, PriceBasis::current, PriceBasis::current, Direction::higher},
     {"retail_sales_above_quota", "限额以上社会消费品零售额",
      "retail sales of consumer goods by enterprises above designated size",
@@ -198,7 +205,7 @@ inline constexpr Indicator indicators[] = {
      "亿元", Topic::trade, Kind::flow, PriceBasis::current, PriceBasis::current, Direction::higher},
     {"exports_imports", "进出口总额", "total value of imports and exports",
      "外贸进出口总额|货物进出口总额|外贸进出口|对外贸易进出口总额|进出口总值|外贸进出口总值|货物贸易进出口|货物进出口|"
-     "进出口|foreign trade",
+     "进出口|进出口贸易总额|外贸进出口贸易总额|foreign trade",
      "亿元", Topic::trade, Kind::flow, PriceBasis::current, PriceBasis::current, Direction::higher},
     {"exports", "出口总额", "total value of exports",
      "外贸出口|外贸出口总额|外贸出口额|货物出口|货物出口总额|出口额|出口总值|出口",
@@ -260,11 +267,14 @@ inline constexpr Indicator indicators[] = {
      "亿元", Topic::finance, Kind::flow, PriceBasis::current, PriceBasis::current, Direction::none},
 
     // incomes: disposable income, consumption, the urban-rural ratio
+    // reports promise it in step with the economy; it names no level
+    {"income_of_residents", "城乡居民收入", "income of urban and rural residents", "",
+     "元", Topic::incomes, Kind::flow, PriceBasis::current, PriceBasis::current, Direction::higher},
     {"disposable_income_all", "居民人均可支配收入", "per capita disposable income of households",
      "全体居民人均可支配收入|全体常住居民人均可支配收入|居民可支配收入|per capita disposable income",
      "元", Topic::incomes, Kind::flow, PriceBasis::current, PriceBasis::current, Direction::higher},
     {"disposable_income_urban", "城镇居民人均可支配收入", "per capita disposable income of urban households",
-     "城镇常住居民人均可支配收入|城镇居民可支配收入|城镇人均可支配收入|"
+     "城市居民人均可支配收入|城镇常住居民人均可支配收入|城镇居民可支配收入|城镇人均可支配收入|"
      "per capita disposable income of urban residents|urban disposable income",
      "元", Topic::incomes, Kind::flow, PriceBasis::current, PriceBasis::current, Direction::higher},
     {"disposable_income_rural", "农村居民人均可支配收入", "per capita disposable income of rural households",

@@ -25,6 +25,7 @@ struct Context {
   int plan_year = 0;        ///< that the document plans; zero for unknown
   int current = 0;          ///< that 今年 means
   bool five_years = false;  ///< the paragraph looks back on five years
+  int span_first = 0;       ///< first year of the several that the part looks back on
   bool estimate = false;    ///< 预计
 };
 
@@ -43,6 +44,7 @@ class Calendar {
     context.planning =
         part.role == SectionRole::plan || part.role == SectionRole::outlook || part.role == SectionRole::government;
     const int horizon = part.horizon.last;
+    context.span_first = !context.planning && part.horizon.first < horizon ? part.horizon.first : 0;
     if (context.planning) {
       context.year = horizon >= plan_ && horizon != 0 ? horizon : last_;
     } else {
@@ -68,6 +70,7 @@ class Calendar {
 struct Placed {
   bool planning = false;
   int year = 0;  ///< zero for unknown
+  int base = 0;  ///< the year that its clause measures from, where it names one: 比2018年增长
 };
 
 struct Clause {
@@ -109,16 +112,22 @@ class Timeline {
   [[nodiscard]] Placed place(std::size_t at, bool from, const Context& context) const {
     const Time* now = carried_ ? &*carried_ : nullptr;
     const Time* base = base_ ? &*base_ : nullptr;
+    Placed result{context.planning, context.year};
     for (const Time& time : times_) {
       if (time.end > at) break;
       (time.role == Time::Role::base ? base : now) = &time;
+      if (time.role == Time::Role::base && !time.relative) result.base = time.last;
     }
-    Placed result{context.planning, context.year};
     if (now != nullptr && !(now->relative && now->role == Time::Role::base)) move(result, *now, context);
     // 五年来…从A增加到B: the starting value is that of the year before the span.
     if (from) {
       const bool named = base != nullptr && !base->relative;
-      result.year = named ? base->last : result.year == 0 ? 0 : result.year - (context.five_years ? 5 : 1);
+      const bool spans = base == nullptr && context.span_first != 0;
+      if (named || result.year != 0)
+        result.year = named                ? base->last
+                      : context.five_years ? result.year - 5
+                      : spans              ? context.span_first - 1
+                                           : result.year - 1;
       result.planning = result.planning && result.year >= context.plan_year;
     }
     return result;

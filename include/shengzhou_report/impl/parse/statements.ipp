@@ -99,6 +99,10 @@ class Statements {
         s.modality = lead.ensure ? Modality::ensure : Modality::strive;
       if (placed.year != 0) s.year = placed.year;
       s.period = lead.period;
+      // Growth since a year before the last is that of several years.
+      const bool moves = measure == Measure::growth || measure == Measure::change;
+      if (moves && s.period == Period::year && placed.base != 0 && placed.base < placed.year - 1)
+        s.period = Period::cumulative;
       s.section = context.path;
       s.span = characters_.span(n.begin, n.end);
       if (n.rank) s.scope = scope(raw);
