@@ -389,7 +389,8 @@ BOOST_AUTO_TEST_CASE(estimates_modality_and_time) {
 BOOST_AUTO_TEST_CASE(a_starting_value_is_of_the_year_before_the_span) {
   const auto years = [](const std::string& sentence) {
     std::vector<int> result;
-    for (const auto& s : sr::parse("2031年某市政府工作报告\n一、2030年工作回顾\n" + sentence)) result.push_back(s.year.value_or(0));
+    for (const auto& s : sr::parse("2031年某市政府工作报告\n一、2030年工作回顾\n" + sentence))
+      result.push_back(s.year.value_or(0));
     return result;
   };
   BOOST_TEST(years("五年来，税收收入从40亿元增加到60亿元。") == (std::vector{2025, 2030}),
