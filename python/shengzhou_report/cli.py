@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from pathlib import Path
-from typing import Annotated, Any, NoReturn, cast
+from typing import Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperGroup
@@ -403,6 +403,7 @@ OfYear = Annotated[int | None, typer.Option(help="The year that the plan is for;
 OfKind = Annotated[
     str | None, typer.Option(help="work_report, communique, plan or other; default: what the title says.")
 ]
+OfArea = Annotated[str | None, typer.Option("--ref-area", help="Code of the place (GB/T 2260), such as 330683.")]
 
 #: What keeps a file from being read.
 _FILE_ERRORS = (Error, OSError, ImportError)
@@ -439,11 +440,13 @@ def show(
     place: OfPlace = None,
     year: OfYear = None,
     kind: OfKind = None,
+    ref_area: OfArea = None,
     encoding: AsEncoding = None,
     as_json: AsJson = False,
 ) -> None:
     """A report: headline outcomes and targets, the urban-rural income ratio and gap."""
-    report = shengzhou_2024() if file is None else _read_or_fail(file, encoding, place=place, year=year, kind=kind)
+    known = {"place": place, "year": year, "kind": kind, "ref_area": ref_area}
+    report = shengzhou_2024() if file is None else _read_or_fail(file, encoding, **known)
     outcomes, targets, income = headline_outcomes(report), headline_targets(report), income_overview(report)
     if as_json:
         names = ("title", "place", "place_en", "ref_area", "year", "kind")
@@ -547,6 +550,7 @@ def parse_files(
     place: OfPlace = None,
     year: OfYear = None,
     kind: OfKind = None,
+    ref_area: OfArea = None,
     encoding: AsEncoding = None,
 ) -> None:
     """The statements of reports.
@@ -558,11 +562,12 @@ def parse_files(
         raise typer.BadParameter("a file is csv, json or xlsx", param_hint="--output")
     if output is None and written == "xlsx":
         raise typer.BadParameter("xlsx needs --output", param_hint="--format")
+    known: dict[str, Any] = {"place": place, "year": year, "kind": kind, "ref_area": ref_area}
     reports: dict[str, Report] = {}
     errors: dict[str, str] = {}
     for path in progress(list(dict.fromkeys(files)), "reading"):
         try:
-            reports[str(path)] = read_report(path, encoding=encoding, place=place, year=year, kind=cast(Any, kind))
+            reports[str(path)] = read_report(path, encoding=encoding, **known)
             _say_what_it_is(str(path), reports[str(path)])
         except (*_FILE_ERRORS, ValueError) as error:
             errors[str(path)] = _reason(error)
@@ -595,13 +600,15 @@ def check_file(
     place: OfPlace = None,
     year: OfYear = None,
     kind: OfKind = None,
+    ref_area: OfArea = None,
     encoding: AsEncoding = None,
 ) -> None:
     """Whether all statements of a report can be true, and what they imply together.
 
     The exit code is 0, also for warnings, and 1 when a finding is an error: a statement that no figures make true.
     """
-    report = shengzhou_2024() if file is None else _read_or_fail(file, encoding, place=place, year=year, kind=kind)
+    known = {"place": place, "year": year, "kind": kind, "ref_area": ref_area}
+    report = shengzhou_2024() if file is None else _read_or_fail(file, encoding, **known)
     above = None if parent is None else _read_or_fail(parent, encoding)
     figures = Figures(rounded=False)
     prices = None if consumer_prices is None else figures.read("consumer_prices", "rate", consumer_prices)

@@ -130,7 +130,8 @@ def test_the_command_line_says_what_it_read(tmp_path: Path) -> None:
         "year: headings of review and plan)\n"
     )
     done = CliRunner().invoke(
-        app, ["check", str(file), "--place", "甲\x1b县", "--year", "2041", "--kind", "communique"]
+        app,
+        ["check", str(file), "--place", "甲\x1b县", "--year", "2041", "--kind", "communique", "--ref-area", "330600"],
     )
     assert done.exit_code == 0
     assert "a.txt: communique of 甲 县 for 2041 (kind: given; place: given; year: given)" in done.stderr

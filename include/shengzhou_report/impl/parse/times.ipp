@@ -19,7 +19,7 @@ namespace shengzhou_report::detail::parser {
 
 /// A time that a clause names.
 struct Time {
-  enum class Role { at, base, ahead, basis } role = Role::at;
+  enum class Role { at, base, ahead } role = Role::at;
   std::size_t begin = 0;
   std::size_t end = 0;
   int first = 0;          ///< first year of a span, else the year

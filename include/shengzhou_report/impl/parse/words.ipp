@@ -60,12 +60,6 @@ template <class Row>
   return row.word;
 }
 
-[[nodiscard]] constexpr std::uint64_t bits_of(View characters) noexcept {
-  std::uint64_t result = 0;
-  for (const char32_t c : characters) result |= std::uint64_t{1} << (c & 63U);
-  return result;
-}
-
 /// The rows of a table of words by their first (or last) character: a chain for each value of its last six bits, in the
 /// order of the table. Most characters begin no word, and their chain is empty.
 template <const auto& words, bool last>
