@@ -334,16 +334,19 @@ inline constexpr std::u32string_view line_starts[] = {U"一、", U"二、", U"�
                                                       U"—",    U"1.",   U"2.",   U"3."};
 
 /// What names a document in its title.
-inline constexpr std::u32string_view title_words[] = {U"政府工作报告", U"统计公报", U"规划纲要",
-                                                      U"计划纲要",     U"目标纲要", U"行署工作报告"};
+inline constexpr std::u32string_view title_words[] = {U"政府工作报告", U"统计公报",     U"规划纲要",        U"计划纲要",
+                                                      U"目标纲要",     U"行署工作报告", U"行政公署工作报告"};
 /// How a speech begins, and what lists of explanations behind it are headed.
 inline constexpr std::u32string_view salutations[] = {U"各位代表", U"各位人大代表"};
 inline constexpr std::u32string_view glossaries[] = {U"名词解释", U"名词注释", U"名词说明", U"用语说明"};
 
 /// Whose document it is. Bodies of the nation, and the nation; divisions, longest first, and those that stand before
 /// the name of a lower one.
-inline constexpr std::u32string_view national_bodies[] = {U"国务院", U"中华人民共和国", U"届全国"};
+inline constexpr std::u32string_view national_bodies[] = {U"国务院", U"中华人民共和国", U"届全国", U"国家统计局关于"};
 inline constexpr std::u32string_view nation = U"中国";
+/// What stands behind a place in the name of its statistics office, and before it in that of its party committee.
+inline constexpr std::u32string_view statistics_office = U"统计局";
+inline constexpr std::u32string_view party = U"中共";
 inline constexpr const char* nation_en = "China";
 inline constexpr std::u32string_view divisions[] = {U"自治区", U"自治州", U"自治县", U"自治旗", U"地区", U"省",
                                                     U"市",     U"县",     U"区",     U"州",     U"盟",   U"旗"};
@@ -361,8 +364,8 @@ inline constexpr std::u32string_view offices[] = {U"省长", U"市长", U"县长
 /// What stands between the place and the office.
 inline constexpr std::u32string_view office_prefixes[] = {U"代",       U"代理", U"常务",     U"副",
                                                           U"人民政府", U"政府", U"行政公署", U"行署"};
-inline constexpr std::u32string_view place_title_words[] = {U"人民政府工作报告", U"政府工作报告", U"行署工作报告",
-                                                            U"国民经济和社会发展"};
+inline constexpr std::u32string_view place_title_words[] = {U"人民政府工作报告", U"政府工作报告", U"行政公署工作报告",
+                                                            U"行署工作报告", U"国民经济和社会发展"};
 inline constexpr std::u32string_view communique_words[] = {U"统计公报", U"执行结果的公报"};
 /// A speech of this month or later is of the next year.
 inline constexpr int first_month_of_next_year = 11;

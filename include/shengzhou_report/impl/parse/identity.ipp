@@ -35,6 +35,7 @@ inline constexpr KindRule kind_rules[] = {
     {"title of a communique", DocumentKind::communique, U"统计公报", "甲市2019年国民经济和社会发展统计公报"},
     {"title of results", DocumentKind::communique, U"执行结果的公报", "关于一九七八年国民经济计划执行结果的公报"},
     {"title of a report", DocumentKind::work_report, U"工作报告", "2024年甲县政府工作报告"},
+    {"title of a speech", DocumentKind::work_report, U"的报告", "关于甲市第十一个五年规划纲要(草案)的报告"},
     {"title of a plan outline", DocumentKind::plan, U"规划纲要", "甲市国民经济和社会发展第十四个五年规划纲要"},
     {"title of an outline", DocumentKind::plan, U"计划纲要", "甲省第十个五年计划纲要"},
     {"title of goals", DocumentKind::plan, U"目标纲要", "甲省“十四五”规划和二〇三五年远景目标纲要"},

@@ -127,7 +127,8 @@ namespace place_rule {
 
 /// 甲县政府工作报告, 2024年甲县人民政府工作报告, 甲市2019年国民经济和社会发展统计公报.
 [[nodiscard]] inline Found title(const Head& head) {
-  for (const View line : head.lines) {
+  for (std::size_t i = 0; i < head.lines.size(); ++i) {
+    const View line = head.lines[i];
     if (find_any<data::speech_words>(line) != View::npos) continue;
     for (const View word : data::place_title_words) {
       const Found where = head.find(line, word);
@@ -137,7 +138,32 @@ namespace place_rule {
         --end;
       const View name = name_before(line, end);
       if (!place_name(name).empty()) return found(head, name);
+      // 甲县⏎政府工作报告
+      if (name.empty() && i > 0 && !place_name(head.lines[i - 1]).empty()) return found(head, head.lines[i - 1]);
     }
+  }
+  return {};
+}
+
+/// The name before a word of a line of the head: 甲市统计局.
+[[nodiscard]] inline Found statistics_office(const Head& head) {
+  for (const View line : head.lines) {
+    const std::size_t at = parser::find(line, data::statistics_office);
+    if (at == View::npos) continue;
+    if (const View name = name_before(line, at); !place_name(name).empty()) return found(head, name);
+  }
+  return {};
+}
+
+/// 在中共甲市委的领导下.
+[[nodiscard]] inline Found party_committee(const Head& head) {
+  constexpr std::size_t looked_at = 30000;
+  constexpr std::size_t longest = 16;
+  const View text = head.text.substr(0, looked_at);
+  for (std::size_t at = text.find(data::party); at != View::npos; at = text.find(data::party, at + 1)) {
+    const View behind = text.substr(at + data::party.size(), longest);
+    const std::size_t end = behind.find(U'委');
+    if (end != View::npos && !place_name(behind.substr(0, end)).empty()) return found(head, behind.substr(0, end));
   }
   return {};
 }
@@ -232,6 +258,9 @@ inline constexpr PlaceRule place_rules[] = {
     {"speaker", place_rule::speaker, "政府工作报告\n甲县人民政府县长 乙某|甲县"},
     {"national body", place_rule::national_body, "中华人民共和国\n2004年国民经济和社会发展统计公报|中国"},
     {"government", place_rule::government, "各位代表:现在,我代表甲县人民政府向大会报告工作|甲县"},
+    {"statistics office", place_rule::statistics_office, "2021年全市统计公报\n甲市统计局|甲市"},
+    {"party committee", place_rule::party_committee,
+     "各位代表:我代表市人民政府报告工作。在中共甲市委的领导下,经济平稳|甲市", true},
     {"province named most", place_rule::province,
      "各位代表:我代表省人民政府报告工作。江西红了。江西绿了。江西富了。江西强了。江西美了。|江西省", true},
     {"city named most", place_rule::city,

@@ -41,6 +41,8 @@ void each_year(const Head& head, View line, Visit&& visit) {
     const char32_t next = parser::at(line, at + 4);
     const bool span =
         is_any(next, U"-—–~至") && year_digits(line, at + (parser::at(line, at + 5) == U'—' ? 6 : 5)) > year;
+    // 2012年以来 is where a span begins.
+    if (begins(line.substr(at + 4), U"年以来")) continue;
     const bool bracketed = at > 0 && line[at - 1] == U'(' && next == U')';
     if (!span && (next == U'年' || (is_space(next) && parser::at(line, at + 5) == U'年') || bracketed))
       visit(YearFound{year, {head.offset(line) + at, head.offset(line) + at + 4}}, at);
@@ -73,8 +75,9 @@ void each_year(const Head& head, View line, Visit&& visit) {
     const std::size_t word = find_any<data::plan_headings>(line);
     if (word == View::npos || find_any<data::review_words>(line) != View::npos) continue;
     YearFound first;
-    each_year(head, line, [&](const YearFound& year, std::size_t) {
-      if (first.year == 0 && year.year > review) first = year;
+    each_year(head, line, [&](const YearFound& year, std::size_t at) {
+      const bool limit = suffix_row<data::year_limits>(line.substr(0, at)) != nullptr;  // 到2035年远景目标
+      if (first.year == 0 && year.year > review && !limit) first = year;
     });
     if (first.year != 0 && (review == 0 || first.year == review + 1)) return first;
   }
