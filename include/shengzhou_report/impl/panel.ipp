@@ -244,15 +244,20 @@ inline void compare_trend(Judge& judge, const Report& later) {
 
 }  // namespace detail::panel
 
-SHENGZHOU_REPORT_INLINE Panel::Panel(std::vector<Report> reports) : reports_(std::move(reports)) {
-  const auto placed = std::stable_partition(reports_.begin(), reports_.end(), [](const Report& report) {
-    return report.info().place.has_value() && report.info().year.has_value();
+SHENGZHOU_REPORT_INLINE Panel::Panel(std::vector<Report> reports) {
+  std::vector<std::size_t> order;  // of those that have both, by place and year
+  for (std::size_t i = 0; i < reports.size(); ++i) {
+    if (reports[i].info().place && reports[i].info().year) {
+      order.push_back(i);
+    } else {
+      unplaced_.push_back(std::move(reports[i]));
+    }
+  }
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    return detail::panel::order_of(reports[a]) < detail::panel::order_of(reports[b]);
   });
-  unplaced_.assign(std::make_move_iterator(placed), std::make_move_iterator(reports_.end()));
-  reports_.erase(placed, reports_.end());
-  std::stable_sort(reports_.begin(), reports_.end(), [](const Report& a, const Report& b) {
-    return detail::panel::order_of(a) < detail::panel::order_of(b);
-  });
+  reports_.reserve(order.size());
+  for (const std::size_t i : order) reports_.push_back(std::move(reports[i]));
   const auto twice = std::adjacent_find(reports_.begin(), reports_.end(), [](const Report& a, const Report& b) {
     return detail::panel::order_of(a) == detail::panel::order_of(b);
   });

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <string_view>
 #include <vector>
 
@@ -28,7 +29,7 @@ struct Head {
   bool national = false;       ///< the National People's Congress, or the State Council
 
   Head(View whole, const Page& page) : text(whole) {
-    constexpr std::size_t most_lines = 16;
+    constexpr std::ptrdiff_t most_lines = 16;
     constexpr std::size_t longest_line = 200;
     constexpr std::size_t longest_heading = 40;
     constexpr std::size_t long_opening = 1200;
@@ -36,7 +37,7 @@ struct Head {
     for (const Line& line : page.lines) {
       if (line.kind != LineKind::paragraph) continue;
       const View here = text.substr(line.begin, line.end - line.begin);
-      if (line.begin <= page.body_begin && lines.size() < most_lines) lines.push_back(here.substr(0, longest_line));
+      if (line.begin <= page.body_begin) lines.push_back(here.substr(0, longest_line));
       if (line.begin < page.body_begin || line.begin >= page.body_end || headings.size() >= most_headings) continue;
       const View start = here.substr(0, longest_heading);
       if (start.find(U'年') == View::npos) continue;
@@ -44,6 +45,8 @@ struct Head {
       std::size_t title = 0;
       if (here.size() < longest_heading || form_of(here, number, title) != nullptr) headings.push_back(start);
     }
+    // Title, date and speaker stand right before the text; what stands above them is the menu of a page.
+    if (std::ssize(lines) > most_lines) lines.erase(lines.begin(), lines.end() - most_lines);
     // Without a salutation the title is the first lines of the text itself.
     if (page.body_begin == 0) {
       for (const Line& line : page.lines) {
