@@ -163,7 +163,7 @@ void register_report(py::module_& m) {
           }));
   with_span(heading);
 
-  py::class_<Evidence> evidence(m, "Evidence", R"(Why a document was taken for this kind, place or year.
+  py::class_<Evidence> piece(m, "Evidence", R"(Why a document was taken for this kind, place or year.
 
 Of the pieces about one thing the first decided. `rule` names what found it ('given' for what the caller said), `value`
 is what it says, `start` and `end` where it stands; equal for what was given.
@@ -173,8 +173,8 @@ is what it says, `start` and `end` where it stands; equal for what was given.
 >>> [(piece.about, piece.rule, piece.value) for piece in report.evidence][:3]
 [('kind', 'title of a report', 'work_report'), ('place', 'title', '甲县'), ('year', 'headings of review and plan', '2024')]
 )");
-  evidence.attr("__module__") = "shengzhou_report";
-  evidence
+  piece.attr("__module__") = "shengzhou_report";
+  piece
       .def(py::init([](Text about, Text rule, Text value, std::int64_t start, std::int64_t end, std::int64_t byte_start,
                        std::int64_t byte_end) {
              return Evidence{std::move(about), std::move(rule), std::move(value), {byte_start, byte_end, start, end}};
@@ -203,7 +203,7 @@ is what it says, `start` and `end` where it stands; equal for what was given.
                             {state[4].cast<std::int64_t>(), state[5].cast<std::int64_t>(),
                              state[6].cast<std::int64_t>(), state[7].cast<std::int64_t>()}};
           }));
-  with_span(evidence);
+  with_span(piece);
 
   py::class_<Report> report(m, "Report", R"(The statements of a report, in the order of the text.
 

@@ -46,7 +46,12 @@ struct Head {
       if (here.size() < longest_heading || form_of(here, number, title) != nullptr) headings.push_back(start);
     }
     // Title, date and speaker stand right before the text; what stands above them is the menu of a page.
-    if (std::ssize(lines) > most_lines) lines.erase(lines.begin(), lines.end() - most_lines);
+    if (std::ssize(lines) > most_lines) {
+      lines.erase(lines.begin(), lines.end() - most_lines);
+      if (page.title_end > 0 && page.title_begin < offset(lines.front()))
+        lines.insert(lines.begin(),
+                     text.substr(page.title_begin, std::min(longest_line, page.title_end - page.title_begin)));
+    }
     // Without a salutation the title is the first lines of the text itself.
     if (page.body_begin == 0) {
       for (const Line& line : page.lines) {
