@@ -67,6 +67,7 @@ def records(text: str) -> Iterator[Record]:
 
 def write(folder: Path, out: Path) -> int:
     """Dumps every text under `folder`."""
+    from rich.console import Console
     from rich.progress import track
 
     out.mkdir(parents=True, exist_ok=True)
@@ -74,7 +75,8 @@ def write(folder: Path, out: Path) -> int:
     if not files:
         print(f"{folder} holds no *.txt", file=sys.stderr)
         return 2
-    for file in track(files, "dumping", disable=not sys.stderr.isatty()):
+    errors = Console(stderr=True)  # the answer alone goes to standard output
+    for file in track(files, "dumping", console=errors, disable=not errors.is_terminal):
         name = "-".join(file.relative_to(folder).with_suffix("").parts)
         lines = (json.dumps(record, ensure_ascii=False) for record in records(file.read_text(encoding="utf-8")))
         (out / f"{name}.jsonl").write_text("\n".join(lines) + "\n", encoding="utf-8")
