@@ -52,21 +52,6 @@ inline void cue(data::CueWord::Says says, Lead& lead) {
     case year_average:
       lead.period = Period::year_average;
       return;
-    case first_half:
-      lead.period = Period::first_half;
-      return;
-    case first_quarter:
-      lead.period = Period::first_quarter;
-      return;
-    case second_quarter:
-      lead.period = Period::second_quarter;
-      return;
-    case third_quarter:
-      lead.period = Period::third_quarter;
-      return;
-    case fourth_quarter:
-      lead.period = Period::fourth_quarter;
-      return;
   }
 }
 
@@ -139,7 +124,7 @@ inline void cue(data::CueWord::Says says, Lead& lead) {
   Lead result;
   for (std::size_t i = 0; i + 1 < lead.size(); ++i) {
     if (!Starts<data::cue_words>::table[lead[i] & 0xFFU]) continue;
-    if (const data::CueWord* row = prefix_row<data::cue_words>(lead.substr(i, 3)); row != nullptr)
+    if (const data::CueWord* row = prefix_row<data::cue_words>(lead.substr(i, 4)); row != nullptr)
       cue(row->says, result);
   }
   View rest(lead);
@@ -198,11 +183,6 @@ inline void cue(data::CueWord::Says says, Lead& lead) {
   for (int round = 0; round < 6 && !rest.empty(); ++round) {
     const std::size_t size = rest.size();
     while (!rest.empty() && (is_any(rest.front(), U"、,: \t()") || closes_quote(rest.front()))) rest.remove_prefix(1);
-    rest.remove_prefix(month_at(rest));
-    if (within_year(result.period)) {
-      const std::size_t found = find_any<data::quarters>(rest);
-      if (found != View::npos) rest = composed.join(rest.substr(0, found), rest.substr(found + 3));
-    }
     if (const View word = prefix_of<data::leading_words>(rest); !word.empty() && word.size() <= rest.size()) {
       // Two characters must stay, or the word was the name: 新增.
       if (rest.size() - word.size() >= 2 || word.size() >= 2 || rest.size() == word.size())

@@ -68,11 +68,25 @@ class Statements {
     } else if (points) {
       measure = Measure::change;
     }
+    // 是2015年的1.4倍 is growth of 40 % since 2015.
+    const bool multiple = placed.multiple && measure == Measure::level && relative;
     const bool named_growth = !subjects.empty() && ends(subjects.front(), U"增长") && relative;
     if (measure == Measure::level && (named_growth || n.growth)) measure = Measure::growth;
     Decimal value = Decimal::parse(n.digits);
     QuantityOptions options{.bound = n.bound};
     if (n.bound == Bound::range) options.upper = Decimal::parse(n.upper);
+    View unit = n.rank ? View(U"位") : n.unit;
+    if (multiple && !equal(n.unit, U"‰")) {
+      measure = Measure::growth;
+      const int power = equal(n.unit, U"倍") ? 2 : 0;
+      unit = U"%";
+      try {
+        value = value.shifted(power) - Decimal(100);
+        if (options.upper) options.upper = options.upper->shifted(power) - Decimal(100);
+      } catch (const Error&) {
+        return false;  // digits beyond what a decimal holds
+      }
+    }
     if (negative != n.minus) {
       // A fall by 3 to 5 is a change from -5 to -3.
       const Decimal smaller = -options.upper.value_or(value);
@@ -81,7 +95,7 @@ class Statements {
     }
     std::optional<Quantity> quantity;
     try {
-      quantity.emplace(value, units_->unit(n.rank ? View(U"位") : n.unit), options);
+      quantity.emplace(value, units_->unit(unit), options);
     } catch (const Error&) {
       return false;  // beyond what a unit can hold, as 1.3万多亿亿
     }
@@ -98,16 +112,24 @@ class Statements {
       if (placed.planning && (lead.ensure || lead.strive))
         s.modality = lead.ensure ? Modality::ensure : Modality::strive;
       if (placed.year != 0) s.year = placed.year;
-      s.period = lead.period;
-      // Growth since a year before the last is that of several years.
-      const bool moves = measure == Measure::growth || measure == Measure::change;
-      if (moves && s.period == Period::year && placed.base != 0 && placed.base < placed.year - 1)
-        s.period = Period::cumulative;
+      s.period = period_of(measure, lead, raw, placed);
       s.section = context.path;
       s.span = characters_.span(n.begin, n.end);
       if (n.rank) s.scope = scope(raw);
     }
     return true;
+  }
+
+  /// Growth since a year before the last, and of what several years added, is that of several years.
+  [[nodiscard]] static Period period_of(Measure measure, const Lead& lead, View raw, const Placed& placed) {
+    if (lead.period != Period::year) return lead.period;
+    if (placed.period != Period::year) return placed.period;
+    const bool moves = measure == Measure::growth || measure == Measure::change;
+    if (moves && placed.based) return placed.base != 0 && placed.base < placed.year - 1 ? Period::cumulative : Period::year;
+    if (moves) return placed.several && lead.growth ? Period::cumulative : Period::year;
+    const bool several = placed.several || placed.first != 0;
+    const bool sums = measure == Measure::level && several && find_any<data::sum_words>(raw) != View::npos;
+    return sums ? Period::cumulative : Period::year;
   }
 
   /// A target without a number: 与经济增长同步, 收入倍差不断缩小.
