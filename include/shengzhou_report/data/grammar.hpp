@@ -321,7 +321,9 @@ struct CueWord {
     ensure,
     respectively,
     month_average,
-    year_average
+    year_average,
+    constant_prices,
+    current_prices
   };
   std::u32string_view word;
   Says says;
@@ -333,7 +335,14 @@ inline constexpr CueWord cue_words[] = {
     {U"分别", CueWord::Says::respectively},    {U"月均", CueWord::Says::month_average},
     {U"年均", CueWord::Says::year_average},    {U"年平均", CueWord::Says::year_average},
     {U"平均每年", CueWord::Says::year_average}, {U"每年平均", CueWord::Says::year_average},
-    {U"年递增", CueWord::Says::year_average}};
+    {U"年递增", CueWord::Says::year_average},  {U"不变价", CueWord::Says::constant_prices},
+    {U"可比价", CueWord::Says::constant_prices}, {U"扣除价格", CueWord::Says::constant_prices},
+    {U"扣除物价", CueWord::Says::constant_prices}, {U"剔除价格", CueWord::Says::constant_prices},
+    {U"剔除物价", CueWord::Says::constant_prices}, {U"实际增", CueWord::Says::constant_prices},
+    {U"实际年均", CueWord::Says::constant_prices}, {U"实际提高", CueWord::Says::constant_prices},
+    {U"实际下降", CueWord::Says::constant_prices}, {U"名义增", CueWord::Says::current_prices},
+    {U"名义年均", CueWord::Says::current_prices}, {U"按现价", CueWord::Says::current_prices},
+    {U"现行价", CueWord::Says::current_prices}, {U"当年价", CueWord::Says::current_prices}};
 
 /// What makes a figure of several years their sum: the word, or a verb of what is added.
 inline constexpr std::u32string_view sum_words[] = {

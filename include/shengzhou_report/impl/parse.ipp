@@ -107,6 +107,7 @@ class Reader {
       if (opens) {
         sentence_ = at;
         known_ = false;
+        context_.prices.reset();
         subjects_.begin_sentence();
         // A semicolon goes on with the time of what stands before it.
         if (at == begin || text_[at - 1] != U';') {
@@ -154,6 +155,9 @@ class Reader {
     if (numbers_.empty()) {
       const View whole = text_.substr(begin, end - begin);
       if (!timeline_.is_time(clause)) subjects_.bare(whole);
+      Lead said;
+      cues(whole, said);
+      context_.prices = said.prices;
       const bool trend = context_.planning && (kinds & trend_mark) != 0 && statements_.trend(begin, whole, context_);
       if (context_.planning && !trend) statements_.commitment(begin, end, context_);
       return;
@@ -165,6 +169,7 @@ class Reader {
           [&](const Number& n, const Lead& lead, View raw, std::vector<View>& names) {
             return statements_.figure(n, lead, raw, names, context_, timeline_.place(n.begin, lead.from, context_));
           });
+      context_.prices.reset();
     } else if (context_.planning) {
       // 打造百亿级产业集群 promises no figure either.
       statements_.commitment(begin, end, context_);

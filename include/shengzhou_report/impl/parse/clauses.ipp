@@ -26,6 +26,7 @@ struct Context {
   int current = 0;          ///< that 今年 means
   int span_first = 0;       ///< first year of the several that the part speaks of; zero for none
   bool estimate = false;    ///< 预计
+  std::optional<PriceBasis> prices;  ///< 按可比价格计算,…: said in the clause before
 };
 
 /// The years that the parts of a document speak of.
@@ -76,6 +77,7 @@ struct Placed {
   int base = 0;                   ///< and the year; zero for unknown
   int sentence_base = 0;          ///< the year that the sentence has measured from
   bool multiple = false;          ///< 是2015年的1.4倍
+  bool carried = false;           ///< an earlier clause names the year
 };
 
 struct Clause {
@@ -145,6 +147,7 @@ class Timeline {
     Placed result{.planning = context.planning, .year = context.year};
     if (part != nullptr && part->part) result.period = *part->part;
     if (now != nullptr) move(result, *now, result.period, context);
+    result.carried = carried_ && now == &*carried_ && result.year != context.year;
     const Time* span = now != nullptr ? now : span_ ? &*span_ : nullptr;
     if (span != nullptr && span->several() && span->last == result.year) {
       result.several = true;

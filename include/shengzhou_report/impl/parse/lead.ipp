@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -31,6 +32,7 @@ struct Lead {
   bool strive = false;
   bool ensure = false;
   bool from = false;
+  std::optional<PriceBasis> prices = {};
 };
 
 /// Takes in a word that says how firmly, how often or for when.
@@ -51,6 +53,12 @@ inline void cue(data::CueWord::Says says, Lead& lead) {
       return;
     case year_average:
       lead.period = Period::year_average;
+      return;
+    case constant_prices:
+      lead.prices = PriceBasis::constant;
+      return;
+    case current_prices:
+      lead.prices = PriceBasis::current;
       return;
   }
 }
@@ -119,14 +127,20 @@ inline void cue(data::CueWord::Says says, Lead& lead) {
   return lead;
 }
 
+/// Takes in all such words of a text.
+inline void cues(View text, Lead& lead) {
+  constexpr std::size_t longest_cue = 4;
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    if (!Starts<data::cue_words>::table[text[i] & 0xFFU]) continue;
+    if (const data::CueWord* row = prefix_row<data::cue_words>(text.substr(i, longest_cue)); row != nullptr)
+      cue(row->says, lead);
+  }
+}
+
 /// Takes apart what stands between the previous number and this one.
 [[nodiscard]] inline Lead read_lead(View lead, bool rank, Composed& composed) {
   Lead result;
-  for (std::size_t i = 0; i + 1 < lead.size(); ++i) {
-    if (!Starts<data::cue_words>::table[lead[i] & 0xFFU]) continue;
-    if (const data::CueWord* row = prefix_row<data::cue_words>(lead.substr(i, 4)); row != nullptr)
-      cue(row->says, result);
-  }
+  cues(lead, result);
   View rest(lead);
   while (!rest.empty() && is_any(rest.front(), U"、,: \t()")) rest.remove_prefix(1);
   const auto strip_end = [&] {

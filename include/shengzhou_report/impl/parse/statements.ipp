@@ -112,7 +112,8 @@ class Statements {
       if (placed.planning && (lead.ensure || lead.strive))
         s.modality = lead.ensure ? Modality::ensure : Modality::strive;
       if (placed.year != 0) s.year = placed.year;
-      s.period = period_of(measure, lead, raw, placed);
+      when(s, lead, raw, placed);
+      if (lead.prices || context.prices) s.stated_basis = lead.prices ? lead.prices : context.prices;
       s.section = context.path;
       s.span = characters_.span(n.begin, n.end);
       if (n.rank) s.scope = scope(raw);
@@ -120,16 +121,33 @@ class Statements {
     return true;
   }
 
-  /// Growth since a year before the last, and of what several years added, is that of several years.
-  [[nodiscard]] static Period period_of(Measure measure, const Lead& lead, View raw, const Placed& placed) {
-    if (lead.period != Period::year) return lead.period;
-    if (placed.period != Period::year) return placed.period;
-    const bool moves = measure == Measure::growth || measure == Measure::change;
-    if (moves && placed.based) return placed.base != 0 && placed.base < placed.year - 1 ? Period::cumulative : Period::year;
-    if (moves) return placed.several && lead.growth ? Period::cumulative : Period::year;
-    const bool several = placed.several || placed.first != 0;
-    const bool sums = measure == Measure::level && several && find_any<data::sum_words>(raw) != View::npos;
-    return sums ? Period::cumulative : Period::year;
+  /// Which part of the year the figure covers, or how many years, and what growth is measured from.
+  static void when(Statement& s, const Lead& lead, View raw, const Placed& placed) {
+    const bool moves = s.measure == Measure::growth || (s.measure == Measure::change && lead.growth);
+    int base = 0;
+    s.period = lead.period != Period::year ? lead.period : placed.period;
+    if (moves) {
+      const int before = placed.year == 0 ? 0 : placed.year - 1;
+      const bool several = placed.several && s.period == Period::year;
+      // The base that the clause names, else the year before the several that the passage speaks of.
+      if (placed.based) {
+        base = placed.base;
+      } else if (s.period == Period::year_average) {
+        base = placed.first != 0 ? placed.first - 1 : placed.sentence_base;
+      } else if (several) {
+        base = placed.first == 0 ? 0 : placed.first - 1;
+      } else if (s.period != Period::month_average) {
+        base = before;
+      }
+      if (s.period == Period::year && (several || (base != 0 && base < before))) s.period = Period::cumulative;
+      if (base == 0 || base >= placed.year) s.doubts.add(Doubt::unknown_base);
+      if (base != 0 && base < placed.year) s.base_year = base;
+    } else if (s.period == Period::year && s.measure == Measure::level && (placed.several || placed.first != 0) &&
+               find_any<data::sum_words>(raw) != View::npos) {
+      s.period = Period::cumulative;
+    }
+    if (lead.from && placed.year == 0) s.doubts.add(Doubt::unknown_base);
+    if (placed.carried) s.doubts.add(Doubt::carried_time);
   }
 
   /// A target without a number: 与经济增长同步, 收入倍差不断缩小.

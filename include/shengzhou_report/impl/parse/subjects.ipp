@@ -70,6 +70,7 @@ class Subjects {
         subjects_ = {dealt_to_[std::min(dealt_, dealt_to_.size() - 1)]};
         ++dealt_;
         lead.growth = last.growth, lead.fall = last.fall, lead.level = last.level, lead.period = last.period;
+        lead.prices = last.prices;
         if (lead.bound == Bound::exact && n.bound == Bound::exact) n.bound = lead.bound = last.bound;
       } else {
         find_subjects(numbers, i, end, lead, joined);

@@ -100,7 +100,11 @@ struct Clock {
 
 /// What the months from January to `month` are.
 [[nodiscard]] constexpr Period months_to(int month) noexcept {
-  return month == 3 ? Period::first_quarter : month == 6 ? Period::first_half : month == 9 ? Period::nine_months : Period::year;
+  constexpr Period periods[] = {Period::year,          Period::one_month,   Period::two_months,   Period::first_quarter,
+                                Period::four_months,   Period::five_months, Period::first_half,   Period::seven_months,
+                                Period::eight_months,  Period::nine_months, Period::ten_months,   Period::eleven_months,
+                                Period::year};
+  return periods[month];
 }
 
 [[nodiscard]] constexpr std::optional<Period> part_of_year(data::YearPart::Says says) noexcept {
