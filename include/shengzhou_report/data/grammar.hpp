@@ -203,16 +203,23 @@ inline constexpr std::u32string_view comparing = U"高低快多少优好大小�
 /// Behind a time that something is measured from: 在去年的基础上, 与2019年相比, 上年同期; and before it.
 inline constexpr std::u32string_view base_words[] = {U"基础上", U"相比", U"同期"};
 inline constexpr std::u32string_view base_leads = U"在与同和";
-/// What follows a point of time or a span and belongs to it: o a span that is open to the present, b a beginning.
+/// A starting value stands behind these.
+inline constexpr std::u32string_view from_words = U"由从";
+/// What follows a point of time or a span and belongs to it: o a span that is open to the present, b a beginning, a
+/// the beginning of something that says nothing of the figures.
 inline constexpr TimeLead time_tails[] = {{U"以来", 'o'}, {U"期间", 't'}, {U"全年", 't'}, {U"年底", 'p'},
                                           {U"年末", 'p'}, {U"年初", 'b'}, {U"底前", 't'}, {U"末", 'p'},
-                                          {U"底", 'p'},   {U"起", 't'}};
+                                          {U"底", 'p'},   {U"起", 'a'}};
+inline constexpr std::u32string_view since = U"以来";
 /// Characters that begin another word behind a year: 2023年度假区, 2023年初中毕业生.
 struct YearTail {
   char32_t tail;
   std::u32string_view no;
 };
 inline constexpr YearTail year_tails[] = {{U'末', U""}, {U'底', U"层"}, {U'度', U"假"}, {U'初', U"中级步"}, {U'份', U""}};
+
+/// A sentence that names it says no more of the year before: 过去一年,…。主要目标是….
+inline constexpr std::u32string_view goal = U"目标";
 
 /// Times by their distance from the year of the speech, which the plan is for.
 struct RelativeTime {
@@ -237,6 +244,8 @@ inline constexpr YearsWord years_behind[] = {{U"以来", 'p'}, {U"来", 'p'},   
                                              {U"年均", 'm'}, {U"内", 'a'},   {U"前", 'b'}};
 /// Of these words behind a number of years the years are not: they say what is done with the figures.
 inline constexpr std::u32string_view years_sums[] = {U"累计", U"共", U"合计", U"总计", U"年均"};
+/// ... and of these nobody knows whether they are over, unless the passage says so.
+inline constexpr std::u32string_view years_said[] = {U"累计", U"共", U"合计", U"总计", U"年均", U"平均"};
 /// What follows years that only serve to compare: 近五年最好水平, 五年平均水平.
 inline constexpr std::u32string_view years_compared[] = {U"最", U"首", U"罕见", U"未", U"新高", U"新低",
                                                          U"水平", U"值", U"同期", U"平均水平", U"均值"};
@@ -322,6 +331,7 @@ struct CueWord {
     respectively,
     month_average,
     year_average,
+    within_year,
     constant_prices,
     current_prices
   };
@@ -333,6 +343,9 @@ inline constexpr CueWord cue_words[] = {
     {U"争创", CueWord::Says::strive},          {U"努力", CueWord::Says::strive},
     {U"确保", CueWord::Says::ensure},          {U"务必", CueWord::Says::ensure},
     {U"分别", CueWord::Says::respectively},    {U"月均", CueWord::Says::month_average},
+    {U"年均浓度", CueWord::Says::within_year}, {U"年均值", CueWord::Says::within_year},
+    {U"年均气温", CueWord::Says::within_year}, {U"年均降水", CueWord::Says::within_year},
+    {U"年平均浓", CueWord::Says::within_year}, {U"年平均气", CueWord::Says::within_year},
     {U"年均", CueWord::Says::year_average},    {U"年平均", CueWord::Says::year_average},
     {U"平均每年", CueWord::Says::year_average}, {U"每年平均", CueWord::Says::year_average},
     {U"年递增", CueWord::Says::year_average},  {U"不变价", CueWord::Says::constant_prices},

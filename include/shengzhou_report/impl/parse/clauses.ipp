@@ -94,15 +94,17 @@ class Timeline {
     times_.clear();
     base_.reset();
     part_.reset();
-    carried_ = after_figures || contains(head, U"目标") ? std::nullopt : opening_;
+    carried_.reset();
+    if (opening_ && !after_figures && !contains(head, data::goal)) (opening_->last != 0 ? carried_ : part_) = opening_;
     opening_.reset();
     sentence_ = at;
   }
   void begin_paragraph(std::size_t at) {
     opening_.reset();
-    span_.reset();
     paragraph_ = at;
+    dated_ = false;
   }
+  void begin_section() { passage_.reset(); }
 
   /// Takes in the times of the next clause; those of the one before hold on, but for a look back from a plan, which
   /// ends with its clause unless it stands alone: 去年,全市….
@@ -114,10 +116,13 @@ class Timeline {
     if (times_.empty()) return;
     const Time& first = times_.front();
     if (first.begin <= sentence_ + 1 && first.role == Time::Role::at) opening_ = first;
-    // A paragraph that begins with several years speaks of them.
+    // A paragraph that begins with several years speaks of them, and so do those behind it until one names its year.
     constexpr std::size_t head = 80;
     for (const Time& time : times_) {
-      if (!span_ && time.role == Time::Role::at && time.several() && time.begin < paragraph_ + head) span_ = time;
+      if (dated_ || time.role != Time::Role::at || time.last == 0 || time.begin > paragraph_ + head) continue;
+      dated_ = true;
+      passage_.reset();
+      if (time.several()) passage_ = time;
     }
   }
 
@@ -148,14 +153,18 @@ class Timeline {
     if (part != nullptr && part->part) result.period = *part->part;
     if (now != nullptr) move(result, *now, result.period, context);
     result.carried = carried_ && now == &*carried_ && result.year != context.year;
-    const Time* span = now != nullptr ? now : span_ ? &*span_ : nullptr;
+    const Time* span = now != nullptr ? now : passage_ ? &*passage_ : nullptr;
     if (span != nullptr && span->several() && span->last == result.year) {
-      result.several = true;
+      result.several = now != nullptr || passage_->begin >= paragraph_;
       result.first = span->first;
     } else if (now == nullptr && context.span_first != 0) {
       result.first = context.span_first;
     }
-    if (base != nullptr) {
+    if (from && base != nullptr && base->last == 0 && base->part) {
+      result.period = *base->part;  // 从一季度的7.9%收窄至…
+      return result;
+    }
+    if (base != nullptr && (from || !base->start)) {
       result.based = true;
       result.base = year_of(*base, result.year);
       result.multiple = base->multiple;
@@ -219,7 +228,8 @@ class Timeline {
   std::optional<Time> part_;     ///< the latest time of them, which may name a part of the year alone
   std::optional<Time> base_;     ///< what the sentence measures from
   std::optional<Time> opening_;  ///< what the sentence begins with
-  std::optional<Time> span_;     ///< the years that the paragraph speaks of
+  std::optional<Time> passage_;  ///< the several years that the paragraph, or one before it, speaks of
+  bool dated_ = false;           ///< the paragraph has said of which years it speaks
   std::size_t sentence_ = 0;     ///< where it begins
   std::size_t paragraph_ = 0;    ///< where it begins
 };

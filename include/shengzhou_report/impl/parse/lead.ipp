@@ -54,6 +54,8 @@ inline void cue(data::CueWord::Says says, Lead& lead) {
     case year_average:
       lead.period = Period::year_average;
       return;
+    case within_year:
+      return;
     case constant_prices:
       lead.prices = PriceBasis::constant;
       return;

@@ -69,7 +69,7 @@ class Statements {
       measure = Measure::change;
     }
     // 是2015年的1.4倍 is growth of 40 % since 2015.
-    const bool multiple = placed.multiple && measure == Measure::level && relative;
+    const bool multiple = placed.multiple && measure == Measure::level && relative && n.name.empty();
     const bool named_growth = !subjects.empty() && ends(subjects.front(), U"增长") && relative;
     if (measure == Measure::level && (named_growth || n.growth)) measure = Measure::growth;
     Decimal value = Decimal::parse(n.digits);
