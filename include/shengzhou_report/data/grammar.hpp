@@ -345,8 +345,9 @@ inline constexpr CueWord cue_words[] = {
     {U"分别", CueWord::Says::respectively},    {U"月均", CueWord::Says::month_average},
     {U"年均浓度", CueWord::Says::within_year}, {U"年均值", CueWord::Says::within_year},
     {U"年均气温", CueWord::Says::within_year}, {U"年均降水", CueWord::Says::within_year},
-    {U"年平均浓", CueWord::Says::within_year}, {U"年平均气", CueWord::Says::within_year},
-    {U"年均", CueWord::Says::year_average},    {U"年平均", CueWord::Says::year_average},
+    {U"年均", CueWord::Says::year_average},    {U"年平均增", CueWord::Says::year_average},
+    {U"年平均递", CueWord::Says::year_average}, {U"年平均提", CueWord::Says::year_average},
+    {U"年平均下", CueWord::Says::year_average},
     {U"平均每年", CueWord::Says::year_average}, {U"每年平均", CueWord::Says::year_average},
     {U"年递增", CueWord::Says::year_average},  {U"不变价", CueWord::Says::constant_prices},
     {U"可比价", CueWord::Says::constant_prices}, {U"扣除价格", CueWord::Says::constant_prices},
@@ -361,6 +362,10 @@ inline constexpr CueWord cue_words[] = {
 inline constexpr std::u32string_view sum_words[] = {
     U"累计", U"共计", U"合计", U"总计", U"年共", U"新增", U"新建",   U"新改建", U"新开工", U"建成",
     U"引进", U"实施", U"投入", U"争取", U"净增", U"改造", U"培训", U"造林",   U"转移",   U"竣工"};
+
+/// ... and names that begin so. What makes growth over several years a yearly one.
+inline constexpr std::u32string_view no_sums[] = {U"建成区", U"投入产出", U"投入强度", U"改造率", U"建成率"};
+inline constexpr std::u32string_view yearly_words[] = {U"每年", U"逐年", U"年年"};
 
 /// Words that end as a bound does and are none.
 inline constexpr std::u32string_view no_bounds[] = {U"节约", U"签约", U"预约", U"合约", U"集约", U"解约", U"附近",

@@ -128,6 +128,8 @@ class Statements {
     s.period = lead.period != Period::year ? lead.period : placed.period;
     if (moves) {
       const int before = placed.year == 0 ? 0 : placed.year - 1;
+      if (s.period == Period::year && placed.several && find_any<data::yearly_words>(raw) != View::npos)
+        s.period = Period::year_average;
       const bool several = placed.several && s.period == Period::year;
       // The base that the clause names, else the year before the several that the passage speaks of.
       if (placed.based) {
@@ -143,11 +145,18 @@ class Statements {
       if (base == 0 || base >= placed.year) s.doubts.add(Doubt::unknown_base);
       if (base != 0 && base < placed.year) s.base_year = base;
     } else if (s.period == Period::year && s.measure == Measure::level && (placed.several || placed.first != 0) &&
-               find_any<data::sum_words>(raw) != View::npos) {
+               adds_up(s, raw)) {
       s.period = Period::cumulative;
     }
     if (lead.from && placed.year == 0) s.doubts.add(Doubt::unknown_base);
     if (placed.carried) s.doubts.add(Doubt::carried_time);
+  }
+
+  /// Whether a figure of several years is a sum over them; a share is none, nor is 建成区面积.
+  [[nodiscard]] static bool adds_up(const Statement& s, View raw) {
+    if (s.quantity->unit().is_ratio() || s.quantity->unit().is_point()) return false;
+    const std::size_t word = find_any<data::sum_words>(raw);
+    return word != View::npos && find_any<data::no_sums>(raw) != word;
   }
 
   /// A target without a number: 与经济增长同步, 收入倍差不断缩小.

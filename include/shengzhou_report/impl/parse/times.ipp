@@ -32,6 +32,8 @@ struct Time {
   bool multiple = false;      ///< 是2015年的1.4倍: the figure is a multiple of what was then
   std::optional<Period> part; ///< part of the year; of several years, their mean
 
+  /// 两年平均: a mean, whose years are those of its figure alone.
+  [[nodiscard]] bool average() const noexcept { return part == Period::year_average; }
   /// Whether it covers several years.
   [[nodiscard]] bool several() const noexcept { return !point && first < last; }
 };
