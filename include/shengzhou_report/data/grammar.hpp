@@ -226,19 +226,22 @@ struct RelativeTime {
   std::u32string_view word;
   int distance;
 };
-inline constexpr RelativeTime relative_times[] = {{U"去年", -1}, {U"上年", -1}, {U"上一年", -1}, {U"今年", 0}, {U"本年", 0}};
+inline constexpr RelativeTime relative_times[] = {{U"去年", -1}, {U"上年", -1}, {U"上一年", -1}, {U"今年", 0}, {U"本年", 0},
+                                                  {U"明年", 1}};
 /// The beginning of a year, from which something is measured: 比年初增加.
 inline constexpr std::u32string_view year_starts[] = {U"年初"};
 
-/// Words before and behind a number of years: p years past, a years ahead, m a mean over years past, b the year before
+/// Words before and behind a number of years: x some years that nobody says which, p years past, a years ahead, m a mean over years past, b the year before
 /// them, where something is measured from it (比五年前).
 struct YearsWord {
   std::u32string_view word;
   char says;
 };
 inline constexpr YearsWord years_before[] = {{U"刚刚过去的", 'p'}, {U"过去的", 'p'}, {U"过去", 'p'}, {U"最近", 'p'},
-                                             {U"近", 'p'},         {U"这", 'p'},     {U"今后的", 'a'}, {U"今后", 'a'},
+                                             {U"近", 'p'},         {U"这", 'p'},     {U"前", 'x'},     {U"今后的", 'a'}, {U"今后", 'a'},
                                              {U"未来的", 'a'},     {U"未来", 'a'}};
+/// Before 前 these make another word of it: 学前三年, 提前一年.
+inline constexpr std::u32string_view no_years_before = U"学提";
 inline constexpr YearsWord years_behind[] = {{U"以来", 'p'}, {U"来", 'p'},   {U"间", 'p'},   {U"累计", 'p'},
                                              {U"共", 'p'},   {U"合计", 'p'}, {U"总计", 'p'}, {U"平均", 'm'},
                                              {U"年均", 'm'}, {U"内", 'a'},   {U"前", 'b'}};
@@ -252,6 +255,14 @@ inline constexpr std::u32string_view years_compared[] = {U"最", U"首", U"罕�
 /// Terms of a government, of unknown length.
 inline constexpr std::u32string_view terms[] = {U"本届政府任期内", U"本届政府任期", U"本届政府成立以来", U"本届政府以来",
                                                 U"本届政府期间",   U"任期内"};
+
+/// What somebody says of a time: 国家计划要求今年的国民生产总值增长5%.
+inline constexpr std::u32string_view saying_verbs[] = {U"要求", U"提出", U"确定", U"核算", U"统计", U"测算", U"预计",
+                                                       U"预测", U"规定", U"明确", U"建议", U"下达", U"争取", U"力争",
+                                                       U"确保", U"安排", U"计划", U"则"};
+/// Figures that a time is compared by: 比1955年决算数增长.
+inline constexpr std::u32string_view base_nouns[] = {U"决算数", U"预算数", U"执行数", U"完成数", U"年报数", U"快报数",
+                                                     U"决算",   U"预算",   U"平均水平", U"水平", U"基数"};
 
 /// Parts of a year.
 struct YearPart {
@@ -280,6 +291,7 @@ inline constexpr YearPart year_parts[] = {
     {U"4季度", YearPart::Says::fourth_quarter},    {U"上半年", YearPart::Says::first_half},
     {U"下半年", YearPart::Says::other},            {U"全年", YearPart::Says::year}};
 /// 全年 is none before these, nor behind those: 全年目标, 占全年.
+inline constexpr std::u32string_view no_whole_year = U"占比较";
 inline constexpr std::u32string_view year_goals[] = {U"目标", U"任务", U"计划", U"预期", U"预算"};
 /// Words of months: what a number of months that begins with January stands behind, marks of a span, and ends.
 inline constexpr std::u32string_view months_first = U"前头";

@@ -44,10 +44,12 @@ class Subjects {
     for (std::size_t i = 0; i < numbers.size(); ++i) {
       Number& n = numbers[i];
       if (n.skipped) continue;
-      View raw = names_.without_times(from, n.begin, times);
+      const char32_t* time = nullptr;
+      View raw = names_.without_times(from, n.begin, times, time);
       if (is_any(text_[n.begin], U"百千万亿") && ends(raw, U"上")) raw.remove_suffix(1);  // 上千名: said by the bound
       const bool joined = i > 0 && from > begin && raw.size() == 1 && is_any(raw[0], U"、和与及,");
       Lead lead = read_lead(raw, n.rank, *composed_);
+      lead.subject = behind_time(lead.subject, time);
       if (joined && last.from) lead.from = true;  // 由181元、120元提高到…
       lead.strive = strive_ = strive_ || lead.strive;
       lead.ensure = ensure_ = ensure_ || lead.ensure;
