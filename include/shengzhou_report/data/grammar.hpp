@@ -379,6 +379,9 @@ inline constexpr std::u32string_view sum_words[] = {
 inline constexpr std::u32string_view no_sums[] = {U"建成区", U"投入产出", U"投入强度", U"改造率", U"建成率"};
 inline constexpr std::u32string_view yearly_words[] = {U"每年", U"逐年", U"年年"};
 
+/// Before a part of what was named.
+inline constexpr std::u32string_view of_which = U"其中";
+
 /// Words that end as a bound does and are none.
 inline constexpr std::u32string_view no_bounds[] = {U"节约", U"签约", U"预约", U"合约", U"集约", U"解约", U"附近",
                                                     U"最近", U"就近", U"临近", U"通过", U"经过", U"超过"};

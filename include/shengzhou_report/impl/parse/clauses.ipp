@@ -77,6 +77,7 @@ struct Placed {
   int base = 0;                   ///< and the year; zero for unknown
   int sentence_base = 0;          ///< the year that the sentence has measured from
   bool multiple = false;          ///< 是2015年的1.4倍
+  bool multiple_of_sum = false;   ///< 是“十二五”时期的1.4倍
   bool carried = false;           ///< an earlier clause names the year
 };
 
@@ -173,6 +174,7 @@ class Timeline {
       result.based = true;
       result.base = year_of(*base, result.year);
       result.multiple = base->multiple;
+      result.multiple_of_sum = base->multiple && base->whole;
     }
     if (base_) result.sentence_base = year_of(*base_, result.year);
     if (from) start(result, context);

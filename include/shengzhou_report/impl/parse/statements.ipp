@@ -113,6 +113,8 @@ class Statements {
         s.modality = lead.ensure ? Modality::ensure : Modality::strive;
       if (placed.year != 0) s.year = placed.year;
       when(s, lead, raw, placed);
+      if (multiple && placed.multiple_of_sum) summed(s);
+      if (begins(raw, data::of_which)) part_of_sum(s);
       if (lead.prices || context.prices) s.stated_basis = lead.prices ? lead.prices : context.prices;
       s.section = context.path;
       s.span = characters_.span(n.begin, n.end);
@@ -150,6 +152,32 @@ class Statements {
     }
     if (lead.from && placed.year == 0) s.doubts.add(Doubt::unknown_base);
     if (placed.carried) s.doubts.add(Doubt::carried_time);
+  }
+
+  /// 完成投资35亿元,是“十一五”时期的1.9倍: the figure before is a sum as well.
+  void summed(const Statement& growth) {
+    constexpr std::size_t near = 4;
+    for (std::size_t i = statements_.size() - 1, n = 0; i-- > 0 && n < near; ++n) {
+      Statement& level = statements_[i];
+      if (level.measure != Measure::level || level.period != Period::year || !level.quantity || level.indicator != growth.indicator)
+        continue;
+      if (level.year == growth.year && !level.quantity->unit().is_ratio()) level.period = Period::cumulative;
+      return;
+    }
+  }
+
+  /// 累计进出口75亿美元,其中出口41亿美元: part of a sum.
+  void part_of_sum(Statement& part) const {
+    if (part.measure != Measure::level || part.period != Period::year) return;
+    constexpr std::size_t near = 4;
+    for (std::size_t i = statements_.size() - 1, n = 0; i-- > 0 && n < near; ++n) {
+      const Statement& whole = statements_[i];
+      if (whole.measure != Measure::level || !whole.quantity) continue;
+      if (whole.period == Period::cumulative && whole.year == part.year &&
+          whole.quantity->unit().is_compatible(part.quantity->unit()))
+        part.period = Period::cumulative;
+      return;
+    }
   }
 
   /// Whether a figure of several years is a sum over them; a share is none, nor is 建成区面积.

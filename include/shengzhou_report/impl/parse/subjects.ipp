@@ -50,7 +50,9 @@ class Subjects {
       const bool joined = i > 0 && from > begin && raw.size() == 1 && is_any(raw[0], U"、和与及,");
       Lead lead = read_lead(raw, n.rank, *composed_);
       lead.subject = behind_time(lead.subject, time);
-      if (joined && last.from) lead.from = true;  // 由181元、120元提高到…
+      // 由181元、120元提高到…, 由13.2:48.7:38.1调整为….
+      const bool term = i > 0 && !n.name.empty() && !numbers[i - 1].name.empty() && raw.size() <= 1;
+      if ((joined || term) && last.from) lead.from = true;
       lead.strive = strive_ = strive_ || lead.strive;
       lead.ensure = ensure_ = ensure_ || lead.ensure;
       if (lead.bound != Bound::exact && n.bound == Bound::exact) n.bound = lead.bound;

@@ -30,6 +30,7 @@ struct Time {
   bool point = false;         ///< “十四五”末: the year in which a span ends
   bool start = false;         ///< 由2018年的5家: of the base, that it is the time of a starting value
   bool multiple = false;      ///< 是2015年的1.4倍: the figure is a multiple of what was then
+  bool whole = false;         ///< “十四五”时期, 前五年: all of several years
   std::optional<Period> part; ///< part of the year; of several years, their mean
 
   /// 两年平均: a mean, whose years are those of its figure alone.
@@ -284,6 +285,7 @@ class Times {
       const data::TimeLead* row = suffix_row<data::time_leads>(lead(time, place));
       if (time.begin > 0 && is_any(text_[time.begin - 1], data::no_years_before)) return false;
       time.back = count;
+      time.whole = true;
       if (row == nullptr || !measures(*row)) time.role = Time::Role::aside;
     } else if (says == 'b') {
       time.back = count;
@@ -518,6 +520,7 @@ class Times {
         if (of && !behind.empty() && (is_number(behind.front()) || prefix_row<data::bound_prefixes>(behind) != nullptr) &&
             !reaches(before, *row) && !std::any_of(before.begin(), before.end(), [](char32_t c) { return is_any(c, data::from_words); }))
           time.role = Time::Role::base, time.multiple = true;
+        time.whole = time.whole || time.several();
         break;
       case 's':
       case 'i':
