@@ -300,8 +300,6 @@ inline constexpr std::u32string_view sector_shares[] = {
 /// How names of rates end; verbs between a sum and what it is spent on, and before a count; the residents of both
 /// kinds.
 inline constexpr std::u32string_view rate_names[] = {U"率", U"比例", U"比重", U"占比"};
-/// How names end that say of themselves that they grow: 生产总值增速 is no share.
-inline constexpr std::u32string_view growth_names[] = {U"增长", U"增速", U"增幅", U"增长速度"};
 inline constexpr std::u32string_view spending_verbs[] = {U"完成了", U"完成",   U"实施了", U"实施", U"用于",
                                                          U"对",     U"建设了", U"建设",   U"开展", U"的"};
 inline constexpr std::u32string_view counting_verbs[] = {U"解决", U"推进", U"实施", U"组织"};

@@ -87,6 +87,9 @@ inline constexpr Spelling name_endings[] = {
     {U"公司数", U"公司"}, {U"增长速度", U""}, {U"增长率", U""}, {U"增速", U""}, {U"增幅", U""}, {U"总人次数", U"总人次"},
 };
 
+// How names begin that count what is added: their total (新登记企业总数) is that of the stock, and names nothing here.
+inline constexpr Spelling additions[] = {{U"新", U""}, {U"净增", U""}};
+
 // clang-format on
 
 }  // namespace shengzhou_report::data

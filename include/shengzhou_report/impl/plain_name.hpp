@@ -56,7 +56,8 @@ class PlainName {
       if (row == nullptr || row->word.size() + least > name.size()) break;
       name.remove_prefix(row->word.size());
     }
-    if (const auto* row = SpellingChains<data::name_endings, true>::of(name);
+    const bool addition = SpellingChains<data::additions, false>::of(name) != nullptr;
+    if (const auto* row = addition ? nullptr : SpellingChains<data::name_endings, true>::of(name);
         row != nullptr && row->word.size() + least < name.size()) {
       name.remove_suffix(row->word.size() - row->plain.size());
     }

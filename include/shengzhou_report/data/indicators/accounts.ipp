@@ -75,7 +75,7 @@
  "亿元", Topic::accounts, Kind::flow, PriceBasis::current, PriceBasis::constant, Direction::higher},
 {"national_income", "国民收入", "national income (material product)", "国民收入总额",
  "亿元", Topic::accounts, Kind::flow, PriceBasis::current, PriceBasis::constant, Direction::higher},
-{"industrial_share", "第二产业增加值占地区生产总值比重", "share of the secondary industry in GDP",
+{"secondary_share", "第二产业增加值占地区生产总值比重", "share of the secondary industry in GDP",
  "第二产业增加值占GDP比重|第二产业增加值占比|第二产业占比|第二产业比重|二产占比|二产比重|第二产业占GDP比重|"
  "第二产业占地区生产总值比重",
  "%", Topic::accounts, Kind::ratio, PriceBasis::none, PriceBasis::none, Direction::none},
@@ -83,7 +83,7 @@
  "第一产业增加值占比|第一产业占比|第一产业比重|一产占比|一产比重|第一产业占GDP比重",
  "%", Topic::accounts, Kind::ratio, PriceBasis::none, PriceBasis::none, Direction::none},
 {"industry_in_gdp", "工业增加值占地区生产总值比重", "share of industry in GDP",
- "工业增加值占比|工业占GDP比重|工业占比|全部工业增加值占GDP比重|工业化率",
+ "工业增加值占比|工业占GDP比重|工业占比|全部工业增加值占GDP比重",
  "%", Topic::accounts, Kind::ratio, PriceBasis::none, PriceBasis::none, Direction::higher},
 {"manufacturing_share", "制造业增加值占地区生产总值比重", "share of manufacturing in GDP",
  "制造业增加值占比|制造业占GDP比重|制造业占比|制造业比重|制造业增加值比重",

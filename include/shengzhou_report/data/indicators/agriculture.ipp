@@ -183,7 +183,7 @@
 {"river_regulation", "中小河流治理", "small and medium rivers regulated",
  "治理中小河流|综合治理河道",
  "条", Topic::agriculture, Kind::flow, PriceBasis::none, PriceBasis::none, Direction::higher},
-{"tobacco_purchases", "收购烟叶", "tobacco leaves purchased", "烤烟收购量|收购烟叶担|烟叶收购",
+{"tobacco_purchases", "收购烟叶", "tobacco leaves purchased", "烤烟收购量|烟叶收购",
  "万担", Topic::agriculture, Kind::flow, PriceBasis::none, PriceBasis::none, Direction::higher},
 {"high_standard_basic_farmland", "高标准基本农田", "high-standard basic farmland",
  "建设高标准基本农田|建成高标准基本农田",

@@ -28,7 +28,7 @@
  "亿千瓦时", Topic::energy, Kind::flow, PriceBasis::none, PriceBasis::none, Direction::none},
 {"installed_capacity", "发电装机容量", "installed power generation capacity",
  "电力装机容量|电力总装机|电力装机|总装机容量|发电总装机容量|统调电力装机|发电装机|电力总装机容量|发电装机总容量|"
- "装机容量|电力装机规模",
+ "电力装机规模",
  "万千瓦", Topic::energy, Kind::stock, PriceBasis::none, PriceBasis::none, Direction::none},
 {"new_solar_capacity", "新增光伏装机容量", "newly installed capacity of solar power",
  "新增光伏|新增光伏装机|新增光伏发电装机容量|新增光伏并网容量",

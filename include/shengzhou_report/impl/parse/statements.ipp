@@ -67,7 +67,7 @@ class Statements {
     } else if (points) {
       measure = Measure::change;
     }
-    const bool named_growth = !subjects.empty() && suffix_row<data::growth_names>(subjects.front()) != nullptr && relative;
+    const bool named_growth = !subjects.empty() && ends(subjects.front(), U"增长") && relative;
     if (measure == Measure::level && (named_growth || n.growth)) measure = Measure::growth;
     Decimal value = Decimal::parse(n.digits);
     QuantityOptions options{.bound = n.bound};
