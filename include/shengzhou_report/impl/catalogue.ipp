@@ -101,7 +101,8 @@ class NameEnds {
   return left.sort == right.sort && (left.sort != Sort::physical || left.over == right.over);
 }
 
-/// Whether a level of this indicator can have this unit.
+/// Whether a level of this indicator can have this unit. A per cent is said of many a level (of a target that is met,
+/// of the year before), so it tells nothing.
 [[nodiscard]] inline bool can_measure(const Unit& unit, const Indicator& indicator) {
   static const auto units = [] {
     std::vector<Unit> result;
@@ -109,7 +110,7 @@ class NameEnds {
     for (const Indicator& entry : data::indicators) result.emplace_back(entry.unit);
     return result;
   }();
-  return same_sort(unit, units[static_cast<std::size_t>(&indicator - std::begin(data::indicators))]);
+  return unit.is_ratio() || same_sort(unit, units[static_cast<std::size_t>(&indicator - std::begin(data::indicators))]);
 }
 
 }  // namespace shengzhou_report::detail
