@@ -26,9 +26,10 @@ Indicator('retail_sales')
       .def_property_readonly("aliases", &Indicator::aliases, "Other names, Chinese and English.")
       .def_property_readonly(
           "unit", [](const Indicator& self) { return sr::Unit(self.unit); }, "Usual unit.")
-      .def_property_readonly("code", &Indicator::code,
-                             "Key of its series as SDMX writes keys: topic, indicator, kind, unit, prices (V current, Q "
-                             "constant, _Z none).")
+      .def_property_readonly(
+          "code", &Indicator::code,
+          "Key of its series as SDMX writes keys: topic, indicator, kind, unit, prices (V current, Q "
+          "constant, _Z none).")
       .def_readonly("topic", &Indicator::topic, "Part of the statistical system: 'accounts', 'incomes' ...")
       .def_readonly("kind", &Indicator::kind, "'stock', 'flow' or 'ratio'.")
       .def_readonly("level_basis", &Indicator::level_basis, "Prices of its level: 'current', 'constant' or 'none'.")

@@ -243,8 +243,9 @@ BOOST_DATA_TEST_CASE(finds_by_any_name, data::make(names), row) {
 }
 
 BOOST_AUTO_TEST_CASE(a_part_or_an_addition_is_not_the_whole) {
-  for (const char* name : {"国有工业增加值", "园区生产总值", "经济区生产总值", "市区生产总值", "农业生产总值", "园区固定资产投资",
-                           "民营企业", "经济", "新登记经营主体总量", "净增高新技术企业总数", "规模以上工业", "全市", "比重"}) {
+  for (const char* name :
+       {"国有工业增加值", "园区生产总值", "经济区生产总值", "市区生产总值", "农业生产总值", "园区固定资产投资",
+        "民营企业", "经济", "新登记经营主体总量", "净增高新技术企业总数", "规模以上工业", "全市", "比重"}) {
     BOOST_TEST(sr::try_find_indicator(name) == nullptr, name);
   }
   const auto differ = [](const char* a, const char* b) {
@@ -305,8 +306,9 @@ BOOST_AUTO_TEST_CASE(facts_of_the_best_known_indicators) {
   BOOST_TEST((sr::find_indicator("城镇调查失业率").direction == sr::Direction::lower));
   BOOST_TEST((sr::find_indicator("城乡居民收入倍差").direction == sr::Direction::lower));
   BOOST_TEST((sr::find_indicator("常住人口").direction == sr::Direction::none));
-  for (const char* name : {"亏损面", "资产负债率", "城镇登记失业率", "单位GDP能耗", "二氧化硫排放量", "生产安全事故起数",
-                           "刑事案件", "行政成本", "贫困人口", "审批时限", "PM10平均浓度", "重污染天数"}) {
+  for (const char* name :
+       {"亏损面", "资产负债率", "城镇登记失业率", "单位GDP能耗", "二氧化硫排放量", "生产安全事故起数", "刑事案件",
+        "行政成本", "贫困人口", "审批时限", "PM10平均浓度", "重污染天数"}) {
     BOOST_TEST((sr::find_indicator(name).direction == sr::Direction::lower), name);
   }
 }

@@ -77,14 +77,14 @@ inline constexpr Spelling name_openings[] = {
     {U"全市", U""}, {U"全省", U""}, {U"全县", U""}, {U"全区", U""}, {U"全州", U""}, {U"全旗", U""}, {U"全盟", U""},
     {U"全地区", U""}, {U"全自治区", U""}, {U"全疆", U""}, {U"本市", U""}, {U"本省", U""}, {U"本区", U""}, {U"本县", U""},
     {U"我市", U""}, {U"我省", U""}, {U"我区", U""}, {U"我县", U""}, {U"我州", U""}, {U"市级一般公共", U"市级一般公共"},
-    {U"年末", U""}, {U"年底", U""}, {U"全年", U""}, {U"当年", U""}, {U"预计", U""}, {U"力争", U""}, {U"确保", U""},
+    {U"年末", U""}, {U"年底", U""}, {U"全年", U""}, {U"当年", U""}, {U"预计", U""}, {U"预期", U""}, {U"力争", U""}, {U"确保", U""},
     {U"——", U""}, {U"—", U""}, {U"――", U""}, {U"―", U""}, {U"-", U""},
 };
 
 // Behind a name: that it is counted, or how it grows, which the measure says.
 inline constexpr Spelling name_endings[] = {
     {U"总数量", U""}, {U"总数", U""}, {U"数量", U""}, {U"总量", U""}, {U"保有量", U""}, {U"企业数", U"企业"},
-    {U"公司数", U"公司"}, {U"增长速度", U""}, {U"增长率", U""}, {U"增速", U""}, {U"增幅", U""}, {U"总人次数", U"总人次"},
+    {U"公司数", U"公司"}, {U"增长速度", U""}, {U"增速", U""}, {U"增幅", U""}, {U"增长", U""}, {U"总人次数", U"总人次"},
 };
 
 // How names begin that count what is added: their total (新登记企业总数) is that of the stock, and names nothing here.

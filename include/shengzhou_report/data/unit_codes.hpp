@@ -4,8 +4,8 @@
 
 namespace shengzhou_report::data {
 
-/// A unit without magnitude and what a key of SDMX calls it. Codes follow the lists of SDMX where these have one: PT per
-/// cent, PS persons, NR a number of things.
+/// A unit without magnitude and what a key of SDMX calls it. Codes follow the lists of SDMX where these have one: PT
+/// per cent, PS persons, NR a number of things.
 struct UnitCodeRow {
   std::string_view unit;
   std::string_view code;

@@ -1,8 +1,8 @@
 // clang-format off
 // accounts: GDP, value added, output
 {"gdp", "地区生产总值", "gross regional product",
- "生产总值|国内生产总值|GDP|GRP|地区GDP|经济增长|经济增长速度|经济增速|gross domestic product|经济总量|GDP规模|"
- "地区经济总量",
+ "生产总值|国内生产总值|GDP|GRP|地区GDP|经济增长|经济增长速度|经济增速|gross domestic product|经济总量|GDP增长率|"
+ "GDP规模|地区经济总量",
  "亿元", Topic::accounts, Kind::flow, PriceBasis::current, PriceBasis::constant, Direction::higher},
 // the headline of the plans until 1993; by definition not GDP
 {"gnp", "国民生产总值", "gross national product",
@@ -248,4 +248,3 @@
 {"land_productivity", "单位建设用地地区生产总值", "GDP per unit of construction land",
  "单位建设用地GDP|单位建设用地GDP产出|每平方公里GDP产出|每平方公里土地产出GDP",
  "亿元/平方公里", Topic::accounts, Kind::ratio, PriceBasis::current, PriceBasis::constant, Direction::higher},
-// clang-format on

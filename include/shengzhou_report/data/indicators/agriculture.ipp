@@ -188,4 +188,3 @@
 {"high_standard_basic_farmland", "高标准基本农田", "high-standard basic farmland",
  "建设高标准基本农田|建成高标准基本农田",
  "万亩", Topic::agriculture, Kind::flow, PriceBasis::none, PriceBasis::none, Direction::higher},
-// clang-format on

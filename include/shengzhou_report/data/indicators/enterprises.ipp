@@ -93,7 +93,8 @@
 {"industrial_main_revenue", "规模以上工业企业主营业务收入", "revenue from principal business of industrial enterprises above designated size",
  "规上工业主营收入|规上工业主营业务收入",
  "亿元", Topic::enterprises, Kind::flow, PriceBasis::current, PriceBasis::current, Direction::higher},
-{"profits_taxes", "利税", "profits and taxes", "利税总额|工业企业利税|工业利税|工业企业利税总额",
+{"profits_taxes", "工业企业利税", "profits and taxes of industrial enterprises",
+ "工业利税|工业企业利税总额|工业利税总额",
  "亿元", Topic::enterprises, Kind::flow, PriceBasis::current, PriceBasis::current, Direction::higher},
 {"private_revenue", "民营经济主营业务收入", "revenue from principal business of the private economy",
  "民营经济营业收入",
@@ -231,4 +232,3 @@
 {"sister_cities_new", "新增国际友城", "new international sister cities",
  "新增国际友好城市|新缔结国际友城",
  "个", Topic::governance, Kind::flow, PriceBasis::none, PriceBasis::none, Direction::higher},
-// clang-format on

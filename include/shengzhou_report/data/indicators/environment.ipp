@@ -234,4 +234,3 @@
  "亿元", Topic::environment, Kind::flow, PriceBasis::current, PriceBasis::current, Direction::higher},
 {"green_buildings_new", "新增绿色建筑", "newly built green buildings", "新增绿色建筑面积",
  "万平方米", Topic::environment, Kind::flow, PriceBasis::none, PriceBasis::none, Direction::higher},
-// clang-format on

@@ -99,4 +99,3 @@
  "%", Topic::finance, Kind::ratio, PriceBasis::none, PriceBasis::none, Direction::lower},
 {"loss_of_firms", "亏损企业亏损额", "losses of loss-making enterprises", "企业亏损额|亏损额",
  "亿元", Topic::finance, Kind::flow, PriceBasis::current, PriceBasis::current, Direction::lower},
-// clang-format on

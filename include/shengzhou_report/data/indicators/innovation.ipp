@@ -178,4 +178,3 @@
  "件", Topic::innovation, Kind::flow, PriceBasis::none, PriceBasis::none, Direction::higher},
 {"famous_trademarks", "中国驰名商标", "well-known trademarks", "驰名商标",
  "件", Topic::innovation, Kind::stock, PriceBasis::none, PriceBasis::none, Direction::higher},
-// clang-format on

@@ -236,4 +236,3 @@
 {"both_key_project_investment", "省市重点项目完成投资", "investment completed in provincial and municipal key projects",
  "实施省市重点项目投资|安排省市重点项目投资",
  "亿元", Topic::investment, Kind::flow, PriceBasis::current, PriceBasis::current, Direction::higher},
-// clang-format on

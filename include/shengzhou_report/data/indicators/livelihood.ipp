@@ -271,4 +271,3 @@
 {"graduates_flow", "应届高校毕业生", "university graduates of the year",
  "高校毕业生|高校毕业生人数",
  "万人", Topic::employment, Kind::flow, PriceBasis::none, PriceBasis::none, Direction::none},
-// clang-format on

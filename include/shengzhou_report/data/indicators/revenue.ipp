@@ -105,4 +105,3 @@
  "亿元", Topic::revenue, Kind::stock, PriceBasis::current, PriceBasis::current, Direction::higher},
 {"industrial_commercial_tax", "工商税收", "industrial and commercial tax revenue", "",
  "亿元", Topic::revenue, Kind::flow, PriceBasis::current, PriceBasis::current, Direction::higher},
-// clang-format on

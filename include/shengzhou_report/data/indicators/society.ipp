@@ -150,8 +150,6 @@
  "个", Topic::education, Kind::flow, PriceBasis::none, PriceBasis::none, Direction::higher},
 {"high_school_places_new", "新增普通高中学位", "newly added places of high schools", "新增高中学位",
  "个", Topic::education, Kind::flow, PriceBasis::none, PriceBasis::none, Direction::higher},
-{"students", "在校学生", "students enrolled", "在校生|在校学生数|在校生人数",
- "万人", Topic::education, Kind::stock, PriceBasis::none, PriceBasis::none, Direction::none},
 {"university_students", "在校大学生", "university students enrolled",
  "普通高校在校生|高校在校生|大学在校生",
  "万人", Topic::education, Kind::stock, PriceBasis::none, PriceBasis::none, Direction::higher},
@@ -161,4 +159,3 @@
 {"university_admission_rate", "高考录取率", "admission rate of the university entrance examination",
  "",
  "%", Topic::education, Kind::ratio, PriceBasis::none, PriceBasis::none, Direction::higher},
-// clang-format on

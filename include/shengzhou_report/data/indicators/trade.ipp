@@ -143,4 +143,3 @@
 {"china_europe_trains", "中欧班列开行", "China-Europe freight trains",
  "开行中欧班列|中欧班列开行量|中欧班列",
  "列", Topic::trade, Kind::flow, PriceBasis::none, PriceBasis::none, Direction::higher},
-// clang-format on

@@ -101,4 +101,3 @@
  "%", Topic::transport, Kind::ratio, PriceBasis::none, PriceBasis::none, Direction::higher},
 {"village_bus_rate", "建制村通客车率", "share of villages with bus services", "行政村通客车率",
  "%", Topic::transport, Kind::ratio, PriceBasis::none, PriceBasis::none, Direction::higher},
-// clang-format on
