@@ -63,10 +63,11 @@ class Statements {
  public:
   Statements(const Characters& characters, Units& units, const Names& names)
       : characters_(characters), text_(characters.text()), units_(&units), names_(names) {
-    // Four figures of five are statements; a text of digits shall not ask for memory beyond what it needs.
+    // A report has a statement for some sixty characters, and skips a number for each two hundred; a text of another
+    // kind shall not ask for memory beyond what it needs.
     constexpr std::size_t many = 4096;
-    statements_.reserve(std::min(characters.figures(), many));
-    skipped_.reserve(std::min(characters.figures() / 4, many));
+    statements_.reserve(std::min(text_.size() / 60, many));
+    skipped_.reserve(std::min(text_.size() / 200, many));
   }
 
   /// Makes the statements of one figure; false when no unit can hold it.
@@ -181,7 +182,8 @@ class Statements {
     constexpr std::size_t near = 4;
     for (std::size_t i = statements_.size() - 1, n = 0; i-- > 0 && n < near; ++n) {
       Statement& level = statements_[i];
-      if (level.measure != Measure::level || level.period != Period::year || !level.quantity || level.indicator != growth.indicator)
+      if (level.measure != Measure::level || level.period != Period::year || !level.quantity ||
+          level.indicator != growth.indicator)
         continue;
       if (level.year == growth.year && !level.quantity->unit().is_ratio()) level.period = Period::cumulative;
       return;
