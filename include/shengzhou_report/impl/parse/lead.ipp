@@ -31,17 +31,21 @@ struct Lead {
   bool strive = false;
   bool ensure = false;
   bool from = false;
+  View reference;  ///< what it is compared with: 全省平均
+  View area;       ///< the part of the place that it is of: 开发区
 };
 
-/// Takes in a word that says how firmly, how often or for when.
+/// Takes in a word that says how firmly, how often or for when; of how firmly the latest word holds.
 inline void cue(data::CueWord::Says says, Lead& lead) {
   using enum data::CueWord::Says;
   switch (says) {
     case strive:
       lead.strive = true;
+      lead.ensure = false;
       return;
     case ensure:
       lead.ensure = true;
+      lead.strive = false;
       return;
     case respectively:
       lead.respectively = true;
@@ -67,13 +71,18 @@ inline void cue(data::CueWord::Says says, Lead& lead) {
     case fourth_quarter:
       lead.period = Period::fourth_quarter;
       return;
+    case compared:
+      return;
   }
 }
 
+/// The name without the words at its head that belong to none: two characters stay, or nothing does.
 [[nodiscard]] inline View without_leading_words(View name) {
-  for (int round = 0; round < 4; ++round) {
+  constexpr int most = 8;
+  for (int round = 0; round < most; ++round) {
     const View word = prefix_of<data::leading_words>(name);
-    if (word.empty() || name.size() - word.size() < 2) break;
+    if (word.empty() || !prefix_of<data::no_leading_words>(name).empty()) break;
+    if (name.size() == word.size() + 1) return is_any(name.back(), data::measure_ends) ? name : View();
     name.remove_prefix(word.size());
   }
   return name;
@@ -110,6 +119,41 @@ inline void cue(data::CueWord::Says says, Lead& lead) {
   return name;
 }
 
+/// Takes out what a value is compared with, and says which way: 高于全省平均, 比全国高. Against a time before it is
+/// growth, and no other thing.
+inline void compare(View& rest, Lead& lead) {
+  const auto is_time = [](View with) { return with.empty() || is_any(with.back(), data::base_ends); };
+  const auto found = [&](View with, std::size_t begin, char kind) {
+    for (int round = 0; round < 2; ++round) {
+      if (const View* tail = suffix_row<data::trailing_words>(with); tail != nullptr && !equal(*tail, data::average))
+        with.remove_suffix(tail->size());
+      if (const View* tail = suffix_row<data::reference_tails>(with)) with.remove_suffix(tail->size());
+    }
+    if (with.size() < 2 || is_time(with)) return false;
+    lead.reference = with;
+    lead.growth = true;
+    lead.fall = kind == 'f';
+    rest = rest.substr(0, begin);
+    return true;
+  };
+  for (std::size_t i = rest.size(); i-- > 0;) {
+    if (const data::VerbWord* row = prefix_row<data::comparisons>(rest.substr(i)); row != nullptr) {
+      if (found(rest.substr(i + row->word.size()), i, row->kind)) return;
+    }
+  }
+  const data::VerbWord* row = suffix_row<data::comparatives>(rest);
+  if (row == nullptr) return;
+  for (std::size_t i = rest.size() - row->word.size(); i-- > 0;) {
+    if (!is_any(rest[i], data::comparison_marks)) continue;
+    if (found(rest.substr(i + 1, rest.size() - row->word.size() - i - 1), i, row->kind)) return;
+    // 比上年高2个百分点: as 提高.
+    lead.growth = true;
+    lead.fall = row->kind == 'f';
+    rest = rest.substr(0, i);
+    return;
+  }
+}
+
 /// What is ranked: the name before 居, 位列, 排名, without the place that the rank is among.
 [[nodiscard]] inline View ranked_name(View lead) {
   if (ends(lead, U"第") || ends(lead, U"前")) lead.remove_suffix(1);
@@ -128,19 +172,29 @@ inline void cue(data::CueWord::Says says, Lead& lead) {
   for (int round = 0; round < 4; ++round) {
     const View word = prefix_of<data::leading_words>(lead);
     // 全国百强县: the name of a ranking, not the place of the indicator.
-    if (word.size() < 2 || lead.size() - word.size() < 2 || equal(word, U"全国")) break;
+    if (word.empty() || lead.size() - word.size() < 2 || equal(word, U"全国") ||
+        !prefix_of<data::no_leading_words>(lead).empty())
+      break;
     lead.remove_prefix(word.size());
   }
   return lead;
 }
 
+/// How many characters at the head number a list: 4. of 4.举办活动.
+[[nodiscard]] constexpr std::size_t list_number(View text) noexcept {
+  std::size_t i = 0;
+  while (i < text.size() && i < 2 && is_digit(text[i])) ++i;
+  return i > 0 && i + 1 < text.size() && is_any(text[i], U".、") && !is_digit(text[i + 1]) ? i + 1 : 0;
+}
+
 /// Takes apart what stands between the previous number and this one.
 [[nodiscard]] inline Lead read_lead(View lead, bool rank, Composed& composed) {
   Lead result;
+  bool compared = false;
   for (std::size_t i = 0; i + 1 < lead.size(); ++i) {
     if (!Starts<data::cue_words>::table[lead[i] & 0xFFU]) continue;
     if (const data::CueWord* row = prefix_row<data::cue_words>(lead.substr(i, 3)); row != nullptr)
-      cue(row->says, result);
+      row->says == data::CueWord::Says::compared ? void(compared = true) : cue(row->says, result);
   }
   View rest(lead);
   while (!rest.empty() && is_any(rest.front(), U"、,: \t()")) rest.remove_prefix(1);
@@ -152,6 +206,7 @@ inline void cue(data::CueWord::Says says, Lead& lead) {
     result.subject = ranked_name(rest);
     return result;
   }
+  if (compared) compare(rest, result);
   // Bounds, then a verb, then adverbs; the words may be repeated, as in 力争达到超.
   for (int round = 0; round < 6 && !rest.empty(); ++round) {
     const std::size_t size = rest.size();
@@ -167,11 +222,23 @@ inline void cue(data::CueWord::Says says, Lead& lead) {
         }
       }
     }
-    if (const data::VerbWord* row = suffix_row<data::verbs>(rest); row != nullptr && !result.growth) {
+    if (const View* row = suffix_row<data::additions>(rest); row != nullptr && !result.growth && !result.level) {
+      // 新增10条航线 and 市场主体新增7万户 are flows, 比上年净增3% is growth.
+      const View before = rest.substr(0, rest.size() - row->size());
+      const View* base = suffix_row<data::trailing_words>(before);
+      const bool grows = base != nullptr && is_any(base->front(), data::comparison_marks);
+      if (!grows) break;
+      rest = before;
+      result.growth = true;
+    }
+    if (const data::VerbWord* row = suffix_row<data::verbs>(rest);
+        row != nullptr && (!result.growth || !result.reference.empty())) {
       const auto& [word, kind] = *row;
       // 增速达, 增幅为: the noun decides, not the verb behind it.
       const bool noun = word.back() == U'速' || word.back() == U'幅';
-      if (kind == 't') {
+      if (!result.reference.empty()) {
+        rest.remove_suffix(word.size());
+      } else if (kind == 't') {
         result.level = true;
         rest.remove_suffix(word.size());
       } else if (!result.level || noun) {
@@ -189,7 +256,7 @@ inline void cue(data::CueWord::Says says, Lead& lead) {
     }
     strip_end();
     while (!rest.empty() && is_any(rest.back(), U"、,")) rest.remove_suffix(1);
-    if (rest.size() > 2 && (rest.back() == U'从' || rest.back() == U'由')) {
+    if (rest.size() != 2 && !rest.empty() && is_any(rest.back(), data::starting_marks)) {
       rest.remove_suffix(1);
       result.from = true;
     }
@@ -198,16 +265,13 @@ inline void cue(data::CueWord::Says says, Lead& lead) {
   for (int round = 0; round < 6 && !rest.empty(); ++round) {
     const std::size_t size = rest.size();
     while (!rest.empty() && (is_any(rest.front(), U"、,: \t()") || closes_quote(rest.front()))) rest.remove_prefix(1);
+    rest.remove_prefix(list_number(rest));
     rest.remove_prefix(month_at(rest));
     if (within_year(result.period)) {
       const std::size_t found = find_any<data::quarters>(rest);
       if (found != View::npos) rest = composed.join(rest.substr(0, found), rest.substr(found + 3));
     }
-    if (const View word = prefix_of<data::leading_words>(rest); !word.empty() && word.size() <= rest.size()) {
-      // Two characters must stay, or the word was the name: 新增.
-      if (rest.size() - word.size() >= 2 || word.size() >= 2 || rest.size() == word.size())
-        rest.remove_prefix(word.size());
-    }
+    rest = without_leading_words(rest);
     if (rest.size() == size) break;
   }
   // 剔除调控影响,实际增长9%: another growth of what was just named.

@@ -63,7 +63,7 @@ class Names {
     if (n.rank) return name;
     // 35%以上的行政村实现…: the share of those who do what follows.
     if (equal(n.unit, U"%") && at(text_, n.after) == U'的' && name.size() < 3) {
-      return composed_->join(text_.substr(n.after + 1, std::min<std::size_t>(end - n.after - 1, 24)), U"占比");
+      return share_of_those(text_.substr(n.after + 1, std::min<std::size_t>(end - n.after - 1, 40)));
     }
     if (lead.growth) return name;
     // 总投资137亿元的92个重点项目: the noun that the sum belongs to stands behind it.
@@ -89,26 +89,45 @@ class Names {
       }
       if (behind.size() >= 2) return composed_->join(behind, name);
     }
+    if (const std::size_t at = share_at(name); at != View::npos && is_share(n)) return share(name, at, spoken);
     View noun;
     if (!n.unit.empty() && n.unit != U"%") noun = following(numbers, i, end);
-    if (noun.empty() && name.empty() && !joined && !ends(n.unit, U"元") && n.unit != U"%") {
+    if (noun.size() < 2 && name.empty() && !joined && !ends(n.unit, U"元") && n.unit != U"%") {
       // 完成1.8万户、189万平方米棚改任务, 96户177人贫困人口: one noun for the list.
+      noun = {};
       for (std::size_t k = i + 1; k < numbers.size() && noun.empty() && joins(numbers, k); ++k)
         noun = following(numbers, k, end);
     }
     if (!noun.empty()) {
       if (name.empty() && joined && !spoken.recent.empty()) return extended(spoken.recent.back(), noun);
       // A、B等10个项目: the names before 等 are examples.
-      if (ends(name, U"等") || name.size() > 14 || contains(name, U"、")) name = {};
+      if (ends(name, data::examples_mark) || name.size() > 14 || (name.size() > 6 && contains(name, U"、"))) name = {};
       if (suffix_row<data::counting_verbs>(name) != nullptr) name = {};
       return name.empty() ? noun : composed_->join(name, noun);
     }
-    if (begins(name, U"占")) return extended(spoken.of(), name);
     for (const View part : data::part_names) {
       if (name != part) continue;
       const View whole = spoken.of();
-      return whole.ends_with(name) ? whole : extended(whole, name);
+      return whole.ends_with(name) || is_verb(whole) ? whole : extended(whole, name);
     }
+    // 市场主体新增7万户: as 新增市场主体.
+    if (const View* verb = suffix_row<data::additions>(name); verb != nullptr) {
+      const View whole = name.size() > verb->size() ? name.substr(0, name.size() - verb->size()) : spoken.of();
+      if (whole.empty() || begins(whole, *verb)) return whole.empty() ? name : whole;
+      return composed_->join(*verb, without_leading_words(whole));
+    }
+    return name;
+  }
+
+  /// The name as a table's row is headed: without the words at both ends that say no more of it, and not too long.
+  [[nodiscard]] View header(View name) const {
+    constexpr std::size_t longest = 22;
+    name = without_leading_words(trimmed(name));
+    name = without_tails(name);
+    if (const View listed = behind_examples(name); !listed.empty()) name = listed;
+    if (name.size() > longest) name = shortened(name, longest);
+    // One character names goods, or nothing.
+    if (name.size() == 1 && !is_any(name.front(), data::short_goods)) return {};
     return name;
   }
 
@@ -150,19 +169,17 @@ class Names {
     }
     if (items.size() == 1) {
       const View only = items[0];
-      for (const View pair : data::both_residents) {
-        const std::size_t found = find(only, pair);
-        if (found == View::npos || !(contains(only, U"可支配收入") || contains(only, U"纯收入"))) continue;
-        const View tail = only.substr(found + 2);
-        items = {composed_->join(U"城镇", tail), composed_->join(U"农村", tail)};
+      for (const auto& [word, first, second] : data::pairs_of_names) {
+        const std::size_t found = find(only, word);
+        if (found == View::npos || !splits(only, word)) continue;
+        const View head = only.substr(0, found);
+        const View tail = only.substr(found + word.size());
+        items = {composed_->join(head, composed_->join(first, tail)),
+                 composed_->join(head, composed_->join(second, tail))};
         return;
       }
     }
-    // 城镇、农村居民X and 城镇和农村居民X: the tail belongs to both.
-    if (items.size() == 2 && (items[0] == U"城镇" || items[0] == U"城镇居民" || items[0] == U"城镇常住居民")) {
-      const std::size_t tail = find(items[1], U"居民");
-      if (tail != View::npos) items[0] = composed_->join(U"城镇", items[1].substr(tail));
-    }
+    share_tail(items);
   }
 
   /// Whether number k follows the one before it in a list: 521户、17.2万平方米.
@@ -173,24 +190,163 @@ class Names {
     return between.empty() || equal(between, U"、") || equal(between, U"和") || equal(between, U"与");
   }
 
-  /// What stands between two figures, without the years in it: 从2015年的, 2023年.
-  [[nodiscard]] View without_years(std::size_t from, std::size_t to, const std::vector<Number>& numbers,
+  /// What stands between two figures, without the times in it that begin with a number: 从2015年的, 比2018年, 11月末.
+  [[nodiscard]] View without_times(std::size_t from, std::size_t to, const std::vector<Number>& numbers,
                                    std::size_t index) const {
     View out;
     std::size_t at = from;
     for (std::size_t k = 0; k < index; ++k) {
-      const Number& year = numbers[k];
-      if (year.skipped != SkipReason::year || year.begin < at || year.end > to) continue;
-      out = composed_->join(out, text_.substr(at, year.begin - at));
-      at = year.end;
-      for (const char32_t c : {U'年', U'末', U'底', U'的'}) {
-        if (at < to && text_[at] == c) ++at;
-      }
+      const Number& time = numbers[k];
+      if (!is_time(time) || time.begin < at || time.end > to) continue;
+      out = composed_->join(out, text_.substr(at, time.begin - at));
+      for (const View* word = suffix_row<data::time_openers>(out); word != nullptr;
+           word = suffix_row<data::time_openers>(out))
+        out.remove_suffix(word->size());
+      at = time.end;
+      for (View word = prefix_of<data::time_closers>(text_.substr(at, to - at)); !word.empty();
+           word = prefix_of<data::time_closers>(text_.substr(at, to - at)))
+        at += word.size();
     }
     return out.empty() ? text_.substr(at, to - at) : composed_->join(out, text_.substr(at, to - at));
   }
 
+  /// Whether a number is part of a time, so that it says nothing of the name.
+  [[nodiscard]] static bool is_time(const Number& n) noexcept {
+    return n.skipped == SkipReason::year || n.skipped == SkipReason::duration || n.skipped == SkipReason::date;
+  }
+
  private:
+  /// Where the name begins to say what it is a share of: 税收收入占….
+  [[nodiscard]] static std::size_t share_at(View name) {
+    const std::size_t at = name.rfind(data::share_verb);
+    if (at == View::npos || (at + 1 < name.size() && is_any(name[at + 1], data::no_shares))) return View::npos;
+    return at > 0 && is_any(name[at - 1], data::no_share_starts) ? View::npos : at;
+  }
+
+  [[nodiscard]] static bool is_share(const Number& n) {
+    return equal(n.unit, U"%") || equal(n.unit, U"成") || equal(n.unit, U"‰") || ends(n.unit, U"百分点");
+  }
+
+  /// 税收收入占一般公共预算收入的: its name is 税收收入占一般公共预算收入比重.
+  [[nodiscard]] View share(View name, std::size_t at, const Spoken& spoken) const {
+    View part = name.substr(0, at);
+    View whole = name.substr(at + data::share_of.size());
+    for (const View* word = suffix_row<data::share_adverbs>(part); word != nullptr && part.size() >= word->size();
+         word = suffix_row<data::share_adverbs>(part))
+      part.remove_suffix(word->size());
+    for (const View* word = suffix_row<data::share_tails>(whole); word != nullptr;
+         word = suffix_row<data::share_tails>(whole))
+      whole.remove_suffix(word->size());
+    part = without_leading_words(trimmed(part));
+    if (part.size() < 2) part = spoken.of();
+    if (find(part, data::share_of) != View::npos &&
+        equal(part.substr(part.size() - std::min(part.size(), data::share_word.size())), data::share_word))
+      return part;
+    constexpr std::size_t longest = 22;
+    if (whole.empty() || part.size() + whole.size() + 3 > longest) return composed_->join(part, data::share_name);
+    return composed_->join(composed_->join(part, data::share_of), composed_->join(whole, data::share_word));
+  }
+
+  /// 国有企业实现改制 of 60%的国有企业实现改制: 实现改制的国有企业占比.
+  [[nodiscard]] View share_of_those(View phrase) const {
+    const View those = turned(phrase.substr(0, find_any<data::noun_ends>(phrase, 2)), U"的");
+    return composed_->join(those, data::share_name);
+  }
+
+  /// A noun and what is said of it, the other way round: 项目竣工 is 竣工项目. What would be too long goes.
+  [[nodiscard]] View turned(View phrase, View between) const {
+    constexpr std::size_t longest = 18;
+    const std::size_t adverb = find_any<data::state_adverbs>(phrase, 2);
+    std::size_t verb = find_any<data::object_verbs>(phrase, 2);
+    if (verb == View::npos) {
+      for (const View* state = suffix_row<data::state_verbs>(phrase.substr(0, verb));
+           state != nullptr && phrase.size() >= state->size() + 2;) {
+        verb = phrase.size() - state->size();
+        break;
+      }
+    }
+    const std::size_t stop = std::min(adverb, verb);
+    if (stop == View::npos) return phrase;
+    const View noun = phrase.substr(0, stop);
+    if (verb == View::npos) return noun;
+    View said = phrase.substr(verb);
+    for (const char32_t c : {U'、', U',', U'('}) said = said.substr(0, said.find(c));
+    if (said.size() + noun.size() > longest || ends(said, noun)) return noun;
+    return composed_->join(said, between.empty() ? noun : composed_->join(between, noun));
+  }
+
+  /// Whether a name is a verb alone, which no part belongs to.
+  [[nodiscard]] static bool is_verb(View name) {
+    const View flow = prefix_of<data::flow_verbs>(name);
+    const View* state = suffix_row<data::state_verbs>(name);
+    return name.size() == flow.size() || (state != nullptr && name.size() == state->size());
+  }
+
+  [[nodiscard]] static View trimmed(View name) {
+    while (!name.empty() && (is_any(name.front(), U"、,:()-") || closes_quote(name.front()) || is_space(name.front())))
+      name.remove_prefix(1);
+    return name;
+  }
+
+  [[nodiscard]] static View without_tails(View name) {
+    constexpr int most = 4;
+    for (int round = 0; round < most; ++round) {
+      const View* word = suffix_row<data::name_tails>(name);
+      if (word == nullptr || suffix_row<data::no_name_tails>(name) != nullptr) break;
+      if (name.back() == U')' && contains(name, U"(")) break;
+      name.remove_suffix(word->size());
+    }
+    return name;
+  }
+
+  /// The noun behind examples, with the verb before them: 引进甲、乙等项目 is 引进项目. Empty where there are none.
+  [[nodiscard]] View behind_examples(View name) const {
+    const std::size_t mark = name.rfind(data::examples_mark.front());
+    if (mark == View::npos || mark < 2 || name.size() - mark < 3 || is_any(name[mark + 1], data::no_examples))
+      return {};
+    View noun = name.substr(mark + 1);
+    return with_verb(name, noun);
+  }
+
+  /// A noun out of a name with the verb that the name begins with.
+  [[nodiscard]] View with_verb(View name, View noun) const {
+    const View verb = prefix_of<data::flow_verbs>(name);
+    return verb.empty() || begins(noun, verb) ? noun : composed_->join(verb, noun);
+  }
+
+  /// The end of a name that has grown too long, which says what it is: behind its last 的 or its last list mark.
+  [[nodiscard]] View shortened(View name, std::size_t longest) const {
+    std::size_t begin = 0;
+    for (std::size_t i = name.size() - 2; i-- > 1;) {
+      const std::size_t left = name.size() - i - 1;
+      if (left > longest - 2) break;
+      if (left >= 4 && is_any(name[i], data::break_marks)) {
+        begin = i + 1;
+        if (left >= 6) break;
+      }
+    }
+    if (begin != 0) return with_verb(name, name.substr(begin));
+    return name.substr(name.size() - std::min(name.size(), longest));
+  }
+
+  /// Whether a name that stands for two is one of those.
+  [[nodiscard]] static bool splits(View name, View word) {
+    return !ends(word, data::residents) || contains(name, U"可支配收入") || contains(name, U"纯收入");
+  }
+
+  /// 化肥、农药使用量: what the last name of a list ends with belongs to all that have no such end.
+  void share_tail(std::vector<View>& items) const {
+    if (items.size() < 2) return;
+    const View* tail = suffix_row<data::shared_tails>(items.back());
+    if (tail == nullptr || items.back().size() == tail->size()) return;
+    for (View& item : items) {
+      if (item.size() > 8 || is_any(item.back(), data::measure_ends) || ends(item, *tail)) continue;
+      const bool overlaps =
+          item.size() > data::residents.size() && ends(item, data::residents) && begins(*tail, data::residents);
+      item = composed_->join(item, tail->substr(overlaps ? data::residents.size() : 0));
+    }
+  }
+
   /// `whole` with what is said of a part of it; a name that has grown beyond sense grows no further.
   [[nodiscard]] View extended(View whole, View part) const {
     constexpr std::size_t longest_name = 64;
@@ -219,16 +375,33 @@ class Names {
     bool last = true;
     for (std::size_t k = index + 1; k < numbers.size(); ++k) last = last && is_class(k);
     bool quoted = false;
+    std::size_t bracket = 0;
+    std::size_t behind = 0;
     while (i < end && i - begin < 28) {
       const char32_t c = text_[i];
       if (opens_quote(c)) quoted = true;
       if (closes_quote(c)) quoted = false;
+      // 县(市、区): what the bracket adds is passed over.
+      if (!quoted && c == U'(' && bracket == 0) {
+        const std::size_t close = text_.substr(i, std::min<std::size_t>(end - i, 12)).find(U')');
+        if (close == View::npos) break;
+        bracket = i;
+        i += close + 1;
+        behind = i;
+        continue;
+      }
       if (!quoted && (is_digit(c) || c == U'(' || (c == U'、' && !last))) break;
       if (!quoted && !last && is_any(c, U"和与")) break;
       ++i;
     }
     View phrase = text_.substr(begin, i - begin);
-    return phrase.substr(0, find_any<data::noun_ends>(phrase, 2));
+    if (bracket != 0) phrase = composed_->join(text_.substr(begin, bracket - begin), text_.substr(behind, i - behind));
+    const std::size_t stop = find_any<data::noun_ends>(phrase, 2);
+    phrase = phrase.substr(0, stop);
+    // 为3000名老人提供服务: the noun ends where the serving begins.
+    if (n.begin > 0 && is_any(text_[n.begin - 1], data::serving_prepositions))
+      return phrase.substr(0, find_any<data::serving_verbs>(phrase, 2));
+    return turned(phrase, {});
   }
 
   View text_;

@@ -37,23 +37,29 @@ class Subjects {
     const View whole = trim(text_.substr(begin, end - begin));
     const bool goes_on = begins(whole, U"带动") || !prefix_of<data::part_names>(whole).empty();
     if (!goes_on) strive_ = ensure_ = false;
-    bool years = false;
+    bool times = false;
     bool share_class = false;  // of those with a share of so much: what follows describes the class
     Lead last;
     dealt_to_.clear();
     for (std::size_t i = 0; i < numbers.size(); ++i) {
       Number& n = numbers[i];
       if (n.skipped) {
-        years = years || n.skipped == SkipReason::year;
+        times = times || Names::is_time(n);
         continue;
       }
-      View raw = years ? names_.without_years(from, n.begin, numbers, i) : text_.substr(from, n.begin - from);
+      View raw = times ? names_.without_times(from, n.begin, numbers, i) : text_.substr(from, n.begin - from);
       if (is_any(text_[n.begin], U"百千万亿") && ends(raw, U"上")) raw.remove_suffix(1);  // 上千名: said by the bound
       const bool joined = i > 0 && from > begin && raw.size() == 1 && is_any(raw[0], U"、和与及,");
       Lead lead = read_lead(raw, n.rank, *composed_);
       if (joined && last.from) lead.from = true;  // 由181元、120元提高到…
-      lead.strive = strive_ = strive_ || lead.strive;
-      lead.ensure = ensure_ = ensure_ || lead.ensure;
+      // 确保 and 力争 govern what follows up to the next such word.
+      const bool effort = lead.strive || lead.ensure;
+      if (effort) strive_ = lead.strive, ensure_ = lead.ensure;
+      lead.strive = strive_, lead.ensure = ensure_;
+      // 增长6%、力争6.5%: the second is what the first is.
+      if (effort && i > 0 && from > begin && lead.subject.empty() && !lead.growth && !lead.level &&
+          equal(n.unit, numbers[i - 1].unit))
+        lead.growth = last.growth, lead.fall = last.fall;
       if (lead.bound != Bound::exact && n.bound == Bound::exact) n.bound = lead.bound;
       if (n.rank && n.bound == Bound::exact && ends(raw, U"前")) n.bound = Bound::at_most;
       if (share_class && ends(n.unit, U"元")) {
@@ -73,6 +79,7 @@ class Subjects {
         subjects_ = {dealt_to_[std::min(dealt_, dealt_to_.size() - 1)]};
         ++dealt_;
         lead.growth = last.growth, lead.fall = last.fall, lead.level = last.level, lead.period = last.period;
+        lead.reference = last.reference;
         if (lead.bound == Bound::exact && n.bound == Bound::exact) n.bound = lead.bound = last.bound;
       } else {
         find_subjects(numbers, i, end, lead, joined);
@@ -128,7 +135,7 @@ class Subjects {
   void find_subjects(const std::vector<Number>& numbers, std::size_t i, std::size_t end, const Lead& lead,
                      bool joined) {
     const Number& n = numbers[i];
-    const View name = names_.compose(numbers, i, end, lead, joined, spoken_);
+    const View name = names_.header(names_.compose(numbers, i, end, lead, joined, spoken_));
     std::size_t values = 1;
     while (i + values < numbers.size() && names_.joins(numbers, i + values)) ++values;
     dealt_to_.clear();
@@ -142,7 +149,7 @@ class Subjects {
       names_.split(name.substr(0, every), items_);
       for (View& item : items_) item = composed_->join(item, name.substr(every + 1));
     } else if (lead.respectively || lead.each ||
-               std::any_of(name.begin(), name.end(), [](char32_t c) { return is_any(c, U"、和与及乡"); })) {
+               std::any_of(name.begin(), name.end(), [](char32_t c) { return is_any(c, U"、和与及乡贷"); })) {
       names_.split(name, items_);
     } else if (!name.empty()) {
       items_.push_back(name);
@@ -200,7 +207,8 @@ class Subjects {
   [[nodiscard]] bool is_pair(View name, const Number& n) const {
     if (items_.size() != 2) return false;
     return (equal(n.unit, U"%") && is_rate(items_[0]) && is_rate(items_[1])) ||
-           find_any<data::both_residents>(name) != View::npos;
+           std::any_of(std::begin(data::pairs_of_names), std::end(data::pairs_of_names),
+                       [&](const auto& pair) { return contains(name, pair.word); });
   }
 
   /// From here each further value of the list goes to the next of `names`.
