@@ -103,6 +103,8 @@ class Statements {
       const bool moves = measure == Measure::growth || measure == Measure::change;
       if (moves && s.period == Period::year && placed.base != 0 && placed.base < placed.year - 1)
         s.period = Period::cumulative;
+      if (moves && placed.base != 0) s.base_year = placed.base;
+      if (moves && placed.base == 0 && placed.year != 0 && s.period == Period::year) s.base_year = placed.year - 1;
       s.section = context.path;
       s.span = characters_.span(n.begin, n.end);
       if (n.rank) s.scope = scope(raw);
