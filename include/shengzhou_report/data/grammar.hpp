@@ -73,6 +73,9 @@ inline constexpr VerbWord verbs[] = {
 
 /// Words at the end of what is left before a verb that belong to neither the name nor the number.
 inline constexpr std::u32string_view trailing_words[] = {
+    U"按可比口径计算",
+    U"可比价格",
+    U"可比",
     U"比上年同期",
     U"较上年同期",
     U"比去年同期",
@@ -154,12 +157,12 @@ inline constexpr std::u32string_view leading_words[] = {
     U"依法",     U"陆续",     U"相继",     U"先后",     U"初步",     U"我们",     U"首先",     U"其次",     U"再次",
     U"最后",     U"一是",     U"二是",     U"三是",     U"四是",     U"五是",     U"六是",     U"七是",     U"八是",
     U"九是",     U"十是",     U"此外",     U"另外",     U"另有",     U"还有",     U"已有",     U"共有",     U"届时",
-    U"目前",     U"至今",     U"迄今",     U"今后",     U"未来",     U"期间",     U"时期",     U"期末",     U"向上",
-    U"年",       U"月",       U"共",       U"并",       U"且",       U"和",       U"与",       U"及",       U"还",
-    U"再",       U"又",       U"也",       U"都",       U"就",       U"仅",       U"已",       U"将",       U"要",
-    U"获",       U"使",       U"让",       U"把",       U"被",       U"由",       U"从",       U"对",       U"向",
-    U"按",       U"在",       U"是",       U"至",       U"到",       U"比",       U"较",       U"以",       U"了",
-    U"的",       U"为"};
+    U"目前",     U"至今",     U"迄今",     U"今后",     U"期间",     U"时期",     U"期末",     U"向上",     U"月",
+    U"共",       U"并",       U"且",       U"和",       U"与",       U"及",       U"还",       U"再",       U"又",
+    U"也",       U"都",       U"就",       U"仅",       U"已",       U"将",       U"要",       U"获",       U"使",
+    U"让",       U"把",       U"被",       U"由",       U"从",       U"对",       U"向",       U"按",       U"在",
+    U"是",       U"至",       U"到",       U"比",       U"较",       U"以",       U"了",       U"的",       U"为",
+    U"年"};
 
 /// Names that begin as one of them does.
 inline constexpr std::u32string_view no_leading_words[] = {
@@ -184,7 +187,9 @@ inline constexpr std::u32string_view no_leading_words[] = {
     U"在乡",       U"在役",       U"在售",       U"到位",     U"到岗",     U"到户",     U"到期",     U"到访",
     U"到港",       U"到账",       U"到校",       U"到会",     U"到货",     U"到达",     U"比重",     U"比例",
     U"比率",       U"较大",       U"较高",       U"较好",     U"以上",     U"以下",     U"以外",     U"的士",
-    U"为民",       U"为农"};
+    U"为民",       U"为农",       U"获批",       U"全面质量", U"全面健身", U"全面推行", U"未来",     U"为期",
+    U"在沪",       U"在京",       U"在汉",       U"在深",     U"在津",     U"在渝",     U"在兰",     U"在黔",
+    U"在豫",       U"在皖",       U"在粤",       U"年营业",   U"到手"};
 
 /// Adverbs before the verb of a promise.
 inline constexpr std::u32string_view commitment_adverbs[] = {U"加快",   U"全力",   U"大力", U"积极", U"全面",
@@ -205,6 +210,13 @@ inline constexpr VerbWord comparisons[] = {{U"高于", 'g'}, {U"高出", 'g'}, {
 inline constexpr VerbWord comparatives[] = {{U"高出", 'g'}, {U"多出", 'g'}, {U"低出", 'f'}, {U"高", 'g'}, {U"快", 'g'},
                                             {U"多", 'g'},   {U"低", 'f'},   {U"慢", 'f'},   {U"少", 'f'}};
 inline constexpr std::u32string_view reference_tails[] = {U"水平", U"的"};
+/// A multiple of an earlier value: 是去年的2倍; of such times hold one of these.
+inline constexpr char32_t equal_verb = U'是';
+inline constexpr std::u32string_view base_characters = U"年月期末初五";
+/// Words of growth that are nouns before a verb: 增速达, 增长保持在.
+inline constexpr std::u32string_view growth_noun_ends = U"速幅长";
+/// What is no comparison before such a word: 达到或优于.
+inline constexpr char32_t alternative = U'或';
 inline constexpr std::u32string_view average = U"平均";
 inline constexpr std::u32string_view base_ends = U"年末底初期月前时日";
 
@@ -231,7 +243,7 @@ inline constexpr std::u32string_view no_name_tails[] = {
     U"目的", U"参与",   U"行为", U"作为",   U"赠与", U"公共", U"平均", U"人均", U"户均", U"村均", U"月均",
     U"年均", U"征占",   U"给与", U"干将",   U"中共", U"公约", U"签约", U"节约", U"履约", U"契约", U"违约",
     U"预约", U"合约",   U"自由", U"理由",   U"饱和", U"雷达", U"发达", U"通达", U"服从", U"普及", U"涉及",
-    U"波及", U"新增加", U"党的", U"人口到", U"存在", U"所在", U"报到", U"由于"};
+    U"波及", U"新增加", U"党的", U"人口到", U"存在", U"所在", U"报到", U"由于", U"惠及"};
 
 /// What is said behind a noun of it: verbs that may end the phrase, those with an object, and the adverbs before them.
 inline constexpr std::u32string_view state_verbs[] = {
@@ -265,64 +277,41 @@ inline constexpr std::u32string_view additions[] = {U"新增", U"净增"};
 /// Where a name that is too long is cut; the residents of places.
 inline constexpr std::u32string_view break_marks = U"、和与及的";
 inline constexpr std::u32string_view residents = U"居民";
+/// What deals values to names.
+inline constexpr std::u32string_view each_of = U"分别";
 
+/// Nouns that begin as a verb behind a figure does; nouns before which it is an attribute: 12个竣工项目.
+inline constexpr std::u32string_view no_verb_starts[] = {
+    U"居民", U"进口", U"入学", U"创新",   U"创业", U"从业", U"对外", U"对口", U"在校", U"在建", U"在园", U"在岗",
+    U"被征", U"增值", U"达标", U"多功能", U"多式", U"余热", U"并网", U"排水", U"排污", U"列车", U"均衡", U"入库",
+    U"进境", U"进村", U"创投", U"创客",   U"获奖", U"获证", U"居家", U"降碳", U"由国", U"于"};
+inline constexpr std::u32string_view counted_heads[] = {U"项目", U"工程", U"企业"};
+/// Marks within a word that part no list.
+struct JoinedMark {
+  char32_t mark;
+  std::u32string_view before;
+  std::u32string_view behind;
+};
+inline constexpr JoinedMark joined_marks[] = {{U'及', U"普涉波触遍惠顾危以", U"格时以"},
+                                              {U'和', U"政共饱温缓祥柔谐永颐呼", U"谐平田县美睦"},
+                                              {U'与', U"参给赠", U"会"}};
 /// Ends of names that a list of names shares: 化肥、农药使用量; and how names end that share none.
-inline constexpr std::u32string_view shared_tails[] = {U"居民人均可支配收入",
-                                                       U"人均可支配收入",
-                                                       U"居民人均纯收入",
-                                                       U"人均纯收入",
-                                                       U"产业增加值",
-                                                       U"增加值",
-                                                       U"平均浓度",
-                                                       U"年均浓度",
-                                                       U"浓度",
-                                                       U"总排放量",
-                                                       U"排放总量",
-                                                       U"排放量",
-                                                       U"使用量",
-                                                       U"总产量",
-                                                       U"产量",
-                                                       U"销量",
-                                                       U"出栏量",
-                                                       U"存栏量",
-                                                       U"饲养量",
-                                                       U"吞吐量",
-                                                       U"周转量",
-                                                       U"消费量",
-                                                       U"发电量",
-                                                       U"用电量",
-                                                       U"总产值",
-                                                       U"产值",
-                                                       U"零售额",
-                                                       U"销售额",
-                                                       U"成交额",
-                                                       U"营业额",
-                                                       U"总额",
-                                                       U"余额",
-                                                       U"覆盖率",
-                                                       U"普及率",
-                                                       U"参保率",
-                                                       U"合格率",
-                                                       U"达标率",
-                                                       U"处理率",
-                                                       U"利用率",
-                                                       U"入学率",
-                                                       U"巩固率",
-                                                       U"绿化率",
-                                                       U"保险费",
-                                                       U"支出",
-                                                       U"收入",
-                                                       U"投资",
-                                                       U"贷款",
-                                                       U"面积",
-                                                       U"价格",
-                                                       U"比重",
-                                                       U"占比",
-                                                       U"总量",
-                                                       U"能耗",
-                                                       U"人数",
-                                                       U"数量",
-                                                       U"标准"};
+inline constexpr std::u32string_view shared_tails[] = {
+    U"生产总值",       U"总产",           U"项目数",     U"居民人均可支配收入",
+    U"人均可支配收入", U"居民人均纯收入", U"人均纯收入", U"产业增加值",
+    U"增加值",         U"平均浓度",       U"年均浓度",   U"浓度",
+    U"总排放量",       U"排放总量",       U"排放量",     U"使用量",
+    U"总产量",         U"产量",           U"销量",       U"出栏量",
+    U"存栏量",         U"饲养量",         U"吞吐量",     U"周转量",
+    U"消费量",         U"发电量",         U"用电量",     U"总产值",
+    U"产值",           U"零售额",         U"销售额",     U"成交额",
+    U"营业额",         U"总额",           U"余额",       U"覆盖率",
+    U"普及率",         U"参保率",         U"合格率",     U"达标率",
+    U"处理率",         U"利用率",         U"入学率",     U"巩固率",
+    U"绿化率",         U"保险费",         U"支出",       U"收入",
+    U"投资",           U"贷款",           U"面积",       U"价格",
+    U"比重",           U"占比",           U"总量",       U"能耗",
+    U"人数",           U"数量",           U"标准"};
 inline constexpr std::u32string_view measure_ends = U"率量额值数比入出资价积耗";
 
 /// Names that stand for two, and the names of the two.

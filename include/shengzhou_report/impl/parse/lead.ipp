@@ -119,6 +119,18 @@ inline void cue(data::CueWord::Says says, Lead& lead) {
   return name;
 }
 
+/// The name before a multiple of an earlier value: 产值 of 产值分别是去年的.
+[[nodiscard]] inline View without_base(View name) {
+  if (name.empty() || name.back() != U'的') return name;
+  const std::size_t verb = name.rfind(data::equal_verb);
+  if (verb == View::npos) return name;
+  const View base = name.substr(verb);
+  if (std::none_of(base.begin(), base.end(), [](char32_t c) { return is_any(c, data::base_characters); })) return name;
+  name = name.substr(0, verb);
+  if (const View* word = suffix_row<data::trailing_words>(name)) name.remove_suffix(word->size());
+  return name;
+}
+
 /// Takes out what a value is compared with, and says which way: 高于全省平均, 比全国高. Against a time before it is
 /// growth, and no other thing.
 inline void compare(View& rest, Lead& lead) {
@@ -138,6 +150,7 @@ inline void compare(View& rest, Lead& lead) {
   };
   for (std::size_t i = rest.size(); i-- > 0;) {
     if (const data::VerbWord* row = prefix_row<data::comparisons>(rest.substr(i)); row != nullptr) {
+      if (i > 0 && rest[i - 1] == data::alternative) continue;
       if (found(rest.substr(i + row->word.size()), i, row->kind)) return;
     }
   }
@@ -184,7 +197,7 @@ inline void compare(View& rest, Lead& lead) {
 [[nodiscard]] constexpr std::size_t list_number(View text) noexcept {
   std::size_t i = 0;
   while (i < text.size() && i < 2 && is_digit(text[i])) ++i;
-  return i > 0 && i + 1 < text.size() && is_any(text[i], U".、") && !is_digit(text[i + 1]) ? i + 1 : 0;
+  return i > 0 && i + 1 < text.size() && is_any(text[i], U".、)") && !is_digit(text[i + 1]) ? i + 1 : 0;
 }
 
 /// Takes apart what stands between the previous number and this one.
@@ -235,7 +248,7 @@ inline void compare(View& rest, Lead& lead) {
         row != nullptr && (!result.growth || !result.reference.empty())) {
       const auto& [word, kind] = *row;
       // 增速达, 增幅为: the noun decides, not the verb behind it.
-      const bool noun = word.back() == U'速' || word.back() == U'幅';
+      const bool noun = is_any(word.back(), data::growth_noun_ends);
       if (!result.reference.empty()) {
         rest.remove_suffix(word.size());
       } else if (kind == 't') {
@@ -276,7 +289,7 @@ inline void compare(View& rest, Lead& lead) {
   }
   // 剔除调控影响,实际增长9%: another growth of what was just named.
   if (result.growth && !prefix_of<data::adjustments>(rest).empty()) rest = {};
-  result.subject = without_comparison(behind_times(rest));
+  result.subject = without_comparison(without_base(behind_times(rest)));
   return result;
 }
 

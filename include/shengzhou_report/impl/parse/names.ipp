@@ -79,7 +79,11 @@ class Names {
     // 投资1.2亿元完成了…: what the money went to stands behind it.
     if ((equal(name, U"投资") || equal(name, U"投入") || equal(name, U"总投资")) && is_han(at(text_, n.after))) {
       std::size_t stop = n.after;
-      while (stop < end && !is_digit(text_[stop]) && stop - n.after < 40) ++stop;
+      // Up to the next figure; limits of classes are part of the name.
+      std::size_t next = i + 1;
+      while (next < numbers.size() && numbers[next].skipped) ++next;
+      const std::size_t most = std::min(next < numbers.size() ? numbers[next].begin : end, n.after + 40);
+      while (stop < most) ++stop;
       View behind = text_.substr(n.after, stop - n.after);
       for (const View verb : data::spending_verbs) {
         if (behind.starts_with(verb)) {
@@ -89,7 +93,8 @@ class Names {
       }
       if (behind.size() >= 2) return composed_->join(behind, name);
     }
-    if (const std::size_t at = share_at(name); at != View::npos && is_share(n)) return share(name, at, spoken);
+    if (const std::size_t at = share_at(name); at != View::npos && is_share(n) && !lead.each && !lead.respectively)
+      return share(name, at, spoken);
     View noun;
     if (!n.unit.empty() && n.unit != U"%") noun = following(numbers, i, end);
     if (noun.size() < 2 && name.empty() && !joined && !ends(n.unit, U"元") && n.unit != U"%") {
@@ -119,12 +124,14 @@ class Names {
     return name;
   }
 
+  /// The name without the words at both ends that say no more of it.
+  [[nodiscard]] static View bare(View name) { return without_tails(without_leading_words(trimmed(name))); }
+
   /// The name as a table's row is headed: without the words at both ends that say no more of it, and not too long.
   [[nodiscard]] View header(View name) const {
     constexpr std::size_t longest = 22;
-    name = without_leading_words(trimmed(name));
-    name = without_tails(name);
-    if (const View listed = behind_examples(name); !listed.empty()) name = listed;
+    name = bare(name);
+    if (const View listed = behind_examples(name, longest); !listed.empty()) name = listed;
     if (name.size() > longest) name = shortened(name, longest);
     // One character names goods, or nothing.
     if (name.size() == 1 && !is_any(name.front(), data::short_goods)) return {};
@@ -154,20 +161,20 @@ class Names {
   }
 
   /// The names of a list; 城乡居民X is two.
-  void split(View list, std::vector<View>& items) const {
+  void split(View list, std::vector<View>& items, bool pairs) const {
     items.clear();
     std::size_t begin = 0;
     int depth = 0;
     for (std::size_t i = 0; i <= list.size(); ++i) {
       if (i < list.size() && (opens_quote(list[i]) || list[i] == U'(')) ++depth;
       if (i < list.size() && (closes_quote(list[i]) || list[i] == U')')) --depth;
-      const bool mark = i == list.size() || (depth <= 0 && is_any(list[i], U"、和与及") &&
-                                             !(list[i] == U'及' && i + 1 < list.size() && list[i + 1] == U'以'));
+      const bool mark =
+          i == list.size() || (depth <= 0 && is_any(list[i], U"、和与及") && (list[i] == U'、' || parts(list, i)));
       if (!mark) continue;
       if (i > begin) items.push_back(list.substr(begin, i - begin));
       begin = i + 1;
     }
-    if (items.size() == 1) {
+    if (items.size() == 1 && pairs) {
       const View only = items[0];
       for (const auto& [word, first, second] : data::pairs_of_names) {
         const std::size_t found = find(only, word);
@@ -180,6 +187,10 @@ class Names {
       }
     }
     share_tail(items);
+    // 市、县两级: no names.
+    if (std::any_of(items.begin(), items.end(),
+                    [](View item) { return item.size() < 2 && !is_any(item.front(), data::short_goods); }))
+      items = {list};
   }
 
   /// Whether number k follows the one before it in a list: 521户、17.2万平方米.
@@ -197,17 +208,31 @@ class Names {
     std::size_t at = from;
     for (std::size_t k = 0; k < index; ++k) {
       const Number& time = numbers[k];
-      if (!is_time(time) || time.begin < at || time.end > to) continue;
-      out = composed_->join(out, text_.substr(at, time.begin - at));
-      for (const View* word = suffix_row<data::time_openers>(out); word != nullptr;
+      if (!is_time(time) && !(time.skipped && is_any(at_text(time.end), U"年月"))) continue;
+      if (time.begin < at || time.end > to) continue;
+      out = trim(composed_->join(out, text_.substr(at, time.begin - at)));
+      for (const View* word = suffix_row<data::time_openers>(out); word != nullptr && !ends_verb(out);
            word = suffix_row<data::time_openers>(out))
         out.remove_suffix(word->size());
       at = time.end;
+      while (at < to && is_space(text_[at])) ++at;
       for (View word = prefix_of<data::time_closers>(text_.substr(at, to - at)); !word.empty();
            word = prefix_of<data::time_closers>(text_.substr(at, to - at)))
         at += word.size();
     }
     return out.empty() ? text_.substr(at, to - at) : composed_->join(out, text_.substr(at, to - at));
+  }
+
+  /// The first character at i or behind that is no space.
+  [[nodiscard]] char32_t at_text(std::size_t i) const {
+    while (is_space(at(text_, i))) ++i;
+    return at(text_, i);
+  }
+
+  /// 增加到 before a year is a verb.
+  [[nodiscard]] static bool ends_verb(View lead) {
+    const data::VerbWord* row = suffix_row<data::verbs>(lead);
+    return row != nullptr && row->word.size() > 1;
   }
 
   /// Whether a number is part of a time, so that it says nothing of the name.
@@ -239,9 +264,6 @@ class Names {
       whole.remove_suffix(word->size());
     part = without_leading_words(trimmed(part));
     if (part.size() < 2) part = spoken.of();
-    if (find(part, data::share_of) != View::npos &&
-        equal(part.substr(part.size() - std::min(part.size(), data::share_word.size())), data::share_word))
-      return part;
     constexpr std::size_t longest = 22;
     if (whole.empty() || part.size() + whole.size() + 3 > longest) return composed_->join(part, data::share_name);
     return composed_->join(composed_->join(part, data::share_of), composed_->join(whole, data::share_word));
@@ -249,7 +271,7 @@ class Names {
 
   /// 国有企业实现改制 of 60%的国有企业实现改制: 实现改制的国有企业占比.
   [[nodiscard]] View share_of_those(View phrase) const {
-    const View those = turned(phrase.substr(0, find_any<data::noun_ends>(phrase, 2)), U"的");
+    const View those = turned(phrase, U"的");
     return composed_->join(those, data::share_name);
   }
 
@@ -271,7 +293,8 @@ class Names {
     if (verb == View::npos) return noun;
     View said = phrase.substr(verb);
     for (const char32_t c : {U'、', U',', U'('}) said = said.substr(0, said.find(c));
-    if (said.size() + noun.size() > longest || ends(said, noun)) return noun;
+    if (said.size() + noun.size() > longest) return noun;
+    if (ends(said, noun)) return said;
     return composed_->join(said, between.empty() ? noun : composed_->join(between, noun));
   }
 
@@ -300,12 +323,17 @@ class Names {
   }
 
   /// The noun behind examples, with the verb before them: 引进甲、乙等项目 is 引进项目. Empty where there are none.
-  [[nodiscard]] View behind_examples(View name) const {
+  [[nodiscard]] View behind_examples(View name, std::size_t longest) const {
     const std::size_t mark = name.rfind(data::examples_mark.front());
     if (mark == View::npos || mark < 2 || name.size() - mark < 3 || is_any(name[mark + 1], data::no_examples))
       return {};
-    View noun = name.substr(mark + 1);
-    return with_verb(name, noun);
+    const View noun = name.substr(mark + 1);
+    constexpr std::size_t says_enough = 4;
+    if (noun.size() >= says_enough) return with_verb(name, noun);
+    if (name.size() <= longest) return {};
+    // 甲、乙等活动: the last of the examples stays.
+    const std::size_t list = name.substr(0, mark).rfind(U'、');
+    return list == View::npos ? noun : name.substr(list + 1);
   }
 
   /// A noun out of a name with the verb that the name begins with.
@@ -316,17 +344,19 @@ class Names {
 
   /// The end of a name that has grown too long, which says what it is: behind its last 的 or its last list mark.
   [[nodiscard]] View shortened(View name, std::size_t longest) const {
-    std::size_t begin = 0;
-    for (std::size_t i = name.size() - 2; i-- > 1;) {
-      const std::size_t left = name.size() - i - 1;
-      if (left > longest - 2) break;
-      if (left >= 4 && is_any(name[i], data::break_marks)) {
-        begin = i + 1;
-        if (left >= 6) break;
-      }
+    const View verb = prefix_of<data::flow_verbs>(name);
+    for (std::size_t i = name.size() - (longest - verb.size()) - 1; i + 3 < name.size(); ++i) {
+      if (is_any(name[i], data::break_marks)) return with_verb(name, name.substr(i + 1));
     }
-    if (begin != 0) return with_verb(name, name.substr(begin));
     return name.substr(name.size() - std::min(name.size(), longest));
+  }
+
+  /// Whether the mark at i parts two names, and is none within a word: 普及率.
+  [[nodiscard]] static bool parts(View list, std::size_t i) {
+    return std::none_of(std::begin(data::joined_marks), std::end(data::joined_marks), [&](const auto& row) {
+      return row.mark == list[i] &&
+             ((i > 0 && is_any(list[i - 1], row.before)) || (i + 1 < list.size() && is_any(list[i + 1], row.behind)));
+    });
   }
 
   /// Whether a name that stands for two is one of those.
@@ -353,6 +383,14 @@ class Names {
     return whole.size() > longest_name ? whole : composed_->join(whole, part);
   }
 
+  /// Whether what begins as a verb behind a figure is part of its noun: 3万户居民, 12个竣工项目.
+  [[nodiscard]] bool attribute_follows(std::size_t i, std::size_t end) const {
+    const View behind = text_.substr(i, std::min<std::size_t>(end - i, 8));
+    if (!prefix_of<data::no_verb_starts>(behind).empty()) return true;
+    const View state = prefix_of<data::state_verbs>(behind);
+    return !state.empty() && !prefix_of<data::counted_heads>(behind.substr(state.size())).empty();
+  }
+
   /// The noun phrase that follows a counted number: 43项改革任务.
   [[nodiscard]] View following(const std::vector<Number>& numbers, std::size_t index, std::size_t end) const {
     const Number& n = numbers[index];
@@ -368,8 +406,8 @@ class Names {
       if (i < numbers[next - 1].end) i = numbers[next - 1].end;
     }
     if (begins(text_.substr(i), U"基础上")) return {};  // 在去年86亿元的基础上
-    if (!(is_han(at(text_, i)) || opens_quote(at(text_, i)) || is_latin(at(text_, i))) || verb_follows(text_, i))
-      return {};
+    if (!(is_han(at(text_, i)) || opens_quote(at(text_, i)) || is_latin(at(text_, i)))) return {};
+    if (verb_follows(text_, i) && !attribute_follows(i, end)) return {};
     const std::size_t begin = n.after + (at(text_, n.after) == U'的' ? 1 : 0);
     // Without another figure behind it the phrase may be a list itself: 道路、供水等基础设施建设.
     bool last = true;

@@ -26,7 +26,10 @@ class Subjects {
     strive_ = ensure_ = false;
   }
   /// A clause without numbers: what it is about may name what the next one measures.
-  void bare(View clause) { spoken_.bare = clause; }
+  void bare(View clause) {
+    spoken_.bare = clause;
+    fresh_ = true;
+  }
 
   /// Finds what each figure of a clause measures, and calls `make(figure, lead, what stands before it, names)`; a
   /// figure that it says it can make nothing of is none.
@@ -84,7 +87,7 @@ class Subjects {
       } else {
         find_subjects(numbers, i, end, lead, joined);
         if (!dealt_to_.empty()) share_bound(numbers, i);
-        governed(lead, i > 0 && from > begin && begins(raw, U"、") ? raw.substr(1) : View());
+        governed(lead, n, from > begin ? (begins(raw, U"、") ? raw.substr(1) : View()) : raw);
         share_class =
             share_class || at(text_, n.begin + 1) == U'/' ||
             (equal(n.unit, U"%") && n.bound == Bound::at_least && at(text_, n.after) == U'的' && !contains(raw, U"占"));
@@ -93,6 +96,7 @@ class Subjects {
       if (!make(n, lead, raw, subjects_)) n.skipped = SkipReason::no_unit;
       from = n.after;
     }
+    fresh_ = false;
   }
 
  private:
@@ -119,8 +123,11 @@ class Subjects {
   }
 
   /// 新增甲5家、乙3家: what governs a list is said of each name in it. `spoken` is what stands behind the comma.
-  void governed(const Lead& lead, View spoken) {
-    if (subjects_.size() != 1 || spoken.empty() || lead.growth || lead.level) governing_ = {};
+  void governed(const Lead& lead, const Number& n, View spoken) {
+    const bool counts = !ends(n.unit, U"元") && !equal(n.unit, U"%");
+    if (subjects_.size() != 1 || spoken.empty() || lead.growth || lead.level || !counts ||
+        is_any(spoken.back(), data::measure_ends))
+      governing_ = {};
     const View own = subjects_.size() == 1 ? subjects_.front() : View();
     if (!spoken.empty() && !governing_.empty() && !own.empty() && begins(spoken, own) &&
         prefix_of<data::governing_verbs>(own).empty()) {
@@ -135,33 +142,40 @@ class Subjects {
   void find_subjects(const std::vector<Number>& numbers, std::size_t i, std::size_t end, const Lead& lead,
                      bool joined) {
     const Number& n = numbers[i];
-    const View name = names_.header(names_.compose(numbers, i, end, lead, joined, spoken_));
+    const View name = names_.bare(names_.compose(numbers, i, end, lead, joined, spoken_));
     std::size_t values = 1;
     while (i + values < numbers.size() && names_.joins(numbers, i + values)) ++values;
     dealt_to_.clear();
     subjects_.clear();
+    const bool several = lead.respectively || lead.each;
 
     const std::size_t every = name.find(U'各');
     const bool to_each = every != View::npos && every > 2 && contains(name.substr(0, every), U"、");
     items_.clear();
     if (to_each) {
       // 东片、西片各新增床位200张: for each the same, with what follows 各.
-      names_.split(name.substr(0, every), items_);
+      names_.split(name.substr(0, every), items_, false);
       for (View& item : items_) item = composed_->join(item, name.substr(every + 1));
-    } else if (lead.respectively || lead.each ||
+    } else if (several ||
                std::any_of(name.begin(), name.end(), [](char32_t c) { return is_any(c, U"、和与及乡贷"); })) {
-      names_.split(name, items_);
+      names_.split(name, items_, several || values > 1 || contains(name, data::residents));
     } else if (!name.empty()) {
       items_.push_back(name);
     }
+    const bool own = several || to_each || is_pair(name, n) || (values > 1 && items_.size() == values);
+    if (own) {
+      for (View& item : items_) item = names_.header(item);
+    }
 
-    if (values == 1 && begins(name, U"分别") && spoken_.recent.size() >= 2) {
+    if (begins(name, data::each_of) && spoken_.recent.size() >= std::max<std::size_t>(values, 2)) {
       // 分别完成目标任务的117%: for each that the sentence named, with the rest of the phrase.
-      spoken_.take(std::max<std::size_t>(spoken_.latest, 2), subjects_);
-      for (View& subject : subjects_) subject = composed_->join(subject, name.substr(2));
+      const View rest = names_.bare(name.substr(data::each_of.size()));
+      spoken_.take(values > 1 ? values : std::max<std::size_t>(spoken_.latest, 2), items_);
+      for (View& subject : items_) subject = composed_->join(subject, rest);
+      values > 1 ? deal(items_) : subjects_.swap(items_);
     } else if (items_.empty()) {
       spoken_subjects(values, lead);
-    } else if (lead.respectively || lead.each || to_each || is_pair(name, n)) {
+    } else if (own) {
       if (values > 1 && items_.size() >= 2) {
         deal(items_);
       } else {
@@ -169,17 +183,30 @@ class Subjects {
       }
       spoken_.latest = items_.size();
       for (const View item : items_) spoken_.remember(item);
-    } else {
-      subjects_ = {name};
+    } else if (const View header = names_.header(name); !header.empty()) {
+      subjects_ = {header};
       spoken_.latest = 1;
-      spoken_.remember(name);
+      spoken_.remember(header);
+    } else {
+      spoken_subjects(values, lead);
     }
   }
 
   /// Nothing named before a value: the sentence's latest subjects go on, or what the clause before was about.
   void spoken_subjects(std::size_t values, const Lead& lead) {
+    // 甲、乙、丙,分别增长…: the list stands before the comma.
+    if (lead.respectively && fresh_) {
+      names_.split(names_.bare(spoken_.bare), items_, true);
+      if (items_.size() >= 2 && (values == 1 || items_.size() == values)) {
+        for (View& item : items_) item = names_.header(item);
+        values > 1 ? deal(items_) : void(subjects_ = items_);
+        spoken_.latest = items_.size();
+        for (const View item : items_) spoken_.remember(item);
+        return;
+      }
+    }
     if (spoken_.recent.empty()) {
-      if (const View about = spoken_.about(); !about.empty()) {
+      if (const View about = names_.header(spoken_.about()); !about.empty()) {
         spoken_.remember(about);
         subjects_ = {about};
         spoken_.latest = 1;
@@ -224,6 +251,7 @@ class Subjects {
   Spoken spoken_;
   bool strive_ = false;  ///< the sentence said 力争
   bool ensure_ = false;  ///< the sentence said 确保
+  bool fresh_ = false;   ///< no figure stands behind the latest clause without figures
   // Kept from figure to figure, so that their memory is used again.
   std::vector<View> subjects_;  ///< what the figure measures
   std::vector<View> items_;     ///< names of the list before it
