@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -33,6 +34,8 @@ struct Lead {
   bool from = false;
   View reference;  ///< what it is compared with: 全省平均
   View area;       ///< the part of the place that it is of: 开发区
+  bool compared = false;  ///< a word of comparison stands there
+  std::optional<PriceBasis> prices = {};
 };
 
 /// Takes in a word that says how firmly, how often or for when; of how firmly the latest word holds.
@@ -56,22 +59,16 @@ inline void cue(data::CueWord::Says says, Lead& lead) {
     case year_average:
       lead.period = Period::year_average;
       return;
-    case first_half:
-      lead.period = Period::first_half;
+    case within_year:
       return;
-    case first_quarter:
-      lead.period = Period::first_quarter;
+    case constant_prices:
+      lead.prices = PriceBasis::constant;
       return;
-    case second_quarter:
-      lead.period = Period::second_quarter;
-      return;
-    case third_quarter:
-      lead.period = Period::third_quarter;
-      return;
-    case fourth_quarter:
-      lead.period = Period::fourth_quarter;
+    case current_prices:
+      lead.prices = PriceBasis::current;
       return;
     case compared:
+      lead.compared = true;
       return;
   }
 }
@@ -200,15 +197,20 @@ inline void compare(View& rest, Lead& lead) {
   return i > 0 && i + 1 < text.size() && is_any(text[i], U".、)") && !is_digit(text[i + 1]) ? i + 1 : 0;
 }
 
+/// Takes in all such words of a text.
+inline void cues(View text, Lead& lead) {
+  constexpr std::size_t longest_cue = 4;
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    if (!Starts<data::cue_words>::table[text[i] & 0xFFU]) continue;
+    if (const data::CueWord* row = prefix_row<data::cue_words>(text.substr(i, longest_cue)); row != nullptr)
+      cue(row->says, lead);
+  }
+}
+
 /// Takes apart what stands between the previous number and this one.
 [[nodiscard]] inline Lead read_lead(View lead, bool rank, Composed& composed) {
   Lead result;
-  bool compared = false;
-  for (std::size_t i = 0; i + 1 < lead.size(); ++i) {
-    if (!Starts<data::cue_words>::table[lead[i] & 0xFFU]) continue;
-    if (const data::CueWord* row = prefix_row<data::cue_words>(lead.substr(i, 3)); row != nullptr)
-      row->says == data::CueWord::Says::compared ? void(compared = true) : cue(row->says, result);
-  }
+  cues(lead, result);
   View rest(lead);
   while (!rest.empty() && is_any(rest.front(), U"、,: \t()")) rest.remove_prefix(1);
   const auto strip_end = [&] {
@@ -219,7 +221,7 @@ inline void compare(View& rest, Lead& lead) {
     result.subject = ranked_name(rest);
     return result;
   }
-  if (compared) compare(rest, result);
+  if (result.compared) compare(rest, result);
   // Bounds, then a verb, then adverbs; the words may be repeated, as in 力争达到超.
   for (int round = 0; round < 6 && !rest.empty(); ++round) {
     const std::size_t size = rest.size();
@@ -269,7 +271,7 @@ inline void compare(View& rest, Lead& lead) {
     }
     strip_end();
     while (!rest.empty() && is_any(rest.back(), U"、,")) rest.remove_suffix(1);
-    if (rest.size() != 2 && !rest.empty() && is_any(rest.back(), data::starting_marks)) {
+    if (rest.size() != 2 && !rest.empty() && is_any(rest.back(), data::from_words)) {
       rest.remove_suffix(1);
       result.from = true;
     }
@@ -279,11 +281,6 @@ inline void compare(View& rest, Lead& lead) {
     const std::size_t size = rest.size();
     while (!rest.empty() && (is_any(rest.front(), U"、,: \t()") || closes_quote(rest.front()))) rest.remove_prefix(1);
     rest.remove_prefix(list_number(rest));
-    rest.remove_prefix(month_at(rest));
-    if (within_year(result.period)) {
-      const std::size_t found = find_any<data::quarters>(rest);
-      if (found != View::npos) rest = composed.join(rest.substr(0, found), rest.substr(found + 3));
-    }
     rest = without_leading_words(rest);
     if (rest.size() == size) break;
   }

@@ -12,6 +12,7 @@
 #include <shengzhou_report/impl/parse/composed.ipp>
 #include <shengzhou_report/impl/parse/lead.ipp>
 #include <shengzhou_report/impl/parse/numerals.ipp>
+#include <shengzhou_report/impl/parse/times.ipp>
 #include <shengzhou_report/impl/parse/words.ipp>
 
 namespace shengzhou_report::detail::parser {
@@ -201,43 +202,17 @@ class Names {
     return between.empty() || equal(between, U"、") || equal(between, U"和") || equal(between, U"与");
   }
 
-  /// What stands between two figures, without the times in it that begin with a number: 从2015年的, 比2018年, 11月末.
-  [[nodiscard]] View without_times(std::size_t from, std::size_t to, const std::vector<Number>& numbers,
-                                   std::size_t index) const {
+  /// What stands between two figures, without the times in it: 由2015年的, 比上年, 五年来.
+  [[nodiscard]] View without_times(std::size_t from, std::size_t to, const std::vector<Time>& times) const {
     View out;
     std::size_t at = from;
-    for (std::size_t k = 0; k < index; ++k) {
-      const Number& time = numbers[k];
-      if (!is_time(time) && !(time.skipped && is_any(at_text(time.end), U"年月"))) continue;
-      if (time.begin < at || time.end > to) continue;
-      out = trim(composed_->join(out, text_.substr(at, time.begin - at)));
-      for (const View* word = suffix_row<data::time_openers>(out); word != nullptr && !ends_verb(out);
-           word = suffix_row<data::time_openers>(out))
-        out.remove_suffix(word->size());
-      at = time.end;
-      while (at < to && is_space(text_[at])) ++at;
-      for (View word = prefix_of<data::time_closers>(text_.substr(at, to - at)); !word.empty();
-           word = prefix_of<data::time_closers>(text_.substr(at, to - at)))
-        at += word.size();
+    for (const Time& time : times) {
+      if (time.begin < at || time.begin >= to) continue;
+      out = out.empty() ? text_.substr(at, time.begin - at)
+                        : composed_->join(out, text_.substr(at, time.begin - at));
+      at = std::min(time.end, to);
     }
     return out.empty() ? text_.substr(at, to - at) : composed_->join(out, text_.substr(at, to - at));
-  }
-
-  /// The first character at i or behind that is no space.
-  [[nodiscard]] char32_t at_text(std::size_t i) const {
-    while (is_space(at(text_, i))) ++i;
-    return at(text_, i);
-  }
-
-  /// 增加到 before a year is a verb.
-  [[nodiscard]] static bool ends_verb(View lead) {
-    const data::VerbWord* row = suffix_row<data::verbs>(lead);
-    return row != nullptr && row->word.size() > 1;
-  }
-
-  /// Whether a number is part of a time, so that it says nothing of the name.
-  [[nodiscard]] static bool is_time(const Number& n) noexcept {
-    return n.skipped == SkipReason::year || n.skipped == SkipReason::duration || n.skipped == SkipReason::date;
   }
 
  private:

@@ -277,7 +277,7 @@ class Outliner {
       if (around.role != SectionRole::plan && around.role != SectionRole::outlook) continue;
       const std::size_t stop = std::min(line.end, line.begin + 40);
       if (find_any<data::horizon_words>(text_.substr(line.begin, stop - line.begin)) == View::npos) continue;
-      Times(characters_).read(line.begin, stop, plan_, times);
+      Times(characters_).read(line.begin, stop, {.current = plan_}, times);
       for (const Time& time : times) {
         if (time.role == Time::Role::base || time.last < plan_) continue;
         const bool several = time.last > time.first && time.first <= plan_ + 1;

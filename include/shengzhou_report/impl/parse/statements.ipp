@@ -68,11 +68,25 @@ class Statements {
     } else if (points) {
       measure = Measure::change;
     }
+    // 是2015年的1.4倍 is growth of 40 % since 2015.
+    const bool multiple = placed.multiple && measure == Measure::level && relative && n.name.empty();
     const bool named_growth = !subjects.empty() && ends(subjects.front(), U"增长") && relative;
     if (measure == Measure::level && (named_growth || n.growth)) measure = Measure::growth;
     Decimal value = Decimal::parse(n.digits);
     QuantityOptions options{.bound = n.bound};
     if (n.bound == Bound::range) options.upper = Decimal::parse(n.upper);
+    View unit = n.rank ? View(U"位") : n.unit;
+    if (multiple && !equal(n.unit, U"‰")) {
+      measure = Measure::growth;
+      const int power = equal(n.unit, U"倍") ? 2 : 0;
+      unit = U"%";
+      try {
+        value = value.shifted(power) - Decimal(100);
+        if (options.upper) options.upper = options.upper->shifted(power) - Decimal(100);
+      } catch (const Error&) {
+        return false;  // digits beyond what a decimal holds
+      }
+    }
     if (negative != n.minus) {
       // A fall by 3 to 5 is a change from -5 to -3.
       const Decimal smaller = -options.upper.value_or(value);
@@ -81,7 +95,7 @@ class Statements {
     }
     std::optional<Quantity> quantity;
     try {
-      quantity.emplace(value, units_->unit(n.rank ? View(U"位") : n.unit), options);
+      quantity.emplace(value, units_->unit(unit), options);
     } catch (const Error&) {
       return false;  // beyond what a unit can hold, as 1.3万多亿亿
     }
@@ -98,18 +112,42 @@ class Statements {
       if (placed.planning && (lead.ensure || lead.strive))
         s.modality = lead.ensure ? Modality::ensure : Modality::strive;
       if (placed.year != 0) s.year = placed.year;
-      s.period = lead.period;
-      // Growth since a year before the last is that of several years.
-      const bool moves = measure == Measure::growth || measure == Measure::change;
-      if (moves && s.period == Period::year && placed.base != 0 && placed.base < placed.year - 1)
-        s.period = Period::cumulative;
-      if (moves && placed.base != 0) s.base_year = placed.base;
-      if (moves && placed.base == 0 && placed.year != 0 && s.period == Period::year) s.base_year = placed.year - 1;
+      when(s, lead, raw, placed);
+      if (lead.prices || context.prices) s.stated_basis = lead.prices ? lead.prices : context.prices;
       s.section = context.path;
       s.span = characters_.span(n.begin, n.end);
       if (n.rank) s.scope = scope(raw);
     }
     return true;
+  }
+
+  /// Which part of the year the figure covers, or how many years, and what growth is measured from.
+  static void when(Statement& s, const Lead& lead, View raw, const Placed& placed) {
+    const bool moves = s.measure == Measure::growth || (s.measure == Measure::change && lead.growth);
+    int base = 0;
+    s.period = lead.period != Period::year ? lead.period : placed.period;
+    if (moves) {
+      const int before = placed.year == 0 ? 0 : placed.year - 1;
+      const bool several = placed.several && s.period == Period::year;
+      // The base that the clause names, else the year before the several that the passage speaks of.
+      if (placed.based) {
+        base = placed.base;
+      } else if (s.period == Period::year_average) {
+        base = placed.first != 0 ? placed.first - 1 : placed.sentence_base;
+      } else if (several) {
+        base = placed.first == 0 ? 0 : placed.first - 1;
+      } else if (s.period != Period::month_average) {
+        base = before;
+      }
+      if (s.period == Period::year && (several || (base != 0 && base < before))) s.period = Period::cumulative;
+      if (base == 0 || base >= placed.year) s.doubts.add(Doubt::unknown_base);
+      if (base != 0 && base < placed.year) s.base_year = base;
+    } else if (s.period == Period::year && s.measure == Measure::level && (placed.several || placed.first != 0) &&
+               find_any<data::sum_words>(raw) != View::npos) {
+      s.period = Period::cumulative;
+    }
+    if (lead.from && placed.year == 0) s.doubts.add(Doubt::unknown_base);
+    if (placed.carried) s.doubts.add(Doubt::carried_time);
   }
 
   /// A target without a number: 与经济增长同步, 收入倍差不断缩小.

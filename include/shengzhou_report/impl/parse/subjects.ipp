@@ -34,23 +34,20 @@ class Subjects {
   /// Finds what each figure of a clause measures, and calls `make(figure, lead, what stands before it, names)`; a
   /// figure that it says it can make nothing of is none.
   template <class Make>
-  void resolve(std::size_t begin, std::size_t end, std::vector<Number>& numbers, Make&& make) {
+  void resolve(std::size_t begin, std::size_t end, std::vector<Number>& numbers, const std::vector<Time>& times,
+               Make&& make) {
     std::size_t from = begin;
     // 力争…，带动…: the effort goes on where a clause only says what comes of it.
     const View whole = trim(text_.substr(begin, end - begin));
     const bool goes_on = begins(whole, U"带动") || !prefix_of<data::part_names>(whole).empty();
     if (!goes_on) strive_ = ensure_ = false;
-    bool times = false;
     bool share_class = false;  // of those with a share of so much: what follows describes the class
     Lead last;
     dealt_to_.clear();
     for (std::size_t i = 0; i < numbers.size(); ++i) {
       Number& n = numbers[i];
-      if (n.skipped) {
-        times = times || Names::is_time(n);
-        continue;
-      }
-      View raw = times ? names_.without_times(from, n.begin, numbers, i) : text_.substr(from, n.begin - from);
+      if (n.skipped) continue;
+      View raw = names_.without_times(from, n.begin, times);
       if (is_any(text_[n.begin], U"百千万亿") && ends(raw, U"上")) raw.remove_suffix(1);  // 上千名: said by the bound
       const bool joined = i > 0 && from > begin && raw.size() == 1 && is_any(raw[0], U"、和与及,");
       Lead lead = read_lead(raw, n.rank, *composed_);
@@ -83,6 +80,7 @@ class Subjects {
         ++dealt_;
         lead.growth = last.growth, lead.fall = last.fall, lead.level = last.level, lead.period = last.period;
         lead.reference = last.reference;
+        lead.prices = last.prices;
         if (lead.bound == Bound::exact && n.bound == Bound::exact) n.bound = lead.bound = last.bound;
       } else {
         find_subjects(numbers, i, end, lead, joined);
