@@ -210,6 +210,8 @@ inline constexpr VerbWord comparisons[] = {{U"高于", 'g'}, {U"高出", 'g'}, {
 inline constexpr VerbWord comparatives[] = {{U"高出", 'g'}, {U"多出", 'g'}, {U"低出", 'f'}, {U"高", 'g'}, {U"快", 'g'},
                                             {U"多", 'g'},   {U"低", 'f'},   {U"慢", 'f'},   {U"少", 'f'}};
 inline constexpr std::u32string_view reference_tails[] = {U"水平", U"的"};
+/// 比 is none of comparison behind these: 占比, 同比.
+inline constexpr std::u32string_view no_comparison_before = U"占同环对之入贷存配";
 /// A multiple of an earlier value: 是去年的2倍; of such times hold one of these.
 inline constexpr char32_t equal_verb = U'是';
 inline constexpr std::u32string_view base_characters = U"年月期末初五";
@@ -328,22 +330,62 @@ inline constexpr PairOfNames pairs_of_names[] = {{U"城乡居民", U"城镇居�
 inline constexpr std::u32string_view examples_mark = U"等";
 inline constexpr std::u32string_view no_examples = U"级教学院额化待离同值次";
 
+/// Years within a name, and what belongs to them: 连续5年, 5年来.
+inline constexpr char32_t year_mark = U'年';
+inline constexpr std::u32string_view counted_years_before[] = {
+    U"从去年起连续", U"连续", U"近", U"过去", U"今后", U"未来", U"到", U"至", U"比", U"较", U"每", U"这"};
+inline constexpr std::u32string_view counted_years_behind[] = {
+    U"以来", U"期间", U"来", U"间", U"内", U"共", U"累计", U"末", U"底", U"的", U"每年", U"保持", U"度"};
 /// Goods with a name of one character.
 inline constexpr std::u32string_view short_goods = U"钢铁煤油布糖盐肉蛋奶猪牛羊纱茶棉麻";
 
 /// Names that say nothing alone: they belong to what the sentence named before. 总投资 of the projects just counted.
 inline constexpr std::u32string_view part_names[] = {
-    U"总投资额", U"总投资",   U"投资总额", U"计划投资", U"完成投资", U"到位资金", U"投资完成率", U"完成率",
-    U"满意率",   U"投资",     U"投入",     U"总产值",   U"产值",     U"竣工",     U"开工",       U"投产",
-    U"总面积",   U"建筑面积", U"处置面积", U"面积",     U"总规模",   U"规模",     U"总额",       U"用时",
-    U"营收",     U"营收占比", U"市内产值", U"利润",     U"税收",     U"销售额",   U"产量",       U"总产量",
-    U"覆盖率",   U"占比",     U"增速",     U"总量",     U"数量",     U"总数"};
+    U"总投资额", U"总投资", U"投资总额", U"计划投资", U"完成投资", U"到位资金", U"投资完成率", U"完成率",   U"投资",
+    U"投入",     U"总产值", U"产值",     U"竣工",     U"开工",     U"投产",     U"总面积",     U"建筑面积", U"处置面积",
+    U"面积",     U"总规模", U"规模",     U"总额",     U"用时",     U"营收",     U"营收占比",   U"市内产值", U"利润",
+    U"税收",     U"销售额", U"产量",     U"总产量",   U"覆盖率",   U"占比",     U"总量",       U"数量",     U"总数"};
 
 /// What a second growth of one indicator is adjusted for.
 inline constexpr std::u32string_view adjustments[] = {U"剔除", U"扣除", U"同口径", U"可比口径", U"还原"};
 
 /// Verbs that make a count one of what was added; said before a list, they are said of each name in it.
-inline constexpr std::u32string_view governing_verbs[] = {U"新增", U"新认定", U"新建成", U"净增"};
+inline constexpr std::u32string_view governing_verbs[] = {U"新增",   U"新认定", U"新建成", U"净增",  U"新建",
+                                                          U"新引进", U"引进",   U"新开工", U"新签约"};
+/// Names of growth alone: it is that of what was named before.
+inline constexpr std::u32string_view growth_names[] = {U"增速",     U"增幅",   U"涨幅",     U"降幅",  U"增长率",
+                                                       U"增长速度", U"其增速", U"增速分别", U"总增速"};
+
+/// Parts of a place, by the ends of their names: those that are one by the word alone, and those that need a name
+/// before it; what ends so and is none; verbs behind them; and the whole.
+inline constexpr std::u32string_view area_ends[] = {
+    U"开发区",   U"园区",   U"产业园", U"工业园", U"科技园", U"新区",   U"高新区", U"经开区", U"保税区",
+    U"保税港区", U"试验区", U"示范区", U"合作区", U"自贸区", U"集聚区", U"新城",   U"街道",   U"集团",
+    U"公司",     U"县",     U"区",     U"市",     U"旗",     U"镇",     U"乡"};
+inline constexpr std::u32string_view area_marks = U"区园城道团司县市旗镇乡";
+inline constexpr std::u32string_view no_area_ends[] = {
+    U"城市",   U"地区",     U"市区",   U"城区",   U"社区",   U"小区",   U"辖区",     U"景区",         U"灾区",
+    U"库区",   U"山区",     U"牧区",   U"农区",   U"林区",   U"矿区",   U"老区",     U"片区",         U"校区",
+    U"郊区",   U"全区",     U"全市",   U"全县",   U"全镇",   U"全乡",   U"各区",     U"各县",         U"各市",
+    U"各镇",   U"各乡",     U"城镇",   U"乡镇",   U"村镇",   U"集镇",   U"建制镇",   U"县市",         U"市县",
+    U"区县",   U"县区",     U"自治区", U"功能区", U"超市",   U"上市",   U"股市",     U"都市",         U"夜市",
+    U"楼市",   U"城乡",     U"下乡",   U"返乡",   U"回乡",   U"我市",   U"我县",     U"我区",         U"本市",
+    U"本县",   U"本区",     U"贫困县", U"强县",   U"强镇",   U"强区",   U"强市",     U"重点镇",       U"中心镇",
+    U"特色镇", U"小城市",   U"大城市", U"百强县", U"省市",   U"地市",   U"国有公司", U"小额贷款公司", U"上市公司",
+    U"各园区", U"省级园区", U"集市",   U"水乡",   U"老城区", U"主城区", U"牧乡",     U"林业局",       U"我国"};
+inline constexpr std::u32string_view no_area_starts = U"全各我本该每个多几两三四五六七八九十百其在的新引";
+inline constexpr std::u32string_view area_verbs[] = {U"完成", U"实现", U"达到", U"实施", U"引进", U"新增",
+                                                     U"新建", U"签约", U"入驻", U"上缴", U"投入", U"投资",
+                                                     U"生产", U"销售", U"落户", U"争取"};
+inline constexpr std::u32string_view plain_verbs[] = {U"完成", U"实现", U"达到"};
+inline constexpr std::u32string_view wholes[] = {U"全市", U"全县", U"全区", U"全省", U"全州", U"全盟",
+                                                 U"全旗", U"我市", U"我县", U"我区", U"我省", U"我州",
+                                                 U"本市", U"本县", U"本区", U"本省", U"全国"};
+inline constexpr std::u32string_view list_marks = U"、";
+inline constexpr std::u32string_view actor_marks = U"局委厅府门室会政位";
+/// Who acts, by the ends of the names: 县财政局争取….
+inline constexpr std::u32string_view actor_ends[] = {U"局",     U"委",     U"厅",   U"政府", U"部门",
+                                                     U"办公室", U"委员会", U"财政", U"单位"};
 
 /// Words beside a number that is no figure: before a road's number, behind it, ...
 inline constexpr std::u32string_view roads_before[] = {U"国道", U"省道", U"县道"};
@@ -370,17 +412,18 @@ inline constexpr std::u32string_view year_bases[] = {U"比", U"较", U"是", U"�
 inline constexpr std::u32string_view year_limits[] = {U"到", U"至", U"截至", U"力争", U"争取", U"预计", U"确保"};
 
 /// Words before a time, and what they make of it: c something is compared with it (比2018年), f something begins there
-/// (由2018年的5家), m something is a multiple of it (是2015年的1.4倍), s a span begins (自2018年以来), l something is to
-/// have come to by then (到2027年), e the same, an effort (力争2027年), o one of others that end so: 高于上年, 建于2015年.
+/// (由2018年的5家), m something is a multiple of it (是2015年的1.4倍), s a span begins (自2018年以来), l something is
+/// to have come to by then (到2027年), e the same, an effort (力争2027年), o one of others that end so: 高于上年,
+/// 建于2015年.
 struct TimeLead {
   std::u32string_view word;
   char says;
 };
 inline constexpr TimeLead time_leads[] = {
-    {U"比", 'c'},   {U"较", 'c'}, {U"与", 'c'},   {U"由", 'f'},     {U"从", 'f'},   {U"相当于", 'm'}, {U"是", 'm'},
-    {U"为", 'm'},   {U"达", 'm'}, {U"达到", 'm'}, {U"自", 's'},     {U"截至", 'l'}, {U"截止", 'l'},   {U"截止到", 'l'},
-    {U"截至到", 'l'}, {U"到", 'l'}, {U"至", 'l'},   {U"力争", 'e'},   {U"争取", 'e'}, {U"预计", 'e'},   {U"确保", 'e'},
-    {U"于", 'o'},   {U"在", 'i'}};
+    {U"比", 'c'},   {U"较", 'c'},     {U"与", 'c'},     {U"由", 'f'},   {U"从", 'f'}, {U"相当于", 'm'},
+    {U"是", 'm'},   {U"为", 'm'},     {U"达", 'm'},     {U"达到", 'm'}, {U"自", 's'}, {U"截至", 'l'},
+    {U"截止", 'l'}, {U"截止到", 'l'}, {U"截至到", 'l'}, {U"到", 'l'},   {U"至", 'l'}, {U"力争", 'e'},
+    {U"争取", 'e'}, {U"预计", 'e'},   {U"确保", 'e'},   {U"于", 'o'},   {U"在", 'i'}};
 /// Before 比 these make it a noun: 占比; before 于 those compare: 高于上年.
 inline constexpr std::u32string_view no_comparison = U"占对环同之配";
 inline constexpr std::u32string_view comparing = U"高低快多少优好大小慢长短";
@@ -400,7 +443,8 @@ struct YearTail {
   char32_t tail;
   std::u32string_view no;
 };
-inline constexpr YearTail year_tails[] = {{U'末', U""}, {U'底', U"层"}, {U'度', U"假"}, {U'初', U"中级步"}, {U'份', U""}};
+inline constexpr YearTail year_tails[] = {
+    {U'末', U""}, {U'底', U"层"}, {U'度', U"假"}, {U'初', U"中级步"}, {U'份', U""}};
 
 /// A sentence that names it says no more of the year before: 过去一年,…。主要目标是….
 inline constexpr std::u32string_view goal = U"目标";
@@ -410,7 +454,8 @@ struct RelativeTime {
   std::u32string_view word;
   int distance;
 };
-inline constexpr RelativeTime relative_times[] = {{U"去年", -1}, {U"上年", -1}, {U"上一年", -1}, {U"今年", 0}, {U"本年", 0}};
+inline constexpr RelativeTime relative_times[] = {
+    {U"去年", -1}, {U"上年", -1}, {U"上一年", -1}, {U"今年", 0}, {U"本年", 0}};
 /// The beginning of a year, from which something is measured: 比年初增加.
 inline constexpr std::u32string_view year_starts[] = {U"年初"};
 
@@ -420,7 +465,7 @@ struct YearsWord {
   std::u32string_view word;
   char says;
 };
-inline constexpr YearsWord years_before[] = {{U"刚刚过去的", 'p'}, {U"过去的", 'p'}, {U"过去", 'p'}, {U"最近", 'p'},
+inline constexpr YearsWord years_before[] = {{U"刚刚过去的", 'p'}, {U"过去的", 'p'}, {U"过去", 'p'},   {U"最近", 'p'},
                                              {U"近", 'p'},         {U"这", 'p'},     {U"今后的", 'a'}, {U"今后", 'a'},
                                              {U"未来的", 'a'},     {U"未来", 'a'}};
 inline constexpr YearsWord years_behind[] = {{U"以来", 'p'}, {U"来", 'p'},   {U"间", 'p'},   {U"累计", 'p'},
@@ -431,11 +476,11 @@ inline constexpr std::u32string_view years_sums[] = {U"累计", U"共", U"合计
 /// ... and of these nobody knows whether they are over, unless the passage says so.
 inline constexpr std::u32string_view years_said[] = {U"累计", U"共", U"合计", U"总计", U"年均", U"平均"};
 /// What follows years that only serve to compare: 近五年最好水平, 五年平均水平.
-inline constexpr std::u32string_view years_compared[] = {U"最", U"首", U"罕见", U"未", U"新高", U"新低",
+inline constexpr std::u32string_view years_compared[] = {U"最",   U"首", U"罕见", U"未",       U"新高", U"新低",
                                                          U"水平", U"值", U"同期", U"平均水平", U"均值"};
 /// Terms of a government, of unknown length.
-inline constexpr std::u32string_view terms[] = {U"本届政府任期内", U"本届政府任期", U"本届政府成立以来", U"本届政府以来",
-                                                U"本届政府期间",   U"任期内"};
+inline constexpr std::u32string_view terms[] = {U"本届政府任期内", U"本届政府任期", U"本届政府成立以来",
+                                                U"本届政府以来",   U"本届政府期间", U"任期内"};
 
 /// Parts of a year.
 struct YearPart {
@@ -452,17 +497,26 @@ struct YearPart {
   std::u32string_view word;
   Says says;
 };
-inline constexpr YearPart year_parts[] = {
-    {U"前三个季度", YearPart::Says::nine_months},  {U"前三季度", YearPart::Says::nine_months},
-    {U"前3季度", YearPart::Says::nine_months},     {U"前两个季度", YearPart::Says::first_half},
-    {U"前两季度", YearPart::Says::first_half},     {U"第一季度", YearPart::Says::first_quarter},
-    {U"第二季度", YearPart::Says::second_quarter}, {U"第三季度", YearPart::Says::third_quarter},
-    {U"第四季度", YearPart::Says::fourth_quarter}, {U"一季度", YearPart::Says::first_quarter},
-    {U"二季度", YearPart::Says::second_quarter},   {U"三季度", YearPart::Says::third_quarter},
-    {U"四季度", YearPart::Says::fourth_quarter},   {U"1季度", YearPart::Says::first_quarter},
-    {U"2季度", YearPart::Says::second_quarter},    {U"3季度", YearPart::Says::third_quarter},
-    {U"4季度", YearPart::Says::fourth_quarter},    {U"上半年", YearPart::Says::first_half},
-    {U"下半年", YearPart::Says::other},            {U"全年", YearPart::Says::year}};
+inline constexpr YearPart year_parts[] = {{U"前三个季度", YearPart::Says::nine_months},
+                                          {U"前三季度", YearPart::Says::nine_months},
+                                          {U"前3季度", YearPart::Says::nine_months},
+                                          {U"前两个季度", YearPart::Says::first_half},
+                                          {U"前两季度", YearPart::Says::first_half},
+                                          {U"第一季度", YearPart::Says::first_quarter},
+                                          {U"第二季度", YearPart::Says::second_quarter},
+                                          {U"第三季度", YearPart::Says::third_quarter},
+                                          {U"第四季度", YearPart::Says::fourth_quarter},
+                                          {U"一季度", YearPart::Says::first_quarter},
+                                          {U"二季度", YearPart::Says::second_quarter},
+                                          {U"三季度", YearPart::Says::third_quarter},
+                                          {U"四季度", YearPart::Says::fourth_quarter},
+                                          {U"1季度", YearPart::Says::first_quarter},
+                                          {U"2季度", YearPart::Says::second_quarter},
+                                          {U"3季度", YearPart::Says::third_quarter},
+                                          {U"4季度", YearPart::Says::fourth_quarter},
+                                          {U"上半年", YearPart::Says::first_half},
+                                          {U"下半年", YearPart::Says::other},
+                                          {U"全年", YearPart::Says::year}};
 /// 全年 is none before these, nor behind those: 全年目标, 占全年.
 inline constexpr std::u32string_view year_goals[] = {U"目标", U"任务", U"计划", U"预期", U"预算"};
 /// Words of months: what a number of months that begins with January stands behind, marks of a span, and ends.
@@ -483,8 +537,9 @@ inline constexpr PlanRow five_year_plans[] = {{1, 1953, 1957},  {2, 1958, 1962},
                                               {17, 2036, 2040}, {18, 2041, 2045}, {19, 2046, 2050}};
 /// Words behind the name of a plan that make it a time, not a document: e its last year, b its first, o open to the
 /// present, t all of it.
-inline constexpr TimeLead plan_times[] = {{U"期间", 't'}, {U"时期", 't'}, {U"期末", 'e'}, {U"末期", 'e'}, {U"末", 'e'},
-                                          {U"以来", 'o'}, {U"初期", 'b'}, {U"初", 'b'},   {U"前", 't'},   {U"五年", 't'}};
+inline constexpr TimeLead plan_times[] = {{U"期间", 't'}, {U"时期", 't'}, {U"期末", 'e'}, {U"末期", 'e'},
+                                          {U"末", 'e'},   {U"以来", 'o'}, {U"初期", 'b'}, {U"初", 'b'},
+                                          {U"前", 't'},   {U"五年", 't'}};
 
 /// Names of figures that have no unit: 收入倍差缩小到1.86.
 inline constexpr std::u32string_view index_names[] = {U"倍差", U"收入比", U"指数", U"系数"};
@@ -525,33 +580,56 @@ struct CueWord {
   std::u32string_view word;
   Says says;
 };
-inline constexpr CueWord cue_words[] = {
-    {U"力争", CueWord::Says::strive},          {U"争取", CueWord::Says::strive},
-    {U"争创", CueWord::Says::strive},          {U"努力", CueWord::Says::strive},
-    {U"确保", CueWord::Says::ensure},          {U"务必", CueWord::Says::ensure},
-    {U"分别", CueWord::Says::respectively},    {U"月均", CueWord::Says::month_average},
-    {U"年均浓度", CueWord::Says::within_year}, {U"年均值", CueWord::Says::within_year},
-    {U"年均气温", CueWord::Says::within_year}, {U"年均降水", CueWord::Says::within_year},
-    {U"年平均浓", CueWord::Says::within_year}, {U"年平均气", CueWord::Says::within_year},
-    {U"年均", CueWord::Says::year_average},    {U"年平均", CueWord::Says::year_average},
-    {U"平均每年", CueWord::Says::year_average}, {U"每年平均", CueWord::Says::year_average},
-    {U"年递增", CueWord::Says::year_average},  {U"不变价", CueWord::Says::constant_prices},
-    {U"可比价", CueWord::Says::constant_prices}, {U"扣除价格", CueWord::Says::constant_prices},
-    {U"扣除物价", CueWord::Says::constant_prices}, {U"剔除价格", CueWord::Says::constant_prices},
-    {U"剔除物价", CueWord::Says::constant_prices}, {U"实际增", CueWord::Says::constant_prices},
-    {U"实际年均", CueWord::Says::constant_prices}, {U"实际提高", CueWord::Says::constant_prices},
-    {U"实际下降", CueWord::Says::constant_prices}, {U"名义增", CueWord::Says::current_prices},
-    {U"名义年均", CueWord::Says::current_prices}, {U"按现价", CueWord::Says::current_prices},
-    {U"现行价", CueWord::Says::current_prices}, {U"当年价", CueWord::Says::current_prices},
-    {U"冲刺", CueWord::Says::strive}, {U"高于", CueWord::Says::compared}, {U"高出", CueWord::Says::compared}, {U"快于", CueWord::Says::compared},
-    {U"优于", CueWord::Says::compared}, {U"好于", CueWord::Says::compared}, {U"低于", CueWord::Says::compared},
-    {U"慢于", CueWord::Says::compared}, {U"低出", CueWord::Says::compared}, {U"比", CueWord::Says::compared},
-    {U"较", CueWord::Says::compared}};
+inline constexpr CueWord cue_words[] = {{U"力争", CueWord::Says::strive},
+                                        {U"争取", CueWord::Says::strive},
+                                        {U"争创", CueWord::Says::strive},
+                                        {U"努力", CueWord::Says::strive},
+                                        {U"确保", CueWord::Says::ensure},
+                                        {U"务必", CueWord::Says::ensure},
+                                        {U"分别", CueWord::Says::respectively},
+                                        {U"月均", CueWord::Says::month_average},
+                                        {U"年均浓度", CueWord::Says::within_year},
+                                        {U"年均值", CueWord::Says::within_year},
+                                        {U"年均气温", CueWord::Says::within_year},
+                                        {U"年均降水", CueWord::Says::within_year},
+                                        {U"年平均浓", CueWord::Says::within_year},
+                                        {U"年平均气", CueWord::Says::within_year},
+                                        {U"年均", CueWord::Says::year_average},
+                                        {U"年平均", CueWord::Says::year_average},
+                                        {U"平均每年", CueWord::Says::year_average},
+                                        {U"每年平均", CueWord::Says::year_average},
+                                        {U"年递增", CueWord::Says::year_average},
+                                        {U"不变价", CueWord::Says::constant_prices},
+                                        {U"可比价", CueWord::Says::constant_prices},
+                                        {U"扣除价格", CueWord::Says::constant_prices},
+                                        {U"扣除物价", CueWord::Says::constant_prices},
+                                        {U"剔除价格", CueWord::Says::constant_prices},
+                                        {U"剔除物价", CueWord::Says::constant_prices},
+                                        {U"实际增", CueWord::Says::constant_prices},
+                                        {U"实际年均", CueWord::Says::constant_prices},
+                                        {U"实际提高", CueWord::Says::constant_prices},
+                                        {U"实际下降", CueWord::Says::constant_prices},
+                                        {U"名义增", CueWord::Says::current_prices},
+                                        {U"名义年均", CueWord::Says::current_prices},
+                                        {U"按现价", CueWord::Says::current_prices},
+                                        {U"现行价", CueWord::Says::current_prices},
+                                        {U"当年价", CueWord::Says::current_prices},
+                                        {U"冲刺", CueWord::Says::strive},
+                                        {U"高于", CueWord::Says::compared},
+                                        {U"高出", CueWord::Says::compared},
+                                        {U"快于", CueWord::Says::compared},
+                                        {U"优于", CueWord::Says::compared},
+                                        {U"好于", CueWord::Says::compared},
+                                        {U"低于", CueWord::Says::compared},
+                                        {U"慢于", CueWord::Says::compared},
+                                        {U"低出", CueWord::Says::compared},
+                                        {U"比", CueWord::Says::compared},
+                                        {U"较", CueWord::Says::compared}};
 
 /// What makes a figure of several years their sum: the word, or a verb of what is added.
-inline constexpr std::u32string_view sum_words[] = {
-    U"累计", U"共计", U"合计", U"总计", U"年共", U"新增", U"新建",   U"新改建", U"新开工", U"建成",
-    U"引进", U"实施", U"投入", U"争取", U"净增", U"改造", U"培训", U"造林",   U"转移",   U"竣工"};
+inline constexpr std::u32string_view sum_words[] = {U"累计",   U"共计",   U"合计", U"总计", U"年共", U"新增", U"新建",
+                                                    U"新改建", U"新开工", U"建成", U"引进", U"实施", U"投入", U"争取",
+                                                    U"净增",   U"改造",   U"培训", U"造林", U"转移", U"竣工"};
 
 /// Words that end as a bound does and are none.
 inline constexpr std::u32string_view no_bounds[] = {U"节约", U"签约", U"预约", U"合约", U"集约", U"解约", U"附近",

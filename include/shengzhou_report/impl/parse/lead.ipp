@@ -32,8 +32,9 @@ struct Lead {
   bool strive = false;
   bool ensure = false;
   bool from = false;
-  View reference;  ///< what it is compared with: 全省平均
-  View area;       ///< the part of the place that it is of: 开发区
+  Doubts doubts;          ///< on what the name rests
+  View reference;         ///< what it is compared with: 全省平均
+  View area;              ///< the part of the place that it is of: 开发区
   bool compared = false;  ///< a word of comparison stands there
   std::optional<PriceBasis> prices = {};
 };
@@ -152,9 +153,12 @@ inline void compare(View& rest, Lead& lead) {
     }
   }
   const data::VerbWord* row = suffix_row<data::comparatives>(rest);
-  if (row == nullptr) return;
+  // 提高, 减少 are verbs themselves.
+  const data::VerbWord* verb = row == nullptr ? nullptr : suffix_row<data::verbs>(rest);
+  if (row == nullptr || (verb != nullptr && verb->word.size() > row->word.size())) return;
   for (std::size_t i = rest.size() - row->word.size(); i-- > 0;) {
-    if (!is_any(rest[i], data::comparison_marks)) continue;
+    if (!is_any(rest[i], data::comparison_marks) || (i > 0 && is_any(rest[i - 1], data::no_comparison_before)))
+      continue;
     if (found(rest.substr(i + 1, rest.size() - row->word.size() - i - 1), i, row->kind)) return;
     // 比上年高2个百分点: as 提高.
     lead.growth = true;

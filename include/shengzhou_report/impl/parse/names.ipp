@@ -9,6 +9,8 @@
 #include <vector>
 
 #include <shengzhou_report/data/grammar.hpp>
+#include <shengzhou_report/impl/catalogue.ipp>
+#include <shengzhou_report/impl/names.hpp>
 #include <shengzhou_report/impl/parse/composed.ipp>
 #include <shengzhou_report/impl/parse/lead.ipp>
 #include <shengzhou_report/impl/parse/numerals.ipp>
@@ -18,6 +20,14 @@
 namespace shengzhou_report::detail::parser {
 
 [[nodiscard]] inline bool is_rate(View name) noexcept { return suffix_row<data::rate_names>(name) != nullptr; }
+
+[[nodiscard]] inline const Indicator* catalogued(View name) {
+  // Most names are Chinese alone, and compare as they are.
+  if (std::all_of(name.begin(), name.end(), is_han)) return find_comparable(name);
+  std::u32string comparable;
+  for (const char32_t c : name) append_comparable(comparable, c);
+  return find_comparable(comparable);
+}
 
 /// What a sentence has spoken of so far.
 struct Spoken {
@@ -61,6 +71,10 @@ class Names {
                              bool joined, const Spoken& spoken) const {
     const Number& n = numbers[i];
     View name = lead.subject;
+    if (prefix_of<data::growth_names>(name).size() == name.size() && !name.empty()) {
+      const View whole = spoken.of();
+      return whole.empty() ? name : whole;
+    }
     if (n.rank) return name;
     // 35%以上的行政村实现…: the share of those who do what follows.
     if (equal(n.unit, U"%") && at(text_, n.after) == U'的' && name.size() < 3) {
@@ -126,7 +140,9 @@ class Names {
   }
 
   /// The name without the words at both ends that say no more of it.
-  [[nodiscard]] static View bare(View name) { return without_tails(without_leading_words(trimmed(name))); }
+  [[nodiscard]] View bare(View name) const {
+    return without_tails(without_leading_words(trimmed(without_counted_years(name))));
+  }
 
   /// The name as a table's row is headed: without the words at both ends that say no more of it, and not too long.
   [[nodiscard]] View header(View name) const {
@@ -137,6 +153,36 @@ class Names {
     // One character names goods, or nothing.
     if (name.size() == 1 && !is_any(name.front(), data::short_goods)) return {};
     return name;
+  }
+
+  /// Takes who acts and the part of the place off the head of a name, where a verb or what every report tells stands
+  /// behind them: 县财政局争取债券, 开发区完成投资, 甲镇生产总值. Returns the part, which is empty for the place
+  /// itself.
+  [[nodiscard]] View part_of(View& name, View place) const {
+    constexpr std::size_t longest_part = 12;
+    for (std::size_t end = 2; end + 2 <= name.size() && end <= longest_part; ++end) {
+      const char32_t c = name[end - 1];
+      if (is_any(c, data::list_marks)) return {};
+      const View part = name.substr(0, end);
+      const View rest = name.substr(end);
+      if (is_any(c, data::actor_marks) && suffix_row<data::actor_ends>(part) != nullptr) {
+        const View acted = without_leading_words(rest);
+        if (prefix_of<data::flow_verbs>(acted).empty() && prefix_of<data::area_verbs>(acted).empty()) continue;
+        name = acted;
+        return {};
+      }
+      if (!is_any(c, data::area_marks)) continue;
+      const View* word = suffix_row<data::area_ends>(part);
+      if (word == nullptr || suffix_row<data::no_area_ends>(part) != nullptr) continue;
+      const bool itself = part == place || (place.size() > end && ends(place, part));
+      const bool named = word->size() > 1 || (end >= 3 && !is_any(part.front(), data::no_area_starts));
+      if (!itself && !named) continue;
+      const View verb = prefix_of<data::area_verbs>(rest);
+      if (verb.empty() && catalogued(rest) == nullptr) continue;
+      name = rest.substr(prefix_of<data::plain_verbs>(rest).size());
+      return itself ? View() : part;
+    }
+    return {};
   }
 
   /// The name without footnote marks (上云企业[14]), quotation marks and spaces.
@@ -208,8 +254,7 @@ class Names {
     std::size_t at = from;
     for (const Time& time : times) {
       if (time.begin < at || time.begin >= to) continue;
-      out = out.empty() ? text_.substr(at, time.begin - at)
-                        : composed_->join(out, text_.substr(at, time.begin - at));
+      out = out.empty() ? text_.substr(at, time.begin - at) : composed_->join(out, text_.substr(at, time.begin - at));
       at = std::min(time.end, to);
     }
     return out.empty() ? text_.substr(at, to - at) : composed_->join(out, text_.substr(at, to - at));
@@ -271,6 +316,24 @@ class Names {
     if (said.size() + noun.size() > longest) return noun;
     if (ends(said, noun)) return said;
     return composed_->join(said, between.empty() ? noun : composed_->join(between, noun));
+  }
+
+  /// The name without years that it counts: 连续5年, 5年共.
+  [[nodiscard]] View without_counted_years(View name) const {
+    const std::size_t year = name.find(data::year_mark);
+    if (year == View::npos || year == 0) return name;
+    std::size_t begin = year;
+    while (begin > 0 && is_space(name[begin - 1])) --begin;
+    const std::size_t end = begin;
+    while (begin > 0 && is_digit(name[begin - 1])) --begin;
+    if (begin == end) return name;
+    View head = name.substr(0, begin);
+    View tail = name.substr(year + 1);
+    if (const View* word = suffix_row<data::counted_years_before>(head)) head.remove_suffix(word->size());
+    for (View word = prefix_of<data::counted_years_behind>(tail); !word.empty();
+         word = prefix_of<data::counted_years_behind>(tail))
+      tail.remove_prefix(word.size());
+    return head.empty() ? tail : composed_->join(head, tail);
   }
 
   /// Whether a name is a verb alone, which no part belongs to.

@@ -27,14 +27,6 @@
 
 namespace shengzhou_report::detail::parser {
 
-[[nodiscard]] inline const Indicator* catalogued(View name) {
-  // Most names are Chinese alone, and compare as they are.
-  if (std::all_of(name.begin(), name.end(), is_han)) return find_comparable(name);
-  std::u32string comparable;
-  for (const char32_t c : name) append_comparable(comparable, c);
-  return find_comparable(comparable);
-}
-
 [[nodiscard]] inline Statement named(View name) {
   const Indicator* known = catalogued(name);
   return {.indicator = utf8(name),
@@ -117,6 +109,8 @@ class Statements {
       s.section = context.path;
       s.span = characters_.span(n.begin, n.end);
       if (n.rank) s.scope = scope(raw);
+      if (!lead.reference.empty()) s.reference = utf8(lead.reference);
+      if (!lead.area.empty()) s.area = utf8(lead.area);
     }
     return true;
   }

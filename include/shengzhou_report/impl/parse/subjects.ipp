@@ -20,9 +20,12 @@ class Subjects {
  public:
   Subjects(View text, Composed& composed) : text_(text), composed_(&composed), names_(text, composed) {}
 
+  /// Whose report it is: what it says of itself is of no part.
+  void of_place(View place) { place_ = place; }
   void begin_line() { spoken_.bare = {}; }
   void begin_sentence() {
     spoken_.recent.clear();
+    area_ = {};
     strive_ = ensure_ = false;
   }
   /// A clause without numbers: what it is about may name what the next one measures.
@@ -57,9 +60,8 @@ class Subjects {
       if (effort) strive_ = lead.strive, ensure_ = lead.ensure;
       lead.strive = strive_, lead.ensure = ensure_;
       // 增长6%、力争6.5%: the second is what the first is.
-      if (effort && i > 0 && from > begin && lead.subject.empty() && !lead.growth && !lead.level &&
-          equal(n.unit, numbers[i - 1].unit))
-        lead.growth = last.growth, lead.fall = last.fall;
+      if (effort && i > 0 && from > begin && lead.subject.empty() && !lead.growth && equal(n.unit, numbers[i - 1].unit))
+        lead.growth = last.growth, lead.fall = last.fall, lead.level = last.level;
       if (lead.bound != Bound::exact && n.bound == Bound::exact) n.bound = lead.bound;
       if (n.rank && n.bound == Bound::exact && ends(raw, U"前")) n.bound = Bound::at_most;
       if (share_class && ends(n.unit, U"元")) {
@@ -83,6 +85,7 @@ class Subjects {
         lead.prices = last.prices;
         if (lead.bound == Bound::exact && n.bound == Bound::exact) n.bound = lead.bound = last.bound;
       } else {
+        if (!prefix_of<data::wholes>(trim(raw)).empty()) area_ = {};
         find_subjects(numbers, i, end, lead, joined);
         if (!dealt_to_.empty()) share_bound(numbers, i);
         governed(lead, n, from > begin ? (begins(raw, U"、") ? raw.substr(1) : View()) : raw);
@@ -90,6 +93,7 @@ class Subjects {
             share_class || at(text_, n.begin + 1) == U'/' ||
             (equal(n.unit, U"%") && n.bound == Bound::at_least && at(text_, n.after) == U'的' && !contains(raw, U"占"));
       }
+      lead.area = area_;
       last = lead;
       if (!make(n, lead, raw, subjects_)) n.skipped = SkipReason::no_unit;
       from = n.after;
@@ -124,7 +128,7 @@ class Subjects {
   void governed(const Lead& lead, const Number& n, View spoken) {
     const bool counts = !ends(n.unit, U"元") && !equal(n.unit, U"%");
     if (subjects_.size() != 1 || spoken.empty() || lead.growth || lead.level || !counts ||
-        is_any(spoken.back(), data::measure_ends))
+        is_any(spoken.back(), data::measure_ends) || !prefix_of<data::flow_verbs>(spoken).empty())
       governing_ = {};
     const View own = subjects_.size() == 1 ? subjects_.front() : View();
     if (!spoken.empty() && !governing_.empty() && !own.empty() && begins(spoken, own) &&
@@ -140,7 +144,8 @@ class Subjects {
   void find_subjects(const std::vector<Number>& numbers, std::size_t i, std::size_t end, const Lead& lead,
                      bool joined) {
     const Number& n = numbers[i];
-    const View name = names_.bare(names_.compose(numbers, i, end, lead, joined, spoken_));
+    View name = names_.bare(names_.compose(numbers, i, end, lead, joined, spoken_));
+    if (const View part = names_.part_of(name, place_); !part.empty()) area_ = part;
     std::size_t values = 1;
     while (i + values < numbers.size() && names_.joins(numbers, i + values)) ++values;
     dealt_to_.clear();
@@ -255,6 +260,8 @@ class Subjects {
   std::vector<View> items_;     ///< names of the list before it
   std::vector<View> dealt_to_;  ///< names that the values of a list are dealt to; none outside one
   std::size_t dealt_ = 0;       ///< how many of them have their value
+  View area_;                   ///< the part of the place that the sentence speaks of
+  View place_;                  ///< whose report it is
   View governing_;              ///< the verb before a list of names with values
 };
 
