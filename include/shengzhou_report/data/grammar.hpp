@@ -73,6 +73,9 @@ inline constexpr VerbWord verbs[] = {
 
 /// Words at the end of what is left before a verb that belong to neither the name nor the number.
 inline constexpr std::u32string_view trailing_words[] = {
+    U"比上届",
+    U"较上届",
+    U"比上期",
     U"按可比口径计算",
     U"可比价格",
     U"可比",
@@ -256,9 +259,11 @@ inline constexpr std::u32string_view object_verbs[] = {
     U"实现",   U"完成",   U"获评",   U"荣获",   U"获得", U"获批", U"入选", U"入围", U"列入", U"纳入", U"通过",
     U"被评为", U"被认定", U"被列入", U"被命名", U"享受", U"加入", U"落户", U"入驻", U"进入", U"跻身", U"达到",
     U"达",     U"得到",   U"用上",   U"喝上",   U"住上", U"参加", U"实行", U"实施", U"开展", U"接受"};
-inline constexpr std::u32string_view state_adverbs[] = {U"全部", U"全面", U"顺利", U"基本", U"陆续", U"如期", U"按期",
-                                                        U"相继", U"提前", U"成功", U"高质", U"已经", U"先后", U"扎实",
-                                                        U"稳步", U"有序", U"加快", U"集中", U"均",   U"已",   U"都"};
+inline constexpr std::u32string_view state_adverbs[] = {
+    U"及时", U"首次", U"正式", U"高质高效", U"高质量", U"全覆盖", U"逐步", U"逐年", U"全部", U"全面",
+    U"顺利", U"基本", U"陆续", U"如期",     U"按期",   U"相继",   U"提前", U"成功", U"已经", U"先后",
+    U"扎实", U"稳步", U"有序", U"加快",     U"集中",   U"均",     U"已",   U"都"};
+inline constexpr char32_t place_preposition = U'在';
 /// What a preposition before a noun leads to: 为3000名老人提供服务.
 inline constexpr std::u32string_view serving_verbs[] = {U"提供", U"发放", U"进行", U"实施", U"开展", U"采取",
                                                         U"给予", U"配备", U"配送", U"配发", U"免除", U"减免",
@@ -267,11 +272,13 @@ inline constexpr std::u32string_view serving_prepositions = U"为对向给";
 
 /// Verbs that make a flow and stay in its name, before a list too.
 inline constexpr std::u32string_view flow_verbs[] = {
-    U"新认定", U"新引进", U"新开工", U"新签约", U"新培育", U"新增", U"新建", U"新改", U"改建", U"扩建", U"改造",
-    U"引进",   U"净增",   U"关停",   U"关闭",   U"淘汰",   U"培训", U"发放", U"救助", U"处置", U"化解", U"查处",
-    U"清理",   U"整治",   U"修复",   U"治理",   U"转移",   U"安置", U"招引", U"签约", U"开工", U"认定", U"争取",
-    U"取消",   U"下放",   U"减免",   U"投放",   U"出台",   U"修订", U"举办", U"维修", U"新植", U"栽植", U"推广",
-    U"建立",   U"设立",   U"成立",   U"解决",   U"安排",   U"投入", U"提供"};
+    U"新认定", U"新引进",   U"新开工", U"新签约", U"新培育", U"新增", U"新建", U"新改", U"改建", U"扩建",
+    U"改造",   U"引进",     U"净增",   U"关停",   U"关闭",   U"淘汰", U"培训", U"发放", U"救助", U"处置",
+    U"化解",   U"查处",     U"清理",   U"整治",   U"修复",   U"治理", U"转移", U"安置", U"招引", U"签约",
+    U"开工",   U"认定",     U"争取",   U"取消",   U"下放",   U"减免", U"投放", U"出台", U"修订", U"举办",
+    U"维修",   U"新植",     U"栽植",   U"推广",   U"建立",   U"设立", U"成立", U"解决", U"安排", U"投入",
+    U"提供",   U"孵化",     U"改扩建", U"分配",   U"竣工",   U"投产", U"发展", U"开通", U"建成", U"配备",
+    U"培育",   U"除险加固", U"划定",   U"创建",   U"打造",   U"实施", U"完成", U"办理", U"受理", U"建设"};
 
 /// How an added stock is told: 市场主体新增7万户 is 新增市场主体.
 inline constexpr std::u32string_view additions[] = {U"新增", U"净增"};
@@ -299,21 +306,18 @@ inline constexpr JoinedMark joined_marks[] = {{U'及', U"普涉波触遍惠顾�
                                               {U'与', U"参给赠", U"会"}};
 /// Ends of names that a list of names shares: 化肥、农药使用量; and how names end that share none.
 inline constexpr std::u32string_view shared_tails[] = {
-    U"生产总值",       U"总产",           U"项目数",     U"居民人均可支配收入",
-    U"人均可支配收入", U"居民人均纯收入", U"人均纯收入", U"产业增加值",
-    U"增加值",         U"平均浓度",       U"年均浓度",   U"浓度",
-    U"总排放量",       U"排放总量",       U"排放量",     U"使用量",
-    U"总产量",         U"产量",           U"销量",       U"出栏量",
-    U"存栏量",         U"饲养量",         U"吞吐量",     U"周转量",
-    U"消费量",         U"发电量",         U"用电量",     U"总产值",
-    U"产值",           U"零售额",         U"销售额",     U"成交额",
-    U"营业额",         U"总额",           U"余额",       U"覆盖率",
-    U"普及率",         U"参保率",         U"合格率",     U"达标率",
-    U"处理率",         U"利用率",         U"入学率",     U"巩固率",
-    U"绿化率",         U"保险费",         U"支出",       U"收入",
-    U"投资",           U"贷款",           U"面积",       U"价格",
-    U"比重",           U"占比",           U"总量",       U"能耗",
-    U"人数",           U"数量",           U"标准"};
+    U"参保人数",       U"生产总值",       U"总产",       U"项目数",     U"居民人均可支配收入",
+    U"人均可支配收入", U"居民人均纯收入", U"人均纯收入", U"产业增加值", U"增加值",
+    U"平均浓度",       U"年均浓度",       U"浓度",       U"总排放量",   U"排放总量",
+    U"排放量",         U"使用量",         U"总产量",     U"产量",       U"销量",
+    U"出栏量",         U"存栏量",         U"饲养量",     U"吞吐量",     U"周转量",
+    U"消费量",         U"发电量",         U"用电量",     U"总产值",     U"产值",
+    U"零售额",         U"销售额",         U"成交额",     U"营业额",     U"总额",
+    U"余额",           U"覆盖率",         U"普及率",     U"参保率",     U"合格率",
+    U"达标率",         U"处理率",         U"利用率",     U"入学率",     U"巩固率",
+    U"绿化率",         U"保险费",         U"支出",       U"收入",       U"投资",
+    U"贷款",           U"面积",           U"价格",       U"比重",       U"占比",
+    U"总量",           U"能耗",           U"人数",       U"数量",       U"标准"};
 inline constexpr std::u32string_view measure_ends = U"率量额值数比入出资价积耗";
 
 /// Names that stand for two, and the names of the two.
@@ -352,6 +356,9 @@ inline constexpr std::u32string_view adjustments[] = {U"剔除", U"扣除", U"�
 /// Verbs that make a count one of what was added; said before a list, they are said of each name in it.
 inline constexpr std::u32string_view governing_verbs[] = {U"新增",   U"新认定", U"新建成", U"净增",  U"新建",
                                                           U"新引进", U"引进",   U"新开工", U"新签约"};
+/// Parts that a measure may have as well.
+inline constexpr std::u32string_view parts_of_measures[] = {U"占比", U"总量",   U"总额", U"总数",
+                                                            U"数量", U"总规模", U"规模", U"覆盖率"};
 /// Names of growth alone: it is that of what was named before.
 inline constexpr std::u32string_view growth_names[] = {U"增速",     U"增幅",   U"涨幅",     U"降幅",  U"增长率",
                                                        U"增长速度", U"其增速", U"增速分别", U"总增速"};
@@ -364,15 +371,17 @@ inline constexpr std::u32string_view area_ends[] = {
     U"公司",     U"县",     U"区",     U"市",     U"旗",     U"镇",     U"乡"};
 inline constexpr std::u32string_view area_marks = U"区园城道团司县市旗镇乡";
 inline constexpr std::u32string_view no_area_ends[] = {
-    U"城市",   U"地区",     U"市区",   U"城区",   U"社区",   U"小区",   U"辖区",     U"景区",         U"灾区",
-    U"库区",   U"山区",     U"牧区",   U"农区",   U"林区",   U"矿区",   U"老区",     U"片区",         U"校区",
-    U"郊区",   U"全区",     U"全市",   U"全县",   U"全镇",   U"全乡",   U"各区",     U"各县",         U"各市",
-    U"各镇",   U"各乡",     U"城镇",   U"乡镇",   U"村镇",   U"集镇",   U"建制镇",   U"县市",         U"市县",
-    U"区县",   U"县区",     U"自治区", U"功能区", U"超市",   U"上市",   U"股市",     U"都市",         U"夜市",
-    U"楼市",   U"城乡",     U"下乡",   U"返乡",   U"回乡",   U"我市",   U"我县",     U"我区",         U"本市",
-    U"本县",   U"本区",     U"贫困县", U"强县",   U"强镇",   U"强区",   U"强市",     U"重点镇",       U"中心镇",
-    U"特色镇", U"小城市",   U"大城市", U"百强县", U"省市",   U"地市",   U"国有公司", U"小额贷款公司", U"上市公司",
-    U"各园区", U"省级园区", U"集市",   U"水乡",   U"老城区", U"主城区", U"牧乡",     U"林业局",       U"我国"};
+    U"城市",   U"地区",     U"市区",     U"城区",         U"社区",   U"小区",     U"辖区",          U"景区",
+    U"灾区",   U"库区",     U"山区",     U"牧区",         U"农区",   U"林区",     U"矿区",          U"老区",
+    U"片区",   U"校区",     U"郊区",     U"全区",         U"全市",   U"全县",     U"全镇",          U"全乡",
+    U"各区",   U"各县",     U"各市",     U"各镇",         U"各乡",   U"城镇",     U"乡镇",          U"村镇",
+    U"集镇",   U"建制镇",   U"县市",     U"市县",         U"区县",   U"县区",     U"自治区",        U"功能区",
+    U"超市",   U"上市",     U"股市",     U"都市",         U"夜市",   U"楼市",     U"城乡",          U"下乡",
+    U"返乡",   U"回乡",     U"我市",     U"我县",         U"我区",   U"本市",     U"本县",          U"本区",
+    U"贫困县", U"强县",     U"强镇",     U"强区",         U"强市",   U"重点镇",   U"中心镇",        U"特色镇",
+    U"小城市", U"大城市",   U"百强县",   U"省市",         U"地市",   U"国有公司", U"小额贷款公司",  U"上市公司",
+    U"各园区", U"省级园区", U"集市",     U"水乡",         U"老城区", U"主城区",   U"牧乡",          U"林业局",
+    U"我国",   U"企业集团", U"大型集团", U"龙头企业集团", U"小城镇", U"新型城镇", U"农产品加工园区"};
 inline constexpr std::u32string_view no_area_starts = U"全各我本该每个多几两三四五六七八九十百其在的新引";
 inline constexpr std::u32string_view area_verbs[] = {U"完成", U"实现", U"达到", U"实施", U"引进", U"新增",
                                                      U"新建", U"签约", U"入驻", U"上缴", U"投入", U"投资",
@@ -382,10 +391,12 @@ inline constexpr std::u32string_view wholes[] = {U"全市", U"全县", U"全区"
                                                  U"全旗", U"我市", U"我县", U"我区", U"我省", U"我州",
                                                  U"本市", U"本县", U"本区", U"本省", U"全国"};
 inline constexpr std::u32string_view list_marks = U"、";
-inline constexpr std::u32string_view actor_marks = U"局委厅府门室会政位";
+inline constexpr std::u32string_view actor_marks = U"局委厅府门室会";
+inline constexpr char32_t county = U'县';
 /// Who acts, by the ends of the names: 县财政局争取….
-inline constexpr std::u32string_view actor_ends[] = {U"局",     U"委",     U"厅",   U"政府", U"部门",
-                                                     U"办公室", U"委员会", U"财政", U"单位"};
+inline constexpr std::u32string_view actor_ends[] = {
+    U"局", U"委", U"厅", U"政府", U"部门", U"办公室", U"委员会",
+};
 
 /// Words beside a number that is no figure: before a road's number, behind it, ...
 inline constexpr std::u32string_view roads_before[] = {U"国道", U"省道", U"县道"};

@@ -111,12 +111,12 @@ class Names {
     if (const std::size_t at = share_at(name); at != View::npos && is_share(n) && !lead.each && !lead.respectively)
       return share(name, at, spoken);
     View noun;
-    if (!n.unit.empty() && n.unit != U"%") noun = following(numbers, i, end);
+    if (!n.unit.empty() && n.unit != U"%") noun = following(numbers, i, end, name.empty() || is_verb(name));
     if (noun.size() < 2 && name.empty() && !joined && !ends(n.unit, U"元") && n.unit != U"%") {
       // 完成1.8万户、189万平方米棚改任务, 96户177人贫困人口: one noun for the list.
       noun = {};
       for (std::size_t k = i + 1; k < numbers.size() && noun.empty() && joins(numbers, k); ++k)
-        noun = following(numbers, k, end);
+        noun = following(numbers, k, end, true);
     }
     if (!noun.empty()) {
       if (name.empty() && joined && !spoken.recent.empty()) return extended(spoken.recent.back(), noun);
@@ -127,8 +127,7 @@ class Names {
     }
     for (const View part : data::part_names) {
       if (name != part) continue;
-      const View whole = spoken.of();
-      return whole.ends_with(name) || is_verb(whole) ? whole : extended(whole, name);
+      return part_of_whole(spoken.of(), name);
     }
     // 市场主体新增7万户: as 新增市场主体.
     if (const View* verb = suffix_row<data::additions>(name); verb != nullptr) {
@@ -167,7 +166,9 @@ class Names {
       const View rest = name.substr(end);
       if (is_any(c, data::actor_marks) && suffix_row<data::actor_ends>(part) != nullptr) {
         const View acted = without_leading_words(rest);
-        if (prefix_of<data::flow_verbs>(acted).empty() && prefix_of<data::area_verbs>(acted).empty()) continue;
+        if (acted.size() == rest.size() && prefix_of<data::flow_verbs>(acted).empty() &&
+            prefix_of<data::area_verbs>(acted).empty())
+          continue;
         name = acted;
         return {};
       }
@@ -175,7 +176,10 @@ class Names {
       const View* word = suffix_row<data::area_ends>(part);
       if (word == nullptr || suffix_row<data::no_area_ends>(part) != nullptr) continue;
       const bool itself = part == place || (place.size() > end && ends(place, part));
-      const bool named = word->size() > 1 || (end >= 3 && !is_any(part.front(), data::no_area_starts));
+      // 甲镇, 忠县: a word that needs a name before it, which is short.
+      constexpr std::size_t longest_place = 5;
+      const bool named = word->size() > 1 || (end <= longest_place && !is_any(part.front(), data::no_area_starts) &&
+                                              (end > 2 || c == data::county));
       if (!itself && !named) continue;
       const View verb = prefix_of<data::area_verbs>(rest);
       if (verb.empty() && catalogued(rest) == nullptr) continue;
@@ -295,19 +299,26 @@ class Names {
     return composed_->join(those, data::share_name);
   }
 
+  /// Where what is said of a noun begins: its verb, and the adverb before that.
+  [[nodiscard]] static std::size_t verb_at(View phrase) {
+    const std::size_t verb = find_any<data::object_verbs>(phrase, 2);
+    if (verb != View::npos) return verb;
+    const View* state = suffix_row<data::state_verbs>(phrase);
+    return state != nullptr && phrase.size() >= state->size() + 2 ? phrase.size() - state->size() : View::npos;
+  }
+  [[nodiscard]] static std::size_t adverb_at(View phrase) {
+    // 企业在主板挂牌, but not 义务教育在校生.
+    const std::size_t place = phrase.find(data::place_preposition, 2);
+    const bool noun = place != View::npos && !prefix_of<data::no_leading_words>(phrase.substr(place)).empty();
+    return std::min(find_any<data::state_adverbs>(phrase, 2), noun ? View::npos : place);
+  }
+  [[nodiscard]] static std::size_t said_at(View phrase) { return std::min(verb_at(phrase), adverb_at(phrase)); }
+
   /// A noun and what is said of it, the other way round: 项目竣工 is 竣工项目. What would be too long goes.
   [[nodiscard]] View turned(View phrase, View between) const {
     constexpr std::size_t longest = 18;
-    const std::size_t adverb = find_any<data::state_adverbs>(phrase, 2);
-    std::size_t verb = find_any<data::object_verbs>(phrase, 2);
-    if (verb == View::npos) {
-      for (const View* state = suffix_row<data::state_verbs>(phrase.substr(0, verb));
-           state != nullptr && phrase.size() >= state->size() + 2;) {
-        verb = phrase.size() - state->size();
-        break;
-      }
-    }
-    const std::size_t stop = std::min(adverb, verb);
+    const std::size_t verb = verb_at(phrase);
+    const std::size_t stop = std::min(adverb_at(phrase), verb);
     if (stop == View::npos) return phrase;
     const View noun = phrase.substr(0, stop);
     if (verb == View::npos) return noun;
@@ -334,6 +345,16 @@ class Names {
          word = prefix_of<data::counted_years_behind>(tail))
       tail.remove_prefix(word.size());
     return head.empty() ? tail : composed_->join(head, tail);
+  }
+
+  /// What a whole and the name of a part of it give: 引进项目 and 总投资; of 产品销量 and 销售额 it is 产品销售额.
+  [[nodiscard]] View part_of_whole(View whole, View part) const {
+    if (whole.ends_with(part) || is_verb(whole)) return whole.empty() ? part : whole;
+    if (!is_any(whole.back(), data::measure_ends) || !prefix_of<data::parts_of_measures>(part).empty())
+      return extended(whole, part);
+    const View* tail = suffix_row<data::shared_tails>(whole);
+    const bool replaced = tail != nullptr && whole.size() >= tail->size() + 3 && catalogued(whole) == nullptr;
+    return replaced ? extended(whole.substr(0, whole.size() - tail->size()), part) : part;
   }
 
   /// Whether a name is a verb alone, which no part belongs to.
@@ -382,6 +403,7 @@ class Names {
 
   /// The end of a name that has grown too long, which says what it is: behind its last 的 or its last list mark.
   [[nodiscard]] View shortened(View name, std::size_t longest) const {
+    if (const std::size_t said = adverb_at(name); said >= 4 && said <= longest) return name.substr(0, said);
     const View verb = prefix_of<data::flow_verbs>(name);
     for (std::size_t i = name.size() - (longest - verb.size()) - 1; i + 3 < name.size(); ++i) {
       if (is_any(name[i], data::break_marks)) return with_verb(name, name.substr(i + 1));
@@ -430,7 +452,8 @@ class Names {
   }
 
   /// The noun phrase that follows a counted number: 43项改革任务.
-  [[nodiscard]] View following(const std::vector<Number>& numbers, std::size_t index, std::size_t end) const {
+  [[nodiscard]] View following(const std::vector<Number>& numbers, std::size_t index, std::size_t end,
+                               bool alone) const {
     const Number& n = numbers[index];
     std::size_t i = n.after;
     if (i >= end || starts_suffix(text_, i)) return {};
@@ -477,7 +500,7 @@ class Names {
     // 为3000名老人提供服务: the noun ends where the serving begins.
     if (n.begin > 0 && is_any(text_[n.begin - 1], data::serving_prepositions))
       return phrase.substr(0, find_any<data::serving_verbs>(phrase, 2));
-    return turned(phrase, {});
+    return alone ? turned(phrase, {}) : phrase.substr(0, said_at(phrase));
   }
 
   View text_;

@@ -26,6 +26,7 @@ class Subjects {
   void begin_sentence() {
     spoken_.recent.clear();
     area_ = {};
+    governing_ = {};
     strive_ = ensure_ = false;
   }
   /// A clause without numbers: what it is about may name what the next one measures.
@@ -54,6 +55,18 @@ class Subjects {
       if (is_any(text_[n.begin], U"百千万亿") && ends(raw, U"上")) raw.remove_suffix(1);  // 上千名: said by the bound
       const bool joined = i > 0 && from > begin && raw.size() == 1 && is_any(raw[0], U"、和与及,");
       Lead lead = read_lead(raw, n.rank, *composed_);
+      if (!lead.reference.empty()) {
+        // 比全国、全省分别高6.5个、3.5个百分点: a reference for each value.
+        names_.split(lead.reference, references_, false);
+        if (references_.size() > 1 && references_.size() == values_from(numbers, i)) {
+          lead.reference = references_.front();
+        } else {
+          references_.clear();
+        }
+        referred_ = 1;
+      } else if (joined) {
+        lead.reference = referred_ < references_.size() ? references_[referred_++] : last.reference;
+      }
       if (joined && last.from) lead.from = true;  // 由181元、120元提高到…
       // 确保 and 力争 govern what follows up to the next such word.
       const bool effort = lead.strive || lead.ensure;
@@ -81,14 +94,18 @@ class Subjects {
         subjects_ = {dealt_to_[std::min(dealt_, dealt_to_.size() - 1)]};
         ++dealt_;
         lead.growth = last.growth, lead.fall = last.fall, lead.level = last.level, lead.period = last.period;
-        lead.reference = last.reference;
         lead.prices = last.prices;
         if (lead.bound == Bound::exact && n.bound == Bound::exact) n.bound = lead.bound = last.bound;
       } else {
         if (!prefix_of<data::wholes>(trim(raw)).empty()) area_ = {};
         find_subjects(numbers, i, end, lead, joined);
         if (!dealt_to_.empty()) share_bound(numbers, i);
-        governed(lead, n, from > begin ? (begins(raw, U"、") ? raw.substr(1) : View()) : raw);
+        // In the next clause a short name alone goes on: 新增楼宇82栋,桥梁4座.
+        constexpr std::size_t short_name = 4;
+        const View listed = from == begin        ? (raw.size() <= short_name ? raw : View())
+                            : begins(raw, U"、") ? raw.substr(1)
+                                                 : View();
+        governed(lead, n, listed);
         share_class =
             share_class || at(text_, n.begin + 1) == U'/' ||
             (equal(n.unit, U"%") && n.bound == Bound::at_least && at(text_, n.after) == U'的' && !contains(raw, U"占"));
@@ -102,6 +119,13 @@ class Subjects {
   }
 
  private:
+  /// How many values the list that begins with number i has.
+  [[nodiscard]] std::size_t values_from(const std::vector<Number>& numbers, std::size_t i) const {
+    std::size_t values = 1;
+    while (i + values < numbers.size() && names_.joins(numbers, i + values)) ++values;
+    return values;
+  }
+
   /// 15%、10%以上: a bound behind the last value of a list is said of them all.
   void share_bound(std::vector<Number>& numbers, std::size_t i) const {
     std::size_t last = i;
@@ -146,8 +170,7 @@ class Subjects {
     const Number& n = numbers[i];
     View name = names_.bare(names_.compose(numbers, i, end, lead, joined, spoken_));
     if (const View part = names_.part_of(name, place_); !part.empty()) area_ = part;
-    std::size_t values = 1;
-    while (i + values < numbers.size() && names_.joins(numbers, i + values)) ++values;
+    const std::size_t values = values_from(numbers, i);
     dealt_to_.clear();
     subjects_.clear();
     const bool several = lead.respectively || lead.each;
@@ -256,13 +279,15 @@ class Subjects {
   bool ensure_ = false;  ///< the sentence said 确保
   bool fresh_ = false;   ///< no figure stands behind the latest clause without figures
   // Kept from figure to figure, so that their memory is used again.
-  std::vector<View> subjects_;  ///< what the figure measures
-  std::vector<View> items_;     ///< names of the list before it
-  std::vector<View> dealt_to_;  ///< names that the values of a list are dealt to; none outside one
-  std::size_t dealt_ = 0;       ///< how many of them have their value
-  View area_;                   ///< the part of the place that the sentence speaks of
-  View place_;                  ///< whose report it is
-  View governing_;              ///< the verb before a list of names with values
+  std::vector<View> subjects_;    ///< what the figure measures
+  std::vector<View> items_;       ///< names of the list before it
+  std::vector<View> dealt_to_;    ///< names that the values of a list are dealt to; none outside one
+  std::vector<View> references_;  ///< what the values of a list are compared with, each with its own
+  std::size_t referred_ = 0;      ///< how many of them have been compared
+  std::size_t dealt_ = 0;         ///< how many of them have their value
+  View area_;                     ///< the part of the place that the sentence speaks of
+  View place_;                    ///< whose report it is
+  View governing_;                ///< the verb before a list of names with values
 };
 
 }  // namespace shengzhou_report::detail::parser
