@@ -174,8 +174,8 @@ struct Statement {
   /// indicator.
   [[nodiscard]] PriceBasis price_basis() const;
 
-  /// Which way is better, from the catalogue; `higher` when it does not know the indicator, since plans count what
-  /// they add. A rank is better when lower.
+  /// Which way is better, from the catalogue. Where it does not know the indicator: `lower` for a fall, since plans let
+  /// fall what shall, else `higher`, since they count what they add. A rank is better when lower.
   [[nodiscard]] Direction direction() const;
 
   /// Whether it is no growth or change, or one over the year before; not against another place, nor since 2018.

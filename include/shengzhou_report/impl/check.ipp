@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <functional>
 #include <iterator>
 #include <limits>
 #include <map>
@@ -99,12 +100,12 @@ struct Key {
   }
 };
 
-/// Figures of whole years that rules can rely on.
+/// Figures of the whole place for whole years, growth over the year before: what rules can rely on.
 class Facts {
  public:
   explicit Facts(const Report& report) : report_(&report) {
     for (const Statement& statement : report) {
-      if (statement.indicator_id.empty() || statement.period != Period::year || !statement.quantity) continue;
+      if (statement.indicator_id.empty() || !statement.is_usual() || !statement.quantity) continue;
       if (is_level(statement)) enter(levels_, statement);
       if (is_growth(statement)) enter(growths_, statement);
     }
@@ -510,7 +511,7 @@ inline void compositions(Findings& findings, const Facts& facts) {
   std::map<Key, std::vector<const Statement*>> groups;
   for (const Statement& statement : facts.report()) {
     const bool term = lists(data::compositions, statement.indicator_id) && statement.measure == Measure::level &&
-                      statement.quantity && statement.quantity->unit().is_ratio();
+                      statement.is_usual() && statement.quantity && statement.quantity->unit().is_ratio();
     if (term)
       groups[{statement.indicator_id, year_of(statement), statement.status == Status::target}].push_back(&statement);
   }
@@ -1047,13 +1048,16 @@ inline void require(const CheckOptions& options) {
   }
 }
 
-/// Rules compare figures over time; a statement whose year is unknown takes no part.
-[[nodiscard]] inline bool is_dated(const Report& report) {
-  return std::all_of(report.begin(), report.end(), [](const Statement& s) { return s.year.has_value(); });
+/// Rules compare figures of the place over time; a statement on a part of it, or of an unknown year, takes no part.
+[[nodiscard]] inline bool takes_part(const Statement& statement) {
+  return statement.year.has_value() && statement.area.empty();
 }
-[[nodiscard]] inline Report dated(const Report& report) {
+[[nodiscard]] inline bool is_comparable(const Report& report) {
+  return std::all_of(report.begin(), report.end(), takes_part);
+}
+[[nodiscard]] inline Report comparable(const Report& report) {
   std::vector<Statement> statements = report.statements();
-  std::erase_if(statements, [](const Statement& s) { return !s.year; });
+  std::erase_if(statements, std::not_fn(takes_part));
   return {report.info(), std::move(statements)};
 }
 
@@ -1112,7 +1116,7 @@ SHENGZHOU_REPORT_INLINE std::vector<CheckRule> check_rules() {
 
 SHENGZHOU_REPORT_INLINE std::vector<Finding> check(const Report& report, const CheckOptions& options) {
   detail::rules::require(options);
-  if (!detail::rules::is_dated(report)) return check(detail::rules::dated(report), options);
+  if (!detail::rules::is_comparable(report)) return check(detail::rules::comparable(report), options);
   detail::rules::Findings findings(report);
   detail::rules::apply_all(findings, detail::rules::Facts(report), options);
   return std::move(findings).in_order();
@@ -1121,8 +1125,8 @@ SHENGZHOU_REPORT_INLINE std::vector<Finding> check(const Report& report, const C
 SHENGZHOU_REPORT_INLINE std::vector<Finding> check(const Report& report, const Report& parent,
                                                    const CheckOptions& options) {
   detail::rules::require(options);
-  if (!detail::rules::is_dated(report) || !detail::rules::is_dated(parent))
-    return check(detail::rules::dated(report), detail::rules::dated(parent), options);
+  if (!detail::rules::is_comparable(report) || !detail::rules::is_comparable(parent))
+    return check(detail::rules::comparable(report), detail::rules::comparable(parent), options);
   detail::rules::Findings findings(report);
   const detail::rules::Facts facts(report);
   detail::rules::apply_all(findings, facts, options);

@@ -42,7 +42,10 @@ SHENGZHOU_REPORT_INLINE PriceBasis Statement::price_basis() const {
 SHENGZHOU_REPORT_INLINE Direction Statement::direction() const {
   if (measure == Measure::rank) return Direction::lower;
   const Indicator* known = catalogued();
-  return known == nullptr ? Direction::higher : known->direction;
+  if (known != nullptr) return known->direction;
+  // What is planned to fall is better when lower, whatever it is.
+  const bool moves = measure == Measure::growth || measure == Measure::change;
+  return moves && quantity && quantity->value() < Decimal(0) ? Direction::lower : Direction::higher;
 }
 
 SHENGZHOU_REPORT_INLINE bool Statement::is_over_the_year() const noexcept {

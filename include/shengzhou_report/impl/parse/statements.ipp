@@ -34,6 +34,23 @@ namespace shengzhou_report::detail::parser {
           .name_en = std::string(known != nullptr ? known->name_en : std::string_view())};
 }
 
+/// The bound of what falls: by 3.5 % or more is growth of -3.5 % at most. A bound belongs to the value, not to the
+/// words.
+[[nodiscard]] inline Bound mirrored(Bound bound) noexcept {
+  switch (bound) {
+    case Bound::at_least:
+      return Bound::at_most;
+    case Bound::at_most:
+      return Bound::at_least;
+    case Bound::more_than:
+      return Bound::less_than;
+    case Bound::less_than:
+      return Bound::more_than;
+    default:
+      return bound;
+  }
+}
+
 /// Makes the records of a report, in the order of the text.
 class Statements {
  public:
@@ -85,6 +102,7 @@ class Statements {
       if (options.upper) options.upper = -value;
       value = smaller;
     }
+    if (negative) options.bound = mirrored(options.bound);
     std::optional<Quantity> quantity;
     try {
       quantity.emplace(value, units_->unit(unit), options);
