@@ -137,7 +137,7 @@ inline constexpr std::u32string_view trailing_words[] = {
 
 /// Words at the beginning of a clause that belong to no name: the whole that a report speaks of, times, ordinal words,
 /// who acts and in what manner, verbs that say no more than that there is something, prepositions.
-inline constexpr std::u32string_view leading_words[] = {
+inline constexpr std::u32string_view leading_words[] = {U"及以上", U"以上", U"以下", U"位于", 
     U"超额完成", U"提前完成", U"全面完成", U"圆满完成", U"基本完成", U"基本建成", U"基本实现", U"启动实施", U"组织实施",
     U"加快推进", U"千方百计", U"想方设法", U"各级财政", U"各级政府", U"截至目前", U"本届政府", U"全地区",   U"到年底",
     U"争取到",   U"完成了",   U"进位至",   U"高质量",   U"进一步",   U"按标准",   U"按要求",   U"按计划",   U"按规定",
@@ -177,7 +177,7 @@ inline constexpr std::u32string_view no_leading_words[] = {
     U"获得率",     U"建设总",     U"建成区",     U"建成率",   U"培育率",   U"组织化",   U"组织率",   U"创建率",
     U"办结率",     U"办结量",     U"计划外",     U"推进会",   U"促进会",   U"加强型",   U"成功率",   U"被抚养",
     U"对东盟",     U"向日葵",     U"比亚迪",     U"年均",     U"年轻",     U"年龄",     U"年金",     U"年薪",
-    U"年审",       U"年检",       U"年产",       U"月均",     U"月季",     U"月嫂",     U"共享",     U"共同",
+    U"年审",       U"年检",       U"月均",     U"月季",     U"月嫂",     U"共享",     U"共同",
     U"共青",       U"共建",       U"并网",       U"并购",     U"并轨",     U"和谐",     U"和美",     U"与会",
     U"及格",       U"还款",       U"还贷",       U"还湖",     U"还林",     U"还草",     U"还田",     U"再生",
     U"又好",       U"都市",       U"就业",       U"就地",     U"就近",     U"就诊",     U"就医",     U"就学",
@@ -189,10 +189,10 @@ inline constexpr std::u32string_view no_leading_words[] = {
     U"在编",       U"在孵",       U"在研",       U"在读",     U"在籍",     U"在统",     U"在谈",     U"在村",
     U"在乡",       U"在役",       U"在售",       U"到位",     U"到岗",     U"到户",     U"到期",     U"到访",
     U"到港",       U"到账",       U"到校",       U"到会",     U"到货",     U"到达",     U"比重",     U"比例",
-    U"比率",       U"较大",       U"较高",       U"较好",     U"以上",     U"以下",     U"以外",     U"的士",
+    U"比率",       U"较大",       U"较高",       U"较好",     U"以外",     U"的士",
     U"为民",       U"为农",       U"获批",       U"全面质量", U"全面健身", U"全面推行", U"未来",     U"为期",
     U"在沪",       U"在京",       U"在汉",       U"在深",     U"在津",     U"在渝",     U"在兰",     U"在黔",
-    U"在豫",       U"在皖",       U"在粤",       U"年营业",   U"到手"};
+    U"在豫",       U"在皖",       U"在粤",       U"到手"};
 
 /// Adverbs before the verb of a promise.
 inline constexpr std::u32string_view commitment_adverbs[] = {U"加快",   U"全力",   U"大力", U"积极", U"全面",
@@ -238,7 +238,7 @@ inline constexpr std::u32string_view share_word = U"比重";
 inline constexpr std::u32string_view share_name = U"占比";
 
 /// Words at the end of a name that belong to none.
-inline constexpr std::u32string_view name_tails[] = {
+inline constexpr std::u32string_view name_tails[] = {U"每人每月", U"每人每年", U"每人每天", U"每人", U"每月", U"每年", U"每亩", U"每户", 
     U"大关", U"台阶", U"关口", U"分别", U"预计", U"力争", U"确保", U"达到", U"突破", U"超过", U"提高", U"下降",
     U"增加", U"减少", U"升至", U"增至", U"降至", U"左右", U"以上", U"以下", U"以及", U"达",   U"为",   U"是",
     U"的",   U"了",   U"和",   U"与",   U"及",   U"至",   U"到",   U"由",   U"从",   U"在",   U"均",   U"约",

@@ -171,6 +171,8 @@ class Subjects {
     View name = names_.bare(names_.compose(numbers, i, end, lead, joined, spoken_));
     if (const View part = names_.part_of(name, place_); !part.empty()) area_ = part;
     const std::size_t values = values_from(numbers, i);
+    const bool of_each = begins(name, data::each_of);
+    if (of_each) name = names_.bare(name.substr(data::each_of.size()));
     dealt_to_.clear();
     subjects_.clear();
     const bool several = lead.respectively || lead.each;
@@ -193,11 +195,10 @@ class Subjects {
       for (View& item : items_) item = names_.header(item);
     }
 
-    if (begins(name, data::each_of) && spoken_.recent.size() >= std::max<std::size_t>(values, 2)) {
+    if (of_each && spoken_.recent.size() >= std::max<std::size_t>(values, 2)) {
       // 分别完成目标任务的117%: for each that the sentence named, with the rest of the phrase.
-      const View rest = names_.bare(name.substr(data::each_of.size()));
       spoken_.take(values > 1 ? values : std::max<std::size_t>(spoken_.latest, 2), items_);
-      for (View& subject : items_) subject = composed_->join(subject, rest);
+      for (View& subject : items_) subject = composed_->join(subject, name);
       values > 1 ? deal(items_) : subjects_.swap(items_);
     } else if (items_.empty()) {
       spoken_subjects(values, lead);
