@@ -392,6 +392,9 @@ inline constexpr std::u32string_view wholes[] = {U"全市", U"全县", U"全区"
                                                  U"本市", U"本县", U"本区", U"本省", U"全国"};
 inline constexpr std::u32string_view list_marks = U"、";
 inline constexpr std::u32string_view actor_marks = U"局委厅府门室会";
+inline constexpr std::u32string_view part_marks = U"区园城道团司县市旗镇乡局委厅府门室会、";
+/// Characters of which one stands in what stands for several names.
+inline constexpr std::u32string_view splitting_marks = U"、和与及乡贷";
 inline constexpr char32_t county = U'县';
 /// Who acts, by the ends of the names: 县财政局争取….
 inline constexpr std::u32string_view actor_ends[] = {

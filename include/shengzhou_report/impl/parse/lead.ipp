@@ -212,7 +212,7 @@ inline void cues(View text, Lead& lead) {
 }
 
 /// Takes apart what stands between the previous number and this one.
-[[nodiscard]] inline Lead read_lead(View lead, bool rank, Composed& composed) {
+[[nodiscard]] inline Lead read_lead(View lead, bool rank) {
   Lead result;
   cues(lead, result);
   View rest(lead);

@@ -3,6 +3,7 @@
 // A room: names. How the name of what a figure measures is put together.
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -27,6 +28,21 @@ namespace shengzhou_report::detail::parser {
   std::u32string comparable;
   for (const char32_t c : name) append_comparable(comparable, c);
   return find_comparable(comparable);
+}
+
+template <const auto& set>
+struct Among {
+  static constexpr auto table = [] {
+    std::array<bool, 256> result{};
+    for (const char32_t c : set) result[c & 0xFFU] = true;
+    return result;
+  }();
+};
+/// Whether a character is one of a set, by a table of the last eight bits first: most are none.
+template <const auto& set>
+[[nodiscard]] constexpr bool among(char32_t c) noexcept {
+  constexpr auto& table = Among<set>::table;
+  return table[c & 0xFFU] && is_any(c, set);
 }
 
 /// What a sentence has spoken of so far.
@@ -143,10 +159,12 @@ class Names {
     return without_tails(without_leading_words(trimmed(without_counted_years(name))));
   }
 
-  /// The name as a table's row is headed: without the words at both ends that say no more of it, and not too long.
-  [[nodiscard]] View header(View name) const {
+  /// A name as a table's row is headed: without words that say no more of it, and not too long.
+  [[nodiscard]] View header(View name) const { return shaped(bare(name)); }
+
+  /// A bare name as a row is headed.
+  [[nodiscard]] View shaped(View name) const {
     constexpr std::size_t longest = 22;
-    name = bare(name);
     if (const View listed = behind_examples(name, longest); !listed.empty()) name = listed;
     if (name.size() > longest) name = shortened(name, longest);
     // One character names goods, or nothing.
@@ -161,6 +179,7 @@ class Names {
     constexpr std::size_t longest_part = 12;
     for (std::size_t end = 2; end + 2 <= name.size() && end <= longest_part; ++end) {
       const char32_t c = name[end - 1];
+      if (!among<data::part_marks>(c)) continue;
       if (is_any(c, data::list_marks)) return {};
       const View part = name.substr(0, end);
       const View rest = name.substr(end);

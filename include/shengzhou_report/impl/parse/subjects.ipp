@@ -54,7 +54,7 @@ class Subjects {
       View raw = names_.without_times(from, n.begin, times);
       if (is_any(text_[n.begin], U"百千万亿") && ends(raw, U"上")) raw.remove_suffix(1);  // 上千名: said by the bound
       const bool joined = i > 0 && from > begin && raw.size() == 1 && is_any(raw[0], U"、和与及,");
-      Lead lead = read_lead(raw, n.rank, *composed_);
+      Lead lead = read_lead(raw, n.rank);
       if (!lead.reference.empty()) {
         // 比全国、全省分别高6.5个、3.5个百分点: a reference for each value.
         names_.split(lead.reference, references_, false);
@@ -185,7 +185,7 @@ class Subjects {
       names_.split(name.substr(0, every), items_, false);
       for (View& item : items_) item = composed_->join(item, name.substr(every + 1));
     } else if (several ||
-               std::any_of(name.begin(), name.end(), [](char32_t c) { return is_any(c, U"、和与及乡贷"); })) {
+               std::any_of(name.begin(), name.end(), among<data::splitting_marks>)) {
       names_.split(name, items_, several || values > 1 || contains(name, data::residents));
     } else if (!name.empty()) {
       items_.push_back(name);
@@ -210,7 +210,7 @@ class Subjects {
       }
       spoken_.latest = items_.size();
       for (const View item : items_) spoken_.remember(item);
-    } else if (const View header = names_.header(name); !header.empty()) {
+    } else if (const View header = names_.shaped(name); !header.empty()) {
       subjects_ = {header};
       spoken_.latest = 1;
       spoken_.remember(header);
