@@ -468,20 +468,22 @@ struct RelativeTime {
   std::u32string_view word;
   int distance;
 };
-inline constexpr RelativeTime relative_times[] = {
-    {U"去年", -1}, {U"上年", -1}, {U"上一年", -1}, {U"今年", 0}, {U"本年", 0}};
+inline constexpr RelativeTime relative_times[] = {{U"去年", -1}, {U"上年", -1}, {U"上一年", -1}, {U"今年", 0}, {U"本年", 0},
+                                                  {U"明年", 1}};
 /// The beginning of a year, from which something is measured: 比年初增加.
 inline constexpr std::u32string_view year_starts[] = {U"年初"};
 
-/// Words before and behind a number of years: p years past, a years ahead, m a mean over years past, b the year before
+/// Words before and behind a number of years: x some years that nobody says which, p years past, a years ahead, m a mean over years past, b the year before
 /// them, where something is measured from it (比五年前).
 struct YearsWord {
   std::u32string_view word;
   char says;
 };
-inline constexpr YearsWord years_before[] = {{U"刚刚过去的", 'p'}, {U"过去的", 'p'}, {U"过去", 'p'},   {U"最近", 'p'},
-                                             {U"近", 'p'},         {U"这", 'p'},     {U"今后的", 'a'}, {U"今后", 'a'},
+inline constexpr YearsWord years_before[] = {{U"刚刚过去的", 'p'}, {U"过去的", 'p'}, {U"过去", 'p'}, {U"最近", 'p'},
+                                             {U"近", 'p'},         {U"这", 'p'},     {U"前", 'x'},     {U"今后的", 'a'}, {U"今后", 'a'},
                                              {U"未来的", 'a'},     {U"未来", 'a'}};
+/// Before 前 these make another word of it: 学前三年, 提前一年.
+inline constexpr std::u32string_view no_years_before = U"学提";
 inline constexpr YearsWord years_behind[] = {{U"以来", 'p'}, {U"来", 'p'},   {U"间", 'p'},   {U"累计", 'p'},
                                              {U"共", 'p'},   {U"合计", 'p'}, {U"总计", 'p'}, {U"平均", 'm'},
                                              {U"年均", 'm'}, {U"内", 'a'},   {U"前", 'b'}};
@@ -495,6 +497,14 @@ inline constexpr std::u32string_view years_compared[] = {U"最",   U"首", U"罕
 /// Terms of a government, of unknown length.
 inline constexpr std::u32string_view terms[] = {U"本届政府任期内", U"本届政府任期", U"本届政府成立以来",
                                                 U"本届政府以来",   U"本届政府期间", U"任期内"};
+
+/// What somebody says of a time: 国家计划要求今年的国民生产总值增长5%.
+inline constexpr std::u32string_view saying_verbs[] = {U"要求", U"提出", U"确定", U"核算", U"统计", U"测算", U"预计",
+                                                       U"预测", U"规定", U"明确", U"建议", U"下达", U"争取", U"力争",
+                                                       U"确保", U"安排", U"计划", U"则"};
+/// Figures that a time is compared by: 比1955年决算数增长.
+inline constexpr std::u32string_view base_nouns[] = {U"决算数", U"预算数", U"执行数", U"完成数", U"年报数", U"快报数",
+                                                     U"决算",   U"预算",   U"平均水平", U"水平", U"基数"};
 
 /// Parts of a year.
 struct YearPart {
@@ -532,6 +542,7 @@ inline constexpr YearPart year_parts[] = {{U"前三个季度", YearPart::Says::n
                                           {U"下半年", YearPart::Says::other},
                                           {U"全年", YearPart::Says::year}};
 /// 全年 is none before these, nor behind those: 全年目标, 占全年.
+inline constexpr std::u32string_view no_whole_year = U"占比较";
 inline constexpr std::u32string_view year_goals[] = {U"目标", U"任务", U"计划", U"预期", U"预算"};
 /// Words of months: what a number of months that begins with January stands behind, marks of a span, and ends.
 inline constexpr std::u32string_view months_first = U"前头";
@@ -594,56 +605,41 @@ struct CueWord {
   std::u32string_view word;
   Says says;
 };
-inline constexpr CueWord cue_words[] = {{U"力争", CueWord::Says::strive},
-                                        {U"争取", CueWord::Says::strive},
-                                        {U"争创", CueWord::Says::strive},
-                                        {U"努力", CueWord::Says::strive},
-                                        {U"确保", CueWord::Says::ensure},
-                                        {U"务必", CueWord::Says::ensure},
-                                        {U"分别", CueWord::Says::respectively},
-                                        {U"月均", CueWord::Says::month_average},
-                                        {U"年均浓度", CueWord::Says::within_year},
-                                        {U"年均值", CueWord::Says::within_year},
-                                        {U"年均气温", CueWord::Says::within_year},
-                                        {U"年均降水", CueWord::Says::within_year},
-                                        {U"年平均浓", CueWord::Says::within_year},
-                                        {U"年平均气", CueWord::Says::within_year},
-                                        {U"年均", CueWord::Says::year_average},
-                                        {U"年平均", CueWord::Says::year_average},
-                                        {U"平均每年", CueWord::Says::year_average},
-                                        {U"每年平均", CueWord::Says::year_average},
-                                        {U"年递增", CueWord::Says::year_average},
-                                        {U"不变价", CueWord::Says::constant_prices},
-                                        {U"可比价", CueWord::Says::constant_prices},
-                                        {U"扣除价格", CueWord::Says::constant_prices},
-                                        {U"扣除物价", CueWord::Says::constant_prices},
-                                        {U"剔除价格", CueWord::Says::constant_prices},
-                                        {U"剔除物价", CueWord::Says::constant_prices},
-                                        {U"实际增", CueWord::Says::constant_prices},
-                                        {U"实际年均", CueWord::Says::constant_prices},
-                                        {U"实际提高", CueWord::Says::constant_prices},
-                                        {U"实际下降", CueWord::Says::constant_prices},
-                                        {U"名义增", CueWord::Says::current_prices},
-                                        {U"名义年均", CueWord::Says::current_prices},
-                                        {U"按现价", CueWord::Says::current_prices},
-                                        {U"现行价", CueWord::Says::current_prices},
-                                        {U"当年价", CueWord::Says::current_prices},
-                                        {U"冲刺", CueWord::Says::strive},
-                                        {U"高于", CueWord::Says::compared},
-                                        {U"高出", CueWord::Says::compared},
-                                        {U"快于", CueWord::Says::compared},
-                                        {U"优于", CueWord::Says::compared},
-                                        {U"好于", CueWord::Says::compared},
-                                        {U"低于", CueWord::Says::compared},
-                                        {U"慢于", CueWord::Says::compared},
-                                        {U"低出", CueWord::Says::compared},
-                                        {U"比", CueWord::Says::compared},
-                                        {U"较", CueWord::Says::compared}};
+inline constexpr CueWord cue_words[] = {
+    {U"力争", CueWord::Says::strive},          {U"争取", CueWord::Says::strive},
+    {U"争创", CueWord::Says::strive},          {U"努力", CueWord::Says::strive},
+    {U"确保", CueWord::Says::ensure},          {U"务必", CueWord::Says::ensure},
+    {U"分别", CueWord::Says::respectively},    {U"月均", CueWord::Says::month_average},
+    {U"年均浓度", CueWord::Says::within_year}, {U"年均值", CueWord::Says::within_year},
+    {U"年均气温", CueWord::Says::within_year}, {U"年均降水", CueWord::Says::within_year},
+    {U"年均", CueWord::Says::year_average},    {U"年平均增", CueWord::Says::year_average},
+    {U"年平均递", CueWord::Says::year_average}, {U"年平均提", CueWord::Says::year_average},
+    {U"年平均下", CueWord::Says::year_average},
+    {U"平均每年", CueWord::Says::year_average}, {U"每年平均", CueWord::Says::year_average},
+    {U"年递增", CueWord::Says::year_average},  {U"不变价", CueWord::Says::constant_prices},
+    {U"可比价", CueWord::Says::constant_prices}, {U"扣除价格", CueWord::Says::constant_prices},
+    {U"扣除物价", CueWord::Says::constant_prices}, {U"剔除价格", CueWord::Says::constant_prices},
+    {U"剔除物价", CueWord::Says::constant_prices}, {U"实际增", CueWord::Says::constant_prices},
+    {U"实际年均", CueWord::Says::constant_prices}, {U"实际提高", CueWord::Says::constant_prices},
+    {U"实际下降", CueWord::Says::constant_prices}, {U"名义增", CueWord::Says::current_prices},
+    {U"名义年均", CueWord::Says::current_prices}, {U"按现价", CueWord::Says::current_prices},
+    {U"现行价", CueWord::Says::current_prices}, {U"当年价", CueWord::Says::current_prices},
+    {U"冲刺", CueWord::Says::strive}, {U"高于", CueWord::Says::compared}, {U"高出", CueWord::Says::compared}, {U"快于", CueWord::Says::compared},
+    {U"优于", CueWord::Says::compared}, {U"好于", CueWord::Says::compared}, {U"低于", CueWord::Says::compared},
+    {U"慢于", CueWord::Says::compared}, {U"低出", CueWord::Says::compared}, {U"比", CueWord::Says::compared},
+    {U"较", CueWord::Says::compared}};
 
 /// What makes a figure of several years their sum: the word, or a verb of what is added.
 inline constexpr std::u32string_view sum_words[] = {U"累计",   U"共计",   U"合计", U"总计", U"年共", U"新增", U"新建",
                                                     U"新改建", U"新开工", U"建成", U"引进", U"实施", U"投入", U"争取",
                                                     U"净增",   U"改造",   U"培训", U"造林", U"转移", U"竣工"};
+
+/// ... and names that begin so. What makes growth over several years a yearly one.
+inline constexpr std::u32string_view no_sums[] = {U"建成区", U"投入产出", U"投入强度", U"改造率", U"建成率"};
+inline constexpr std::u32string_view yearly_words[] = {U"每年", U"逐年", U"年年"};
+
+/// Before a part of what was named.
+inline constexpr std::u32string_view of_which = U"其中";
 
 /// Words that end as a bound does and are none.
 inline constexpr std::u32string_view no_bounds[] = {U"节约", U"签约", U"预约", U"合约", U"集约", U"解约", U"附近",

@@ -79,7 +79,7 @@ class Reader {
       path.resize(std::min(path.size(), static_cast<std::size_t>(section.level) - 1));
       path.push_back(title_of(text_, section));
       context_.path = Headings(std::move(path));
-      timeline_.begin_section();
+      timeline_.begin_section(section.level);
       info_.sections.push_back(
           {.path = context_.path, .role = section.role, .span = characters_.span(section.begin, section.end)});
     }

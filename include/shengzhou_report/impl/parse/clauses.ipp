@@ -77,6 +77,7 @@ struct Placed {
   int base = 0;                   ///< and the year; zero for unknown
   int sentence_base = 0;          ///< the year that the sentence has measured from
   bool multiple = false;          ///< 是2015年的1.4倍
+  bool multiple_of_sum = false;   ///< 是“十二五”时期的1.4倍
   bool carried = false;           ///< an earlier clause names the year
 };
 
@@ -104,7 +105,10 @@ class Timeline {
     paragraph_ = at;
     dated_ = false;
   }
-  void begin_section() { passage_.reset(); }
+  /// What a section speaks of holds on in those inside it.
+  void begin_section(int level) {
+    if (level == 1) passage_.reset();
+  }
 
   /// Takes in the times of the next clause; those of the one before hold on, but for a look back from a plan, which
   /// ends with its clause unless it stands alone: 去年,全市….
@@ -116,13 +120,15 @@ class Timeline {
     if (times_.empty()) return;
     const Time& first = times_.front();
     if (first.begin <= sentence_ + 1 && first.role == Time::Role::at) opening_ = first;
-    // A paragraph that begins with several years speaks of them, and so do those behind it until one names its year.
+    // A paragraph that begins with its year or years speaks of them, and so do those behind it until one names others.
     constexpr std::size_t head = 80;
+    constexpr std::size_t very_head = 6;  // (一)2023年,…
     for (const Time& time : times_) {
-      if (dated_ || time.role != Time::Role::at || time.last == 0 || time.begin > paragraph_ + head) continue;
+      if (dated_ || time.role != Time::Role::at || time.last == 0 || time.average() ||
+          time.begin > paragraph_ + (time.several() ? head : very_head))
+        continue;
       dated_ = true;
-      passage_.reset();
-      if (time.several()) passage_ = time;
+      passage_ = time;
     }
   }
 
@@ -154,11 +160,11 @@ class Timeline {
     if (now != nullptr) move(result, *now, result.period, context);
     result.carried = carried_ && now == &*carried_ && result.year != context.year;
     const Time* span = now != nullptr ? now : passage_ ? &*passage_ : nullptr;
-    if (span != nullptr && span->several() && span->last == result.year) {
+    if (span == nullptr) {
+      result.first = context.span_first;
+    } else if (span->several() && span->last == result.year) {
       result.several = now != nullptr || passage_->begin >= paragraph_;
       result.first = span->first;
-    } else if (now == nullptr && context.span_first != 0) {
-      result.first = context.span_first;
     }
     if (from && base != nullptr && base->last == 0 && base->part) {
       result.period = *base->part;  // 从一季度的7.9%收窄至…
@@ -168,6 +174,7 @@ class Timeline {
       result.based = true;
       result.base = year_of(*base, result.year);
       result.multiple = base->multiple;
+      result.multiple_of_sum = base->multiple && base->whole;
     }
     if (base_) result.sentence_base = year_of(*base_, result.year);
     if (from) start(result, context);
@@ -214,7 +221,7 @@ class Timeline {
   }
 
   void keep(const Time& time, const Context& context) {
-    if (time.role == Time::Role::aside) return;
+    if (time.role == Time::Role::aside || time.average()) return;
     if (time.role == Time::Role::base) {
       base_ = time;
       return;
@@ -228,7 +235,7 @@ class Timeline {
   std::optional<Time> part_;     ///< the latest time of them, which may name a part of the year alone
   std::optional<Time> base_;     ///< what the sentence measures from
   std::optional<Time> opening_;  ///< what the sentence begins with
-  std::optional<Time> passage_;  ///< the several years that the paragraph, or one before it, speaks of
+  std::optional<Time> passage_;  ///< the years that the paragraph, or one before it, began with
   bool dated_ = false;           ///< the paragraph has said of which years it speaks
   std::size_t sentence_ = 0;     ///< where it begins
   std::size_t paragraph_ = 0;    ///< where it begins

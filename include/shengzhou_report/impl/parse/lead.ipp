@@ -86,21 +86,12 @@ inline void cue(data::CueWord::Says says, Lead& lead) {
   return name;
 }
 
-/// What follows the last relative time of a name: 国家计划要求今年的国民生产总值.
-[[nodiscard]] inline View behind_times(View name) {
-  for (std::size_t at = 0; at + 4 <= name.size(); ++at) {
-    if (name[at + 1] != U'年' || !is_any(name[at], U"今去明本上")) continue;
-    // What is compared with it is no name: 优良率较上年改善.
-    if (at > 0 ? suffix_row<data::year_bases>(name.substr(0, at)) != nullptr : name[at] == U'上') continue;
-    // 上年度, 今年底 and 明年初 go on.
-    std::size_t behind = at + 2;
-    while (behind < name.size() && is_any(name[behind], U"度底初末内的")) ++behind;
-    if (name.size() - behind < 2) break;
-    name.remove_prefix(behind);
-    at = 0;
-  }
-  // 在去年: nothing is named.
-  return name.size() == 3 && name[2] == U'年' && is_any(name[0], U"在于至") ? View() : name;
+/// The name behind a time that stood at `time` within it, where somebody says it before: 国家计划要求今年的国民生产总值.
+[[nodiscard]] inline View behind_time(View name, const char32_t* time) {
+  if (time == nullptr || time <= name.data() || time + 2 > name.data() + name.size()) return name;
+  const auto size = static_cast<std::size_t>(time - name.data());
+  const bool said = suffix_row<data::saying_verbs>(name.substr(0, size)) != nullptr;
+  return said ? without_leading_words(name.substr(size)) : name;
 }
 
 /// The name without a comparison behind it: 常住人口比上年末, 粮食产量比一九五二年.
@@ -290,7 +281,7 @@ inline void cues(View text, Lead& lead) {
   }
   // 剔除调控影响,实际增长9%: another growth of what was just named.
   if (result.growth && !prefix_of<data::adjustments>(rest).empty()) rest = {};
-  result.subject = without_comparison(without_base(behind_times(rest)));
+  result.subject = without_comparison(without_base(rest));
   return result;
 }
 

@@ -271,16 +271,24 @@ class Names {
     return between.empty() || equal(between, U"、") || equal(between, U"和") || equal(between, U"与");
   }
 
-  /// What stands between two figures, without the times in it: 由2015年的, 比上年, 五年来.
-  [[nodiscard]] View without_times(std::size_t from, std::size_t to, const std::vector<Time>& times) const {
+  /// What stands between two figures, without the times in it: 由2015年的, 比上年, 五年来. `time` becomes where the
+  /// last one stood that says when, if there is one.
+  [[nodiscard]] View without_times(std::size_t from, std::size_t to, const std::vector<Time>& times,
+                                   const char32_t*& time) const {
     View out;
     std::size_t at = from;
-    for (const Time& time : times) {
-      if (time.begin < at || time.begin >= to) continue;
-      out = out.empty() ? text_.substr(at, time.begin - at) : composed_->join(out, text_.substr(at, time.begin - at));
-      at = std::min(time.end, to);
+    std::size_t left = View::npos;  // characters before that time
+    for (const Time& each : times) {
+      if (each.begin < at || each.begin >= to) continue;
+      const View piece = text_.substr(at, each.begin - at);
+      out = out.empty() ? piece : composed_->join(out, piece);
+      at = std::min(each.end, to);
+      if (each.role != Time::Role::base) left = out.size();
     }
-    return out.empty() ? text_.substr(at, to - at) : composed_->join(out, text_.substr(at, to - at));
+    const View rest = text_.substr(at, to - at);
+    out = out.empty() ? rest : composed_->join(out, rest);
+    time = left == View::npos ? nullptr : out.data() + left;
+    return out;
   }
 
  private:

@@ -51,10 +51,12 @@ class Subjects {
     for (std::size_t i = 0; i < numbers.size(); ++i) {
       Number& n = numbers[i];
       if (n.skipped) continue;
-      View raw = names_.without_times(from, n.begin, times);
+      const char32_t* time = nullptr;
+      View raw = names_.without_times(from, n.begin, times, time);
       if (is_any(text_[n.begin], U"百千万亿") && ends(raw, U"上")) raw.remove_suffix(1);  // 上千名: said by the bound
       const bool joined = i > 0 && from > begin && raw.size() == 1 && is_any(raw[0], U"、和与及,");
       Lead lead = read_lead(raw, n.rank);
+      lead.subject = behind_time(lead.subject, time);
       if (!lead.reference.empty()) {
         // 比全国、全省分别高6.5个、3.5个百分点: a reference for each value.
         names_.split(lead.reference, references_, false);
@@ -67,7 +69,9 @@ class Subjects {
       } else if (joined) {
         lead.reference = referred_ < references_.size() ? references_[referred_++] : last.reference;
       }
-      if (joined && last.from) lead.from = true;  // 由181元、120元提高到…
+      // 由181元、120元提高到…, 由13.2:48.7:38.1调整为….
+      const bool term = i > 0 && !n.name.empty() && !numbers[i - 1].name.empty() && raw.size() <= 1;
+      if ((joined || term) && last.from) lead.from = true;
       // 确保 and 力争 govern what follows up to the next such word.
       const bool effort = lead.strive || lead.ensure;
       if (effort) strive_ = lead.strive, ensure_ = lead.ensure;

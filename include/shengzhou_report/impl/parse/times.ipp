@@ -30,8 +30,11 @@ struct Time {
   bool point = false;         ///< “十四五”末: the year in which a span ends
   bool start = false;         ///< 由2018年的5家: of the base, that it is the time of a starting value
   bool multiple = false;      ///< 是2015年的1.4倍: the figure is a multiple of what was then
+  bool whole = false;         ///< “十四五”时期, 前五年: all of several years
   std::optional<Period> part; ///< part of the year; of several years, their mean
 
+  /// 两年平均: a mean, whose years are those of its figure alone.
+  [[nodiscard]] bool average() const noexcept { return part == Period::year_average; }
   /// Whether it covers several years.
   [[nodiscard]] bool several() const noexcept { return !point && first < last; }
 };
@@ -217,6 +220,11 @@ class Times {
     return at < place.end ? text_.substr(at, std::min(looked_at, place.end - at)) : View();
   }
 
+  /// Whether something may be measured from what stands behind the word.
+  [[nodiscard]] static bool measures(const data::TimeLead& row) noexcept {
+    return row.says == 'c' || row.says == 'f' || row.says == 'm';
+  }
+
   /// What stands in the clause before a time.
   [[nodiscard]] View lead(const Time& time, const Place& place) const {
     return text_.substr(place.begin, time.begin - place.begin);
@@ -249,7 +257,7 @@ class Times {
     const data::RelativeTime* row = prefix_row<data::relative_times>(rest(time.begin, place));
     if (row == nullptr) return false;
     if (clock.current != 0) time.first = time.last = clock.current + row->distance;
-    time.back = -row->distance;
+    time.back = std::max(0, -row->distance);
     time.relative = true;
     return finish(time, time.begin + row->word.size(), place, clock);
   }
@@ -273,7 +281,13 @@ class Times {
     const int past = clock.past();
     time.relative = true;
     time.end = i;
-    if (says == 'b') {
+    if (says == 'x') {
+      const data::TimeLead* row = suffix_row<data::time_leads>(lead(time, place));
+      if (time.begin > 0 && is_any(text_[time.begin - 1], data::no_years_before)) return false;
+      time.back = count;
+      time.whole = true;
+      if (row == nullptr || !measures(*row)) time.role = Time::Role::aside;
+    } else if (says == 'b') {
       time.back = count;
       if (clock.current != 0) time.first = time.last = past - count;
     } else if (says == 'a' && (before != nullptr || clock.planning)) {
@@ -302,7 +316,7 @@ class Times {
   [[nodiscard]] bool year_start(Time& time, const Place& place) const {
     const View word = prefix_of<data::year_starts>(rest(time.begin, place));
     const data::TimeLead* row = suffix_row<data::time_leads>(lead(time, place));
-    if (word.empty() || row == nullptr || !(row->says == 'c' || row->says == 'f')) return false;
+    if (word.empty() || row == nullptr || !measures(*row)) return false;
     time.back = 1;
     time.relative = true;
     time.end = time.begin + word.size();
@@ -317,8 +331,10 @@ class Times {
     time.part = part_of_year(row->says);
     if (row->says == data::YearPart::Says::year) {
       // 占全年目标的80%: no time.
-      const bool opens = place.follows || time.begin == place.begin;
-      if (!opens || prefix_row<data::year_goals>(rest(time.end, place)) != nullptr) return false;
+      const View before = lead(time, place);
+      if (prefix_row<data::year_goals>(rest(time.end, place)) != nullptr ||
+          (!before.empty() && is_any(before.back(), data::no_whole_year)))
+        return false;
     }
     // 一、二季度: parts that are not one.
     if (time.begin > place.begin && text_[time.begin - 1] == U'、' && !place.follows) time.part.reset();
@@ -391,7 +407,7 @@ class Times {
     const data::TimeLead* row = prefix_row<data::plan_times>(rest(stop, place));
     if (row == nullptr) {
       const data::TimeLead* before = suffix_row<data::time_leads>(lead(time, place));
-      const bool base = quoted && before != nullptr && is_any(before->says, U"cfm") &&
+      const bool base = quoted && before != nullptr && measures(*before) &&
                         (at(text_, stop) == U'的' || verb_follows_time(stop, place));
       if (!base && !(title_ && quoted)) return time.first = time.last = 0, false;
       return finish(time, stop, place, clock);
@@ -487,6 +503,7 @@ class Times {
       case 'c':
         if (is_any(row->word.front(), data::comparison_marks) && !is_any(first, data::no_comparison)) {
           time.role = Time::Role::base;
+          time.end += prefix_of<data::base_nouns>(behind).size();
           take();
         }
         break;
@@ -503,6 +520,7 @@ class Times {
         if (of && !behind.empty() && (is_number(behind.front()) || prefix_row<data::bound_prefixes>(behind) != nullptr) &&
             !reaches(before, *row) && !std::any_of(before.begin(), before.end(), [](char32_t c) { return is_any(c, data::from_words); }))
           time.role = Time::Role::base, time.multiple = true;
+        time.whole = time.whole || time.several();
         break;
       case 's':
       case 'i':
