@@ -281,7 +281,7 @@ inline constexpr std::u32string_view flow_verbs[] = {
     U"培育",   U"除险加固", U"划定",   U"创建",   U"打造",   U"实施", U"完成", U"办理", U"受理", U"建设"};
 
 /// How an added stock is told: 市场主体新增7万户 is 新增市场主体.
-inline constexpr std::u32string_view additions[] = {U"新增", U"净增"};
+inline constexpr std::u32string_view added_stocks[] = {U"新增", U"净增"};
 
 /// Where a name that is too long is cut; the residents of places.
 inline constexpr std::u32string_view break_marks = U"、和与及的";

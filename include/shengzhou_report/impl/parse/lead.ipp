@@ -232,7 +232,7 @@ inline void cues(View text, Lead& lead) {
         }
       }
     }
-    if (const View* row = suffix_row<data::additions>(rest); row != nullptr && !result.growth && !result.level) {
+    if (const View* row = suffix_row<data::added_stocks>(rest); row != nullptr && !result.growth && !result.level) {
       // 新增10条航线 and 市场主体新增7万户 are flows, 比上年净增3% is growth.
       const View before = rest.substr(0, rest.size() - row->size());
       const View* base = suffix_row<data::trailing_words>(before);

@@ -80,11 +80,14 @@ struct Spoken {
 /// How a name is put together from what stands before and behind a figure.
 class Names {
  public:
+  /// The most characters that the header of a row has.
+  static constexpr std::size_t longest_header = 22;
+
   Names(View text, Composed& composed) : text_(text), composed_(&composed) {}
 
   /// The name of what number i measures, from what stands before and behind it.
-  [[nodiscard]] View compose(const std::vector<Number>& numbers, std::size_t i, std::size_t end, const Lead& lead,
-                             bool joined, const Spoken& spoken) const {
+  [[nodiscard]] View compose(const std::vector<Number>& numbers, std::size_t i, std::size_t end, Lead& lead, bool joined,
+                             const Spoken& spoken) const {
     const Number& n = numbers[i];
     View name = lead.subject;
     if (prefix_of<data::growth_names>(name).size() == name.size() && !name.empty()) {
@@ -135,6 +138,7 @@ class Names {
         noun = following(numbers, k, end, true);
     }
     if (!noun.empty()) {
+      lead.doubts.add(Doubt::noun_behind);
       if (name.empty() && joined && !spoken.recent.empty()) return extended(spoken.recent.back(), noun);
       // A、B等10个项目: the names before 等 are examples.
       if (ends(name, data::examples_mark) || name.size() > 14 || (name.size() > 6 && contains(name, U"、"))) name = {};
@@ -142,11 +146,12 @@ class Names {
       return name.empty() ? noun : composed_->join(name, noun);
     }
     for (const View part : data::part_names) {
-      if (name != part) continue;
+      if (name.size() != part.size() || name != part) continue;
+      lead.doubts.add(Doubt::far_name);
       return part_of_whole(spoken.of(), name);
     }
     // 市场主体新增7万户: as 新增市场主体.
-    if (const View* verb = suffix_row<data::additions>(name); verb != nullptr) {
+    if (const View* verb = suffix_row<data::added_stocks>(name); verb != nullptr) {
       const View whole = name.size() > verb->size() ? name.substr(0, name.size() - verb->size()) : spoken.of();
       if (whole.empty() || begins(whole, *verb)) return whole.empty() ? name : whole;
       return composed_->join(*verb, without_leading_words(whole));
@@ -164,7 +169,7 @@ class Names {
 
   /// A bare name as a row is headed.
   [[nodiscard]] View shaped(View name) const {
-    constexpr std::size_t longest = 22;
+    constexpr std::size_t longest = longest_header;
     if (const View listed = behind_examples(name, longest); !listed.empty()) name = listed;
     if (name.size() > longest) name = shortened(name, longest);
     // One character names goods, or nothing.
@@ -315,7 +320,7 @@ class Names {
       whole.remove_suffix(word->size());
     part = without_leading_words(trimmed(part));
     if (part.size() < 2) part = spoken.of();
-    constexpr std::size_t longest = 22;
+    constexpr std::size_t longest = longest_header;
     if (whole.empty() || part.size() + whole.size() + 3 > longest) return composed_->join(part, data::share_name);
     return composed_->join(composed_->join(part, data::share_of), composed_->join(whole, data::share_word));
   }

@@ -126,6 +126,8 @@ class Statements {
       if (placed.planning && (lead.ensure || lead.strive))
         s.modality = lead.ensure ? Modality::ensure : Modality::strive;
       if (placed.year != 0) s.year = placed.year;
+      s.doubts = lead.doubts;
+      if (name.empty()) s.doubts.add(Doubt::unnamed);
       when(s, lead, raw, placed);
       if (multiple && placed.multiple_of_sum) summed(s);
       if (begins(raw, data::of_which)) part_of_sum(s);
@@ -141,7 +143,9 @@ class Statements {
 
   /// Which part of the year the figure covers, or how many years, and what growth is measured from.
   static void when(Statement& s, const Lead& lead, View raw, const Placed& placed) {
-    const bool moves = s.measure == Measure::growth || (s.measure == Measure::change && lead.growth);
+    // A difference to another place has no year that it is measured from.
+    const bool moves =
+        lead.reference.empty() && (s.measure == Measure::growth || (s.measure == Measure::change && lead.growth));
     int base = 0;
     s.period = lead.period != Period::year ? lead.period : placed.period;
     if (moves) {

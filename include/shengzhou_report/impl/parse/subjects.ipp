@@ -48,6 +48,7 @@ class Subjects {
     bool share_class = false;  // of those with a share of so much: what follows describes the class
     Lead last;
     dealt_to_.clear();
+    shared_until_ = 0;
     for (std::size_t i = 0; i < numbers.size(); ++i) {
       Number& n = numbers[i];
       if (n.skipped) continue;
@@ -102,7 +103,9 @@ class Subjects {
         if (lead.bound == Bound::exact && n.bound == Bound::exact) n.bound = lead.bound = last.bound;
       } else {
         if (!prefix_of<data::wholes>(trim(raw)).empty()) area_ = {};
+        const View of = area_;
         find_subjects(numbers, i, end, lead, joined);
+        if (!area_.empty() && area_.data() == of.data()) lead.doubts.add(Doubt::part);
         if (!dealt_to_.empty()) share_bound(numbers, i);
         // In the next clause a short name alone goes on: 新增楼宇82栋,桥梁4座.
         constexpr std::size_t short_name = 4;
@@ -115,6 +118,7 @@ class Subjects {
             (equal(n.unit, U"%") && n.bound == Bound::at_least && at(text_, n.after) == U'的' && !contains(raw, U"占"));
       }
       lead.area = area_;
+      if (i < shared_until_) lead.doubts.add(Doubt::shared_bound);
       last = lead;
       if (!make(n, lead, raw, subjects_)) n.skipped = SkipReason::no_unit;
       from = n.after;
@@ -131,13 +135,15 @@ class Subjects {
   }
 
   /// 15%、10%以上: a bound behind the last value of a list is said of them all.
-  void share_bound(std::vector<Number>& numbers, std::size_t i) const {
+  void share_bound(std::vector<Number>& numbers, std::size_t i) {
     std::size_t last = i;
     while (last + 1 < numbers.size() && names_.joins(numbers, last + 1)) ++last;
     for (std::size_t k = i; k < last; ++k) {
       if (numbers[k].bound == Bound::exact && numbers[last].bound != Bound::range &&
-          equal(numbers[k].unit, numbers[last].unit))
+          equal(numbers[k].unit, numbers[last].unit)) {
         numbers[k].bound = numbers[last].bound;
+        if (numbers[k].bound != Bound::exact) shared_until_ = last;
+      }
     }
   }
 
@@ -169,8 +175,7 @@ class Subjects {
 
   /// What number i measures, into `subjects_`. Where a list of names stands before a list of values, each further value
   /// is dealt to the next name.
-  void find_subjects(const std::vector<Number>& numbers, std::size_t i, std::size_t end, const Lead& lead,
-                     bool joined) {
+  void find_subjects(const std::vector<Number>& numbers, std::size_t i, std::size_t end, Lead& lead, bool joined) {
     const Number& n = numbers[i];
     View name = names_.bare(names_.compose(numbers, i, end, lead, joined, spoken_));
     if (const View part = names_.part_of(name, place_); !part.empty()) area_ = part;
@@ -207,6 +212,7 @@ class Subjects {
     } else if (items_.empty()) {
       spoken_subjects(values, lead);
     } else if (own) {
+      if (values > 1 && items_.size() != values) lead.doubts.add(Doubt::unequal_list);
       if (values > 1 && items_.size() >= 2) {
         deal(items_);
       } else {
@@ -215,6 +221,7 @@ class Subjects {
       spoken_.latest = items_.size();
       for (const View item : items_) spoken_.remember(item);
     } else if (const View header = names_.shaped(name); !header.empty()) {
+      if (name.size() > Names::longest_header) lead.doubts.add(Doubt::long_name);
       subjects_ = {header};
       spoken_.latest = 1;
       spoken_.remember(header);
@@ -224,12 +231,13 @@ class Subjects {
   }
 
   /// Nothing named before a value: the sentence's latest subjects go on, or what the clause before was about.
-  void spoken_subjects(std::size_t values, const Lead& lead) {
+  void spoken_subjects(std::size_t values, Lead& lead) {
     // 甲、乙、丙,分别增长…: the list stands before the comma.
     if (lead.respectively && fresh_) {
       names_.split(names_.bare(spoken_.bare), items_, true);
       if (items_.size() >= 2 && (values == 1 || items_.size() == values)) {
         for (View& item : items_) item = names_.header(item);
+        lead.doubts.add(Doubt::far_name);
         values > 1 ? deal(items_) : void(subjects_ = items_);
         spoken_.latest = items_.size();
         for (const View item : items_) spoken_.remember(item);
@@ -239,6 +247,7 @@ class Subjects {
     if (spoken_.recent.empty()) {
       if (const View about = names_.header(spoken_.about()); !about.empty()) {
         spoken_.remember(about);
+        lead.doubts.add(Doubt::far_name);
         subjects_ = {about};
         spoken_.latest = 1;
       }
@@ -289,6 +298,7 @@ class Subjects {
   std::vector<View> dealt_to_;    ///< names that the values of a list are dealt to; none outside one
   std::vector<View> references_;  ///< what the values of a list are compared with, each with its own
   std::size_t referred_ = 0;      ///< how many of them have been compared
+  std::size_t shared_until_ = 0;  ///< the number whose bound those before it share
   std::size_t dealt_ = 0;         ///< how many of them have their value
   View area_;                     ///< the part of the place that the sentence speaks of
   View place_;                    ///< whose report it is
