@@ -22,6 +22,7 @@ std::string describe(const std::string& text) {
   add(lead.strive, "strive");
   add(lead.bound != rooms::sr::Bound::exact, rooms::sr::to_string(lead.bound));
   add(lead.period != rooms::sr::Period::year, rooms::sr::to_string(lead.period));
+  if (!lead.reference.empty()) out += " to " + parser::utf8(lead.reference);
   return out;
 }
 
