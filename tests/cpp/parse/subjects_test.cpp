@@ -33,15 +33,14 @@ std::string describe(const std::string& text) {
       continue;
     }
     reader.read(clause.begin, clause.end, {.current = 2024}, times);
-    subjects.resolve(clause.begin, clause.end, numbers, times,
-                     [&](const auto& n, const auto& lead, auto, auto& names) {
-                       if (!out.empty()) out += "¦";
-                       if (!lead.area.empty()) out += parser::utf8(lead.area) + ":";
-                       out += rooms::joined(names, "+", [](parser::View name) { return parser::utf8(name); }) + "=" +
-                              n.digits + parser::utf8(n.unit);
-                       if (!lead.reference.empty()) out += " to " + parser::utf8(lead.reference);
-                       return true;
-                     });
+    subjects.resolve(clause.begin, clause.end, numbers, times, [&](const auto& n, const auto& lead, auto, auto& names) {
+      if (!out.empty()) out += "¦";
+      if (!lead.area.empty()) out += parser::utf8(lead.area) + ":";
+      out += rooms::joined(names, "+", [](parser::View name) { return parser::utf8(name); }) + "=" + n.digits +
+             parser::utf8(n.unit);
+      if (!lead.reference.empty()) out += " to " + parser::utf8(lead.reference);
+      return true;
+    });
   }
   return out;
 }

@@ -86,7 +86,8 @@ inline void cue(data::CueWord::Says says, Lead& lead) {
   return name;
 }
 
-/// The name behind a time that stood at `time` within it, where somebody says it before: 国家计划要求今年的国民生产总值.
+/// The name behind a time that stood at `time` within it, where somebody says it before:
+/// 国家计划要求今年的国民生产总值.
 [[nodiscard]] inline View behind_time(View name, const char32_t* time) {
   if (time == nullptr || time <= name.data() || time + 2 > name.data() + name.size()) return name;
   const auto size = static_cast<std::size_t>(time - name.data());

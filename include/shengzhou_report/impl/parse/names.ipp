@@ -86,8 +86,8 @@ class Names {
   Names(View text, Composed& composed) : text_(text), composed_(&composed) {}
 
   /// The name of what number i measures, from what stands before and behind it.
-  [[nodiscard]] View compose(const std::vector<Number>& numbers, std::size_t i, std::size_t end, Lead& lead, bool joined,
-                             const Spoken& spoken) const {
+  [[nodiscard]] View compose(const std::vector<Number>& numbers, std::size_t i, std::size_t end, Lead& lead,
+                             bool joined, const Spoken& spoken) const {
     const Number& n = numbers[i];
     View name = lead.subject;
     if (prefix_of<data::growth_names>(name).size() == name.size() && !name.empty()) {

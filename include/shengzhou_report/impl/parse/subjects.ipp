@@ -193,8 +193,7 @@ class Subjects {
       // 东片、西片各新增床位200张: for each the same, with what follows 各.
       names_.split(name.substr(0, every), items_, false);
       for (View& item : items_) item = composed_->join(item, name.substr(every + 1));
-    } else if (several ||
-               std::any_of(name.begin(), name.end(), among<data::splitting_marks>)) {
+    } else if (several || std::any_of(name.begin(), name.end(), among<data::splitting_marks>)) {
       names_.split(name, items_, several || values > 1 || contains(name, data::residents));
     } else if (!name.empty()) {
       items_.push_back(name);
