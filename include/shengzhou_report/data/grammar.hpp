@@ -212,6 +212,7 @@ inline constexpr VerbWord comparisons[] = {{U"高于", 'g'}, {U"高出", 'g'}, {
                                            {U"好于", 'g'}, {U"低于", 'f'}, {U"慢于", 'f'}, {U"低出", 'f'}};
 inline constexpr VerbWord comparatives[] = {{U"高出", 'g'}, {U"多出", 'g'}, {U"低出", 'f'}, {U"高", 'g'}, {U"快", 'g'},
                                             {U"多", 'g'},   {U"低", 'f'},   {U"慢", 'f'},   {U"少", 'f'}};
+inline constexpr std::u32string_view no_references[] = {U"天数", U"比例", U"类", U"每", U"达到", U"$"};
 inline constexpr std::u32string_view reference_tails[] = {U"水平", U"的"};
 /// 比 is none of comparison behind these: 占比, 同比.
 inline constexpr std::u32string_view no_comparison_before = U"占同环对之入贷存配";
@@ -370,7 +371,7 @@ inline constexpr std::u32string_view area_ends[] = {
     U"保税港区", U"试验区", U"示范区", U"合作区", U"自贸区", U"集聚区", U"新城",   U"街道",   U"集团",
     U"公司",     U"县",     U"区",     U"市",     U"旗",     U"镇",     U"乡"};
 inline constexpr std::u32string_view area_marks = U"区园城道团司县市旗镇乡";
-inline constexpr std::u32string_view no_area_ends[] = {
+inline constexpr std::u32string_view no_area_ends[] = {U"建成区", U"棚户区", U"安置区", U"保护区", U"办理市", U"制定市", U"安排市", U"清理市", U"出台市", U"颁布市", U"抓好市", U"地级市", U"级市", U"脱贫县", U"多数县", U"更多县", U"收入县", U"收入园区", U"示范镇", 
     U"城市",   U"地区",     U"市区",     U"城区",         U"社区",   U"小区",     U"辖区",          U"景区",
     U"灾区",   U"库区",     U"山区",     U"牧区",         U"农区",   U"林区",     U"矿区",          U"老区",
     U"片区",   U"校区",     U"郊区",     U"全区",         U"全市",   U"全县",     U"全镇",          U"全乡",

@@ -131,7 +131,7 @@ inline void compare(View& rest, Lead& lead) {
         with.remove_suffix(tail->size());
       if (const View* tail = suffix_row<data::reference_tails>(with)) with.remove_suffix(tail->size());
     }
-    if (with.size() < 2 || is_time(with)) return false;
+    if (with.size() < 2 || is_time(with) || find_any<data::no_references>(with) != View::npos) return false;
     lead.reference = with;
     lead.growth = true;
     lead.fall = kind == 'f';

@@ -204,7 +204,7 @@ class Names {
       constexpr std::size_t longest_place = 5;
       const bool named = word->size() > 1 || (end <= longest_place && !is_any(part.front(), data::no_area_starts) &&
                                               (end > 2 || c == data::county));
-      if (!itself && !named) continue;
+      if (!itself && (!named || is_digit(part.front()) || !prefix_of<data::flow_verbs>(part).empty())) continue;
       const View verb = prefix_of<data::area_verbs>(rest);
       if (verb.empty() && catalogued(rest) == nullptr) continue;
       name = rest.substr(prefix_of<data::plain_verbs>(rest).size());
