@@ -220,7 +220,8 @@ inline constexpr PlanRow five_year_plans[] = {{1, 1953, 1957},  {2, 1958, 1962},
 /// Words behind the name of a plan that make it a time, not a document.
 inline constexpr std::u32string_view plan_times[] = {U"期间", U"时期", U"末", U"以来", U"初", U"期末", U"前", U"五年"};
 
-/// Names of figures that have no unit: 收入倍差缩小到1.86.
+/// Names of figures that have no unit, and what stands before those: 收入倍差缩小到1.86.
+inline constexpr std::u32string_view reaching = U"至到为达";
 inline constexpr std::u32string_view index_names[] = {U"倍差", U"收入比", U"指数", U"系数"};
 
 /// What ends the noun behind a counted figure: 43个项目完成….
@@ -277,22 +278,175 @@ inline constexpr std::u32string_view ranking_verbs[] = {U"位居", U"位列", U"
 inline constexpr std::u32string_view scope_verbs[] = {U"位居", U"位列", U"居", U"列", U"排名", U"保持", U"、"};
 inline constexpr std::u32string_view rank_scopes[] = {U"全国", U"全省", U"全市", U"全区", U"全县", U"全州"};
 
-/// Units that make a figure of a number in characters; of others it is prose.
+/// The characters of numerals: a digit, or the power of ten that stands for; 廿 is two tens.
+struct NumeralRow {
+  std::u32string_view characters;
+  signed char digit;
+  signed char power;
+  signed char tens;
+};
+inline constexpr NumeralRow numeral_characters[] = {
+    {U"零〇○", 0, 0, 0},  {U"一壹", 1, 0, 0},   {U"二贰貳两兩", 2, 0, 0}, {U"三叁參", 3, 0, 0}, {U"四肆", 4, 0, 0},
+    {U"五伍", 5, 0, 0},   {U"六陆陸", 6, 0, 0}, {U"七柒", 7, 0, 0},       {U"八捌", 8, 0, 0},   {U"九玖", 9, 0, 0},
+    {U"十拾", -1, 1, 0},  {U"百佰", -1, 2, 0},  {U"千仟", -1, 3, 0},      {U"万萬", -1, 4, 0},  {U"亿億", -1, 8, 0},
+    {U"兆", -1, 12, 0},   {U"廿", -1, 0, 2},    {U"卅", -1, 0, 3},        {U"卌", -1, 0, 4},
+};
+/// Digits that are common words as well, alone no number: 大陆, 队伍.
+inline constexpr std::u32string_view formal_digits = U"壹贰貳叁參肆伍陆陸柒捌玖拾佰仟";
+/// Few of a magnitude: 十几, 几十, 数百.
+inline constexpr std::u32string_view few = U"几幾数";
+/// What follows 兆 in a unit.
+inline constexpr std::u32string_view no_scales = U"瓦赫欧伏字比帕";
+/// Marks between whole and part of a numeral in characters.
+inline constexpr std::u32string_view decimal_marks = U"点點·•";
+
+/// What stands between the ends of a range, and between numbers that share a unit.
+inline constexpr std::u32string_view range_words = U"至到";
+inline constexpr std::u32string_view dashes = U"-~—–−～－─";
+inline constexpr std::u32string_view list_marks = U"、和与";
+/// What stands before the first end of 从8家到10家.
+inline constexpr std::u32string_view range_starts = U"从由自";
+/// Words before a number that name nothing.
+inline constexpr std::u32string_view number_leads[] = {U"对", U"各", U"共", U"等", U"的", U"了", U"计", U"年"};
+/// A sign, and the signs that are dashes elsewhere.
+inline constexpr std::u32string_view minus_signs = U"-−－";
+inline constexpr std::u32string_view minus_word = U"负負";
+
+/// More, or about as much, between a number and its unit: 30余家, 40多万, 十来个.
+struct MoreWord {
+  std::u32string_view word;
+  char bound;
+};
+inline constexpr MoreWord more_words[] = {{U"多", 'm'}, {U"余", 'm'}, {U"餘", 'm'}, {U"来", 'a'}, {U"來", 'a'}};
+/// What stands behind 个 in a unit that 多 or 半 splits: 三个多百分点, 两个半小时.
+inline constexpr std::u32string_view split_units[] = {U"百分点", U"千分点", U"月", U"小时", U"季度", U"工作日", U"世纪"};
+/// Units of time that are none of figures: what has them is a duration or a date.
+inline constexpr std::u32string_view time_units[] = {U"个世纪", U"世纪", U"周年", U"年", U"月",
+                                                     U"日",     U"号",   U"周",   U"星期"};
+inline constexpr std::u32string_view duration_units[] = {U"个世纪", U"世纪", U"周年", U"年", U"周", U"星期"};
+/// That something is counted by: 万吨/日.
+inline constexpr std::u32string_view quotient_times = U"月年日";
+inline constexpr std::u32string_view date_units[] = {U"月", U"日", U"号"};
+/// What follows 成 where it is no unit, 半 where it is no half, and stands before 半 then.
+inline constexpr std::u32string_view no_tenths = U"立为功员果本效绩品长不都";
+inline constexpr std::u32string_view no_halves[] = {U"导", U"岛", U"山", U"径", U"壁", U"截", U"封", U"自动",
+                                                    U"公", U"边", U"官", U"程", U"路", U"月", U"途", U"脱产"};
+inline constexpr std::u32string_view no_halves_before = U"上下前后大一过多夜对折各减参";
+
+/// Words that hold a numeral and are no number.
+inline constexpr std::u32string_view idioms[] = {
+    U"千家万户",   U"千方百计", U"千军万马", U"千山万水", U"千言万语", U"千秋万代", U"千载难逢", U"千变万化",
+    U"千辛万苦",   U"千头万绪", U"千门万户", U"千差万别", U"千锤百炼", U"千千万万", U"万众一心", U"万家灯火",
+    U"万无一失",   U"万马奔腾", U"万象更新", U"万古长青", U"万里长城", U"百花齐放", U"百家争鸣", U"百年大计",
+    U"百年未有",   U"百年老店", U"百废待兴", U"百折不挠", U"百尺竿头", U"百舸争流", U"百业兴旺", U"百炼成钢",
+    U"百里挑一",   U"百战百胜", U"百分比",   U"百分制",   U"百分数",   U"四面八方", U"四通八达", U"四海一家",
+    U"四平八稳",   U"五湖四海", U"五光十色", U"五彩缤纷", U"五花八门", U"五谷丰登", U"六神无主", U"七上八下",
+    U"七嘴八舌",   U"七零八落", U"八仙过海", U"八方支援", U"九牛一毛", U"九霄云外", U"十全十美", U"十年树木",
+    U"十拿九稳",   U"十字路口", U"成千上万", U"成百上千", U"数以万计", U"数以千计", U"数以百计", U"数以亿计",
+    U"三令五申",   U"三心二意", U"三番五次", U"三五成群", U"三三两两", U"再三再四", U"接二连三", U"举一反三",
+    U"推三阻四",   U"丢三落四", U"朝三暮四", U"两全其美", U"两手抓",   U"两步走",   U"一心一意", U"一五一十",
+    U"一如既往",   U"一以贯之", U"一往无前", U"一马当先", U"一鼓作气", U"一举两得", U"一脉相承", U"一丝不苟",
+    U"一成不变",   U"一视同仁", U"一帆风顺", U"一目了然", U"一干二净", U"一清二楚", U"一穷二白", U"一刀切",
+    U"一揽子",     U"一把手",   U"一条龙",   U"一体化",   U"一盘棋",   U"一张网",   U"一张图",   U"一张蓝图",
+    U"一站式",     U"一网通",   U"一窗",     U"一方面",   U"一系列",   U"一部分",   U"一辈子",   U"一会儿",
+    U"一下子",     U"一口气",   U"一点儿",   U"一点点",   U"一大批",   U"一整套",   U"一带一路", U"一国两制",
+    U"一票否决",   U"一对一",   U"一条心",   U"一股劲",   U"一家人",   U"一家亲",   U"一门心思", U"一代代",
+    U"一代人",     U"一句话",   U"一次性",   U"一把尺子", U"一个样",   U"一下",     U"一切",     U"一定",
+    U"一样",       U"一般",     U"一直",     U"一起",     U"一旦",     U"一体",     U"一致",     U"一律",
+    U"一线",       U"一流",     U"一些",     U"一点",     U"一度",     U"一心",     U"一举",     U"一手",
+    U"一面",       U"一边",     U"一共",     U"一向",     U"一贯",     U"一再",     U"一时",     U"一并",
+    U"一同",       U"一概",     U"一味",     U"一经",     U"一来",     U"一连",     U"一番",     U"一气",
+    U"一道",       U"一早",     U"一端",     U"一旁",     U"一带",     U"一齐",     U"一统",     U"一新",
+    U"一空",       U"一色",     U"一应",     U"一瞬",     U"一念",     U"一己",     U"统一",     U"唯一",
+    U"惟一",       U"单一",     U"同一",     U"任一",     U"某一",     U"逐一",     U"专一",     
+           U"归一",          U"万一",          U"之一",     U"其一",     U"始终如一",
+    U"三农",       U"三峡",     U"三亚",     U"三明",     U"三门",     U"三江",     U"三角",     U"三资",
+    U"三产",       U"三废",     U"三公",     U"三包",     U"三好",     U"三防",     U"三线",     U"三维",
+    U"三军",       U"三伏",     U"三国",     U"三轮",     U"三甲",     U"三板",     U"三方",     U"三下乡",
+    U"再三",       U"两岸",     U"两会",     U"两侧",     U"两翼",     U"两型",     U"两用",     U"两难",
+    U"两极",       U"两手",     U"两旁",     U"二元",     U"二手",     U"二胎",     U"二孩",     U"二连",
+    U"二氧化",     U"一氧化",   U"三氧化",   U"四川",     U"四平",     U"四季",     U"四周",     U"四邻",
+    U"四方",       U"四肢",     U"四会",     U"五金",     U"五谷",     U"五官",     U"五岳",     U"五常",
+    U"五指山",     U"五保",     U"六安",     U"六盘水",   U"六合",     U"六枝",     U"七台河",   U"七夕",
+    U"七星",       U"八卦",     U"八方",     U"八一",     U"八仙",     U"八宝",     U"八角",     U"九江",
+    U"九龙",       U"九寨",     U"九州",     U"九华",     U"九泉",     U"九天",     U"十堰",     U"十分",
+    U"十足",       U"十字",     U"什百",     U"百姓",     U"百货",     U"百强",     U"百花",     U"百业",
+    U"百色",       U"百度",     U"百合",     U"百科",     U"百般",     U"百态",     U"百搭",     U"百叶",
+    U"老百姓",     U"千古",     U"千岛",     U"千克",     U"千瓦",     U"千米",     U"千伏",     U"千金",
+    U"千秋",       U"千里马",   U"千万别",   U"千万不",   U"千万要",   U"万物",     U"万象",     U"万能",
+    U"万事",       U"万宁",     U"万州",     U"万盛",     U"万年",     U"万载",     U"万安",     U"万全",
+    U"万岁",       U"万向",     U"万科",     U"万达",     U"万民",     U"万户侯",   U"亿利",     U"五一",
+    U"五四",       U"七一",     U"三八",     U"六一",     U"初一",     U"初二",     U"初三",     
+                               U"礼拜一",   U"星期一",   U"周一",
+    U"周二",       U"周三",     U"周四",     U"周五",     U"周六"};
+
+/// Units that make a figure of a number in characters; of others it is prose. The first of any number, the second of
+/// one with a magnitude: 三十座, not 三座.
+inline constexpr std::u32string_view ratio_units[] = {U"个百分点", U"百分点", U"个千分点", U"千分点", U"%",
+                                                      U"‰",        U"倍",     U"成"};
 inline constexpr std::u32string_view spelled_units[] = {
-    U"元",   U"美元", U"吨",     U"亩", U"公里", U"斤", U"公斤", U"千瓦", U"平方米", U"人", U"户", U"立方米",
-    U"公顷", U"人次", U"千瓦时", U"担", U"套",   U"台", U"座",   U"所",   U"辆",     U"头", U"艘", U"架"};
+    U"元",   U"美元", U"吨",     U"亩", U"公里", U"斤", U"公斤", U"千瓦", U"平方米",   U"人",     U"户",   U"立方米",
+    U"公顷", U"人次", U"千瓦时", U"担", U"套",   U"台", U"座",   U"所",   U"辆",       U"头",     U"艘",   U"架",
+    U"港元", U"欧元", U"日元",   U"度", U"只",   U"匹", U"平米", U"米",   U"平方公里", U"标准箱", U"株"};
+/// Characters before a magnitude alone that make it a figure, 上千名, and that which is part of it.
+inline constexpr std::u32string_view vague_words = U"上近超逾破";
+inline constexpr char32_t vague_at_least = U'上';
+/// What a magnitude alone names a class with: 百亿级.
+inline constexpr char32_t class_mark = U'级';
 /// Portions in words, and the unit that they are of.
 struct Portion {
   std::u32string_view word;
   std::u32string_view unit;
 };
-inline constexpr Portion portions[] = {{U"百分之", U"%"}, {U"千分之", U"‰"}};
-/// Growth in words, and how many per cent it is.
-struct Doubling {
+inline constexpr Portion portions[] = {{U"百分之", U"%"}, {U"千分之", U"‰"}, {U"万分之", U"‱"}};
+/// Growth in words: how many per cent it is (bound as BoundWord, = for exact), and whether the word says growth itself.
+struct WordedGrowth {
   std::u32string_view word;
-  const char* percent;
+  int percent;
+  char bound;
+  bool growth;
 };
-inline constexpr Doubling doublings[] = {{U"翻一番", "100"}, {U"翻两番", "300"}, {U"翻番", "100"}};
+inline constexpr WordedGrowth worded_growth[] = {
+    {U"零增长", 0, '=', true},     {U"正增长", 0, 'm', true},   {U"负增长", 0, 's', true},
+    {U"两位数", 10, 'l', false},   {U"二位数", 10, 'l', false}, {U"双位数", 10, 'l', false},
+    {U"三位数", 100, 'l', false},
+};
+/// What makes growth of 两位数, behind it and before it.
+inline constexpr std::u32string_view growth_nouns[] = {U"增长", U"增速", U"增幅", U"增势"};
+inline constexpr std::u32string_view growth_leads[] = {U"增长", U"增速", U"增幅", U"涨幅", U"增加", U"提高"};
+/// What makes growth in words a name (零增长行动), and what it is said of as of a thing (负增长的局面).
+inline constexpr std::u32string_view worded_names[] = {U"行动", U"工程", U"目标", U"计划", U"方案", U"政策", U"试点",
+                                                       U"活动", U"要求", U"任务", U"制度", U"管理", U"示范", U"原则"};
+/// Verbs before a number in words, and before a share in words, that state it.
+inline constexpr std::u32string_view stating_verbs[] = {U"实现", U"保持", U"达到", U"为",   U"达",   U"呈",   U"呈现",
+                                                        U"出现", U"恢复", U"力争", U"确保", U"实行", U"维持", U"转为",
+                                                        U"争取", U"努力", U"到",   U"至",   U"持续", U"是",   U"在"};
+/// What a rank in words stands behind, within a few characters: 居全省第一位; and what looks like it: 居民, 列入.
+inline constexpr std::u32string_view rank_cues[] = {U"居", U"列", U"排", U"跃", U"升", U"占据", U"名次", U"进入", U"跻身"};
+inline constexpr std::u32string_view no_rank_cues[] = {U"居民", U"居住", U"列入", U"列为", U"系列", U"提升", U"排放"};
+/// What 前 ends that is no rank: 目前3家.
+inline constexpr std::u32string_view no_rank_leads[] = {U"目前", U"以前", U"当前", U"提前", U"之前", U"此前",
+                                                        U"年前", U"日前", U"空前", U"会前", U"年底前", U"月底前"};
+inline constexpr std::u32string_view rank_units[] = {U"位", U"名"};
+
+/// Shares, of which a bound is said and no class: 30%以上的村. Counters, which a bound leaves figures: 20个以上项目.
+inline constexpr std::u32string_view share_units[] = {U"%", U"‰", U"个百分点", U"倍", U"成"};
+inline constexpr std::u32string_view plain_counters = U"个家项件条座所名位处套场台张次辆栋幢起种";
+/// What is counted behind the noun of a size: 3亿元重大项目2个.
+inline constexpr std::u32string_view counted_units = U"家个项";
+/// Times that begin a name: 15分钟健身圈.
+inline constexpr std::u32string_view name_times[] = {U"分钟", U"小时"};
+inline constexpr std::u32string_view article_unit = U"条";
+/// Capacities, and the nouns whose names they begin: 100万吨特钢项目, 220千伏变电站.
+inline constexpr std::u32string_view capacity_units[] = {U"吨", U"千瓦", U"兆瓦", U"立方米", U"方",   U"吨级",
+                                                         U"MW", U"mw",   U"kw",   U"kW",     U"KW",   U"吉瓦",
+                                                         U"GW", U"伏安", U"兆伏安", U"千伏安", U"蒸吨"};
+inline constexpr std::u32string_view voltage_units[] = {U"千伏", U"伏", U"kV", U"KV", U"kv", U"Kv"};
+inline constexpr std::u32string_view project_nouns[] = {U"项目", U"工程", U"生产线", U"机组", U"电站", U"电厂", U"装置",
+                                                        U"基地", U"泊位", U"航道",   U"码头", U"水库", U"水厂"};
+/// What the shares of a proportion are of, and what a ratio is named.
+inline constexpr std::u32string_view sectors = U"产业";
+inline constexpr std::u32string_view ratio_names[] = {U"比"};
 /// What the terms of 8.1:42.6:49.3 are.
 inline constexpr std::u32string_view sector_shares[] = {
     U"第一产业增加值占地区生产总值比重", U"第二产业增加值占地区生产总值比重", U"第三产业增加值占地区生产总值比重"};
@@ -312,8 +466,6 @@ inline constexpr std::u32string_view trend_adverbs[] = {U"不断", U"持续", U"
 /// What follows a time that something is measured from: 在去年的基础上, 与2019年相比.
 inline constexpr std::u32string_view base_words[] = {U"基础上", U"相比", U"同期"};
 
-/// Marks between whole and part of a numeral in characters.
-inline constexpr std::u32string_view decimal_marks = U"点·•";
 /// A comparison with a time behind a name: what begins it, what it holds, how it ends.
 inline constexpr std::u32string_view comparison_marks = U"比较";
 inline constexpr std::u32string_view time_characters = U"年月末底初上去同期相的前本一二三四五六七八九〇○零十“”时";

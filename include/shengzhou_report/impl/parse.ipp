@@ -86,15 +86,9 @@ class Reader {
 
   /// Numbers of the page around the report: seen, and no part of it.
   void outside(std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end;) {
-      if (characters_.kind(i) != digit) {
-        ++i;
-        continue;
-      }
-      const std::size_t first = i;
-      i = number_end(text_, i, end);
-      statements_.skip(first, i, SkipReason::outside);
-    }
+    asides_.clear();
+    figures_.outside(begin, end, asides_);
+    for (const Aside& aside : asides_) statements_.skip(aside.begin, aside.end, aside.reason);
   }
 
   void paragraph(std::size_t begin, std::size_t end) {
@@ -138,9 +132,11 @@ class Reader {
   void clause(const Clause& clause) {
     const auto [begin, end, kinds] = clause;
     numbers_.clear();
+    asides_.clear();
     timeline_.next(times_, clause, context_);
-    if ((kinds & (digit | words)) != 0) figures_.read(begin, end, numbers_);
+    if ((kinds & (digit | words)) != 0) figures_.read(begin, end, numbers_, asides_);
     if (numbers_.empty()) {
+      skip_all();
       const View whole = text_.substr(begin, end - begin);
       if (!timeline_.is_time(clause)) subjects_.bare(whole);
       const bool trend = context_.planning && (kinds & trend_mark) != 0 && statements_.trend(begin, whole, context_);
@@ -157,9 +153,22 @@ class Reader {
       // 打造百亿级产业集群 promises no figure either.
       statements_.commitment(begin, end, context_);
     }
+    skip_all();
+  }
+
+  /// Of the clause's numbers those that are no figures, in the order of the text.
+  void skip_all() {
+    auto aside = asides_.begin();
+    const auto told_before = [&](std::size_t at) {
+      for (; aside != asides_.end() && aside->begin < at; ++aside)
+        statements_.skip(aside->begin, aside->end, aside->reason);
+    };
     for (const Number& n : numbers_) {
-      if (n.skipped) statements_.skip(n.begin, n.end, *n.skipped);
+      if (!n.skipped) continue;
+      told_before(n.begin);
+      statements_.skip(n.begin, n.end, *n.skipped);
     }
+    told_before(text_.size());
   }
 
   std::shared_ptr<const std::string> source_;  // made first, so that the memory of the rooms lies above it
@@ -184,7 +193,9 @@ class Reader {
   bool known_ = false;        ///< what holds for its figures
   std::size_t next_section_ = 0;
   std::size_t next_part_ = 0;
-  std::vector<Number> numbers_;  // kept, so that its memory is used again
+  // Kept, so that their memory is used again.
+  std::vector<Number> numbers_;
+  std::vector<Aside> asides_;
 };
 
 }  // namespace detail::parser

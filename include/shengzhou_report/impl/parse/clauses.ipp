@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <shengzhou_report/data/grammar.hpp>
+#include <shengzhou_report/impl/parse/digits.ipp>
 #include <shengzhou_report/impl/parse/outline.ipp>
 #include <shengzhou_report/impl/parse/text.ipp>
 #include <shengzhou_report/impl/parse/times.ipp>
@@ -200,6 +201,7 @@ class Timeline {
     const bool proportion =
         c == U':' && length > 0 && stop + 1 < end && is_digit(text[stop - 1]) && is_digit(text[stop + 1]);
     const bool sentence = (kind & sentence_end) != 0;
+    if (c == U',' && separates(text, stop)) continue;
     if (too_long || sentence || (!proportion && ends_clause(c) && (depth == 0 || length > longest_bracket))) {
       clause.end = stop;
       break;

@@ -70,9 +70,9 @@ class Statements {
     }
     const bool named_growth = !subjects.empty() && ends(subjects.front(), U"增长") && relative;
     if (measure == Measure::level && (named_growth || n.growth)) measure = Measure::growth;
-    Decimal value = Decimal::parse(n.digits);
+    Decimal value = n.value;
     QuantityOptions options{.bound = n.bound};
-    if (n.bound == Bound::range) options.upper = Decimal::parse(n.upper);
+    if (n.bound == Bound::range) options.upper = n.upper;
     if (negative != n.minus) {
       // A fall by 3 to 5 is a change from -5 to -3.
       const Decimal smaller = -options.upper.value_or(value);
