@@ -18,7 +18,8 @@ inline constexpr std::u32string_view counters[] = {
     U"册",       U"门",       U"间",   U"口",   U"盏",   U"根",     U"片",   U"组",   U"队",   U"帧",
     U"款",       U"金",       U"银",   U"铜",   U"盘",   U"尾",     U"公顷", U"户次", U"单",   U"笔",
     U"卷",       U"集",       U"点",   U"桩",   U"段",   U"万元户", U"村",   U"尊",   U"餐",   U"份",
-    U"宿",       U"团",       U"方次", U"孔",   U"樘",   U"具",     U"屏",   U"里",   U"度",   U"级"};
+    U"宿",       U"团",       U"方次", U"孔",   U"樘",   U"具",     U"屏",   U"里",   U"度",   U"级",
+    U"担",   U"马力", U"吨公里"};
 
 /// Words behind a number that begin as a unit does and are none: 3万家庭.
 inline constexpr std::u32string_view no_units[] = {U"家庭"};
@@ -59,7 +60,7 @@ inline constexpr VerbWord verbs[] = {
     {U"达", 't'},     {U"为", 't'},       {U"是", 't'},     {U"至", 't'},     {U"到", 't'},     {U"在", 't'},
     {U"有", 't'},     {U"同比增长", 'g'}, {U"增长", 'g'},   {U"增加", 'g'},   {U"提高", 'g'},   {U"提升", 'g'},
     {U"上升", 'g'},   {U"上涨", 'g'},     {U"扩大", 'g'},   {U"增速", 'g'},   {U"增幅", 'g'},   {U"涨幅", 'g'},
-    {U"增收", 'g'},   {U"快于", 'g'},     {U"高出", 'g'},   {U"同比增", 'g'}, {U"跃升", 'g'},   {U"上调", 'g'},
+    {U"增收", 'g'},   {U"快于", 'g'},     {U"高出", 'g'},   {U"同比增", 'g'}, {U"跃升", 'g'},   {U"上调", 'g'},   {U"前移", 'g'},   {U"后移", 'f'},
     {U"增", 'g'},     {U"下降", 'f'},     {U"减少", 'f'},   {U"降低", 'f'},   {U"压减", 'f'},   {U"压缩", 'f'},
     {U"缩短", 'f'},   {U"回落", 'f'},     {U"下滑", 'f'},   {U"收窄", 'f'},   {U"缩减", 'f'},   {U"削减", 'f'},
     {U"精简", 'f'},   {U"缩小", 'f'},     {U"下调", 'f'},   {U"降幅", 'f'},   {U"负增长", 'f'}, {U"同比降", 'f'},
@@ -415,8 +416,8 @@ inline constexpr WordedGrowth worded_growth[] = {
 inline constexpr std::u32string_view growth_nouns[] = {U"增长", U"增速", U"增幅", U"增势"};
 inline constexpr std::u32string_view growth_leads[] = {U"增长", U"增速", U"增幅", U"涨幅", U"增加", U"提高"};
 /// What makes growth in words a name (零增长行动), and what it is said of as of a thing (负增长的局面).
-inline constexpr std::u32string_view worded_names[] = {U"行动", U"工程", U"目标", U"计划", U"方案", U"政策", U"试点",
-                                                       U"活动", U"要求", U"任务", U"制度", U"管理", U"示范", U"原则"};
+inline constexpr std::u32string_view worded_names[] = {U"行动", U"工程", U"计划", U"方案", U"政策",
+                                                       U"试点", U"活动", U"制度", U"管理", U"示范"};
 /// Verbs before a number in words, and before a share in words, that state it.
 inline constexpr std::u32string_view stating_verbs[] = {U"实现", U"保持", U"达到", U"为",   U"达",   U"呈",   U"呈现",
                                                         U"出现", U"恢复", U"力争", U"确保", U"实行", U"维持", U"转为",
@@ -441,6 +442,9 @@ inline constexpr std::u32string_view article_unit = U"条";
 inline constexpr std::u32string_view capacity_units[] = {U"吨", U"千瓦", U"兆瓦", U"立方米", U"方",   U"吨级",
                                                          U"MW", U"mw",   U"kw",   U"kW",     U"KW",   U"吉瓦",
                                                          U"GW", U"伏安", U"兆伏安", U"千伏安", U"蒸吨"};
+/// Verbs before a capacity that is a sum: 关停26.3万千瓦小火电机组.
+inline constexpr std::u32string_view capacity_verbs[] = {U"关停", U"关停了", U"淘汰", U"淘汰了", U"新增", U"净增",
+                                                         U"压减", U"拆除",   U"累计", U"共",     U"达"};
 inline constexpr std::u32string_view voltage_units[] = {U"千伏", U"伏", U"kV", U"KV", U"kv", U"Kv"};
 inline constexpr std::u32string_view project_nouns[] = {U"项目", U"工程", U"生产线", U"机组", U"电站", U"电厂", U"装置",
                                                         U"基地", U"泊位", U"航道",   U"码头", U"水库", U"水厂"};

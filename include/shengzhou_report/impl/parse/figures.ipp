@@ -65,6 +65,8 @@ class Figures {
       (void)numerals_.number(i, end, n);
       if (quote != View::npos) quoted_number(n, quote, end);
       if (!n.skipped) classify(n, begin, end);
+      // The digit of m2 is part of its unit.
+      if (n.after > n.end && is_digit(text_[n.after - 1])) asides.push_back({n.after - 1, n.after, SkipReason::name});
       i = std::max(n.after, n.end);
       numbers.push_back(std::move(n));
     }
@@ -138,7 +140,7 @@ class Figures {
       if (ends(about.lead, U"前")) n.bound = Bound::at_most;
     }
     if (!n.rank && n.unit.empty() && (numerals_.shared_unit(n, end) || index(about))) return;
-    if (!skipped(about, skips_by_unit)) (void)skipped(about, skips_by_size);
+    if (!skipped(about, skips_by_unit) && !n.rank) (void)skipped(about, skips_by_size);
   }
 
   /// 从, 由 before the number.
@@ -176,7 +178,7 @@ class Figures {
   /// The number in words at i, and what becomes of it; where to go on.
   [[nodiscard]] std::size_t spelled(std::size_t i, std::size_t begin, std::size_t end, std::size_t quote,
                                     std::vector<Number>& numbers, std::vector<Aside>& asides) const {
-    if (i > begin && text_[i - 1] == U'第') return ordinal(i, begin, end, numbers, asides);
+    if (i > begin && text_[i - 1] == U'第') return ordinal(i, begin, end, quote, numbers, asides);
     if (!begins_spelled(i, end)) return i + 1;
     // 数百家: the word before the magnitude is part of the number.
     const bool several = i > begin && is_any(text_[i - 1], data::few) && han_power(text_[i]) > 0;
@@ -210,8 +212,8 @@ class Figures {
   }
 
   /// 居全省第一位 is a rank, 第三批 an ordinal, 第一产业 neither.
-  [[nodiscard]] std::size_t ordinal(std::size_t i, std::size_t begin, std::size_t end, std::vector<Number>& numbers,
-                                    std::vector<Aside>& asides) const {
+  [[nodiscard]] std::size_t ordinal(std::size_t i, std::size_t begin, std::size_t end, std::size_t quote,
+                                    std::vector<Number>& numbers, std::vector<Aside>& asides) const {
     Number n;
     n.begin = i;
     n.spelled = true;
@@ -220,7 +222,7 @@ class Figures {
     n.value = n.numeral.low();
     n.end = n.after = n.numeral.end;
     Site about = site(n, begin, end);
-    if (ranked(about)) {
+    if (quote == View::npos && ranked(about)) {
       n.rank = true;
       numbers.push_back(n);
       return n.after;

@@ -288,6 +288,7 @@ class Numerals {
     n.magnitude = magnitude;
     n.after = begin + length;
     if (length == 0) return;
+    join_magnitude(n);
     const View behind = tail.substr(length);
     if (behind.empty()) return;
     if (equal(n.unit, U"成")) return tenth_of(n, end);
@@ -314,7 +315,6 @@ class Numerals {
     } else if (behind.front() == U'半') {
       half_more(n, end);
     }
-    join_magnitude(n);
   }
 
  private:

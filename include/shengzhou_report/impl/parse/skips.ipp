@@ -156,13 +156,20 @@ inline constexpr SkipRule skips_by_word[] = {
   return is_any(at(s.text, i), data::counted_units);
 }
 
-/// Whether the noun that follows is that of a project: 100万吨特钢项目.
+/// Whether the noun that follows is that of a project, or the first of a list of them: 100万吨特钢项目,
+/// 60万吨甲醇、46万吨烯烃等项目.
 [[nodiscard]] inline bool project_follows(const Site& s) {
-  const View behind = s.behind();
+  constexpr std::size_t longest_list = 48;
+  const View behind = s.behind(longest_list);
   if (behind.empty() || !is_han(behind.front()) || verb_follows(s.text, s.n.after)) return false;
-  std::size_t stop = 0;
-  while (stop < behind.size() && (is_han(behind[stop]) || is_latin(behind[stop]))) ++stop;
-  return find_any<data::project_nouns>(behind.substr(0, stop)) != View::npos;
+  for (std::size_t i = 0; i < behind.size(); ++i) {
+    const char32_t c = behind[i];
+    if (!prefix_of<data::project_nouns>(behind.substr(i)).empty()) return true;
+    const bool mark = is_any(c, data::list_marks);
+    if (mark && verb_follows(behind, i + 1)) return false;
+    if (!mark && !is_han(c) && !is_latin(c) && !is_digit(c) && c != U'.') return false;
+  }
+  return false;
 }
 
 /// By unit and noun: the number is the size of what another one counts. Said of numbers in words as well.
@@ -181,7 +188,10 @@ inline constexpr SkipRule skips_by_size[] = {
      },
      "3亿元重大项目2个"},
     {"capacity", SkipReason::name,
-     [](const Site& s) { return one_of<data::capacity_units>(s.stem()) && s.n.bound == Bound::exact && project_follows(s); },
+     [](const Site& s) {
+       return one_of<data::capacity_units>(s.stem()) && s.n.bound == Bound::exact &&
+              suffix_row<data::capacity_verbs>(s.lead) == nullptr && project_follows(s);
+     },
      "100万吨特钢项目"},
     {"voltage", SkipReason::name,
      [](const Site& s) {
@@ -250,8 +260,14 @@ inline constexpr SpelledRule spelled_rules[] = {
     {"wholly", SkipReason::prose,
      [](const Site& s) { return equal(s.n.unit, U"%") && s.n.numeral.bare && (!closes(s) || ends(s.lead, U"个")); },
      "百分之百投入"},
+    {"half of a thing", SkipReason::prose,
+     [](const Site& s) { return s.n.fraction && s.text[s.n.end - 1] == U'半' && !closes(s) && s.n.after == s.n.end; },
+     "一半村民"},
     {"share", std::nullopt, [](const Site& s) { return s.n.fraction || one_of<data::ratio_units>(s.n.unit); }, "百分之三"},
     {"portion", std::nullopt, [](const Site& s) { return s.n.unit.size() == 1 && s.n.unit.front() == U'‱'; }, "万分之三"},
+    {"year", SkipReason::year, [](const Site& s) { return s.n.numeral.digits && equal(s.n.unit, U"年"); }, "二〇二四年"},
+    {"duration", SkipReason::duration, [](const Site& s) { return one_of<data::duration_units>(s.n.unit); }, "三年"},
+    {"date", SkipReason::date, [](const Site& s) { return one_of<data::date_units>(s.n.unit); }, "十二月"},
     {"class of a magnitude", SkipReason::class_limit,
      [](const Site& s) {
        return s.n.numeral.bare && (s.next == data::class_mark || (s.n.bound == Bound::at_least && ends(s.n.unit, U"元")));
@@ -261,11 +277,12 @@ inline constexpr SpelledRule spelled_rules[] = {
      [](const Site& s) { return s.n.numeral.bare && is_any(s.before, data::vague_words); }, "新增上千名"},
     {"magnitude", SkipReason::prose, [](const Site& s) { return s.n.numeral.bare; }, "惠及千名学生"},
     {"several", SkipReason::prose, [](const Site& s) { return is_any(s.text[s.n.begin], data::few); }, "数百家企业"},
-    {"year", SkipReason::year, [](const Site& s) { return s.n.numeral.digits && equal(s.n.unit, U"年"); }, "二〇二四年"},
-    {"duration", SkipReason::duration, [](const Site& s) { return one_of<data::duration_units>(s.n.unit); }, "三年"},
-    {"date", SkipReason::date, [](const Site& s) { return one_of<data::date_units>(s.n.unit); }, "十二月"},
     {"quantity", std::nullopt,
-     [](const Site& s) { return s.n.numeral.scaled && one_of<data::spelled_units>(s.stem()); }, "三十五万人"},
+     [](const Site& s) {
+       const bool large = s.n.numeral.scaled || s.n.numeral.decimals > 0 || s.n.magnitude > 0;
+       return large && one_of<data::spelled_units>(s.stem());
+     },
+     "三十五万人"},
     {"count in prose", SkipReason::prose, [](const Site&) { return true; }, "三个方面"},
 };
 
