@@ -132,6 +132,7 @@ SkipReason = Literal[
     "ordinal",
     "no_unit",
     "too_long",
+    "prose",
     "outside",
 ]
 

@@ -296,6 +296,8 @@ inline constexpr NumeralRow numeral_characters[] = {
 inline constexpr std::u32string_view formal_digits = U"壹贰貳叁參肆伍陆陸柒捌玖拾佰仟";
 /// Few of a magnitude: 十几, 几十, 数百.
 inline constexpr std::u32string_view few = U"几幾数";
+/// What 数 stands behind in a word: 人数百万 is no 数百万.
+inline constexpr std::u32string_view no_few_before = U"人户总个次倍分位整指系函基岁件";
 /// What follows 兆 in a unit.
 inline constexpr std::u32string_view no_scales = U"瓦赫欧伏字比帕";
 /// Marks between whole and part of a numeral in characters.

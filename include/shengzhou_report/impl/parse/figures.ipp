@@ -66,7 +66,9 @@ class Figures {
       if (quote != View::npos) quoted_number(n, quote, end);
       if (!n.skipped) classify(n, begin, end);
       // The digit of m2 is part of its unit.
-      if (n.after > n.end && is_digit(text_[n.after - 1])) asides.push_back({n.after - 1, n.after, SkipReason::name});
+      for (std::size_t k = n.end; k < n.after; ++k) {
+        if (is_digit(text_[k])) asides.push_back({k, k + 1, SkipReason::name});
+      }
       i = std::max(n.after, n.end);
       numbers.push_back(std::move(n));
     }
