@@ -26,7 +26,7 @@ namespace detail::parser {
 class NumberFinder {
  public:
   explicit NumberFinder(std::string_view utf8)
-      : characters_(utf8), text_(characters_.text()), numerals_(text_, units_, composed_) {}
+      : source_(utf8), characters_(utf8), text_(characters_.text()), numerals_(text_, units_, composed_) {}
 
   /// All numbers; no number goes beyond its line.
   [[nodiscard]] std::vector<shengzhou_report::Number> all() {
@@ -187,12 +187,14 @@ class NumberFinder {
       unit = {};
     }
     if (n.minus) value = -value;
+    const Span span = characters_.span(from_, n.after);
     return {.value = value,
             .upper = upper,
             .bound = n.bound,
             .unit = utf8(unit),
-            .text = utf8(text_.substr(from_, n.after - from_)),
-            .span = characters_.span(from_, n.after)};
+            .text = std::string(source_.substr(static_cast<std::size_t>(span.begin),
+                                               static_cast<std::size_t>(span.end - span.begin))),
+            .span = span};
   }
 
   [[noreturn]] void fail(std::size_t begin, std::size_t end, std::size_t i, const char* expected) const {
@@ -202,6 +204,7 @@ class NumberFinder {
                      characters_.span(stop, stop).begin);
   }
 
+  std::string_view source_;
   Characters characters_;
   View text_;
   Units units_;
