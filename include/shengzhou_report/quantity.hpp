@@ -67,7 +67,7 @@ class Quantity {
   ///
   /// exact: half a step to either side, 745 -> [744.5, 745.5]. about: a whole step to either side. range: from half a
   /// step below the lower end to half a step above the upper one. at_least and more_than: [value, inf).
-  /// at_most, less_than and nearly: (-inf, value].
+  /// at_most, less_than and nearly: (-inf, value]; nearly -5: [-5, inf), since a fall by nearly so much is less of one.
   [[nodiscard]] Interval interval() const;
 
   /// The set of outcomes that meet this figure as a target, in `unit()`.

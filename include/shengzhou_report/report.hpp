@@ -117,6 +117,9 @@ struct Filter {
   std::optional<Bound> bound = {};
   std::optional<std::int32_t> year = {};
   std::optional<Period> period = {};
+  std::optional<std::string> area = {};  ///< a part of the place as the report words it; empty: the whole
+  std::optional<std::int32_t> base_year = {};
+  std::optional<std::string> reference = {};  ///< what a change is a difference to; empty: an earlier time
 };
 
 /// The statements of a report, in the order of the text.
@@ -157,7 +160,8 @@ class Report {
   /// The statements on one indicator, by any of its names: 地区生产总值, GDP, gross regional product.
   /// @throws LookupError  when there are none; the message suggests near names in this report.
   [[nodiscard]] Report select(std::string_view indicator) const;
-  /// The one statement that meets the conditions.
+  /// The one statement that meets the conditions. Where they name no area, base, reference or period, it is of the
+  /// whole place, and neither growth nor a sum over several years; a whole year goes before a part of one.
   /// @throws LookupError  when none or several do; the message says how many and names near indicators.
   [[nodiscard]] const Statement& at(const Filter& filter) const;
 

@@ -50,7 +50,15 @@ enum class Period {
   month,
   month_average,  ///< 月均: mean over the months
   year_average,   ///< 年均: yearly average over a span of years that ends in `year`
-  cumulative      ///< 累计: sum over a span of years that ends in `year`
+  cumulative,     ///< 累计: sum, growth or change over a span of years that ends in `year`
+  one_month,      ///< January; below, January to that month where no half-year or quarters say the same
+  two_months,
+  four_months,
+  five_months,
+  seven_months,
+  eight_months,
+  ten_months,
+  eleven_months
 };
 
 /// What a statement without a number promises.
@@ -60,6 +68,43 @@ enum class Trend {
   falling,  ///< 不断缩小
   stable,   ///< 持平, 保持稳定
   in_step   ///< 与经济增长同步: grows as the economy does
+};
+
+/// A rule of thumb that a reading rests on, right most of the time; a statement without any says so in plain words.
+enum class Doubt : std::uint8_t {
+  unnamed,       ///< nothing says what is measured
+  far_name,      ///< the name stands in another clause than the figure
+  noun_behind,   ///< the name stands behind the figure
+  long_name,     ///< the name is longer than a row header
+  unequal_list,  ///< a list of names has another length than its list of values
+  shared_bound,  ///< a bound behind the last of several values was said of them all
+  carried_time,  ///< the year is that of an earlier clause
+  unknown_base,  ///< what growth, or a starting value, is measured from is not said
+  part,          ///< the figure may be that of a part of the place
+  spelled,       ///< the figure is written in characters
+  tense          ///< whether it looks back or ahead follows from words, not from a heading
+};
+
+/// The doubts of a statement: a set.
+class Doubts {
+ public:
+  constexpr Doubts() = default;
+  constexpr Doubts(std::initializer_list<Doubt> doubts) {
+    for (const Doubt doubt : doubts) add(doubt);
+  }
+
+  constexpr void add(Doubt doubt) noexcept { bits_ = static_cast<std::uint16_t>(bits_ | bit(doubt)); }
+  [[nodiscard]] constexpr bool contains(Doubt doubt) const noexcept { return (bits_ & bit(doubt)) != 0; }
+  [[nodiscard]] constexpr bool empty() const noexcept { return bits_ == 0; }
+  /// Its members, in the order of the enumeration.
+  [[nodiscard]] std::vector<Doubt> list() const;
+
+  friend constexpr bool operator==(Doubts, Doubts) = default;
+
+ private:
+  [[nodiscard]] static constexpr unsigned bit(Doubt doubt) noexcept { return 1U << static_cast<unsigned>(doubt); }
+
+  std::uint16_t bits_ = 0;
 };
 
 /// Where in the source text a number stands: bytes of its UTF-8 form, and the same in code points.
@@ -112,20 +157,31 @@ struct Statement {
   std::optional<std::int32_t> year =
       {};                        ///< calendar year the number refers to; none where that of the report is unknown
   Period period = Period::year;  ///< part of the year
-  std::string scope = {};        ///< for ranks, among whom: 全省
-  Headings section = {};         ///< headings from the outermost in
-  Span span = {};                ///< place in the text
+  std::optional<std::int32_t> base_year = {};   ///< what growth or change is measured from; none where it is no year
+  std::string area = {};                        ///< the part of the place that the figure is of: 经济开发区; empty: all
+  std::string reference = {};                   ///< what a change is a difference to: 全省平均; empty: an earlier time
+  std::optional<PriceBasis> stated_basis = {};  ///< the price basis, where the text says it: 实际增长, 名义增长
+  std::string scope = {};                       ///< for ranks, among whom: 全省
+  Headings section = {};                        ///< headings from the outermost in
+  Span span = {};                               ///< place in the text
+  Doubts doubts = {};                           ///< what a reader should check by hand
 
   /// The catalogue's entry, or nullptr.
   [[nodiscard]] const Indicator* catalogued() const;
 
-  /// At whose prices the figure is stated, by the convention of official statistics: a GDP level is at current
-  /// prices, its growth at constant ones. PriceBasis::none when the catalogue does not know the indicator.
+  /// At whose prices the figure is stated: as the text says, else by the convention of official statistics: a GDP level
+  /// is at current prices, its growth at constant ones. PriceBasis::none when the catalogue does not know the
+  /// indicator.
   [[nodiscard]] PriceBasis price_basis() const;
 
-  /// Which way is better, from the catalogue; `higher` when it does not know the indicator, since plans count what
-  /// they add. A rank is better when lower.
+  /// Which way is better, from the catalogue. Where it does not know the indicator: `lower` for a fall, since plans let
+  /// fall what shall, else `higher`, since they count what they add. A rank is better when lower.
   [[nodiscard]] Direction direction() const;
+
+  /// Whether it is no growth or change, or one over the year before; not against another place, nor since 2018.
+  [[nodiscard]] bool is_over_the_year() const noexcept;
+  /// Whether the figure is of the whole place, for a whole year, and over the year. No other stands for such a one.
+  [[nodiscard]] bool is_usual() const noexcept;
 
   /// The set of outcomes that meet this statement as a target, in the unit of `quantity`; see
   /// Quantity::target_interval.
@@ -145,6 +201,7 @@ namespace detail {
 [[nodiscard]] const char* to_string(Modality modality) noexcept;
 [[nodiscard]] const char* to_string(Period period) noexcept;
 [[nodiscard]] const char* to_string(Trend trend) noexcept;
+[[nodiscard]] const char* to_string(Doubt doubt) noexcept;
 
 /// "地区生产总值 growth ≈7.0% (target 2024)".
 [[nodiscard]] std::string to_string(const Statement& statement);

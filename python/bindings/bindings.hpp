@@ -190,6 +190,24 @@ struct type_caster<shengzhou_report::Period> : EnumCaster<shengzhou_report::Peri
 template <>
 struct type_caster<shengzhou_report::Trend> : EnumCaster<shengzhou_report::Trend> {};
 template <>
+struct type_caster<shengzhou_report::Doubt> : EnumCaster<shengzhou_report::Doubt> {};
+/// A tuple of words.
+template <>
+struct type_caster<shengzhou_report::Doubts> {
+ public:
+  PYBIND11_TYPE_CASTER(shengzhou_report::Doubts, const_name("tuple[str, ...]"));
+
+  bool load(handle source, bool) {
+    if (isinstance<str>(source) || !isinstance<sequence>(source)) return false;
+    for (const handle word : source) value.add(word.cast<shengzhou_report::Doubt>());
+    return true;
+  }
+
+  static handle cast(const shengzhou_report::Doubts& source, return_value_policy, handle) {
+    return pybind11::tuple(pybind11::cast(source.list())).release();
+  }
+};
+template <>
 struct type_caster<shengzhou_report::SkipReason> : EnumCaster<shengzhou_report::SkipReason> {};
 template <>
 struct type_caster<shengzhou_report::DocumentKind> : EnumCaster<shengzhou_report::DocumentKind> {};

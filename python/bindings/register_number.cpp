@@ -9,8 +9,8 @@ using sr::Number;
 namespace {
 
 std::string repr(const Number& self) {
-  std::string out = "Number(" + python_repr(self.text) + ", " + python_repr(to_string(self.value)) + ", " +
-                    python_repr(self.unit);
+  std::string out =
+      "Number(" + python_repr(self.text) + ", " + python_repr(to_string(self.value)) + ", " + python_repr(self.unit);
   if (self.bound != sr::Bound::exact) out += ", bound=" + python_repr(std::string(to_string(self.bound)));
   if (self.upper) out += ", upper=" + python_repr(to_string(*self.upper));
   out += ", start=" + std::to_string(self.span.codepoint_begin) + ", end=" + std::to_string(self.span.codepoint_end);
@@ -22,8 +22,8 @@ Number read(const std::string& text) {
   try {
     return sr::read_number(text);
   } catch (const sr::ParseError& e) {
-    const auto stop = text.begin() + std::min(static_cast<std::ptrdiff_t>(e.offset()),
-                                              static_cast<std::ptrdiff_t>(text.size()));
+    const auto stop =
+        text.begin() + std::min(static_cast<std::ptrdiff_t>(e.offset()), static_cast<std::ptrdiff_t>(text.size()));
     throw sr::ParseError(e.what(), std::count_if(text.begin(), stop, [](char c) {
                            return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
                          }));

@@ -47,7 +47,8 @@ std::vector<sr::Status> statuses(const py::object& status) {
 sr::Filter make_filter(std::optional<Text> indicator, std::optional<sr::Measure> measure, const py::object& status,
                        std::optional<UnitArgument> unit, const py::object& section,
                        std::optional<sr::Modality> modality, std::optional<sr::Bound> bound,
-                       std::optional<std::int32_t> year, std::optional<sr::Period> period) {
+                       std::optional<std::int32_t> year, std::optional<sr::Period> period, std::optional<Text> area,
+                       std::optional<std::int32_t> base_year, std::optional<Text> reference) {
   const bool whole = py::isinstance<Section>(section);
   if (!whole && !section.is_none() && !py::isinstance<py::str>(section))
     throw py::type_error("section: needs a title, or a Section of the report");
@@ -60,15 +61,19 @@ sr::Filter make_filter(std::optional<Text> indicator, std::optional<sr::Measure>
           .modality = modality,
           .bound = bound,
           .year = year,
-          .period = period};
+          .period = period,
+          .area = string(std::move(area)),
+          .base_year = base_year,
+          .reference = string(std::move(reference))};
 }
 
 /// Column name -> list, one entry a statement: what Report.to_frame() makes its frame of.
 py::dict columns(const Report& self) {
-  const std::vector<std::string> names = {"indicator",  "indicator_id",  "name_en", "measure",    "value",   "unit",
-                                          "base_value", "base_unit",     "bound",   "modality",   "status",  "year",
-                                          "period",     "scope",         "section", "start",      "end",     "printed",
-                                          "step",       "printed_upper", "trend",   "byte_start", "byte_end"};
+  const std::vector<std::string> names = {
+      "indicator",     "indicator_id", "name_en",    "measure",  "value",       "unit",      "base_value", "base_unit",
+      "bound",         "modality",     "status",     "year",     "period",      "base_year", "area",       "reference",
+      "price_basis",   "scope",        "section",    "doubts",   "start",       "end",       "printed",    "step",
+      "printed_upper", "trend",        "byte_start", "byte_end", "stated_basis"};
   std::vector<py::list> lists(names.size());
   for (const Statement& s : self) {
     std::size_t column = 0;
@@ -86,12 +91,14 @@ py::dict columns(const Report& self) {
     }
     // The scorer's word for a firm target is the empty one.
     add(s.modality == sr::Modality::firm ? "" : to_string(s.modality));
-    add(s.status), add(s.year), add(s.period), add(s.scope), add(py::cast(s.section));
+    add(s.status), add(s.year), add(s.period), add(s.base_year), add(s.area), add(s.reference);
+    add(s.price_basis()), add(s.scope), add(py::cast(s.section)), add(s.doubts);
     add(s.span.codepoint_begin), add(s.span.codepoint_end);
     add(s.quantity ? to_string(s.quantity->value()) : "");
     add(s.quantity ? to_string(s.quantity->step()) : "");
     add(s.quantity && s.quantity->upper() ? to_string(*s.quantity->upper()) : "");
     add(s.trend), add(s.span.begin), add(s.span.end);
+    add(s.stated_basis ? to_string(*s.stated_basis) : "");
   }
   py::dict out;
   for (std::size_t i = 0; i < names.size(); ++i) out[py::str(names[i])] = lists[i];
@@ -309,16 +316,18 @@ A sequence of Statement: len, iteration, `report[0]`, slices. `report["GDP"]` se
           [](const Report& self, std::optional<Text> indicator, std::optional<sr::Measure> measure,
              const py::object& status, std::optional<UnitArgument> unit, const py::object& section,
              std::optional<sr::Modality> modality, std::optional<sr::Bound> bound, std::optional<std::int32_t> year,
-             std::optional<sr::Period> period) {
+             std::optional<sr::Period> period, std::optional<Text> area, std::optional<std::int32_t> base_year,
+             std::optional<Text> reference) {
             return self.filter(make_filter(std::move(indicator), measure, status, std::move(unit), section, modality,
-                                           bound, year, period));
+                                           bound, year, period, std::move(area), base_year, std::move(reference)));
           },
           "indicator"_a = py::none(), py::kw_only(), "measure"_a = py::none(), "status"_a = py::none(),
           "unit"_a = py::none(), "section"_a = py::none(), "modality"_a = py::none(), "bound"_a = py::none(),
-          "year"_a = py::none(), "period"_a = py::none(),
+          "year"_a = py::none(), "period"_a = py::none(), "area"_a = py::none(), "base_year"_a = py::none(),
+          "reference"_a = py::none(),
           R"(The statements that meet every condition, as a Report; maybe none.
 
-`status` is one word or several; `section` a Chinese or English title on the statement's path, or one of `sections`.
+`status` is one word or several; `area` a part of the place, '' for all of it; `section` a Chinese or English title on the statement's path, or one of `sections`.
 
 >>> import shengzhou_report as sr
 >>> len(sr.shengzhou_2024().filter(measure="growth", status="target"))
@@ -329,16 +338,19 @@ A sequence of Statement: len, iteration, `report[0]`, slices. `report["GDP"]` se
           [](const Report& self, std::optional<Text> indicator, std::optional<sr::Measure> measure,
              const py::object& status, std::optional<UnitArgument> unit, const py::object& section,
              std::optional<sr::Modality> modality, std::optional<sr::Bound> bound, std::optional<std::int32_t> year,
-             std::optional<sr::Period> period) {
+             std::optional<sr::Period> period, std::optional<Text> area, std::optional<std::int32_t> base_year,
+             std::optional<Text> reference) {
             return self.at(make_filter(std::move(indicator), measure, status, std::move(unit), section, modality, bound,
-                                       year, period));
+                                       year, period, std::move(area), base_year, std::move(reference)));
           },
           "indicator"_a = py::none(), py::kw_only(), "measure"_a = py::none(), "status"_a = py::none(),
           "unit"_a = py::none(), "section"_a = py::none(), "modality"_a = py::none(), "bound"_a = py::none(),
-          "year"_a = py::none(), "period"_a = py::none(),
+          "year"_a = py::none(), "period"_a = py::none(), "area"_a = py::none(), "base_year"_a = py::none(),
+          "reference"_a = py::none(),
           R"(The one statement that meets the conditions of `filter`.
 
-Raises LookupError when none or several do.
+Where no area, base_year, reference or period is asked for, it is of the whole place, and neither growth nor a sum over
+several years; a whole year goes before a part of one. Raises LookupError when none or several do.
 
 >>> import shengzhou_report as sr
 >>> sr.shengzhou_2024().at("GDP", measure="growth", status="estimate").quantity

@@ -22,12 +22,17 @@ py::dict keywords(const Statement& self) {
   add("modality", self.modality, plain.modality);
   add("year", self.year, plain.year);
   add("period", self.period, plain.period);
+  add("base_year", self.base_year, plain.base_year);
+  add("area", self.area, plain.area);
+  add("reference", self.reference, plain.reference);
+  add("price_basis", self.stated_basis, plain.stated_basis);
   add("scope", self.scope, plain.scope);
   if (!self.section.empty()) out["section"] = py::cast(self.section);
   add("start", self.span.codepoint_begin, plain.span.codepoint_begin);
   add("end", self.span.codepoint_end, plain.span.codepoint_end);
   add("byte_start", self.span.begin, plain.span.begin);
   add("byte_end", self.span.end, plain.span.end);
+  add("doubts", self.doubts, plain.doubts);
   return out;
 }
 
@@ -44,7 +49,8 @@ std::string repr(const Statement& self) {
 void register_statement(py::module_& m) {
   py::class_<Statement> statement(m, "Statement", R"(One assertion of a report: an indicator and what is said of it.
 
-Immutable; `replace` makes a changed copy. `start` and `end` are code points of the source text, `byte_start` and
+Immutable; `replace` makes a changed copy. `price_basis` is given where the text says it and follows from the catalogue
+elsewhere. `start` and `end` are code points of the source text, `byte_start` and
 `byte_end` the same in UTF-8. An empty `indicator_id` is filled from the catalogue when it knows the indicator.
 
 >>> import shengzhou_report as sr
@@ -56,8 +62,10 @@ Immutable; `replace` makes a changed copy. `start` and `end` are code points of 
   statement
       .def(py::init([](Text indicator, sr::Measure measure, std::optional<sr::Quantity> quantity, sr::Trend trend,
                        sr::Status status, sr::Modality modality, std::optional<std::int32_t> year, sr::Period period,
-                       Text scope, std::vector<Text> section, Text indicator_id, Text name_en, std::int64_t start,
-                       std::int64_t end, std::int64_t byte_start, std::int64_t byte_end) {
+                       std::optional<std::int32_t> base_year, Text area, Text reference,
+                       std::optional<sr::PriceBasis> price_basis, Text scope, std::vector<Text> section,
+                       Text indicator_id, Text name_en, std::int64_t start, std::int64_t end, std::int64_t byte_start,
+                       std::int64_t byte_end, sr::Doubts doubts) {
              if (indicator.value.empty()) throw sr::DomainError("indicator: a statement needs the name of one");
              const sr::Indicator* known = sr::try_find_indicator(indicator_id.value.empty() ? indicator : indicator_id);
              if (known != nullptr && indicator_id.value.empty()) indicator_id.value = known->id;
@@ -72,14 +80,21 @@ Immutable; `replace` makes a changed copy. `start` and `end` are code points of 
                               .modality = modality,
                               .year = year,
                               .period = period,
+                              .base_year = base_year,
+                              .area = std::move(area),
+                              .reference = std::move(reference),
+                              .stated_basis = price_basis,
                               .scope = std::move(scope),
                               .section = strings(std::move(section)),
-                              .span = {byte_start, byte_end, start, end}};
+                              .span = {byte_start, byte_end, start, end},
+                              .doubts = doubts};
            }),
            "indicator"_a, py::kw_only(), "measure"_a = sr::Measure::level, "quantity"_a = py::none(),
            "trend"_a = sr::Trend::none, "status"_a = sr::Status::outcome, "modality"_a = sr::Modality::firm,
-           "year"_a = py::none(), "period"_a = sr::Period::year, "scope"_a = "", "section"_a = py::tuple(),
-           "indicator_id"_a = "", "name_en"_a = "", "start"_a = 0, "end"_a = 0, "byte_start"_a = 0, "byte_end"_a = 0)
+           "year"_a = py::none(), "period"_a = sr::Period::year, "base_year"_a = py::none(), "area"_a = "",
+           "reference"_a = "", "price_basis"_a = py::none(), "scope"_a = "", "section"_a = py::tuple(),
+           "indicator_id"_a = "", "name_en"_a = "", "start"_a = 0, "end"_a = 0, "byte_start"_a = 0, "byte_end"_a = 0,
+           "doubts"_a = py::tuple())
       .def_readonly("indicator", &Statement::indicator, "Name as the report words it.")
       .def_readonly("indicator_id", &Statement::indicator_id, "Id in the catalogue, or ''.")
       .def_readonly("name_en", &Statement::name_en, "English name.")
@@ -90,6 +105,10 @@ Immutable; `replace` makes a changed copy. `start` and `end` are code points of 
       .def_readonly("modality", &Statement::modality, "'firm', 'ensure' or 'strive'.")
       .def_readonly("year", &Statement::year, "Calendar year the number refers to; None where the report's is unknown.")
       .def_readonly("period", &Statement::period, "Part of the year: 'year', 'first_quarter', 'month_average' ...")
+      .def_readonly("base_year", &Statement::base_year,
+                    "What growth or change is measured from: the year before, or another; None where it is no year.")
+      .def_readonly("area", &Statement::area, "The part of the place that the figure is of; '' for all of it.")
+      .def_readonly("reference", &Statement::reference, "What a change is a difference to; '' for an earlier time.")
       .def_readonly("scope", &Statement::scope, "For ranks, among whom.")
       .def_property_readonly(
           "section", [](const Statement& self) { return py::cast(self.section); }, "Headings from the outermost in.")
@@ -110,6 +129,12 @@ Immutable; `replace` makes a changed copy. `start` and `end` are code points of 
           "The catalogue's Indicator, or None.")
       .def_property_readonly("price_basis", &Statement::price_basis,
                              "At whose prices the figure is stated: 'current', 'constant' or 'none'.")
+      .def_readonly("doubts", &Statement::doubts,
+                    "The rules of thumb that the reading rests on, as words; a reader checks these by hand.")
+      .def_property_readonly("is_over_the_year", &Statement::is_over_the_year,
+                             "Whether it is no growth or change, or one over the year before.")
+      .def_property_readonly("is_usual", &Statement::is_usual,
+                             "Whether the figure is of the whole place, for a whole year, and over the year.")
       .def_property_readonly("direction", &Statement::direction, "Which way is better.")
       .def("target_interval", &Statement::target_interval, R"(The set of outcomes that meet this statement as a target.
 

@@ -17,6 +17,7 @@ from .typing import (
     Certainty,
     Direction,
     DocumentKind,
+    Doubt,
     IncomeConstraint,
     InstructionSet,
     Kind,
@@ -156,6 +157,8 @@ class Indicator(metaclass=_Type):
     @property
     def unit(self) -> Unit: ...
     @property
+    def code(self) -> str: ...
+    @property
     def topic(self) -> Topic: ...
     @property
     def kind(self) -> Kind: ...
@@ -180,6 +183,10 @@ class Statement(metaclass=_Type):
         modality: Modality = "firm",
         year: int | None = None,
         period: Period = "year",
+        base_year: int | None = None,
+        area: str = "",
+        reference: str = "",
+        price_basis: PriceBasis | None = None,
         scope: str = "",
         section: Sequence[str] = (),
         indicator_id: str = "",
@@ -188,6 +195,7 @@ class Statement(metaclass=_Type):
         end: int = 0,
         byte_start: int = 0,
         byte_end: int = 0,
+        doubts: Sequence[Doubt] = (),
     ) -> None: ...
     @property
     def indicator(self) -> str: ...
@@ -210,6 +218,12 @@ class Statement(metaclass=_Type):
     @property
     def period(self) -> Period: ...
     @property
+    def base_year(self) -> int | None: ...
+    @property
+    def area(self) -> str: ...
+    @property
+    def reference(self) -> str: ...
+    @property
     def scope(self) -> str: ...
     @property
     def section(self) -> tuple[str, ...]: ...
@@ -227,6 +241,12 @@ class Statement(metaclass=_Type):
     def price_basis(self) -> PriceBasis: ...
     @property
     def direction(self) -> Direction: ...
+    @property
+    def doubts(self) -> tuple[Doubt, ...]: ...
+    @property
+    def is_over_the_year(self) -> bool: ...
+    @property
+    def is_usual(self) -> bool: ...
     def target_interval(self) -> Interval: ...
     def replace(
         self,
@@ -239,6 +259,10 @@ class Statement(metaclass=_Type):
         modality: Modality = ...,
         year: int | None = ...,
         period: Period = ...,
+        base_year: int | None = ...,
+        area: str = ...,
+        reference: str = ...,
+        price_basis: PriceBasis | None = ...,
         scope: str = ...,
         section: Sequence[str] = ...,
         indicator_id: str = ...,
@@ -247,6 +271,7 @@ class Statement(metaclass=_Type):
         end: int = ...,
         byte_start: int = ...,
         byte_end: int = ...,
+        doubts: Sequence[Doubt] = ...,
     ) -> Statement: ...
     def __eq__(self, other: object, /) -> bool: ...
     def __hash__(self) -> int: ...
@@ -456,6 +481,9 @@ class Report(metaclass=_Type):
         bound: Bound | None = None,
         year: int | None = None,
         period: Period | None = None,
+        area: str | None = None,
+        base_year: int | None = None,
+        reference: str | None = None,
     ) -> Report: ...
     def at(
         self,
@@ -469,6 +497,9 @@ class Report(metaclass=_Type):
         bound: Bound | None = None,
         year: int | None = None,
         period: Period | None = None,
+        area: str | None = None,
+        base_year: int | None = None,
+        reference: str | None = None,
     ) -> Statement: ...
     def outcomes(self) -> Report: ...
     def targets(self) -> Report: ...

@@ -132,7 +132,11 @@ def _details(found: _Found) -> str:
             "status": found.status,
             "year": found.year,
             "period": found.period.replace("_", " "),
+            "base year": found.base_year,
+            "area": found.area,
+            "reference": found.reference,
             "scope": found.scope,
+            "doubts": ", ".join(found.doubts).replace("_", " "),
         }
     details["section"] = " / ".join(found.section)
     return "\n".join(f"{name}: {value}" for name, value in details.items() if value not in ("", None))

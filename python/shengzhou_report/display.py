@@ -36,8 +36,9 @@ def _row(statement):
         words.append(statement.period.replace("_", " "))
     if statement.modality != "firm":
         words.append(statement.modality)
-    if statement.scope:
-        words.append(statement.scope)
+    if not statement.is_over_the_year and statement.base_year is not None:
+        words.append(f"since {statement.base_year}")
+    words += [word for word in (statement.area, statement.reference, statement.scope) if word]
     section = statement.section[-1] if statement.section else ""
     return (
         name,

@@ -6,6 +6,8 @@ from ._core import Error, Evidence, Quantity, Report, Section, Statement
 
 #: Separates the headings of a section path in the column `section`.
 SECTION_SEPARATOR = " / "
+#: Separates the words of the column `doubts`.
+DOUBT_SEPARATOR = " "
 
 #: Columns of `to_frame` without provenance: what a reader of the table needs, in this order.
 COLUMNS = (
@@ -22,14 +24,19 @@ COLUMNS = (
     "status",
     "year",
     "period",
+    "base_year",
+    "area",
+    "reference",
+    "price_basis",
     "scope",
     "section",
+    "doubts",
     "start",
     "end",
 )
 
 #: Further columns, so that `from_frame` gives back an equal report.
-EXACT_COLUMNS = ("printed", "step", "printed_upper", "trend", "byte_start", "byte_end")
+EXACT_COLUMNS = ("printed", "step", "printed_upper", "trend", "byte_start", "byte_end", "stated_basis")
 
 #: What a frame's `attrs` hold of a report besides its sections and the evidence, by the names of its attributes.
 META = ("title", "place", "place_en", "ref_area", "year", "kind")
@@ -47,14 +54,24 @@ def require(module, extra):
         ) from error
 
 
+def flat_columns(report):
+    """The columns of a report's table by name, each a list of cells that hold one value."""
+    columns = report._columns()
+    for name, separator in (("section", SECTION_SEPARATOR), ("doubts", DOUBT_SEPARATOR)):
+        columns[name] = [separator.join(words) for words in columns[name]]
+    return columns
+
+
 def to_frame(self):
     """The report as a pandas DataFrame, one row a statement, in the order of the text.
 
     Columns: indicator, indicator_id, name_en, measure, value (as printed), unit, base_value (without 万 and 亿;
-    growth in per cent), base_unit, bound, modality ('' where firm), status, year, period, scope, section (headings
-    joined by ' / '), start, end (code points); then printed, step, printed_upper, trend, byte_start, byte_end, which
-    keep the figure exact.
-    A statement without a number has NaN values and an empty unit; `year` is an Int64 column, NA where it is unknown.
+    growth in per cent), base_unit, bound, modality ('' where firm), status, year, period, base_year (what growth and
+    change are measured from), area ('' for the whole place), reference, price_basis, scope, section (headings joined
+    by ' / '), doubts (joined by ' '), start, end (code points); then printed, step, printed_upper, trend, byte_start,
+    byte_end, stated_basis, which keep the statement exact.
+    A statement without a number has NaN values and an empty unit; `year` and `base_year` are Int64 columns, NA where
+    they are unknown.
     `frame.attrs` holds title, place, year, kind, sections and evidence.
 
     >>> import shengzhou_report as sr
@@ -66,10 +83,10 @@ def to_frame(self):
     79  growth    7.0    %    target  2024
     """
     pandas = require("pandas", "pandas")
-    columns = self._columns()
-    columns["section"] = [SECTION_SEPARATOR.join(path) for path in columns["section"]]
+    columns = flat_columns(self)
     # A type that holds unknown years, also where a report has none, so that it does not hang on the data.
-    columns["year"] = pandas.array(columns["year"], dtype="Int64")
+    for name in ("year", "base_year"):
+        columns[name] = pandas.array(columns[name], dtype="Int64")
     frame = pandas.DataFrame({name: columns[name] for name in (*COLUMNS, *EXACT_COLUMNS)})
     frame.attrs = {name: getattr(self, name) for name in META} | {
         "sections": [
@@ -87,7 +104,8 @@ def to_frame(self):
 def from_frame(frame, **info):
     """A report from a data frame with at least the column `indicator`; the inverse of `to_frame`.
 
-    Every other column of `to_frame` may be missing and then takes its default; base_value and base_unit are not read.
+    Every other column of `to_frame` may be missing and then takes its default; base_value, base_unit
+    and price_basis (where the frame has stated_basis) are not read.
     Keyword arguments `title`, `place`, `place_en`, `ref_area`, `year`, `kind`, `sections`, `evidence` replace those in
     `frame.attrs`.
     Raises ValueError when the column `indicator` is missing or a word such as a measure is unknown, and the errors of
@@ -142,12 +160,30 @@ def _statement(row):
         raise ValueError("the cell 'indicator' is empty")
     keywords = {
         name: str(cell[name])
-        for name in ("measure", "modality", "status", "period", "scope", "trend", "indicator_id", "name_en")
+        for name in (
+            "measure",
+            "modality",
+            "status",
+            "period",
+            "area",
+            "reference",
+            "scope",
+            "trend",
+            "indicator_id",
+            "name_en",
+        )
         if name in cell
     }
     keywords |= {
-        name: _integer(name, cell[name]) for name in ("year", "start", "end", "byte_start", "byte_end") if name in cell
+        name: _integer(name, cell[name])
+        for name in ("year", "base_year", "start", "end", "byte_start", "byte_end")
+        if name in cell
     }
+    # A frame of to_frame() tells what the text said from what the catalogue adds.
+    if basis := cell.get("stated_basis" if "stated_basis" in row else "price_basis"):
+        keywords["price_basis"] = str(basis)
+    if "doubts" in cell:
+        keywords["doubts"] = str(cell["doubts"]).split(DOUBT_SEPARATOR)
     if "section" in cell:
         section = cell["section"]
         keywords["section"] = section.split(SECTION_SEPARATOR) if isinstance(section, str) else list(section)

@@ -8,11 +8,13 @@ from ._core import Evidence, Report, Section
 from .typing import DocumentKind
 
 SECTION_SEPARATOR: str
+DOUBT_SEPARATOR: str
 COLUMNS: tuple[str, ...]
 EXACT_COLUMNS: tuple[str, ...]
 META: tuple[str, ...]
 
 def require(module: str, extra: str) -> ModuleType: ...
+def flat_columns(report: Report) -> dict[str, list[Any]]: ...
 def to_frame(self: Report) -> pd.DataFrame: ...
 def from_frame(
     frame: pd.DataFrame,

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NoReturn
 
 from ._core import ParseError, Report, parse
-from .frames import COLUMNS, EXACT_COLUMNS, SECTION_SEPARATOR, require
+from .frames import COLUMNS, EXACT_COLUMNS, flat_columns, require
 from .typing import DocumentKind
 
 if TYPE_CHECKING:
@@ -376,8 +376,7 @@ def _table(table: Report | Mapping[str, Report] | pd.DataFrame) -> tuple[list[st
 
 
 def _report_rows(report: Report) -> Iterator[Sequence[Any]]:
-    columns = report._columns()
-    columns["section"] = [SECTION_SEPARATOR.join(path) for path in columns["section"]]
+    columns = flat_columns(report)
     return zip(*(columns[name] for name in (*COLUMNS, *EXACT_COLUMNS)), strict=True)
 
 

@@ -29,6 +29,29 @@ Period = Literal[
     "month_average",
     "year_average",
     "cumulative",
+    "one_month",
+    "two_months",
+    "four_months",
+    "five_months",
+    "seven_months",
+    "eight_months",
+    "ten_months",
+    "eleven_months",
+]
+
+#: A rule of thumb that the reading of a statement rests on.
+Doubt = Literal[
+    "unnamed",
+    "far_name",
+    "noun_behind",
+    "long_name",
+    "unequal_list",
+    "shared_bound",
+    "carried_time",
+    "unknown_base",
+    "part",
+    "spelled",
+    "tense",
 ]
 
 #: What kind of document a text is.

@@ -256,6 +256,8 @@ BOOST_AUTO_TEST_CASE(yearly_averages) {
   };
   BOOST_TEST(incomes("9.6").empty());
   BOOST_TEST(near(number(only(incomes("9.9")), "implied_growth").value, 9.57, 0.005));
+  BOOST_TEST((only(incomes("9.9")).severity == sr::Severity::info));
+  BOOST_TEST((only(incomes("13.9")).severity == sr::Severity::warning));
   BOOST_TEST(findings({level(rural, "16367", 2011, "元"), level(rural, "26508", 2016, "元"), average(rural, "10.1")},
                       "yearly_average")
                  .empty());
@@ -484,6 +486,13 @@ BOOST_AUTO_TEST_CASE(in_step) {
   BOOST_REQUIRE(behind.size() == 2U);
   BOOST_TEST((behind[1].severity == sr::Severity::warning));
   BOOST_TEST(findings({target, gdp, goal("disposable_income_all", "7", 2024)}, "in_step", prices).size() == 1U);
+  // A target for prices is no measure of them: the answer is the inflation up to which 6 % is in step, 1.06 / 1.048
+  // - 1.
+  const auto planned =
+      findings({target, gdp, goal("disposable_income_all", "6", 2024), goal("cpi", "2", 2024)}, "in_step");
+  BOOST_REQUIRE(planned.size() == 2U);
+  BOOST_TEST((planned[1].severity == sr::Severity::info));
+  BOOST_TEST(near(number(planned[1], "most_consumer_price_growth").value, 1.1450, 1e-4));
   // In step is not said of revenue.
   BOOST_TEST(findings({promise("一般公共预算收入", "general_budget_revenue", sr::Trend::in_step, 2024), gdp}, "in_step")
                  .empty());

@@ -347,6 +347,38 @@ BOOST_AUTO_TEST_CASE(at_finds_exactly_one) {
   BOOST_CHECK_EXCEPTION((void)report.at({.year = 2022}), sr::LookupError, says("0 statements"));
 }
 
+BOOST_AUTO_TEST_CASE(at_takes_no_unlike_figure_for_the_usual_one) {
+  const auto growth = [](const char* percent) {
+    return sr::Statement{
+        .indicator = "税收", .measure = M::growth, .quantity = sr::Quantity(percent, "%"), .year = 2023};
+  };
+  sr::Statement yearly = growth("6");
+  sr::Statement since = growth("42");
+  since.period = sr::Period::cumulative;
+  since.base_year = 2018;
+  sr::Statement part = growth("9");
+  part.area = "开发区";
+  sr::Statement ahead = growth("0.4");
+  ahead.reference = "全省平均";
+  sr::Statement half = growth("5");
+  half.period = sr::Period::first_half;
+  yearly.base_year = half.base_year = 2022;
+  const sr::Report all({}, {half, since, part, ahead, yearly});
+  BOOST_TEST(all.at({.indicator = "税收"}) == yearly);
+  BOOST_TEST(all.at({.indicator = "税收", .base_year = 2018}) == since);
+  BOOST_TEST(all.at({.period = sr::Period::cumulative, .base_year = 2018}) == since);
+  BOOST_TEST(all.at({.area = "开发区"}) == part);
+  BOOST_TEST(all.at({.reference = "全省平均"}) == ahead);
+  BOOST_TEST(all.at({.period = sr::Period::first_half}) == half);
+  BOOST_TEST(all.filter({.area = ""}).size() == 4);
+  // A part of the year is an answer where nothing covers all of it; a part of the place never is.
+  BOOST_TEST(sr::Report({}, {half}).at({.indicator = "税收"}) == half);
+  for (const sr::Statement& unlike : {since, part, ahead}) {
+    BOOST_CHECK_EXCEPTION((void)sr::Report({}, {unlike}).at({.indicator = "税收"}), sr::LookupError,
+                          says("name the area, base_year, reference or period"));
+  }
+}
+
 BOOST_AUTO_TEST_CASE(errors_suggest_names_of_this_report) {
   const sr::Report& report = sr::shengzhou_2024();
   BOOST_CHECK_EXCEPTION((void)report.select("地区生产总"), sr::LookupError, says("'地区生产总值'"));

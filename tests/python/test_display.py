@@ -111,9 +111,19 @@ def test_a_statement_without_a_number_shows_its_trend() -> None:
     assert "in step" in Page(sr.Statement("x", trend="in_step")._repr_html_()).texts
 
 
-@pytest.mark.parametrize("word", ["estimate", "month average", "strive", "全省"])
+@pytest.mark.parametrize("word", ["estimate", "month average", "strive", "全省", "开发区", "since 2018"])
 def test_what_is_not_usual_is_said(word: str) -> None:
-    statement = sr.Statement("x", status="estimate", period="month_average", modality="strive", scope="全省")
+    statement = sr.Statement(
+        "x",
+        measure="growth",
+        status="estimate",
+        period="month_average",
+        modality="strive",
+        scope="全省",
+        year=2023,
+        base_year=2018,
+        area="开发区",
+    )
     assert word in Page(statement._repr_html_()).text
 
 

@@ -27,12 +27,17 @@ COLUMNS = [
     "status",
     "year",
     "period",
+    "base_year",
+    "area",
+    "reference",
+    "price_basis",
     "scope",
     "section",
+    "doubts",
     "start",
     "end",
 ]
-EXACT = ["printed", "step", "printed_upper", "trend", "byte_start", "byte_end"]
+EXACT = ["printed", "step", "printed_upper", "trend", "byte_start", "byte_end", "stated_basis"]
 
 
 @pytest.fixture
@@ -150,6 +155,11 @@ def statements(draw: st.DrawFn) -> sr.Statement:
         modality=draw(WORDS(["firm", "ensure", "strive"])),
         year=draw(st.integers(1949, 2100)),
         period=draw(WORDS(["year", "first_quarter", "month_average"])),
+        base_year=draw(st.none() | st.integers(1949, 2100)),
+        area=draw(TEXT),
+        reference=draw(TEXT),
+        price_basis=draw(st.none() | WORDS(["current", "constant", "none"])),
+        doubts=draw(st.lists(WORDS(["unnamed", "part", "tense"]), unique=True)),
         scope=draw(TEXT),
         section=draw(st.lists(TEXT.filter(bool), max_size=3)),
         start=draw(st.integers(0, 2**40)),

@@ -43,6 +43,14 @@ def objects() -> dict[str, object]:
         byte_start=9,
         byte_end=11,
     )
+    unlike = full.replace(
+        period="eleven_months",
+        base_year=2018,
+        area="经济开发区",
+        reference="全省平均",
+        price_basis="current",
+        doubts=("part", "tense"),
+    )
     report = sr.Report(
         [level, target, full],
         title="报告",
@@ -76,6 +84,7 @@ def objects() -> dict[str, object]:
         "indicator": sr.Indicator("社零"),
         "statement": level,
         "statement_full": full,
+        "statement_unlike": unlike,
         "section": sr.Section(("一", "二"), "two"),
         "section_placed": sr.Section(("一",), "", "plan", 1, 2, 3, 6),
         "evidence": sr.Evidence("place", "assembly", "某市", 3, 5, 9, 15),
@@ -443,6 +452,8 @@ def test_indicator() -> None:
     gdp = sr.Indicator("ＧＤＰ")
     assert (gdp.id, gdp.name, gdp.unit) == ("gdp", "地区生产总值", sr.Unit("亿元"))
     assert (gdp.kind, gdp.level_basis, gdp.growth_basis, gdp.direction) == ("flow", "current", "constant", "higher")
+    assert gdp.code == "ACCOUNTS.GDP.FLOW.CNY.V"
+    assert len({indicator.code for indicator in sr.catalogue()}) == len(sr.catalogue())
     for indicator in sr.catalogue():
         for name in (indicator.id, indicator.name, indicator.name_en, *indicator.aliases):
             assert sr.find_indicator(name) == indicator

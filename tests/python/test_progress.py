@@ -96,7 +96,10 @@ def test_calendar_share_of_any_day(day: dt.date) -> None:
         assert sr.calendar_share(day) == day.timetuple().tm_yday / days
 
 
-@pytest.mark.parametrize(("period", "share"), [("first_quarter", 0.25), ("first_half", 0.5), ("nine_months", 0.75)])
+@pytest.mark.parametrize(
+    ("period", "share"),
+    [("first_quarter", 0.25), ("first_half", 0.5), ("nine_months", 0.75), ("eleven_months", 11 / 12)],
+)
 def test_calendar_share_of_periods(period: sr.typing.Period, share: float) -> None:
     assert sr.calendar_share(period) == share
 

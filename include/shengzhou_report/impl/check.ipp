@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <functional>
 #include <iterator>
 #include <limits>
 #include <map>
@@ -27,6 +28,9 @@ namespace detail::rules {
 inline constexpr double infinity = std::numeric_limits<double>::infinity();
 /// Two incomes that differ from their printed growth by more are hardly of neighbouring years, or not of one series.
 inline constexpr double same_series = 0.10;
+/// A published yearly average is chained from growth on each year's scope and, of incomes, often in real terms; it and
+/// the levels at the ends differ by so much a year in most reports that state both. More is worth a warning.
+inline constexpr double chained = 0.03;
 /// The longest span that a yearly average is looked for.
 inline constexpr int longest_span = 10;
 
@@ -99,12 +103,12 @@ struct Key {
   }
 };
 
-/// Figures of whole years that rules can rely on.
+/// Figures of the whole place for whole years, growth over the year before: what rules can rely on.
 class Facts {
  public:
   explicit Facts(const Report& report) : report_(&report) {
     for (const Statement& statement : report) {
-      if (statement.indicator_id.empty() || statement.period != Period::year || !statement.quantity) continue;
+      if (statement.indicator_id.empty() || !statement.is_usual() || !statement.quantity) continue;
       if (is_level(statement)) enter(levels_, statement);
       if (is_growth(statement)) enter(growths_, statement);
     }
@@ -241,7 +245,7 @@ inline void level_and_growth(Findings& findings, const Facts& facts, const Check
     const Statement* level = facts.level(growth->indicator_id, year_of(*growth), target);
     const Indicator& indicator = *growth->catalogued();
     if (level == nullptr || indicator.kind == Kind::ratio) continue;
-    const bool one_basis = indicator.level_basis == indicator.growth_basis;
+    const bool one_basis = level->price_basis() == growth->price_basis();
     const Statement* before = facts.level(growth->indicator_id, year_of(*growth) - 1);
     if (before == nullptr || !compatible(*before, *level)) {
       const bool bounded = std::isfinite(level->quantity->interval().upper());
@@ -328,10 +332,13 @@ inline void yearly_average(Findings& findings, const Facts& facts, const CheckOp
     const std::string levels = title(*level) + ": " + to_string(*start->quantity) + " in " +
                                std::to_string(year_of(*start)) + " to " + to_string(*level->quantity) + " is " +
                                percent(value) + " a year (" + range(implied, percent) + ")";
-    if (indicator->level_basis == indicator->growth_basis) {
+    if (level->price_basis() == average.price_basis()) {
       if (implied.overlaps(growth_of(average))) continue;
-      findings.add(Severity::warning, "yearly_average", {&average, level, start},
-                   levels + ", but " + to_string(*average.quantity) + " a year is printed: another span, scope or base",
+      const bool far = std::abs(value - rate_of(average)) > chained;
+      findings.add(far ? Severity::warning : Severity::info, "yearly_average", {&average, level, start},
+                   levels + ", but " + to_string(*average.quantity) +
+                       " a year is printed: another span, scope or base" +
+                       (far ? "" : ", or growth chained from year to year"),
                    {in_percent("implied_growth", value, implied)});
       continue;
     }
@@ -510,7 +517,7 @@ inline void compositions(Findings& findings, const Facts& facts) {
   std::map<Key, std::vector<const Statement*>> groups;
   for (const Statement& statement : facts.report()) {
     const bool term = lists(data::compositions, statement.indicator_id) && statement.measure == Measure::level &&
-                      statement.quantity && statement.quantity->unit().is_ratio();
+                      statement.is_usual() && statement.quantity && statement.quantity->unit().is_ratio();
     if (term)
       groups[{statement.indicator_id, year_of(statement), statement.status == Status::target}].push_back(&statement);
   }
@@ -691,6 +698,8 @@ inline void ratio_and_incomes(Findings& findings, const Facts& facts, std::int32
 struct Prices {
   std::optional<double> growth = {};
   const Statement* statement = nullptr;
+  /// A target for prices is a ceiling that they mostly stay below: no measure of what came, or will come.
+  [[nodiscard]] bool are_forecast() const { return statement != nullptr && statement->status == Status::target; }
 };
 
 [[nodiscard]] inline Prices consumer_prices(const Facts& facts, std::int32_t year, const CheckOptions& options) {
@@ -727,7 +736,8 @@ inline void in_step_last_year(Findings& findings, const Facts& facts, const Stat
                               const CheckOptions& options) {
   const Statement* gdp = gdp_growth(facts, year, false, options);
   if (gdp == nullptr) return;
-  const Prices prices = consumer_prices(facts, year, options);
+  Prices prices = consumer_prices(facts, year, options);
+  if (prices.are_forecast()) prices = {.growth = options.consumer_price_growth};
   for (const char* id : {"disposable_income_all", "disposable_income_urban", "disposable_income_rural"}) {
     const Statement* income = facts.growth(id, year);
     if (income == nullptr) continue;
@@ -800,11 +810,18 @@ inline void in_step(Findings& findings, const Facts& facts, const CheckOptions& 
         for (const char* id : {"disposable_income_all", "disposable_income_urban", "disposable_income_rural"}) {
           const Statement* income = facts.growth(id, year_of(claim), true);
           if (income == nullptr || rate_of(*income) >= nominal - formula::tolerance) continue;
-          findings.add(Severity::warning, "in_step", {income, &claim, gdp},
-                       title(*income) + ": a target of " + to_string(*income->quantity) +
-                           " at current prices stays behind the " + percent(nominal) + " that in step with " +
-                           gdp->indicator + " growth of " + to_string(*gdp->quantity) + " asks for",
-                       {in_percent("least_nominal_growth", nominal, nominal)});
+          const double most = real_growth(rate_of(*income), least);
+          const bool forecast = !current && prices.are_forecast();
+          findings.add(
+              forecast ? Severity::info : Severity::warning, "in_step", {income, &claim, gdp},
+              title(*income) + ": a target of " + to_string(*income->quantity) +
+                  " at current prices stays behind the " + percent(nominal) + " that in step with " + gdp->indicator +
+                  " growth of " + to_string(*gdp->quantity) + " asks for" +
+                  (forecast ? " if consumer prices rise as much as planned; it is in step if they rise by at most " +
+                                  percent(most)
+                            : std::string()),
+              {in_percent("least_nominal_growth", nominal, nominal),
+               in_percent("most_consumer_price_growth", most, most)});
         }
       }
     }
@@ -962,7 +979,11 @@ inline void feasible_set(Findings& findings, const Facts& facts, std::int32_t ye
     // Within another box there may be a way.
     const bool box =
         std::find(region.conflict().begin(), region.conflict().end(), IncomeConstraint::box) != region.conflict().end();
-    findings.add(box ? Severity::warning : Severity::error, "feasible_set", involved,
+    const bool forecast = step_fits && nominal && !current && prices.are_forecast();
+    findings.add(forecast ? Severity::info
+                 : box    ? Severity::warning
+                          : Severity::error,
+                 "feasible_set", involved,
                  head + " cannot all be met " + (box ? "by growth of " + range(targets.box, percent) : "together") +
                      ", " + basis + "; in conflict: " + names + aside,
                  {});
@@ -1047,13 +1068,16 @@ inline void require(const CheckOptions& options) {
   }
 }
 
-/// Rules compare figures over time; a statement whose year is unknown takes no part.
-[[nodiscard]] inline bool is_dated(const Report& report) {
-  return std::all_of(report.begin(), report.end(), [](const Statement& s) { return s.year.has_value(); });
+/// Rules compare figures of the place over time; a statement on a part of it, or of an unknown year, takes no part.
+[[nodiscard]] inline bool takes_part(const Statement& statement) {
+  return statement.year.has_value() && statement.area.empty();
 }
-[[nodiscard]] inline Report dated(const Report& report) {
+[[nodiscard]] inline bool is_comparable(const Report& report) {
+  return std::all_of(report.begin(), report.end(), takes_part);
+}
+[[nodiscard]] inline Report comparable(const Report& report) {
   std::vector<Statement> statements = report.statements();
-  std::erase_if(statements, [](const Statement& s) { return !s.year; });
+  std::erase_if(statements, std::not_fn(takes_part));
   return {report.info(), std::move(statements)};
 }
 
@@ -1112,7 +1136,7 @@ SHENGZHOU_REPORT_INLINE std::vector<CheckRule> check_rules() {
 
 SHENGZHOU_REPORT_INLINE std::vector<Finding> check(const Report& report, const CheckOptions& options) {
   detail::rules::require(options);
-  if (!detail::rules::is_dated(report)) return check(detail::rules::dated(report), options);
+  if (!detail::rules::is_comparable(report)) return check(detail::rules::comparable(report), options);
   detail::rules::Findings findings(report);
   detail::rules::apply_all(findings, detail::rules::Facts(report), options);
   return std::move(findings).in_order();
@@ -1121,8 +1145,8 @@ SHENGZHOU_REPORT_INLINE std::vector<Finding> check(const Report& report, const C
 SHENGZHOU_REPORT_INLINE std::vector<Finding> check(const Report& report, const Report& parent,
                                                    const CheckOptions& options) {
   detail::rules::require(options);
-  if (!detail::rules::is_dated(report) || !detail::rules::is_dated(parent))
-    return check(detail::rules::dated(report), detail::rules::dated(parent), options);
+  if (!detail::rules::is_comparable(report) || !detail::rules::is_comparable(parent))
+    return check(detail::rules::comparable(report), detail::rules::comparable(parent), options);
   detail::rules::Findings findings(report);
   const detail::rules::Facts facts(report);
   detail::rules::apply_all(findings, facts, options);

@@ -159,6 +159,10 @@ class NumberFinder {
     const char32_t next = n.after < end ? text_[n.after] : U'\0';
     if (!n.spelled) return !is_latin(before) && !(n.unit.empty() && is_latin(next));
     if (n.worded || n.fraction) return true;
+    // “十四五”期间 is a plan.
+    if (unsettled(n) &&
+        (closes_quote(at(text_, n.end)) || !prefix_of<data::plan_words>(piece(text_, n.end, end, 2)).empty()))
+      return false;
     const bool vague = n.bound != Bound::exact && n.bound != Bound::range;
     const bool alone = !(is_han(before) && from_ == n.begin) && !is_han(next);
     const std::size_t size = n.end - n.begin;
@@ -192,8 +196,8 @@ class NumberFinder {
             .upper = upper,
             .bound = n.bound,
             .unit = utf8(unit),
-            .text = std::string(source_.substr(static_cast<std::size_t>(span.begin),
-                                               static_cast<std::size_t>(span.end - span.begin))),
+            .text = std::string(
+                source_.substr(static_cast<std::size_t>(span.begin), static_cast<std::size_t>(span.end - span.begin))),
             .span = span};
   }
 
@@ -215,9 +219,7 @@ class NumberFinder {
 
 }  // namespace detail::parser
 
-SHENGZHOU_REPORT_INLINE Number read_number(std::string_view utf8) {
-  return detail::parser::NumberFinder(utf8).whole();
-}
+SHENGZHOU_REPORT_INLINE Number read_number(std::string_view utf8) { return detail::parser::NumberFinder(utf8).whole(); }
 
 SHENGZHOU_REPORT_INLINE std::vector<Number> find_numbers(std::string_view utf8) {
   return detail::parser::NumberFinder(utf8).all();

@@ -33,6 +33,12 @@ namespace detail::panel {
   return result;
 }
 
+/// Whether growth or change is measured from the same: the year before, a year, another place. Levels always are.
+[[nodiscard]] inline bool same_base(const Statement& a, const Statement& b) {
+  if (a.is_over_the_year() || b.is_over_the_year()) return a.is_over_the_year() == b.is_over_the_year();
+  return a.reference == b.reference && a.base_year == b.base_year;
+}
+
 /// The only outcome of a report on an indicator for a year; nullptr when there is none, or several that differ.
 [[nodiscard]] inline const Statement* outcome_of(const Report& report, const Statement& like, Measure measure,
                                                  std::int32_t year) {
@@ -40,7 +46,7 @@ namespace detail::panel {
   for (const Statement& statement : report) {
     const bool fits = statement.status != Status::target && statement.quantity && statement.measure == measure &&
                       statement.year == year && statement.period == like.period && statement.scope == like.scope &&
-                      same_indicator(statement, like);
+                      same_indicator(statement, like) && (measure != like.measure || same_base(statement, like));
     if (!fits) continue;
     if (found != nullptr && found->quantity != statement.quantity) return nullptr;
     found = &statement;
@@ -231,7 +237,7 @@ inline void compare_trend(Judge& judge, const Report& later) {
     } else if (const Statement* same = outcome_of(*later, target, target.measure, year_of(target)); same != nullptr) {
       compare(judge, *same);
     } else if (target.measure == Measure::growth && target.quantity->unit().is_ratio() &&
-               target.period == Period::year) {
+               target.period == Period::year && target.is_over_the_year()) {
       compare_levels(judge, stating, *later);
     } else {
       judge.cannot(Obstacle::not_stated, "no outcome in the report of " + std::to_string(*later->info().year));

@@ -271,14 +271,30 @@ SHENGZHOU_REPORT_INLINE Eigen::ArrayXd calendar_share(std::span<const std::chron
 
 SHENGZHOU_REPORT_INLINE double calendar_share(Period period) {
   switch (period) {
+    case Period::one_month:
+      return 1 / 12.0;
+    case Period::two_months:
+      return 2 / 12.0;
     case Period::first_quarter:
       return 0.25;
+    case Period::four_months:
+      return 4 / 12.0;
+    case Period::five_months:
+      return 5 / 12.0;
     case Period::second_quarter:
     case Period::first_half:
       return 0.5;
+    case Period::seven_months:
+      return 7 / 12.0;
+    case Period::eight_months:
+      return 8 / 12.0;
     case Period::third_quarter:
     case Period::nine_months:
       return 0.75;
+    case Period::ten_months:
+      return 10 / 12.0;
+    case Period::eleven_months:
+      return 11 / 12.0;
     case Period::fourth_quarter:
     case Period::year:
       return 1;

@@ -69,7 +69,10 @@ SHENGZHOU_REPORT_INLINE Interval Quantity::interval() const {
       return {value_.to_double(), infinity};
     case Bound::at_most:
     case Bound::less_than:
+      return {-infinity, value_.to_double()};
     case Bound::nearly:
+      // A fall by nearly 5 % is less of a fall.
+      if (value_ < Decimal(0)) return {value_.to_double(), infinity};
       return {-infinity, value_.to_double()};
   }
   return {-infinity, infinity};

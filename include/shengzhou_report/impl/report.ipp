@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <functional>
 #include <ostream>
 #include <set>
 #include <unordered_set>
@@ -46,7 +47,18 @@ class IndicatorMatch {
   if (filter.bound) add(std::string("bound ") + to_string(*filter.bound));
   if (filter.year) add("year " + std::to_string(*filter.year));
   if (filter.period) add(std::string("period ") + to_string(*filter.period));
+  if (filter.area) add(filter.area->empty() ? "the whole area" : "area " + detail::quoted(*filter.area));
+  if (filter.base_year) add("base year " + std::to_string(*filter.base_year));
+  if (filter.reference) add("reference " + detail::quoted(*filter.reference));
   return text.empty() ? "no condition" : text;
+}
+
+/// Whether a statement may answer a question that does not name its area, base or period: a part is not the whole,
+/// growth since 2018 none over the year, a sum of five years none of one.
+[[nodiscard]] inline bool may_stand(const Statement& statement, const Filter& filter) {
+  return (filter.area || statement.area.empty()) &&
+         (filter.base_year || filter.reference || statement.is_over_the_year()) &&
+         (filter.period || filter.base_year || statement.period != Period::cumulative);
 }
 
 }  // namespace detail
@@ -100,7 +112,9 @@ SHENGZHOU_REPORT_INLINE Report Report::filter(const Filter& filter) const {
            (!filter.within || (s.span.begin >= filter.within->begin && s.span.end <= filter.within->end)) &&
            (!filter.modality || s.modality == *filter.modality) &&
            (!filter.bound || (s.quantity && s.quantity->bound() == *filter.bound)) &&
-           (!filter.year || s.year == *filter.year) && (!filter.period || s.period == *filter.period);
+           (!filter.year || s.year == *filter.year) && (!filter.period || s.period == *filter.period) &&
+           (!filter.area || s.area == *filter.area) && (!filter.base_year || s.base_year == *filter.base_year) &&
+           (!filter.reference || s.reference == *filter.reference);
   };
   std::vector<Statement> kept;
   std::copy_if(statements_.begin(), statements_.end(), std::back_inserter(kept), meets);
@@ -132,11 +146,22 @@ SHENGZHOU_REPORT_INLINE Report Report::select(std::string_view indicator) const 
 SHENGZHOU_REPORT_INLINE const Statement& Report::at(const Filter& filter) const {
   const Report found = this->filter(filter);
   if (found.empty() && filter.indicator && !contains(*filter.indicator)) (void)select(*filter.indicator);
-  if (found.size() != 1) {
+  std::vector<const Statement*> like;
+  for (const Statement& statement : found) {
+    if (detail::may_stand(statement, filter)) like.push_back(&statement);
+  }
+  if (!found.empty() && like.empty())
+    throw LookupError("none of " + std::to_string(found.size()) + " statements that meet " + detail::describe(filter) +
+                      " is of the whole place and over one year; there is " + to_string(found[0]) +
+                      ": name the area, base_year, reference or period that is meant");
+  const auto of_a_year = [](const Statement* statement) { return statement->period == Period::year; };
+  if (like.size() > 1 && !filter.period && std::any_of(like.begin(), like.end(), of_a_year))
+    std::erase_if(like, std::not_fn(of_a_year));
+  if (like.size() != 1) {
     throw LookupError(std::to_string(found.size()) + " statements meet " + detail::describe(filter) +
                       (found.empty() ? "" : "; narrow it by measure, status, year, period, unit or section"));
   }
-  return *std::find(begin(), end(), found[0]);
+  return *std::find(begin(), end(), *like.front());
 }
 
 SHENGZHOU_REPORT_INLINE std::vector<std::string> Report::indicators() const {
@@ -184,6 +209,9 @@ SHENGZHOU_REPORT_INLINE const Report& shengzhou_2024() {
       }
       return path;
     };
+    const auto over_the_year = [](const data::StatementRow& row) {
+      return row.period == Period::year && (row.measure == Measure::growth || row.measure == Measure::change);
+    };
     ReportInfo info{.title = "2024年嵊州市政府工作报告",
                     .place = "嵊州市",
                     .place_en = "Shengzhou",
@@ -212,6 +240,7 @@ SHENGZHOU_REPORT_INLINE const Report& shengzhou_2024() {
                             .modality = row.modality,
                             .year = row.year,
                             .period = row.period,
+                            .base_year = over_the_year(row) ? std::optional(row.year - 1) : std::nullopt,
                             .scope = std::string(row.scope),
                             .section = info.sections[row.section].path,
                             .span = {row.byte_start, row.byte_end, row.start, row.end}});

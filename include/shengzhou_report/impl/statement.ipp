@@ -24,7 +24,16 @@ SHENGZHOU_REPORT_INLINE const Indicator* Statement::catalogued() const {
   return indicator_id.empty() ? nullptr : try_find_indicator(indicator_id);
 }
 
+SHENGZHOU_REPORT_INLINE std::vector<Doubt> Doubts::list() const {
+  std::vector<Doubt> members;
+  for (std::uint8_t i = 0; i <= static_cast<std::uint8_t>(Doubt::tense); ++i) {
+    if (contains(static_cast<Doubt>(i))) members.push_back(static_cast<Doubt>(i));
+  }
+  return members;
+}
+
 SHENGZHOU_REPORT_INLINE PriceBasis Statement::price_basis() const {
+  if (stated_basis) return *stated_basis;
   const Indicator* known = catalogued();
   if (known == nullptr || measure == Measure::rank) return PriceBasis::none;
   return measure == Measure::growth ? known->growth_basis : known->level_basis;
@@ -33,7 +42,19 @@ SHENGZHOU_REPORT_INLINE PriceBasis Statement::price_basis() const {
 SHENGZHOU_REPORT_INLINE Direction Statement::direction() const {
   if (measure == Measure::rank) return Direction::lower;
   const Indicator* known = catalogued();
-  return known == nullptr ? Direction::higher : known->direction;
+  if (known != nullptr) return known->direction;
+  // What is planned to fall is better when lower, whatever it is.
+  const bool moves = measure == Measure::growth || measure == Measure::change;
+  return moves && quantity && quantity->value() < Decimal(0) ? Direction::lower : Direction::higher;
+}
+
+SHENGZHOU_REPORT_INLINE bool Statement::is_over_the_year() const noexcept {
+  if (measure != Measure::growth && measure != Measure::change) return true;
+  return reference.empty() && (!base_year || !year || *base_year == *year - 1);
+}
+
+SHENGZHOU_REPORT_INLINE bool Statement::is_usual() const noexcept {
+  return area.empty() && period == Period::year && is_over_the_year();
 }
 
 SHENGZHOU_REPORT_INLINE Interval Statement::target_interval() const {
@@ -109,6 +130,22 @@ SHENGZHOU_REPORT_INLINE const char* to_string(Period period) noexcept {
       return "year_average";
     case Period::cumulative:
       return "cumulative";
+    case Period::one_month:
+      return "one_month";
+    case Period::two_months:
+      return "two_months";
+    case Period::four_months:
+      return "four_months";
+    case Period::five_months:
+      return "five_months";
+    case Period::seven_months:
+      return "seven_months";
+    case Period::eight_months:
+      return "eight_months";
+    case Period::ten_months:
+      return "ten_months";
+    case Period::eleven_months:
+      return "eleven_months";
   }
   return "";
 }
@@ -129,11 +166,44 @@ SHENGZHOU_REPORT_INLINE const char* to_string(Trend trend) noexcept {
   return "";
 }
 
+SHENGZHOU_REPORT_INLINE const char* to_string(Doubt doubt) noexcept {
+  switch (doubt) {
+    case Doubt::unnamed:
+      return "unnamed";
+    case Doubt::far_name:
+      return "far_name";
+    case Doubt::noun_behind:
+      return "noun_behind";
+    case Doubt::long_name:
+      return "long_name";
+    case Doubt::unequal_list:
+      return "unequal_list";
+    case Doubt::shared_bound:
+      return "shared_bound";
+    case Doubt::carried_time:
+      return "carried_time";
+    case Doubt::unknown_base:
+      return "unknown_base";
+    case Doubt::part:
+      return "part";
+    case Doubt::spelled:
+      return "spelled";
+    case Doubt::tense:
+      return "tense";
+  }
+  return "";
+}
+
 SHENGZHOU_REPORT_INLINE std::string to_string(const Statement& statement) {
   std::string text = statement.indicator + " " + to_string(statement.measure) + " ";
   text += statement.quantity ? to_string(*statement.quantity) : std::string(to_string(statement.trend));
-  return text + " (" + to_string(statement.status) + " " +
-         (statement.year ? std::to_string(*statement.year) : "of no known year") + ")";
+  text += std::string(" (") + to_string(statement.status) + " ";
+  text += statement.year ? std::to_string(*statement.year) : "of no known year";
+  if (statement.base_year && !(statement.year && *statement.base_year == *statement.year - 1))
+    text += ", since " + std::to_string(*statement.base_year);
+  if (!statement.area.empty()) text += ", of " + statement.area;
+  if (!statement.reference.empty()) text += ", against " + statement.reference;
+  return text + ")";
 }
 
 SHENGZHOU_REPORT_INLINE std::ostream& operator<<(std::ostream& out, const Statement& statement) {

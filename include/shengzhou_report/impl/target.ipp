@@ -20,13 +20,24 @@ namespace shengzhou_report {
 
 namespace detail {
 
-/// Whether two statements are on the same indicator: by id where the catalogue knows it, else by name.
+/// Whether two statements are on the same indicator, by id where the catalogue knows it, else by name; of the same part
+/// of the place.
 [[nodiscard]] inline bool same_indicator(const Statement& a, const Statement& b) {
-  return a.indicator_id.empty() ? a.indicator == b.indicator : a.indicator_id == b.indicator_id;
+  return (a.indicator_id.empty() ? a.indicator == b.indicator : a.indicator_id == b.indicator_id) && a.area == b.area;
+}
+
+/// The statements of a report whose year is known: no other can be compared over time.
+[[nodiscard]] inline std::vector<const Statement*> dated(const Report& report) {
+  std::vector<const Statement*> result;
+  for (const Statement& statement : report) {
+    if (statement.year) result.push_back(&statement);
+  }
+  return result;
 }
 
 /// Whether `base` is a level that growth as stated in `target` starts from.
 [[nodiscard]] inline bool is_base_of(const Statement& base, const Statement& target) {
+  if (!target.is_over_the_year()) return false;
   const std::int32_t years = detail::year_of(target) - detail::year_of(base);
   const bool years_fit =
       target.period == Period::year ? years == 1 : target.period == Period::year_average && years > 0;
@@ -142,13 +153,15 @@ SHENGZHOU_REPORT_INLINE ImpliedLevel implied_level(const Statement& base, const 
 
 SHENGZHOU_REPORT_INLINE std::vector<ImpliedLevel> implied_levels(const Report& report) {
   std::vector<ImpliedLevel> result;
-  for (const Statement& target : report) {
+  const std::vector<const Statement*> dated = detail::dated(report);
+  for (const Statement* one : dated) {
+    const Statement& target = *one;
     if (target.status != Status::target) continue;
     // A yearly average starts at the latest level before its span ends; the first of several for that year counts.
     const Statement* base = nullptr;
-    for (const Statement& candidate : report) {
-      const bool fits = candidate.status != Status::target && detail::is_base_of(candidate, target);
-      if (fits && (base == nullptr || detail::year_of(candidate) > detail::year_of(*base))) base = &candidate;
+    for (const Statement* candidate : dated) {
+      const bool fits = candidate->status != Status::target && detail::is_base_of(*candidate, target);
+      if (fits && (base == nullptr || *candidate->year > *base->year)) base = candidate;
     }
     // A negative level does not compound, and a fall by 100 % or more leaves none.
     const bool computable = base != nullptr && base->quantity->value() >= Decimal(0) && target.quantity->rate() > -1;
@@ -194,13 +207,16 @@ SHENGZHOU_REPORT_INLINE ImpliedGrowth implied_growth(const Statement& base, cons
 
 SHENGZHOU_REPORT_INLINE std::vector<ImpliedGrowth> implied_growths(const Report& report) {
   std::vector<ImpliedGrowth> result;
-  for (const Statement& target : report) {
+  const std::vector<const Statement*> dated = detail::dated(report);
+  for (const Statement* one : dated) {
+    const Statement& target = *one;
     if (target.status != Status::target || !detail::is_amount(target) || target.quantity->value() <= Decimal(0)) {
       continue;
     }
     const Statement* base = nullptr;
     bool several = false;
-    for (const Statement& candidate : report) {
+    for (const Statement* other : dated) {
+      const Statement& candidate = *other;
       const bool fits = candidate.status != Status::target && detail::year_of(candidate) < detail::year_of(target) &&
                         detail::is_amount(candidate) && detail::same_indicator(candidate, target) &&
                         candidate.quantity->unit().is_compatible(target.quantity->unit()) &&
@@ -262,21 +278,23 @@ SHENGZHOU_REPORT_INLINE ImpliedAmount implied_amount(const Statement& share, con
 SHENGZHOU_REPORT_INLINE std::vector<ImpliedAmount> implied_amounts(const Report& report) {
   const std::vector<ImpliedLevel> grown = implied_levels(report);
   std::vector<ImpliedAmount> result;
-  for (const Statement& share : report) {
+  const std::vector<const Statement*> dated = detail::dated(report);
+  for (const Statement* one : dated) {
+    const Statement& share = *one;
     const data::ShareRow* row = share.status == Status::target ? detail::share_row(share.indicator_id) : nullptr;
     const bool is_share = row != nullptr && share.measure == Measure::level && share.period == Period::year &&
                           share.quantity && share.quantity->unit().is_ratio() && share.quantity->value() >= Decimal(0);
     if (!is_share) continue;
-    const auto stated = std::find_if(report.begin(), report.end(), [&](const Statement& level) {
-      return level.indicator_id == row->whole && detail::year_of(level) == detail::year_of(share) &&
-             detail::is_amount(level) && level.quantity->value() >= Decimal(0);
+    const auto stated = std::find_if(dated.begin(), dated.end(), [&](const Statement* level) {
+      return level->indicator_id == row->whole && level->area == share.area && level->year == share.year &&
+             detail::is_amount(*level) && level->quantity->value() >= Decimal(0);
     });
     const auto implied = std::find_if(grown.begin(), grown.end(), [&](const ImpliedLevel& level) {
-      return level.target.indicator_id == row->whole && detail::year_of(level.target) == detail::year_of(share) &&
-             detail::is_amount(level.base);
+      return level.target.indicator_id == row->whole && level.target.area == share.area &&
+             detail::year_of(level.target) == detail::year_of(share) && detail::is_amount(level.base);
     });
-    if (stated != report.end()) {
-      result.push_back(implied_amount(share, *stated));
+    if (stated != dated.end()) {
+      result.push_back(implied_amount(share, **stated));
     } else if (implied != grown.end()) {
       result.push_back(implied_amount(share, implied->base, implied->target));
     }

@@ -29,7 +29,8 @@ inline constexpr std::size_t longest_number = 17;
   while (begin > 0 && i - begin <= group && is_digit(text[begin - 1])) --begin;
   if (i - begin > group) return false;
   const auto group_at = [&](std::size_t k) {
-    return is_digit(at(text, k)) && is_digit(at(text, k + 1)) && is_digit(at(text, k + 2)) && !is_digit(at(text, k + 3));
+    return is_digit(at(text, k)) && is_digit(at(text, k + 1)) && is_digit(at(text, k + 2)) &&
+           !is_digit(at(text, k + 3));
   };
   const bool first = begin == 0 || text[begin - 1] != U',' || begin < 2 || !is_digit(text[begin - 2]);
   if (!group_at(i + 1) || (!first && i - begin != group)) return false;
@@ -38,12 +39,13 @@ inline constexpr std::size_t longest_number = 17;
   if (!first || (at(text, behind) == U',' && group_at(behind + 1)) || at(text, behind) == U'.') return true;
   const View rest = text.substr(std::min(behind, text.size()), 8);
   const View counter = prefix_of<data::counters>(rest);
-  if (counter.empty() || !is_han(at(rest, counter.size()))) return true;
   const View noun = rest.substr(counter.size());
-  const View lead = text.substr(begin - std::min<std::size_t>(begin, 4), std::min<std::size_t>(begin, 4));
-  return !prefix_of<data::bound_suffixes>(noun).empty() || lead.empty() || !is_han(lead.back()) ||
-         suffix_row<data::verbs>(lead) != nullptr || suffix_row<data::bound_prefixes>(lead) != nullptr ||
-         suffix_row<data::number_leads>(lead) != nullptr;
+  if (counter.empty() || !is_han(at(noun, 0)) || !prefix_of<data::verb_starts>(noun).empty()) return true;
+  constexpr std::size_t most = 10;
+  const View lead = text.substr(begin - std::min(begin, most), std::min(begin, most));
+  const std::size_t verb = find_any<data::counted_verbs>(lead);
+  return verb == View::npos || !is_han(lead.back()) ||
+         lead.size() - verb < prefix_of<data::counted_verbs>(lead.substr(verb)).size() + 2;
 }
 
 /// Behind the number that begins at i: digits with separators and one point at most, since 1.2.3 is no number.

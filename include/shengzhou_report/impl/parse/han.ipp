@@ -66,10 +66,10 @@ struct Numeral {
   std::int64_t value = 0;   ///< with `decimals` of its digits behind the point
   std::int64_t spread = 0;  ///< how much more the upper end is, of 七八十
   int decimals = 0;
-  bool few = false;    ///< 十几, 几十
-  bool bare = false;   ///< magnitudes alone: 百, 千万
-  bool digits = false; ///< digits by their place: 二〇二四
-  bool scaled = false; ///< it has a magnitude: 一百二十, 3亿2千万
+  bool few = false;     ///< 十几, 几十
+  bool bare = false;    ///< magnitudes alone: 百, 千万
+  bool digits = false;  ///< digits by their place: 二〇二四
+  bool scaled = false;  ///< it has a magnitude: 一百二十, 3亿2千万
 
   [[nodiscard]] Decimal low() const { return {value, -decimals}; }
   [[nodiscard]] Decimal high() const { return {value + spread, -decimals}; }
@@ -108,8 +108,10 @@ class NumeralReader {
         // 5万3000元, but not 3亿2016年.
         const bool units = scale_ < 4 ? part < integer_power_of_ten(scale_)
                                       : scale_ == 4 && stop - i_ == most && at(text_, stop) != U'年';
-        if (!goes_on && !units) break;
-        current_ = part;
+        // 1万2 is 12000.
+        const bool spoken = !goes_on && !units && scale_ >= 4 && stop - i_ == 1 && part > 0 && !is_han(at(text_, stop));
+        if (!goes_on && !units && !spoken) break;
+        current_ = spoken ? part * integer_power_of_ten(scale_ - 1) : part;
         zero_ = true;  // no 两千三 among digits
         i_ = stop;
         ++parts;
@@ -140,7 +142,8 @@ class NumeralReader {
 
   /// 二OO八: a letter that stands for a zero between digits.
   [[nodiscard]] bool between(char32_t c) {
-    return is_any(c, data::year_zeros) && i_ > begin_ && han_digit(text_[i_ - 1]) >= 0 && digit(0);
+    return is_any(c, data::year_zeros) && i_ > begin_ && !scaled_ &&
+           (han_digit(text_[i_ - 1]) >= 0 || is_any(text_[i_ - 1], data::year_zeros)) && digit(0);
   }
 
   [[nodiscard]] bool digit(std::int64_t value) {
@@ -280,12 +283,12 @@ class NumeralReader {
   std::size_t begin_;
   std::size_t end_;
   std::size_t i_;
-  Numeral whole_;                     ///< up to where it is one
-  std::int64_t trillions_ = 0;        ///< whole groups of 兆,
-  std::int64_t hundred_millions_ = 0; ///< of 亿,
-  std::int64_t myriads_ = 0;          ///< of 万
-  std::int64_t section_ = 0;          ///< below them
-  std::int64_t current_ = -1;         ///< the digit that waits for its place; none below zero
+  Numeral whole_;                      ///< up to where it is one
+  std::int64_t trillions_ = 0;         ///< whole groups of 兆,
+  std::int64_t hundred_millions_ = 0;  ///< of 亿,
+  std::int64_t myriads_ = 0;           ///< of 万
+  std::int64_t section_ = 0;           ///< below them
+  std::int64_t current_ = -1;          ///< the digit that waits for its place; none below zero
   std::int64_t spread_ = 0;
   std::size_t places_ = 0;  ///< digits that it has
   int power_ = 4;           ///< that the next magnitude of the section stays below

@@ -105,8 +105,8 @@ struct Number {
   return !prefix_of<data::verb_starts>(text.substr(i, std::min<std::size_t>(text.size() - i, 6))).empty();
 }
 
-/// Behind the word that begins at i or right before it, holds a numeral there and is no number: 一切, 统一; i when there
-/// is none.
+/// Behind the word that begins at i or right before it, holds a numeral there and is no number: 一切, 统一; i when
+/// there is none.
 [[nodiscard]] constexpr std::size_t idiom_end(View text, std::size_t i, std::size_t end) noexcept {
   constexpr std::size_t longest = 6;
   for (std::size_t back = 0; back <= 1 && back <= i; ++back) {
@@ -267,12 +267,14 @@ class Numerals {
   void unit(Number& n, std::size_t end) const {
     std::size_t gap = 0;
     if (!n.spelled) {
-      while (is_space(at(text_, n.end + gap)) && gap < 3) ++gap;
+      while (n.end + gap < end && is_space(text_[n.end + gap]) && gap < 3) ++gap;
     }
     std::size_t begin = n.end + gap;
     View tail = piece(text_, begin, end, 24);
     std::size_t magnitude = 0;
     std::size_t length = measure(tail, magnitude);
+    // 十十 is no number, 三点五亿 is.
+    if (n.spelled && length == magnitude && n.numeral.decimals == 0) length = magnitude = 0;
     // 30余家, 1000多人: the word of the bound stands before the unit.
     const data::MoreWord* more = length == 0 ? prefix_row<data::more_words>(tail) : nullptr;
     if (more != nullptr && tail.size() > 1) {
@@ -286,7 +288,7 @@ class Numerals {
     }
     n.unit = tail.substr(0, length);
     n.magnitude = magnitude;
-    n.after = begin + length;
+    n.after = length == 0 && begin == n.end + gap ? n.end : begin + length;
     if (length == 0) return;
     join_magnitude(n);
     const View behind = tail.substr(length);

@@ -82,8 +82,8 @@ inline constexpr SkipRule skips_by_form[] = {
               (s.begin == 0 || s.text[s.begin - 1] == U'\n' || is_space(s.text[s.begin - 1]));
      },
      "1.抓好粮食生产"},
-    {"time of the day", SkipReason::code, [](const Site& s) { return s.next == U':' && is_digit(at(s.text, s.n.end + 1)); },
-     "截至8:30"},
+    {"time of the day", SkipReason::code,
+     [](const Site& s) { return s.next == U':' && is_digit(at(s.text, s.n.end + 1)); }, "截至8:30"},
     {"ratio", SkipReason::code,
      [](const Site& s) { return s.before == U':' && s.n.begin >= 2 && is_digit(s.text[s.n.begin - 2]); }, "3:2"},
 };
@@ -98,14 +98,17 @@ inline constexpr SkipRule skips_by_form[] = {
 /// By the words beside it.
 inline constexpr SkipRule skips_by_word[] = {
     {"code", SkipReason::code,
-     [](const Site& s) { return s.next == U'-' && is_digit(at(s.text, s.n.end + 1)) && !range_follows(s); }, "12-3号地块"},
-    {"road", SkipReason::road, [](const Site& s) { return suffix_row<data::roads_before>(s.lead) != nullptr; }, "国道104"},
+     [](const Site& s) { return s.next == U'-' && is_digit(at(s.text, s.n.end + 1)) && !range_follows(s); },
+     "12-3号地块"},
+    {"road", SkipReason::road, [](const Site& s) { return suffix_row<data::roads_before>(s.lead) != nullptr; },
+     "国道104"},
     {"version", SkipReason::code, [](const Site& s) { return !prefix_of<data::versions>(s.rest).empty(); }, "3.0版"},
     {"anniversary", SkipReason::duration, [](const Site& s) { return !prefix_of<data::anniversaries>(s.rest).empty(); },
      "70周年"},
     {"date", SkipReason::date, [](const Site& s) { return !prefix_of<data::dates>(s.rest).empty(); }, "5月"},
     {"road number", SkipReason::road, [](const Site& s) { return !prefix_of<data::roads>(s.rest).empty(); }, "3号线"},
-    {"name", SkipReason::name, [](const Site& s) { return !prefix_of<data::ranked_sets>(s.rest).empty(); }, "500强企业"},
+    {"name", SkipReason::name, [](const Site& s) { return !prefix_of<data::ranked_sets>(s.rest).empty(); },
+     "500强企业"},
     {"round version", SkipReason::code,
      [](const Site& s) {
        const bool round = s.n.value.exponent() == -1 && s.n.value.mantissa() % 10 == 0;
@@ -113,7 +116,8 @@ inline constexpr SkipRule skips_by_word[] = {
      },
      "数字化2.0"},
     {"years", SkipReason::duration, [](const Site& s) { return s.next == U'年'; }, "3年"},
-    {"streak", SkipReason::duration, [](const Site& s) { return suffix_row<data::streaks>(s.lead) != nullptr; }, "连续8个月"},
+    {"streak", SkipReason::duration, [](const Site& s) { return suffix_row<data::streaks>(s.lead) != nullptr; },
+     "连续8个月"},
 };
 
 /// 第 or 前 right before the number.
@@ -210,11 +214,13 @@ inline constexpr SkipRule skips_by_unit[] = {
        return one_of<data::name_times>(s.n.unit) && is_han(at(s.text, s.n.after)) && !starts_suffix(s.text, s.n.after);
      },
      "打造15分钟健身圈"},
-    {"span of years", SkipReason::duration, [](const Site& s) { return one_of<data::duration_units>(s.n.unit); }, "3-5年"},
+    {"span of years", SkipReason::duration, [](const Site& s) { return one_of<data::duration_units>(s.n.unit); },
+     "3-5年"},
     {"span of months", SkipReason::date, [](const Site& s) { return one_of<data::date_units>(s.n.unit); }, "5-8月"},
     {"ordinal", SkipReason::ordinal,
      [](const Site& s) { return s.n.rank && !s.n.unit.empty() && !one_of<data::rank_units>(s.n.unit); }, "第3批"},
-    {"latin unit", SkipReason::name, [](const Site& s) { return !s.n.rank && s.n.unit.empty() && is_latin(s.next); }, "建设5X"},
+    {"latin unit", SkipReason::name, [](const Site& s) { return !s.n.rank && s.n.unit.empty() && is_latin(s.next); },
+     "建设5X"},
     {"in brackets", SkipReason::mark,
      [](const Site& s) { return !s.n.rank && s.n.unit.empty() && s.before == U'(' && s.next == U')'; }, "事项(3)"},
     {"no unit", SkipReason::no_unit, [](const Site& s) { return !s.n.rank && s.n.unit.empty(); }, "压减会议33"},
@@ -230,7 +236,9 @@ struct SpelledRule {
 };
 
 /// 工业增长两位数以上: growth is said before the number.
-[[nodiscard]] inline bool grows(const Site& s) { return s.n.growth || find_any<data::growth_leads>(s.near(10)) != View::npos; }
+[[nodiscard]] inline bool grows(const Site& s) {
+  return s.n.growth || find_any<data::growth_leads>(s.near(10)) != View::npos;
+}
 
 [[nodiscard]] inline bool quoted_alone(const Site& s) {
   return s.quote != View::npos && s.quote + 1 == s.n.begin && closes_quote(at(s.text, s.n.after));
@@ -244,8 +252,8 @@ inline constexpr SpelledRule spelled_rules[] = {
        return s.n.worded && !prefix_of<data::worded_names>(behind).empty();
      },
      "化肥零增长行动"},
-    {"quoted", SkipReason::name, [](const Site& s) { return s.quote != View::npos && !(s.n.worded && quoted_alone(s)); },
-     "创建“十万亩”基地"},
+    {"quoted", SkipReason::name,
+     [](const Site& s) { return s.quote != View::npos && !(s.n.worded && quoted_alone(s)); }, "创建“十万亩”基地"},
     {"growth of a thing", SkipReason::prose,
      [](const Site& s) { return s.n.worded && (!grows(s) || begins(s.behind(1), U"的")); }, "扭转负增长的局面"},
     {"stated growth", std::nullopt,
@@ -256,21 +264,26 @@ inline constexpr SpelledRule spelled_rules[] = {
      "保持两位数增长"},
     {"told growth", SkipReason::prose, [](const Site& s) { return s.n.worded; }, "由负增长转正"},
     {"percentile", SkipReason::ordinal,
-     [](const Site& s) { return ends(s.lead, U"前") && suffix_row<data::no_rank_leads>(s.lead) == nullptr; }, "前百分之十"},
+     [](const Site& s) { return ends(s.lead, U"前") && suffix_row<data::no_rank_leads>(s.lead) == nullptr; },
+     "前百分之十"},
     {"wholly", SkipReason::prose,
      [](const Site& s) { return equal(s.n.unit, U"%") && s.n.numeral.bare && (!closes(s) || ends(s.lead, U"个")); },
      "百分之百投入"},
     {"half of a thing", SkipReason::prose,
      [](const Site& s) { return s.n.fraction && s.text[s.n.end - 1] == U'半' && !closes(s) && s.n.after == s.n.end; },
      "一半村民"},
-    {"share", std::nullopt, [](const Site& s) { return s.n.fraction || one_of<data::ratio_units>(s.n.unit); }, "百分之三"},
-    {"portion", std::nullopt, [](const Site& s) { return s.n.unit.size() == 1 && s.n.unit.front() == U'‱'; }, "万分之三"},
-    {"year", SkipReason::year, [](const Site& s) { return s.n.numeral.digits && equal(s.n.unit, U"年"); }, "二〇二四年"},
+    {"share", std::nullopt, [](const Site& s) { return s.n.fraction || one_of<data::ratio_units>(s.n.unit); },
+     "百分之三"},
+    {"portion", std::nullopt, [](const Site& s) { return s.n.unit.size() == 1 && s.n.unit.front() == U'‱'; },
+     "万分之三"},
+    {"year", SkipReason::year, [](const Site& s) { return s.n.numeral.digits && equal(s.n.unit, U"年"); },
+     "二〇二四年"},
     {"duration", SkipReason::duration, [](const Site& s) { return one_of<data::duration_units>(s.n.unit); }, "三年"},
     {"date", SkipReason::date, [](const Site& s) { return one_of<data::date_units>(s.n.unit); }, "十二月"},
     {"class of a magnitude", SkipReason::class_limit,
      [](const Site& s) {
-       return s.n.numeral.bare && (s.next == data::class_mark || (s.n.bound == Bound::at_least && ends(s.n.unit, U"元")));
+       return s.n.numeral.bare &&
+              (s.next == data::class_mark || (s.n.bound == Bound::at_least && ends(s.n.unit, U"元")));
      },
      "培育百亿级产业"},
     {"vague magnitude", std::nullopt,
@@ -297,7 +310,8 @@ inline constexpr SpelledRule spelled_rules[] = {
   constexpr std::size_t most = 16;
   const View near = lead.substr(lead.size() - std::min(lead.size(), most));
   for (std::size_t at = 0; at < near.size(); ++at) {
-    if (!prefix_of<data::rank_cues>(near.substr(at)).empty() && prefix_of<data::no_rank_cues>(near.substr(at)).empty() &&
+    if (!prefix_of<data::rank_cues>(near.substr(at)).empty() &&
+        prefix_of<data::no_rank_cues>(near.substr(at)).empty() &&
         (at == 0 || prefix_of<data::no_rank_cues>(near.substr(at - 1)).empty()))
       return true;
   }

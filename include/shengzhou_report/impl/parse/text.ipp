@@ -32,8 +32,8 @@ enum Kind : std::uint8_t {
   time_mark = 128
 };
 
-/// Every time holds one of these: 2023年, 去年, 今后五年, “十四五”.
-inline constexpr View time_marks = U"年五";
+/// Every time holds one of these: 2023年, 去年, 今后五年, “十四五”, 一季度, 1-11月, 本届政府.
+inline constexpr View time_marks = U"年五月季届";
 /// Every target without a number holds one of these: 与经济增长同步, 收入倍差不断缩小.
 inline constexpr View trend_marks = U"步缩";
 
@@ -44,7 +44,7 @@ inline constexpr View trend_marks = U"步缩";
   return c == U'(' || c == U')' ? bracket : 0;
 }
 
-/// The kind of every character that has one. No two of those beyond ASCII share their last eight bits, which find it.
+/// The kind of every character that has one. No two of those beyond ASCII have the same remainder, which finds it.
 class Kinds {
  public:
   constexpr Kinds() {
@@ -65,12 +65,13 @@ class Kinds {
   [[nodiscard]] constexpr bool unambiguous() const noexcept { return unambiguous_; }
 
  private:
+  static constexpr std::size_t size = 100;
   struct Row {
     char32_t character = 0;
     std::uint8_t kind = 0;
   };
 
-  [[nodiscard]] static constexpr std::size_t slot(char32_t c) noexcept { return c & 0xFFU; }
+  [[nodiscard]] static constexpr std::size_t slot(char32_t c) noexcept { return c % size; }
 
   constexpr void add(char32_t c, std::uint8_t kind) {
     Row& row = rows_[slot(c)];
@@ -79,7 +80,7 @@ class Kinds {
   }
 
   std::array<std::uint8_t, 0x80> ascii_{};
-  std::array<Row, 256> rows_{};
+  std::array<Row, size> rows_{};
   bool unambiguous_ = true;
 };
 inline constexpr Kinds kinds_of;
