@@ -16,6 +16,7 @@
 #include <shengzhou_report/statement.hpp>
 #include <shengzhou_report/report.hpp>
 #include <shengzhou_report/parse.hpp>
+#include <shengzhou_report/number.hpp>
 
 #include <shengzhou_report/broadcast.hpp>
 #include <shengzhou_report/disaggregation.hpp>

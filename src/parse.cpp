@@ -4,4 +4,5 @@
 #error "build this file through the target shengzhou_report::compiled"
 #endif
 
+#include <shengzhou_report/impl/number.ipp>
 #include <shengzhou_report/impl/parse.ipp>

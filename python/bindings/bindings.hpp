@@ -27,6 +27,7 @@ void register_statement(py::module_& m);
 void register_skipped(py::module_& m);
 void register_report(py::module_& m);
 void register_parse(py::module_& m);
+void register_numbers(py::module_& m);
 void register_growth(py::module_& m);
 void register_income_gap(py::module_& m);
 void register_inequality(py::module_& m);

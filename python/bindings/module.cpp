@@ -13,6 +13,7 @@ PYBIND11_MODULE(_core, m, py::mod_gil_not_used()) {
   register_skipped(m);
   register_report(m);
   register_parse(m);
+  register_numbers(m);
   register_growth(m);
   register_income_gap(m);
   register_inequality(m);

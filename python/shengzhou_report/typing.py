@@ -155,6 +155,7 @@ SkipReason = Literal[
     "ordinal",
     "no_unit",
     "too_long",
+    "prose",
     "outside",
 ]
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include <shengzhou_report/error.hpp>
+#include <shengzhou_report/impl/catalogue.ipp>
 #include <shengzhou_report/indicator.hpp>
 
 namespace sr = shengzhou_report;

@@ -75,6 +75,7 @@ def objects() -> dict[str, object]:
         "interval_open": sr.Interval(-INF, INF),
         "unit": sr.Unit("亿元"),
         "unit_none": sr.Unit(),
+        "number": sr.Number("近8到10家", 8, "家", bound="range", upper=10, start=1, end=7, byte_start=3, byte_end=17),
         "unit_quotient": sr.Unit("微克/立方米"),
         "quantity": quantity,
         "quantity_step": sr.Quantity("77400", "元", step=100),

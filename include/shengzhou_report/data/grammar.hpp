@@ -9,16 +9,16 @@ namespace shengzhou_report::data {
 /// Counters and other unit words that follow a number, besides those of data/units.hpp. A word missing here is not seen
 /// as a unit, so that 5强 or 20佳 stay names.
 inline constexpr std::u32string_view counters[] = {
-    U"个工作日", U"个行政村", U"人次", U"家次", U"场次", U"批次",   U"件次", U"辆次", U"架次", U"艘次",
-    U"车次",     U"标准箱",   U"标箱", U"床",   U"个",   U"家",     U"项",   U"件",   U"户",   U"所",
-    U"条",       U"座",       U"名",   U"位",   U"处",   U"套",     U"场",   U"台",   U"张",   U"次",
-    U"辆",       U"部",       U"栋",   U"幢",   U"起",   U"种",     U"列",   U"只",   U"株",   U"宗",
-    U"类",       U"眼",       U"支",   U"块",   U"例",   U"批",     U"对",   U"期",   U"枚",   U"颗",
-    U"头",       U"羽",       U"匹",   U"艘",   U"架",   U"趟",     U"班",   U"届",   U"篇",   U"本",
-    U"册",       U"门",       U"间",   U"口",   U"盏",   U"根",     U"片",   U"组",   U"队",   U"帧",
-    U"款",       U"金",       U"银",   U"铜",   U"盘",   U"尾",     U"公顷", U"户次", U"单",   U"笔",
-    U"卷",       U"集",       U"点",   U"桩",   U"段",   U"万元户", U"村",   U"尊",   U"餐",   U"份",
-    U"宿",       U"团",       U"方次", U"孔",   U"樘",   U"具",     U"屏",   U"里",   U"度",   U"级"};
+    U"个工作日", U"个行政村", U"人次", U"家次",  U"场次", U"批次", U"件次", U"辆次", U"架次",   U"艘次", U"车次",
+    U"标准箱",   U"标箱",     U"床",   U"个",    U"家",   U"项",   U"件",   U"户",   U"所",     U"条",   U"座",
+    U"名",       U"位",       U"处",   U"套",    U"场",   U"台",   U"张",   U"次",   U"辆",     U"部",   U"栋",
+    U"幢",       U"起",       U"种",   U"列",    U"只",   U"株",   U"宗",   U"类",   U"眼",     U"支",   U"块",
+    U"例",       U"批",       U"对",   U"期",    U"枚",   U"颗",   U"头",   U"羽",   U"匹",     U"艘",   U"架",
+    U"趟",       U"班",       U"届",   U"篇",    U"本",   U"册",   U"门",   U"间",   U"口",     U"盏",   U"根",
+    U"片",       U"组",       U"队",   U"帧",    U"款",   U"金",   U"银",   U"铜",   U"盘",     U"尾",   U"公顷",
+    U"户次",     U"单",       U"笔",   U"卷",    U"集",   U"点",   U"桩",   U"段",   U"万元户", U"村",   U"尊",
+    U"餐",       U"份",       U"宿",   U"团",    U"方次", U"孔",   U"樘",   U"具",   U"屏",     U"里",   U"度",
+    U"级",       U"担",       U"马力", U"吨公里"};
 
 /// Words behind a number that begin as a unit does and are none: 3万家庭.
 inline constexpr std::u32string_view no_units[] = {U"家庭"};
@@ -48,28 +48,29 @@ struct VerbWord {
 };
 inline constexpr VerbWord verbs[] = {
     {U"减为", 't'},   {U"增为", 't'},   {U"改为", 't'},   {U"提高为", 't'}, {U"上升为", 't'}, {U"下降为", 't'},
-    {U"优化到", 't'}, {U"优化至", 't'}, {U"降低为", 't'}, {U"提至", 't'},
-    {U"提到", 't'},   {U"扩到", 't'},   {U"扩展到", 't'}, {U"扩展至", 't'}, {U"拓展到", 't'}, {U"拓展至", 't'},
-    {U"回升到", 't'}, {U"回升至", 't'}, {U"回落到", 't'}, {U"回落至", 't'}, {U"攀升到", 't'}, {U"攀升至", 't'},
-    {U"跨上", 't'},   {U"迈上", 't'},   {U"跃上", 't'},   {U"登上", 't'},   {U"踏上", 't'},   {U"站上", 't'},
-    {U"迈过", 't'},   {U"跨过", 't'},   {U"跨越", 't'},   {U"冲刺", 't'},   {U"递增", 'g'},   {U"猛增", 'g'},
-    {U"激增", 'g'},   {U"增产", 'g'},   {U"减产", 'f'},   {U"下跌", 'f'},   {U"提高到", 't'}, {U"提高至", 't'},
-    {U"提升到", 't'}, {U"提升至", 't'}, {U"增长到", 't'}, {U"增长至", 't'}, {U"增加到", 't'}, {U"增加至", 't'},
-    {U"扩大到", 't'}, {U"扩大至", 't'}, {U"上升到", 't'}, {U"上升至", 't'}, {U"下降到", 't'}, {U"下降至", 't'},
-    {U"降低到", 't'}, {U"降低至", 't'}, {U"减少到", 't'}, {U"减少至", 't'}, {U"缩小到", 't'}, {U"缩小至", 't'},
-    {U"缩短到", 't'}, {U"缩短至", 't'}, {U"压缩到", 't'}, {U"压缩至", 't'}, {U"压减到", 't'}, {U"压减至", 't'},
-    {U"缩减到", 't'}, {U"缩减至", 't'}, {U"精简到", 't'}, {U"精简至", 't'}, {U"调整为", 't'}, {U"调整到", 't'},
-    {U"优化为", 't'}, {U"跃升到", 't'}, {U"跃升至", 't'}, {U"发展到", 't'}, {U"控制在", 't'}, {U"稳定在", 't'},
-    {U"保持在", 't'}, {U"维持在", 't'}, {U"缩至", 't'}, {U"缩到", 't'}, {U"高达", 't'},   {U"达到了", 't'}, {U"达到", 't'},   {U"降至", 't'},
+    {U"优化到", 't'}, {U"优化至", 't'}, {U"降低为", 't'}, {U"提至", 't'},   {U"提到", 't'},   {U"扩到", 't'},
+    {U"扩展到", 't'}, {U"扩展至", 't'}, {U"拓展到", 't'}, {U"拓展至", 't'}, {U"回升到", 't'}, {U"回升至", 't'},
+    {U"回落到", 't'}, {U"回落至", 't'}, {U"攀升到", 't'}, {U"攀升至", 't'}, {U"跨上", 't'},   {U"迈上", 't'},
+    {U"跃上", 't'},   {U"登上", 't'},   {U"踏上", 't'},   {U"站上", 't'},   {U"迈过", 't'},   {U"跨过", 't'},
+    {U"跨越", 't'},   {U"冲刺", 't'},   {U"递增", 'g'},   {U"猛增", 'g'},   {U"激增", 'g'},   {U"增产", 'g'},
+    {U"减产", 'f'},   {U"下跌", 'f'},   {U"提高到", 't'}, {U"提高至", 't'}, {U"提升到", 't'}, {U"提升至", 't'},
+    {U"增长到", 't'}, {U"增长至", 't'}, {U"增加到", 't'}, {U"增加至", 't'}, {U"扩大到", 't'}, {U"扩大至", 't'},
+    {U"上升到", 't'}, {U"上升至", 't'}, {U"下降到", 't'}, {U"下降至", 't'}, {U"降低到", 't'}, {U"降低至", 't'},
+    {U"减少到", 't'}, {U"减少至", 't'}, {U"缩小到", 't'}, {U"缩小至", 't'}, {U"缩短到", 't'}, {U"缩短至", 't'},
+    {U"压缩到", 't'}, {U"压缩至", 't'}, {U"压减到", 't'}, {U"压减至", 't'}, {U"缩减到", 't'}, {U"缩减至", 't'},
+    {U"精简到", 't'}, {U"精简至", 't'}, {U"调整为", 't'}, {U"调整到", 't'}, {U"优化为", 't'}, {U"跃升到", 't'},
+    {U"跃升至", 't'}, {U"发展到", 't'}, {U"控制在", 't'}, {U"稳定在", 't'}, {U"保持在", 't'}, {U"维持在", 't'},
+    {U"缩至", 't'},   {U"缩到", 't'},   {U"高达", 't'},   {U"达到了", 't'}, {U"达到", 't'},   {U"降至", 't'},
     {U"降到", 't'},   {U"增至", 't'},   {U"增到", 't'},   {U"升至", 't'},   {U"升到", 't'},   {U"涨至", 't'},
     {U"扩至", 't'},   {U"减至", 't'},   {U"减到", 't'},   {U"保持", 't'},   {U"达", 't'},     {U"为", 't'},
     {U"是", 't'},     {U"至", 't'},     {U"到", 't'},     {U"在", 't'},     {U"有", 't'},     {U"同比增长", 'g'},
     {U"增长", 'g'},   {U"增加", 'g'},   {U"提高", 'g'},   {U"提升", 'g'},   {U"上升", 'g'},   {U"上涨", 'g'},
     {U"扩大", 'g'},   {U"增速", 'g'},   {U"增幅", 'g'},   {U"涨幅", 'g'},   {U"增收", 'g'},   {U"快于", 'g'},
-    {U"高出", 'g'},   {U"同比增", 'g'}, {U"跃升", 'g'},   {U"上调", 'g'},   {U"增", 'g'},     {U"下降", 'f'},
-    {U"减少", 'f'},   {U"降低", 'f'},   {U"压减", 'f'},   {U"压缩", 'f'},   {U"缩短", 'f'},   {U"回落", 'f'},
-    {U"下滑", 'f'},   {U"收窄", 'f'},   {U"缩减", 'f'},   {U"削减", 'f'},   {U"精简", 'f'},   {U"缩小", 'f'},
-    {U"下调", 'f'},   {U"降幅", 'f'},   {U"负增长", 'f'}, {U"同比降", 'f'}, {U"降", 'f'}};
+    {U"高出", 'g'},   {U"同比增", 'g'}, {U"跃升", 'g'},   {U"上调", 'g'},   {U"前移", 'g'},   {U"后移", 'f'},
+    {U"增", 'g'},     {U"下降", 'f'},   {U"减少", 'f'},   {U"降低", 'f'},   {U"压减", 'f'},   {U"压缩", 'f'},
+    {U"缩短", 'f'},   {U"回落", 'f'},   {U"下滑", 'f'},   {U"收窄", 'f'},   {U"缩减", 'f'},   {U"削减", 'f'},
+    {U"精简", 'f'},   {U"缩小", 'f'},   {U"下调", 'f'},   {U"降幅", 'f'},   {U"负增长", 'f'}, {U"同比降", 'f'},
+    {U"降", 'f'}};
 
 /// Words at the end of what is left before a verb that belong to neither the name nor the number.
 inline constexpr std::u32string_view trailing_words[] = {
@@ -137,62 +138,62 @@ inline constexpr std::u32string_view trailing_words[] = {
 
 /// Words at the beginning of a clause that belong to no name: the whole that a report speaks of, times, ordinal words,
 /// who acts and in what manner, verbs that say no more than that there is something, prepositions.
-inline constexpr std::u32string_view leading_words[] = {U"及以上", U"以上", U"以下", U"位于", 
-    U"超额完成", U"提前完成", U"全面完成", U"圆满完成", U"基本完成", U"基本建成", U"基本实现", U"启动实施", U"组织实施",
-    U"加快推进", U"千方百计", U"想方设法", U"各级财政", U"各级政府", U"截至目前", U"本届政府", U"全地区",   U"到年底",
-    U"争取到",   U"完成了",   U"进位至",   U"高质量",   U"进一步",   U"按标准",   U"按要求",   U"按计划",   U"按规定",
-    U"市政府",   U"县政府",   U"区政府",   U"省政府",   U"州政府",   U"第一,",    U"第二,",    U"第三,",    U"第四,",
-    U"到目前",   U"近年来",   U"近几年",   U"上半年",   U"下半年",   U"任期内",   U"全市",     U"全区",     U"全县",
-    U"全省",     U"全州",     U"全盟",     U"全旗",     U"全镇",     U"全乡",     U"我市",     U"我区",     U"我县",
-    U"我省",     U"我州",     U"本市",     U"本县",     U"本区",     U"本省",     U"全国",     U"全年",     U"今年",
-    U"去年",     U"上年",     U"明年",     U"前年",     U"年内",     U"本年",     U"当年",     U"年度",     U"年初",
-    U"年底",     U"年末",     U"每年",     U"预计",     U"累计",     U"共计",     U"总计",     U"合计",     U"其中",
-    U"同时",     U"并且",     U"以及",     U"力争",     U"确保",     U"争取",     U"努力",     U"争创",     U"实现",
-    U"完成",     U"获得",     U"获评",     U"建设",     U"建成",     U"培育",     U"打造",     U"组织",     U"开展",
-    U"举办",     U"创成",     U"创建",     U"推动",     U"实施",     U"连夺",     U"跻身",     U"上榜",     U"升格",
-    U"建强",     U"夺得",     U"列入",     U"入选",     U"申报",     U"连续",     U"计划",     U"力促",     U"力推",
-    U"办好",     U"办成",     U"办结",     U"抓好",     U"抓紧",     U"抓实",     U"狠抓",     U"做好",     U"做强",
-    U"做优",     U"搞好",     U"管好",     U"用好",     U"建好",     U"全面",     U"积极",     U"大力",     U"持续",
-    U"加快",     U"推进",     U"促进",     U"加强",     U"强化",     U"深化",     U"加大",     U"全力",     U"着力",
-    U"深入",     U"扎实",     U"稳步",     U"切实",     U"认真",     U"不断",     U"坚持",     U"继续",     U"始终",
-    U"坚决",     U"严格",     U"主动",     U"精心",     U"成功",     U"顺利",     U"圆满",     U"逐步",     U"尽快",
-    U"有序",     U"有力",     U"强力",     U"奋力",     U"统筹",     U"及时",     U"按时",     U"按期",     U"如期",
-    U"依法",     U"陆续",     U"相继",     U"先后",     U"初步",     U"我们",     U"首先",     U"其次",     U"再次",
-    U"最后",     U"一是",     U"二是",     U"三是",     U"四是",     U"五是",     U"六是",     U"七是",     U"八是",
-    U"九是",     U"十是",     U"此外",     U"另外",     U"另有",     U"还有",     U"已有",     U"共有",     U"届时",
-    U"目前",     U"至今",     U"迄今",     U"今后",     U"期间",     U"时期",     U"期末",     U"向上",     U"月",
-    U"共",       U"并",       U"且",       U"和",       U"与",       U"及",       U"还",       U"再",       U"又",
-    U"也",       U"都",       U"就",       U"仅",       U"已",       U"将",       U"要",       U"获",       U"使",
-    U"让",       U"把",       U"被",       U"由",       U"从",       U"对",       U"向",       U"按",       U"在",
-    U"是",       U"至",       U"到",       U"比",       U"较",       U"以",       U"了",       U"的",       U"为",
-    U"年"};
+inline constexpr std::u32string_view leading_words[] = {
+    U"及以上",   U"以上",     U"以下",     U"位于",     U"超额完成", U"提前完成", U"全面完成", U"圆满完成", U"基本完成",
+    U"基本建成", U"基本实现", U"启动实施", U"组织实施", U"加快推进", U"千方百计", U"想方设法", U"各级财政", U"各级政府",
+    U"截至目前", U"本届政府", U"全地区",   U"到年底",   U"争取到",   U"完成了",   U"进位至",   U"高质量",   U"进一步",
+    U"按标准",   U"按要求",   U"按计划",   U"按规定",   U"市政府",   U"县政府",   U"区政府",   U"省政府",   U"州政府",
+    U"第一,",    U"第二,",    U"第三,",    U"第四,",    U"到目前",   U"近年来",   U"近几年",   U"上半年",   U"下半年",
+    U"任期内",   U"全市",     U"全区",     U"全县",     U"全省",     U"全州",     U"全盟",     U"全旗",     U"全镇",
+    U"全乡",     U"我市",     U"我区",     U"我县",     U"我省",     U"我州",     U"本市",     U"本县",     U"本区",
+    U"本省",     U"全国",     U"全年",     U"今年",     U"去年",     U"上年",     U"明年",     U"前年",     U"年内",
+    U"本年",     U"当年",     U"年度",     U"年初",     U"年底",     U"年末",     U"每年",     U"预计",     U"累计",
+    U"共计",     U"总计",     U"合计",     U"其中",     U"同时",     U"并且",     U"以及",     U"力争",     U"确保",
+    U"争取",     U"努力",     U"争创",     U"实现",     U"完成",     U"获得",     U"获评",     U"建设",     U"建成",
+    U"培育",     U"打造",     U"组织",     U"开展",     U"举办",     U"创成",     U"创建",     U"推动",     U"实施",
+    U"连夺",     U"跻身",     U"上榜",     U"升格",     U"建强",     U"夺得",     U"列入",     U"入选",     U"申报",
+    U"连续",     U"计划",     U"力促",     U"力推",     U"办好",     U"办成",     U"办结",     U"抓好",     U"抓紧",
+    U"抓实",     U"狠抓",     U"做好",     U"做强",     U"做优",     U"搞好",     U"管好",     U"用好",     U"建好",
+    U"全面",     U"积极",     U"大力",     U"持续",     U"加快",     U"推进",     U"促进",     U"加强",     U"强化",
+    U"深化",     U"加大",     U"全力",     U"着力",     U"深入",     U"扎实",     U"稳步",     U"切实",     U"认真",
+    U"不断",     U"坚持",     U"继续",     U"始终",     U"坚决",     U"严格",     U"主动",     U"精心",     U"成功",
+    U"顺利",     U"圆满",     U"逐步",     U"尽快",     U"有序",     U"有力",     U"强力",     U"奋力",     U"统筹",
+    U"及时",     U"按时",     U"按期",     U"如期",     U"依法",     U"陆续",     U"相继",     U"先后",     U"初步",
+    U"我们",     U"首先",     U"其次",     U"再次",     U"最后",     U"一是",     U"二是",     U"三是",     U"四是",
+    U"五是",     U"六是",     U"七是",     U"八是",     U"九是",     U"十是",     U"此外",     U"另外",     U"另有",
+    U"还有",     U"已有",     U"共有",     U"届时",     U"目前",     U"至今",     U"迄今",     U"今后",     U"期间",
+    U"时期",     U"期末",     U"向上",     U"月",       U"共",       U"并",       U"且",       U"和",       U"与",
+    U"及",       U"还",       U"再",       U"又",       U"也",       U"都",       U"就",       U"仅",       U"已",
+    U"将",       U"要",       U"获",       U"使",       U"让",       U"把",       U"被",       U"由",       U"从",
+    U"对",       U"向",       U"按",       U"在",       U"是",       U"至",       U"到",       U"比",       U"较",
+    U"以",       U"了",       U"的",       U"为",       U"年"};
 
 /// Names that begin as one of them does.
-inline constexpr std::u32string_view no_leading_words[] = {U"年用", 
-    U"计划总投资", U"按时办结率", U"按期办结率", U"全面小康", U"全国文明", U"全国重点", U"共有产权", U"建设用地",
-    U"建设项目",   U"建设资金",   U"建设投资",   U"建设工程", U"建设规模", U"建设里程", U"建设面积", U"建设银行",
-    U"建设领域",   U"建设兵团",   U"建成面积",   U"建成投产", U"建成投用", U"建成通车", U"建成里程", U"组织收入",
-    U"计划生育",   U"计划投资",   U"计划单列",   U"继续教育", U"以工代赈", U"以旧换新", U"以奖代补", U"全国一",
-    U"年平均",     U"再就业",     U"再贷款",     U"再融资",   U"完成率",   U"完成额",   U"实现率",   U"获得感",
-    U"获得率",     U"建设总",     U"建成区",     U"建成率",   U"培育率",   U"组织化",   U"组织率",   U"创建率",
-    U"办结率",     U"办结量",     U"计划外",     U"推进会",   U"促进会",   U"加强型",   U"成功率",   U"被抚养",
-    U"对东盟",     U"向日葵",     U"比亚迪",     U"年均",     U"年轻",     U"年龄",     U"年金",     U"年薪",
-    U"年审",       U"年检",       U"月均",     U"月季",     U"月嫂",     U"共享",     U"共同",
-    U"共青",       U"共建",       U"并网",       U"并购",     U"并轨",     U"和谐",     U"和美",     U"与会",
-    U"及格",       U"还款",       U"还贷",       U"还湖",     U"还林",     U"还草",     U"还田",     U"再生",
-    U"又好",       U"都市",       U"就业",       U"就地",     U"就近",     U"就诊",     U"就医",     U"就学",
-    U"就读",       U"将军",       U"要素",       U"要求",     U"获奖",     U"获证",     U"使用",     U"让利",
-    U"把关",       U"被征",       U"由于",       U"从业",     U"从事",     U"从教",     U"对外",     U"对口",
-    U"对内",       U"对台",       U"对俄",       U"对美",     U"对港",     U"对日",     U"对韩",     U"对欧",
-    U"对接",       U"对上",       U"对华",       U"按揭",     U"按质",     U"在建",     U"在校",     U"在园",
-    U"在岗",       U"在册",       U"在职",       U"在线",     U"在库",     U"在外",     U"在用",     U"在学",
-    U"在编",       U"在孵",       U"在研",       U"在读",     U"在籍",     U"在统",     U"在谈",     U"在村",
-    U"在乡",       U"在役",       U"在售",       U"到位",     U"到岗",     U"到户",     U"到期",     U"到访",
-    U"到港",       U"到账",       U"到校",       U"到会",     U"到货",     U"到达",     U"比重",     U"比例",
-    U"比率",       U"较大",       U"较高",       U"较好",     U"以外",     U"的士",
-    U"为民",       U"为农",       U"获批",       U"全面质量", U"全面健身", U"全面推行", U"未来",     U"为期",
-    U"在沪",       U"在京",       U"在汉",       U"在深",     U"在津",     U"在渝",     U"在兰",     U"在黔",
-    U"在豫",       U"在皖",       U"在粤",       U"到手"};
+inline constexpr std::u32string_view no_leading_words[] = {
+    U"年用",     U"计划总投资", U"按时办结率", U"按期办结率", U"全面小康", U"全国文明", U"全国重点", U"共有产权",
+    U"建设用地", U"建设项目",   U"建设资金",   U"建设投资",   U"建设工程", U"建设规模", U"建设里程", U"建设面积",
+    U"建设银行", U"建设领域",   U"建设兵团",   U"建成面积",   U"建成投产", U"建成投用", U"建成通车", U"建成里程",
+    U"组织收入", U"计划生育",   U"计划投资",   U"计划单列",   U"继续教育", U"以工代赈", U"以旧换新", U"以奖代补",
+    U"全国一",   U"年平均",     U"再就业",     U"再贷款",     U"再融资",   U"完成率",   U"完成额",   U"实现率",
+    U"获得感",   U"获得率",     U"建设总",     U"建成区",     U"建成率",   U"培育率",   U"组织化",   U"组织率",
+    U"创建率",   U"办结率",     U"办结量",     U"计划外",     U"推进会",   U"促进会",   U"加强型",   U"成功率",
+    U"被抚养",   U"对东盟",     U"向日葵",     U"比亚迪",     U"年均",     U"年轻",     U"年龄",     U"年金",
+    U"年薪",     U"年审",       U"年检",       U"月均",       U"月季",     U"月嫂",     U"共享",     U"共同",
+    U"共青",     U"共建",       U"并网",       U"并购",       U"并轨",     U"和谐",     U"和美",     U"与会",
+    U"及格",     U"还款",       U"还贷",       U"还湖",       U"还林",     U"还草",     U"还田",     U"再生",
+    U"又好",     U"都市",       U"就业",       U"就地",       U"就近",     U"就诊",     U"就医",     U"就学",
+    U"就读",     U"将军",       U"要素",       U"要求",       U"获奖",     U"获证",     U"使用",     U"让利",
+    U"把关",     U"被征",       U"由于",       U"从业",       U"从事",     U"从教",     U"对外",     U"对口",
+    U"对内",     U"对台",       U"对俄",       U"对美",       U"对港",     U"对日",     U"对韩",     U"对欧",
+    U"对接",     U"对上",       U"对华",       U"按揭",       U"按质",     U"在建",     U"在校",     U"在园",
+    U"在岗",     U"在册",       U"在职",       U"在线",       U"在库",     U"在外",     U"在用",     U"在学",
+    U"在编",     U"在孵",       U"在研",       U"在读",       U"在籍",     U"在统",     U"在谈",     U"在村",
+    U"在乡",     U"在役",       U"在售",       U"到位",       U"到岗",     U"到户",     U"到期",     U"到访",
+    U"到港",     U"到账",       U"到校",       U"到会",       U"到货",     U"到达",     U"比重",     U"比例",
+    U"比率",     U"较大",       U"较高",       U"较好",       U"以外",     U"的士",     U"为民",     U"为农",
+    U"获批",     U"全面质量",   U"全面健身",   U"全面推行",   U"未来",     U"为期",     U"在沪",     U"在京",
+    U"在汉",     U"在深",       U"在津",       U"在渝",       U"在兰",     U"在黔",     U"在豫",     U"在皖",
+    U"在粤",     U"到手"};
 
 /// Adverbs before the verb of a promise.
 inline constexpr std::u32string_view commitment_adverbs[] = {U"加快",   U"全力",   U"大力", U"积极", U"全面",
@@ -239,11 +240,12 @@ inline constexpr std::u32string_view share_word = U"比重";
 inline constexpr std::u32string_view share_name = U"占比";
 
 /// Words at the end of a name that belong to none.
-inline constexpr std::u32string_view name_tails[] = {U"每人每月", U"每人每年", U"每人每天", U"每人", U"每月", U"每年", U"每亩", U"每户", 
-    U"大关", U"台阶", U"关口", U"分别", U"预计", U"力争", U"确保", U"达到", U"突破", U"超过", U"提高", U"下降",
-    U"增加", U"减少", U"升至", U"增至", U"降至", U"左右", U"以上", U"以下", U"以及", U"达",   U"为",   U"是",
-    U"的",   U"了",   U"和",   U"与",   U"及",   U"至",   U"到",   U"由",   U"从",   U"在",   U"均",   U"约",
-    U"共",   U"已",   U"将",   U"占",   U"、",   U",",    U":",    U"(",    U")"};
+inline constexpr std::u32string_view name_tails[] = {
+    U"每人每月", U"每人每年", U"每人每天", U"每人", U"每月", U"每年", U"每亩", U"每户", U"大关", U"台阶", U"关口",
+    U"分别",     U"预计",     U"力争",     U"确保", U"达到", U"突破", U"超过", U"提高", U"下降", U"增加", U"减少",
+    U"升至",     U"增至",     U"降至",     U"左右", U"以上", U"以下", U"以及", U"达",   U"为",   U"是",   U"的",
+    U"了",       U"和",       U"与",       U"及",   U"至",   U"到",   U"由",   U"从",   U"在",   U"均",   U"约",
+    U"共",       U"已",       U"将",       U"占",   U"、",   U",",    U":",    U"(",    U")"};
 /// Names that end as one of them does.
 inline constexpr std::u32string_view no_name_tails[] = {
     U"目的", U"参与",   U"行为", U"作为",   U"赠与", U"公共", U"平均", U"人均", U"户均", U"村均", U"月均",
@@ -371,18 +373,21 @@ inline constexpr std::u32string_view area_ends[] = {
     U"保税港区", U"试验区", U"示范区", U"合作区", U"自贸区", U"集聚区", U"新城",   U"街道",   U"集团",
     U"公司",     U"县",     U"区",     U"市",     U"旗",     U"镇",     U"乡"};
 inline constexpr std::u32string_view area_marks = U"区园城道团司县市旗镇乡";
-inline constexpr std::u32string_view no_area_ends[] = {U"建成区", U"棚户区", U"安置区", U"保护区", U"办理市", U"制定市", U"安排市", U"清理市", U"出台市", U"颁布市", U"抓好市", U"地级市", U"级市", U"脱贫县", U"多数县", U"更多县", U"收入县", U"收入园区", U"示范镇", 
-    U"城市",   U"地区",     U"市区",     U"城区",         U"社区",   U"小区",     U"辖区",          U"景区",
-    U"灾区",   U"库区",     U"山区",     U"牧区",         U"农区",   U"林区",     U"矿区",          U"老区",
-    U"片区",   U"校区",     U"郊区",     U"全区",         U"全市",   U"全县",     U"全镇",          U"全乡",
-    U"各区",   U"各县",     U"各市",     U"各镇",         U"各乡",   U"城镇",     U"乡镇",          U"村镇",
-    U"集镇",   U"建制镇",   U"县市",     U"市县",         U"区县",   U"县区",     U"自治区",        U"功能区",
-    U"超市",   U"上市",     U"股市",     U"都市",         U"夜市",   U"楼市",     U"城乡",          U"下乡",
-    U"返乡",   U"回乡",     U"我市",     U"我县",         U"我区",   U"本市",     U"本县",          U"本区",
-    U"贫困县", U"强县",     U"强镇",     U"强区",         U"强市",   U"重点镇",   U"中心镇",        U"特色镇",
-    U"小城市", U"大城市",   U"百强县",   U"省市",         U"地市",   U"国有公司", U"小额贷款公司",  U"上市公司",
-    U"各园区", U"省级园区", U"集市",     U"水乡",         U"老城区", U"主城区",   U"牧乡",          U"林业局",
-    U"我国",   U"企业集团", U"大型集团", U"龙头企业集团", U"小城镇", U"新型城镇", U"农产品加工园区"};
+inline constexpr std::u32string_view no_area_ends[] = {
+    U"建成区",   U"棚户区",        U"安置区",   U"保护区", U"办理市",   U"制定市",   U"安排市",       U"清理市",
+    U"出台市",   U"颁布市",        U"抓好市",   U"地级市", U"级市",     U"脱贫县",   U"多数县",       U"更多县",
+    U"收入县",   U"收入园区",      U"示范镇",   U"城市",   U"地区",     U"市区",     U"城区",         U"社区",
+    U"小区",     U"辖区",          U"景区",     U"灾区",   U"库区",     U"山区",     U"牧区",         U"农区",
+    U"林区",     U"矿区",          U"老区",     U"片区",   U"校区",     U"郊区",     U"全区",         U"全市",
+    U"全县",     U"全镇",          U"全乡",     U"各区",   U"各县",     U"各市",     U"各镇",         U"各乡",
+    U"城镇",     U"乡镇",          U"村镇",     U"集镇",   U"建制镇",   U"县市",     U"市县",         U"区县",
+    U"县区",     U"自治区",        U"功能区",   U"超市",   U"上市",     U"股市",     U"都市",         U"夜市",
+    U"楼市",     U"城乡",          U"下乡",     U"返乡",   U"回乡",     U"我市",     U"我县",         U"我区",
+    U"本市",     U"本县",          U"本区",     U"贫困县", U"强县",     U"强镇",     U"强区",         U"强市",
+    U"重点镇",   U"中心镇",        U"特色镇",   U"小城市", U"大城市",   U"百强县",   U"省市",         U"地市",
+    U"国有公司", U"小额贷款公司",  U"上市公司", U"各园区", U"省级园区", U"集市",     U"水乡",         U"老城区",
+    U"主城区",   U"牧乡",          U"林业局",   U"我国",   U"企业集团", U"大型集团", U"龙头企业集团", U"小城镇",
+    U"新型城镇", U"农产品加工园区"};
 inline constexpr std::u32string_view no_area_starts = U"全各我本该每个多几两三四五六七八九十百其在的新引";
 inline constexpr std::u32string_view area_verbs[] = {U"完成", U"实现", U"达到", U"实施", U"引进", U"新增",
                                                      U"新建", U"签约", U"入驻", U"上缴", U"投入", U"投资",
@@ -469,20 +474,20 @@ struct RelativeTime {
   std::u32string_view word;
   int distance;
 };
-inline constexpr RelativeTime relative_times[] = {{U"去年", -1}, {U"上年", -1}, {U"上一年", -1}, {U"今年", 0}, {U"本年", 0},
-                                                  {U"明年", 1}};
+inline constexpr RelativeTime relative_times[] = {{U"去年", -1}, {U"上年", -1}, {U"上一年", -1},
+                                                  {U"今年", 0},  {U"本年", 0},  {U"明年", 1}};
 /// The beginning of a year, from which something is measured: 比年初增加.
 inline constexpr std::u32string_view year_starts[] = {U"年初"};
 
-/// Words before and behind a number of years: x some years that nobody says which, p years past, a years ahead, m a mean over years past, b the year before
-/// them, where something is measured from it (比五年前).
+/// Words before and behind a number of years: x some years that nobody says which, p years past, a years ahead, m a
+/// mean over years past, b the year before them, where something is measured from it (比五年前).
 struct YearsWord {
   std::u32string_view word;
   char says;
 };
 inline constexpr YearsWord years_before[] = {{U"刚刚过去的", 'p'}, {U"过去的", 'p'}, {U"过去", 'p'}, {U"最近", 'p'},
-                                             {U"近", 'p'},         {U"这", 'p'},     {U"前", 'x'},     {U"今后的", 'a'}, {U"今后", 'a'},
-                                             {U"未来的", 'a'},     {U"未来", 'a'}};
+                                             {U"近", 'p'},         {U"这", 'p'},     {U"前", 'x'},   {U"今后的", 'a'},
+                                             {U"今后", 'a'},       {U"未来的", 'a'}, {U"未来", 'a'}};
 /// Before 前 these make another word of it: 学前三年, 提前一年.
 inline constexpr std::u32string_view no_years_before = U"学提";
 inline constexpr YearsWord years_behind[] = {{U"以来", 'p'}, {U"来", 'p'},   {U"间", 'p'},   {U"累计", 'p'},
@@ -500,12 +505,12 @@ inline constexpr std::u32string_view terms[] = {U"本届政府任期内", U"本�
                                                 U"本届政府以来",   U"本届政府期间", U"任期内"};
 
 /// What somebody says of a time: 国家计划要求今年的国民生产总值增长5%.
-inline constexpr std::u32string_view saying_verbs[] = {U"要求", U"提出", U"确定", U"核算", U"统计", U"测算", U"预计",
-                                                       U"预测", U"规定", U"明确", U"建议", U"下达", U"争取", U"力争",
-                                                       U"确保", U"安排", U"计划", U"则"};
+inline constexpr std::u32string_view saying_verbs[] = {U"要求", U"提出", U"确定", U"核算", U"统计", U"测算",
+                                                       U"预计", U"预测", U"规定", U"明确", U"建议", U"下达",
+                                                       U"争取", U"力争", U"确保", U"安排", U"计划", U"则"};
 /// Figures that a time is compared by: 比1955年决算数增长.
-inline constexpr std::u32string_view base_nouns[] = {U"决算数", U"预算数", U"执行数", U"完成数", U"年报数", U"快报数",
-                                                     U"决算",   U"预算",   U"平均水平", U"水平", U"基数"};
+inline constexpr std::u32string_view base_nouns[] = {U"决算数", U"预算数", U"执行数",   U"完成数", U"年报数", U"快报数",
+                                                     U"决算",   U"预算",   U"平均水平", U"水平",   U"基数"};
 
 /// Parts of a year.
 struct YearPart {
@@ -567,7 +572,8 @@ inline constexpr TimeLead plan_times[] = {{U"期间", 't'}, {U"时期", 't'}, {U
                                           {U"末", 'e'},   {U"以来", 'o'}, {U"初期", 'b'}, {U"初", 'b'},
                                           {U"前", 't'},   {U"五年", 't'}};
 
-/// Names of figures that have no unit: 收入倍差缩小到1.86.
+/// Names of figures that have no unit, and what stands before those: 收入倍差缩小到1.86.
+inline constexpr std::u32string_view reaching = U"至到为达";
 inline constexpr std::u32string_view index_names[] = {U"倍差", U"收入比", U"指数", U"系数"};
 
 /// What ends the noun behind a counted figure: 43个项目完成….
@@ -606,29 +612,52 @@ struct CueWord {
   std::u32string_view word;
   Says says;
 };
-inline constexpr CueWord cue_words[] = {
-    {U"力争", CueWord::Says::strive},          {U"争取", CueWord::Says::strive},
-    {U"争创", CueWord::Says::strive},          {U"努力", CueWord::Says::strive},
-    {U"确保", CueWord::Says::ensure},          {U"务必", CueWord::Says::ensure},
-    {U"分别", CueWord::Says::respectively},    {U"月均", CueWord::Says::month_average},
-    {U"年均浓度", CueWord::Says::within_year}, {U"年均值", CueWord::Says::within_year},
-    {U"年均气温", CueWord::Says::within_year}, {U"年均降水", CueWord::Says::within_year},
-    {U"年均", CueWord::Says::year_average},    {U"年平均增", CueWord::Says::year_average},
-    {U"年平均递", CueWord::Says::year_average}, {U"年平均提", CueWord::Says::year_average},
-    {U"年平均下", CueWord::Says::year_average},
-    {U"平均每年", CueWord::Says::year_average}, {U"每年平均", CueWord::Says::year_average},
-    {U"年递增", CueWord::Says::year_average},  {U"不变价", CueWord::Says::constant_prices},
-    {U"可比价", CueWord::Says::constant_prices}, {U"扣除价格", CueWord::Says::constant_prices},
-    {U"扣除物价", CueWord::Says::constant_prices}, {U"剔除价格", CueWord::Says::constant_prices},
-    {U"剔除物价", CueWord::Says::constant_prices}, {U"实际增", CueWord::Says::constant_prices},
-    {U"实际年均", CueWord::Says::constant_prices}, {U"实际提高", CueWord::Says::constant_prices},
-    {U"实际下降", CueWord::Says::constant_prices}, {U"名义增", CueWord::Says::current_prices},
-    {U"名义年均", CueWord::Says::current_prices}, {U"按现价", CueWord::Says::current_prices},
-    {U"现行价", CueWord::Says::current_prices}, {U"当年价", CueWord::Says::current_prices},
-    {U"冲刺", CueWord::Says::strive}, {U"高于", CueWord::Says::compared}, {U"高出", CueWord::Says::compared}, {U"快于", CueWord::Says::compared},
-    {U"优于", CueWord::Says::compared}, {U"好于", CueWord::Says::compared}, {U"低于", CueWord::Says::compared},
-    {U"慢于", CueWord::Says::compared}, {U"低出", CueWord::Says::compared}, {U"比", CueWord::Says::compared},
-    {U"较", CueWord::Says::compared}};
+inline constexpr CueWord cue_words[] = {{U"力争", CueWord::Says::strive},
+                                        {U"争取", CueWord::Says::strive},
+                                        {U"争创", CueWord::Says::strive},
+                                        {U"努力", CueWord::Says::strive},
+                                        {U"确保", CueWord::Says::ensure},
+                                        {U"务必", CueWord::Says::ensure},
+                                        {U"分别", CueWord::Says::respectively},
+                                        {U"月均", CueWord::Says::month_average},
+                                        {U"年均浓度", CueWord::Says::within_year},
+                                        {U"年均值", CueWord::Says::within_year},
+                                        {U"年均气温", CueWord::Says::within_year},
+                                        {U"年均降水", CueWord::Says::within_year},
+                                        {U"年均", CueWord::Says::year_average},
+                                        {U"年平均增", CueWord::Says::year_average},
+                                        {U"年平均递", CueWord::Says::year_average},
+                                        {U"年平均提", CueWord::Says::year_average},
+                                        {U"年平均下", CueWord::Says::year_average},
+                                        {U"平均每年", CueWord::Says::year_average},
+                                        {U"每年平均", CueWord::Says::year_average},
+                                        {U"年递增", CueWord::Says::year_average},
+                                        {U"不变价", CueWord::Says::constant_prices},
+                                        {U"可比价", CueWord::Says::constant_prices},
+                                        {U"扣除价格", CueWord::Says::constant_prices},
+                                        {U"扣除物价", CueWord::Says::constant_prices},
+                                        {U"剔除价格", CueWord::Says::constant_prices},
+                                        {U"剔除物价", CueWord::Says::constant_prices},
+                                        {U"实际增", CueWord::Says::constant_prices},
+                                        {U"实际年均", CueWord::Says::constant_prices},
+                                        {U"实际提高", CueWord::Says::constant_prices},
+                                        {U"实际下降", CueWord::Says::constant_prices},
+                                        {U"名义增", CueWord::Says::current_prices},
+                                        {U"名义年均", CueWord::Says::current_prices},
+                                        {U"按现价", CueWord::Says::current_prices},
+                                        {U"现行价", CueWord::Says::current_prices},
+                                        {U"当年价", CueWord::Says::current_prices},
+                                        {U"冲刺", CueWord::Says::strive},
+                                        {U"高于", CueWord::Says::compared},
+                                        {U"高出", CueWord::Says::compared},
+                                        {U"快于", CueWord::Says::compared},
+                                        {U"优于", CueWord::Says::compared},
+                                        {U"好于", CueWord::Says::compared},
+                                        {U"低于", CueWord::Says::compared},
+                                        {U"慢于", CueWord::Says::compared},
+                                        {U"低出", CueWord::Says::compared},
+                                        {U"比", CueWord::Says::compared},
+                                        {U"较", CueWord::Says::compared}};
 
 /// What makes a figure of several years their sum: the word, or a verb of what is added.
 inline constexpr std::u32string_view sum_words[] = {U"累计",   U"共计",   U"合计", U"总计", U"年共", U"新增", U"新建",
@@ -652,22 +681,178 @@ inline constexpr std::u32string_view ranking_verbs[] = {U"位居", U"位列", U"
 inline constexpr std::u32string_view scope_verbs[] = {U"位居", U"位列", U"居", U"列", U"排名", U"保持", U"、"};
 inline constexpr std::u32string_view rank_scopes[] = {U"全国", U"全省", U"全市", U"全区", U"全县", U"全州"};
 
-/// Units that make a figure of a number in characters; of others it is prose.
+/// The characters of numerals: a digit, or the power of ten that stands for; 廿 is two tens.
+struct NumeralRow {
+  std::u32string_view characters;
+  signed char digit;
+  signed char power;
+  signed char tens;
+};
+inline constexpr NumeralRow numeral_characters[] = {
+    {U"零〇○", 0, 0, 0}, {U"一壹", 1, 0, 0},   {U"二贰貳两兩", 2, 0, 0}, {U"三叁參", 3, 0, 0}, {U"四肆", 4, 0, 0},
+    {U"五伍", 5, 0, 0},  {U"六陆陸", 6, 0, 0}, {U"七柒", 7, 0, 0},       {U"八捌", 8, 0, 0},   {U"九玖", 9, 0, 0},
+    {U"十拾", -1, 1, 0}, {U"百佰", -1, 2, 0},  {U"千仟", -1, 3, 0},      {U"万萬", -1, 4, 0},  {U"亿億", -1, 8, 0},
+    {U"兆", -1, 12, 0},  {U"廿", -1, 0, 2},    {U"卅", -1, 0, 3},        {U"卌", -1, 0, 4},
+};
+/// What stands behind the bare name of a plan: 十四五规划.
+inline constexpr std::u32string_view plan_words[] = {U"规划", U"期间", U"时期", U"计划",
+                                                     U"末",   U"以来", U"开局", U"期末"};
+/// Digits that are common words as well, alone no number: 大陆, 队伍.
+inline constexpr std::u32string_view formal_digits = U"壹贰貳叁參肆伍陆陸柒捌玖拾佰仟";
+/// Few of a magnitude: 十几, 几十, 数百.
+inline constexpr std::u32string_view few = U"几幾数";
+/// What 数 stands behind in a word: 人数百万 is no 数百万.
+inline constexpr std::u32string_view no_few_before = U"人户总个次倍分位整指系函基岁件";
+/// What follows 兆 in a unit.
+inline constexpr std::u32string_view no_scales = U"瓦赫欧伏字比帕";
+/// Marks between whole and part of a numeral in characters.
+inline constexpr std::u32string_view decimal_marks = U"点點·•";
+
+/// What stands between the ends of a range, and between numbers that share a unit.
+inline constexpr std::u32string_view range_words = U"至到";
+inline constexpr std::u32string_view dashes = U"-~—–−～－─";
+inline constexpr std::u32string_view list_marks = U"、和与";
+/// What stands before the first end of 从8家到10家.
+inline constexpr std::u32string_view range_starts = U"从由自";
+/// Verbs before a name and a number without a unit, which end at a comma: 新建公园12，350个小区.
+inline constexpr std::u32string_view counted_verbs[] = {U"新建", U"建成", U"新增", U"改造", U"新开", U"扩建", U"改建"};
+/// A sign, and the signs that are dashes elsewhere.
+inline constexpr std::u32string_view minus_signs = U"-−－";
+inline constexpr std::u32string_view minus_word = U"负負";
+
+/// More, or about as much, between a number and its unit: 30余家, 40多万, 十来个.
+struct MoreWord {
+  std::u32string_view word;
+  char bound;
+};
+inline constexpr MoreWord more_words[] = {{U"多", 'm'}, {U"余", 'm'}, {U"餘", 'm'}, {U"来", 'a'}, {U"來", 'a'}};
+/// What stands behind 个 in a unit that 多 or 半 splits: 三个多百分点, 两个半小时.
+inline constexpr std::u32string_view split_units[] = {U"百分点", U"千分点", U"月",  U"小时",
+                                                      U"季度",   U"工作日", U"世纪"};
+/// Units of time that are none of figures: what has them is a duration or a date.
+inline constexpr std::u32string_view time_units[] = {U"个世纪", U"世纪", U"周年", U"年",  U"月",
+                                                     U"日",     U"号",   U"周",   U"星期"};
+inline constexpr std::u32string_view duration_units[] = {U"个世纪", U"世纪", U"周年", U"年", U"周", U"星期"};
+/// That something is counted by: 万吨/日.
+inline constexpr std::u32string_view quotient_times = U"月年日";
+inline constexpr std::u32string_view date_units[] = {U"月", U"日", U"号"};
+/// What follows 成 where it is no unit, 半 where it is no half, and stands before 半 then.
+inline constexpr std::u32string_view no_tenths = U"立为功员果本效绩品长不都";
+inline constexpr std::u32string_view no_halves[] = {U"导", U"岛", U"山", U"径", U"壁", U"截", U"封", U"自动",
+                                                    U"公", U"边", U"官", U"程", U"路", U"月", U"途", U"脱产"};
+inline constexpr std::u32string_view no_halves_before = U"上下前后大一过多夜对折各减参";
+
+/// Words that hold a numeral and are no number.
+inline constexpr std::u32string_view idioms[] = {
+    U"千家万户", U"千方百计", U"千军万马", U"千山万水", U"千言万语", U"千秋万代", U"千载难逢", U"千变万化", U"千辛万苦",
+    U"千头万绪", U"千门万户", U"千差万别", U"千锤百炼", U"千千万万", U"万众一心", U"万家灯火", U"万无一失", U"万马奔腾",
+    U"万象更新", U"万古长青", U"万里长城", U"百花齐放", U"百家争鸣", U"百年大计", U"百年未有", U"百年老店", U"百废待兴",
+    U"百折不挠", U"百尺竿头", U"百舸争流", U"百业兴旺", U"百炼成钢", U"百里挑一", U"百战百胜", U"百分比",   U"百分制",
+    U"百分数",   U"四面八方", U"四通八达", U"四海一家", U"四平八稳", U"五湖四海", U"五光十色", U"五彩缤纷", U"五花八门",
+    U"五谷丰登", U"六神无主", U"七上八下", U"七嘴八舌", U"七零八落", U"八仙过海", U"八方支援", U"九牛一毛", U"九霄云外",
+    U"十全十美", U"十年树木", U"十拿九稳", U"十字路口", U"成千上万", U"成百上千", U"数以万计", U"数以千计", U"数以百计",
+    U"数以亿计", U"三令五申", U"三心二意", U"三番五次", U"三五成群", U"三三两两", U"再三再四", U"接二连三", U"举一反三",
+    U"推三阻四", U"丢三落四", U"朝三暮四", U"两全其美", U"两手抓",   U"两步走",   U"一心一意", U"一五一十", U"一如既往",
+    U"一以贯之", U"一往无前", U"一马当先", U"一鼓作气", U"一举两得", U"一脉相承", U"一丝不苟", U"一成不变", U"一视同仁",
+    U"一帆风顺", U"一目了然", U"一干二净", U"一清二楚", U"一穷二白", U"一刀切",   U"一揽子",   U"一把手",   U"一条龙",
+    U"一体化",   U"一盘棋",   U"一张网",   U"一张图",   U"一张蓝图", U"一站式",   U"一网通",   U"一窗",     U"一方面",
+    U"一系列",   U"一部分",   U"一辈子",   U"一会儿",   U"一下子",   U"一口气",   U"一点儿",   U"一点点",   U"一大批",
+    U"一整套",   U"一带一路", U"一国两制", U"一票否决", U"一对一",   U"一条心",   U"一股劲",   U"一家人",   U"一家亲",
+    U"一门心思", U"一代代",   U"一代人",   U"一句话",   U"一次性",   U"一把尺子", U"一个样",   U"一下",     U"一切",
+    U"一定",     U"一样",     U"一般",     U"一直",     U"一起",     U"一旦",     U"一体",     U"一致",     U"一律",
+    U"一线",     U"一流",     U"一些",     U"一点",     U"一度",     U"一心",     U"一举",     U"一手",     U"一面",
+    U"一边",     U"一共",     U"一向",     U"一贯",     U"一再",     U"一时",     U"一并",     U"一同",     U"一概",
+    U"一味",     U"一经",     U"一来",     U"一连",     U"一番",     U"一气",     U"一道",     U"一早",     U"一端",
+    U"一旁",     U"一带",     U"一齐",     U"一统",     U"一新",     U"一空",     U"一色",     U"一应",     U"一瞬",
+    U"一念",     U"一己",     U"统一",     U"唯一",     U"惟一",     U"单一",     U"同一",     U"任一",     U"某一",
+    U"逐一",     U"专一",     U"归一",     U"万一",     U"之一",     U"其一",     U"始终如一", U"三农",     U"三峡",
+    U"三亚",     U"三明",     U"三门",     U"三江",     U"三角",     U"三资",     U"三产",     U"三废",     U"三公",
+    U"三包",     U"三好",     U"三防",     U"三线",     U"三维",     U"三军",     U"三伏",     U"三国",     U"三轮",
+    U"三甲",     U"三板",     U"三方",     U"三下乡",   U"再三",     U"两岸",     U"两会",     U"两侧",     U"两翼",
+    U"两型",     U"两用",     U"两难",     U"两极",     U"两手",     U"两旁",     U"二元",     U"二手",     U"二胎",
+    U"二孩",     U"二连",     U"二氧化",   U"一氧化",   U"三氧化",   U"四川",     U"四平",     U"四季",     U"四周",
+    U"四邻",     U"四方",     U"四肢",     U"四会",     U"五金",     U"五谷",     U"五官",     U"五岳",     U"五常",
+    U"五指山",   U"五保",     U"六安",     U"六盘水",   U"六合",     U"六枝",     U"七台河",   U"七夕",     U"七星",
+    U"八卦",     U"八方",     U"八一",     U"八仙",     U"八宝",     U"八角",     U"九江",     U"九龙",     U"九寨",
+    U"九州",     U"九华",     U"九泉",     U"九天",     U"十堰",     U"十分",     U"十足",     U"十字",     U"什百",
+    U"百姓",     U"百货",     U"百强",     U"百花",     U"百业",     U"百色",     U"百度",     U"百合",     U"百科",
+    U"百般",     U"百态",     U"百搭",     U"百叶",     U"老百姓",   U"千古",     U"千岛",     U"千克",     U"千瓦",
+    U"千米",     U"千伏",     U"千金",     U"千秋",     U"千里马",   U"千万别",   U"千万不",   U"千万要",   U"万物",
+    U"万象",     U"万能",     U"万事",     U"万宁",     U"万州",     U"万盛",     U"万年",     U"万载",     U"万安",
+    U"万全",     U"万岁",     U"万向",     U"万科",     U"万达",     U"万民",     U"万户侯",   U"亿利",     U"五一",
+    U"五四",     U"七一",     U"三八",     U"六一",     U"初一",     U"初二",     U"初三",     U"礼拜一",   U"星期一",
+    U"周一",     U"周二",     U"周三",     U"周四",     U"周五",     U"周六"};
+
+/// Units that make a figure of a number in characters; of others it is prose. The first of any number, the second of
+/// one with a magnitude: 三十座, not 三座.
+inline constexpr std::u32string_view ratio_units[] = {U"个百分点", U"百分点", U"个千分点", U"千分点",
+                                                      U"%",        U"‰",      U"倍",       U"成"};
 inline constexpr std::u32string_view spelled_units[] = {
-    U"元",   U"美元", U"吨",     U"亩", U"公里", U"斤", U"公斤", U"千瓦", U"平方米", U"人", U"户", U"立方米",
-    U"公顷", U"人次", U"千瓦时", U"担", U"套",   U"台", U"座",   U"所",   U"辆",     U"头", U"艘", U"架"};
+    U"元",   U"美元", U"吨",     U"亩", U"公里", U"斤", U"公斤", U"千瓦", U"平方米",   U"人",     U"户", U"立方米",
+    U"公顷", U"人次", U"千瓦时", U"担", U"套",   U"台", U"座",   U"所",   U"辆",       U"头",     U"艘", U"架",
+    U"港元", U"欧元", U"日元",   U"度", U"只",   U"匹", U"平米", U"米",   U"平方公里", U"标准箱", U"株"};
+/// Characters before a magnitude alone that make it a figure, 上千名, and that which is part of it.
+inline constexpr std::u32string_view vague_words = U"上近超逾破";
+inline constexpr char32_t vague_at_least = U'上';
+/// What a magnitude alone names a class with: 百亿级.
+inline constexpr char32_t class_mark = U'级';
 /// Portions in words, and the unit that they are of.
 struct Portion {
   std::u32string_view word;
   std::u32string_view unit;
 };
-inline constexpr Portion portions[] = {{U"百分之", U"%"}, {U"千分之", U"‰"}};
-/// Growth in words, and how many per cent it is.
-struct Doubling {
+inline constexpr Portion portions[] = {{U"百分之", U"%"}, {U"千分之", U"‰"}, {U"万分之", U"‱"}};
+/// Growth in words: how many per cent it is (bound as BoundWord, = for exact), and whether the word says growth itself.
+struct WordedGrowth {
   std::u32string_view word;
-  const char* percent;
+  int percent;
+  char bound;
+  bool growth;
 };
-inline constexpr Doubling doublings[] = {{U"翻一番", "100"}, {U"翻两番", "300"}, {U"翻番", "100"}};
+inline constexpr WordedGrowth worded_growth[] = {
+    {U"零增长", 0, '=', true},   {U"正增长", 0, 'm', true},   {U"负增长", 0, 's', true},    {U"两位数", 10, 'l', false},
+    {U"二位数", 10, 'l', false}, {U"双位数", 10, 'l', false}, {U"三位数", 100, 'l', false},
+};
+/// What makes growth of 两位数, behind it and before it.
+inline constexpr std::u32string_view growth_nouns[] = {U"增长", U"增速", U"增幅", U"增势"};
+inline constexpr std::u32string_view growth_leads[] = {U"增长", U"增速", U"增幅", U"涨幅", U"增加", U"提高"};
+/// What makes growth in words a name (零增长行动), and what it is said of as of a thing (负增长的局面).
+inline constexpr std::u32string_view worded_names[] = {U"行动", U"工程", U"计划", U"方案", U"政策",
+                                                       U"试点", U"活动", U"制度", U"管理", U"示范"};
+/// Verbs before a number in words, and before a share in words, that state it.
+inline constexpr std::u32string_view stating_verbs[] = {U"实现", U"保持", U"达到", U"为",   U"达",   U"呈",   U"呈现",
+                                                        U"出现", U"恢复", U"力争", U"确保", U"实行", U"维持", U"转为",
+                                                        U"争取", U"努力", U"到",   U"至",   U"持续", U"是",   U"在"};
+/// What a rank in words stands behind, within a few characters: 居全省第一位; and what looks like it: 居民, 列入.
+inline constexpr std::u32string_view rank_cues[] = {U"居",   U"列",   U"排",   U"跃",  U"升",
+                                                    U"占据", U"名次", U"进入", U"跻身"};
+inline constexpr std::u32string_view no_rank_cues[] = {U"居民", U"居住", U"列入", U"列为", U"系列", U"提升", U"排放"};
+/// What 前 ends that is no rank: 目前3家.
+inline constexpr std::u32string_view no_rank_leads[] = {U"目前", U"以前", U"当前", U"提前", U"之前",   U"此前",
+                                                        U"年前", U"日前", U"空前", U"会前", U"年底前", U"月底前"};
+inline constexpr std::u32string_view rank_units[] = {U"位", U"名"};
+
+/// Shares, of which a bound is said and no class: 30%以上的村. Counters, which a bound leaves figures: 20个以上项目.
+inline constexpr std::u32string_view share_units[] = {U"%", U"‰", U"个百分点", U"倍", U"成"};
+inline constexpr std::u32string_view plain_counters = U"个家项件条座所名位处套场台张次辆栋幢起种";
+/// What is counted behind the noun of a size: 3亿元重大项目2个.
+inline constexpr std::u32string_view counted_units = U"家个项";
+/// Times that begin a name: 15分钟健身圈.
+inline constexpr std::u32string_view name_times[] = {U"分钟", U"小时"};
+inline constexpr std::u32string_view article_unit = U"条";
+/// Capacities, and the nouns whose names they begin: 100万吨特钢项目, 220千伏变电站.
+inline constexpr std::u32string_view capacity_units[] = {U"吨", U"千瓦", U"兆瓦",   U"立方米", U"方",  U"吨级",
+                                                         U"MW", U"mw",   U"kw",     U"kW",     U"KW",  U"吉瓦",
+                                                         U"GW", U"伏安", U"兆伏安", U"千伏安", U"蒸吨"};
+/// Verbs before a capacity that is a sum: 关停26.3万千瓦小火电机组.
+inline constexpr std::u32string_view capacity_verbs[] = {U"关停", U"关停了", U"淘汰", U"淘汰了", U"新增", U"净增",
+                                                         U"压减", U"拆除",   U"累计", U"共",     U"达"};
+inline constexpr std::u32string_view voltage_units[] = {U"千伏", U"伏", U"kV", U"KV", U"kv", U"Kv"};
+inline constexpr std::u32string_view project_nouns[] = {U"项目", U"工程", U"生产线", U"机组", U"电站", U"电厂", U"装置",
+                                                        U"基地", U"泊位", U"航道",   U"码头", U"水库", U"水厂"};
+/// What the shares of a proportion are of, and what a ratio is named.
+inline constexpr std::u32string_view sectors = U"产业";
+inline constexpr std::u32string_view ratio_names[] = {U"比"};
 /// What the terms of 8.1:42.6:49.3 are.
 inline constexpr std::u32string_view sector_shares[] = {
     U"第一产业增加值占地区生产总值比重", U"第二产业增加值占地区生产总值比重", U"第三产业增加值占地区生产总值比重"};
@@ -682,8 +867,6 @@ inline constexpr std::u32string_view counting_verbs[] = {U"解决", U"推进", U
 inline constexpr std::u32string_view gap_names[] = {U"倍差", U"收入比", U"收入差距"};
 inline constexpr std::u32string_view trend_adverbs[] = {U"不断", U"持续", U"进一步", U"继续", U"逐步"};
 
-/// Marks between whole and part of a numeral in characters.
-inline constexpr std::u32string_view decimal_marks = U"点·•";
 /// A comparison with a time behind a name: what begins it, what it holds, how it ends.
 inline constexpr std::u32string_view comparison_marks = U"比较";
 inline constexpr std::u32string_view time_characters = U"年月末底初上去同期相的前本一二三四五六七八九〇○零十“”时";
@@ -747,9 +930,9 @@ inline constexpr std::u32string_view plan_headings[] = {U"安排", U"任务", U"
 
 /// What a line without a number that is a heading holds, and what none does.
 inline constexpr std::u32string_view bare_heading_words[] = {
-    U"回顾",     U"工作总结", U"工作安排", U"工作任务", U"主要任务", U"工作部署", U"工作打算", U"重点工作", U"工作重点",
-    U"自身建设", U"奋斗目标", U"主要目标", U"预期目标", U"总体要求", U"工作思路", U"工作建议", U"工作目标",
-    U"的五年",   U"的一年"};
+    U"回顾",     U"工作总结", U"工作安排", U"工作任务", U"主要任务", U"工作部署", U"工作打算",
+    U"重点工作", U"工作重点", U"自身建设", U"奋斗目标", U"主要目标", U"预期目标", U"总体要求",
+    U"工作思路", U"工作建议", U"工作目标", U"的五年",   U"的一年"};
 inline constexpr std::u32string_view no_heading_words[] = {U"报告", U"审议", U"。", U",", U"是:", U"会议"};
 
 /// Words that stand oftener in plans (positive) or in reviews (negative): ten times the natural logarithm of the ratio

@@ -34,6 +34,7 @@ inline constexpr UnitRow units[] = {
     // shares and multiples of a whole
     {"%", "ratio", 1, 1, -2},
     {"‰", "ratio", 1, 1, -3},
+    {"‱", "ratio", 1, 1, -4},
     {"成", "ratio", 1, 1, -1},
     {"倍", "ratio"},
 

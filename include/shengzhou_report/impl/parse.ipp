@@ -89,15 +89,9 @@ class Reader {
 
   /// Numbers of the page around the report: seen, and no part of it.
   void outside(std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end;) {
-      if (characters_.kind(i) != digit) {
-        ++i;
-        continue;
-      }
-      const std::size_t first = i;
-      i = number_end(text_, i, end);
-      statements_.skip(first, i, SkipReason::outside);
-    }
+    asides_.clear();
+    figures_.outside(begin, end, asides_);
+    for (const Aside& aside : asides_) statements_.skip(aside.begin, aside.end, aside.reason);
   }
 
   void paragraph(std::size_t begin, std::size_t end) {
@@ -152,10 +146,12 @@ class Reader {
   void clause(const Clause& clause) {
     const auto [begin, end, kinds] = clause;
     numbers_.clear();
+    asides_.clear();
     timeline_.next(times_, clause, context_);
-    if ((kinds & (digit | words)) != 0) figures_.read(begin, end, numbers_);
+    if ((kinds & (digit | words)) != 0) figures_.read(begin, end, numbers_, asides_);
     numbers_of_times();
     if (numbers_.empty()) {
+      skip_all();
       const View whole = text_.substr(begin, end - begin);
       if (!timeline_.is_time(clause)) subjects_.bare(whole);
       Lead said;
@@ -167,27 +163,32 @@ class Reader {
     }
     if (std::any_of(numbers_.begin(), numbers_.end(), [](const Number& n) { return !n.skipped; })) {
       know_sentence();
-      subjects_.resolve(
-          begin, end, numbers_, timeline_.times(),
-          [&](const Number& n, const Lead& lead, View raw, std::vector<View>& names) {
-            return statements_.figure(n, lead, raw, names, context_, timeline_.place(n.begin, lead.from, context_));
-          });
+      subjects_.resolve(begin, end, numbers_, timeline_.times(),
+                        [&](const Number& n, const Lead& lead, View raw, std::vector<View>& names) {
+                          return statements_.figure(n, lead, raw, names, context_,
+                                                    timeline_.place(n.begin, lead.from, context_));
+                        });
       context_.prices.reset();
     } else if (context_.planning) {
       // 打造百亿级产业集群 promises no figure either.
       statements_.commitment(begin, end, context_);
     }
-    for (const Number& n : numbers_) {
-      if (n.skipped) statements_.skip(n.begin, n.end, *n.skipped);
-      digits_of_unit(n);
-    }
+    skip_all();
   }
 
-  /// 微克/m3: the digit is of the unit's name.
-  void digits_of_unit(const Number& n) {
-    for (std::size_t i = n.end; i < n.after; ++i) {
-      if (characters_.kind(i) == digit) statements_.skip(i, i + 1, SkipReason::name);
+  /// Of the clause's numbers those that are no figures, in the order of the text.
+  void skip_all() {
+    auto aside = asides_.begin();
+    const auto told_before = [&](std::size_t at) {
+      for (; aside != asides_.end() && aside->begin < at; ++aside)
+        statements_.skip(aside->begin, aside->end, aside->reason);
+    };
+    for (const Number& n : numbers_) {
+      if (!n.skipped) continue;
+      told_before(n.begin);
+      statements_.skip(n.begin, n.end, *n.skipped);
     }
+    told_before(text_.size());
   }
 
   std::shared_ptr<const std::string> source_;  // made first, so that the memory of the rooms lies above it
@@ -213,7 +214,9 @@ class Reader {
   bool known_ = false;        ///< what holds for its figures
   std::size_t next_section_ = 0;
   std::size_t next_part_ = 0;
-  std::vector<Number> numbers_;  // kept, so that its memory is used again
+  // Kept, so that their memory is used again.
+  std::vector<Number> numbers_;
+  std::vector<Aside> asides_;
 };
 
 }  // namespace detail::parser

@@ -304,6 +304,8 @@ SHENGZHOU_REPORT_INLINE const char* to_string(SkipReason reason) noexcept {
       return "no_unit";
     case SkipReason::too_long:
       return "too_long";
+    case SkipReason::prose:
+      return "prose";
     case SkipReason::outside:
       return "outside";
   }

@@ -1,5 +1,7 @@
 #include "rooms.hpp"
 
+#include <algorithm>
+
 #include <shengzhou_report/impl/parse/figures.ipp>
 
 namespace parser = rooms::parser;
@@ -12,7 +14,13 @@ std::vector<std::string> numbers(const std::string& text) {
   const parser::Units units;
   parser::Composed composed;
   std::vector<parser::Number> found;
-  parser::Figures(characters, units, composed).read(0, characters.text().size(), found);
+  std::vector<parser::Aside> asides;
+  parser::Figures(characters, units, composed).read(0, characters.text().size(), found, asides);
+  for (const parser::Aside& aside : asides) {
+    parser::Number& n = found.emplace_back();
+    n.begin = aside.begin, n.end = aside.end, n.skipped = aside.reason;
+  }
+  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.begin < b.begin; });
   std::vector<std::string> out;
   for (const parser::Number& n : found) {
     if (n.skipped) {
@@ -20,7 +28,7 @@ std::vector<std::string> numbers(const std::string& text) {
                     rooms::sr::to_string(*n.skipped));
       continue;
     }
-    std::string number = n.digits + (n.upper.empty() ? "" : "–" + n.upper) + parser::utf8(n.unit);
+    std::string number = to_string(n.value) + (n.upper ? "–" + to_string(*n.upper) : "") + parser::utf8(n.unit);
     if (n.bound != rooms::sr::Bound::exact) number += std::string(" ") + rooms::sr::to_string(n.bound);
     if (n.rank) number += " rank";
     out.push_back(std::move(number));
@@ -52,4 +60,18 @@ ROOM_TEST(figures, describe)
 BOOST_AUTO_TEST_CASE(every_reason_why_a_number_is_no_figure_has_an_example) {
   every_example_is_skipped(parser::skips_by_form);
   every_example_is_skipped(parser::skips_by_word);
+  every_example_is_skipped(parser::skips_by_unit);
+  every_example_is_skipped(parser::skips_by_size);
+}
+
+BOOST_AUTO_TEST_CASE(every_rule_for_numbers_in_words_has_an_example) {
+  for (const parser::SpelledRule& rule : parser::spelled_rules) {
+    const auto found = numbers(std::string(rule.example));
+    BOOST_TEST_CONTEXT(rule.name << ": " << rule.example) {
+      BOOST_TEST(std::any_of(found.begin(), found.end(), [&](const std::string& number) {
+        return rule.reason ? number.ends_with(std::string("✗") + rooms::sr::to_string(*rule.reason))
+                           : number.find("✗") == std::string::npos;
+      }));
+    }
+  }
 }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include <shengzhou_report/data/grammar.hpp>
+#include <shengzhou_report/impl/parse/digits.ipp>
 #include <shengzhou_report/impl/parse/outline.ipp>
 #include <shengzhou_report/impl/parse/text.ipp>
 #include <shengzhou_report/impl/parse/times.ipp>
@@ -21,11 +22,11 @@ namespace shengzhou_report::detail::parser {
 struct Context {
   Headings path;
   bool planning = false;
-  int year = 0;             ///< that figures refer to unless the sentence says otherwise; zero for unknown
-  int plan_year = 0;        ///< that the document plans; zero for unknown
-  int current = 0;          ///< that 今年 means
-  int span_first = 0;       ///< first year of the several that the part speaks of; zero for none
-  bool estimate = false;    ///< 预计
+  int year = 0;                      ///< that figures refer to unless the sentence says otherwise; zero for unknown
+  int plan_year = 0;                 ///< that the document plans; zero for unknown
+  int current = 0;                   ///< that 今年 means
+  int span_first = 0;                ///< first year of the several that the part speaks of; zero for none
+  bool estimate = false;             ///< 预计
   std::optional<PriceBasis> prices;  ///< 按可比价格计算,…: said in the clause before
 };
 
@@ -69,16 +70,16 @@ class Calendar {
 /// When a figure is, whether it is still to come, and what it may be measured from.
 struct Placed {
   bool planning = false;
-  int year = 0;                   ///< zero for unknown
-  int first = 0;                  ///< first of the several years that the passage speaks of; zero for none or unknown
-  bool several = false;           ///< the sentence or its paragraph speaks of several years
-  Period period = Period::year;   ///< the part of the year that is named
-  bool based = false;             ///< the clause says from when it measures: 比2018年增长
-  int base = 0;                   ///< and the year; zero for unknown
-  int sentence_base = 0;          ///< the year that the sentence has measured from
-  bool multiple = false;          ///< 是2015年的1.4倍
-  bool multiple_of_sum = false;   ///< 是“十二五”时期的1.4倍
-  bool carried = false;           ///< an earlier clause names the year
+  int year = 0;                  ///< zero for unknown
+  int first = 0;                 ///< first of the several years that the passage speaks of; zero for none or unknown
+  bool several = false;          ///< the sentence or its paragraph speaks of several years
+  Period period = Period::year;  ///< the part of the year that is named
+  bool based = false;            ///< the clause says from when it measures: 比2018年增长
+  int base = 0;                  ///< and the year; zero for unknown
+  int sentence_base = 0;         ///< the year that the sentence has measured from
+  bool multiple = false;         ///< 是2015年的1.4倍
+  bool multiple_of_sum = false;  ///< 是“十二五”时期的1.4倍
+  bool carried = false;          ///< an earlier clause names the year
 };
 
 struct Clause {
@@ -273,6 +274,7 @@ class Timeline {
     const bool proportion =
         c == U':' && length > 0 && stop + 1 < end && is_digit(text[stop - 1]) && is_digit(text[stop + 1]);
     const bool sentence = (kind & sentence_end) != 0;
+    if (c == U',' && separates(text, stop)) continue;
     if (too_long || sentence || (!proportion && ends_clause(c) && (depth == 0 || length > longest_bracket))) {
       clause.end = stop;
       break;

@@ -1,20 +1,20 @@
 #pragma once
 
-// A room: numerals. What is printed as digits or in characters, its range, its unit, the word of its bound.
+// A room: numerals. Numbers in digits, characters and words with their range, unit and the word of their bound.
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
 #include <shengzhou_report/data/grammar.hpp>
 #include <shengzhou_report/decimal.hpp>
 #include <shengzhou_report/impl/magnitude.hpp>
+#include <shengzhou_report/impl/parse/composed.ipp>
+#include <shengzhou_report/impl/parse/digits.ipp>
+#include <shengzhou_report/impl/parse/han.ipp>
 #include <shengzhou_report/impl/parse/units.ipp>
 #include <shengzhou_report/impl/parse/words.ipp>
 #include <shengzhou_report/quantity.hpp>
@@ -22,128 +22,55 @@
 
 namespace shengzhou_report::detail::parser {
 
-/// More characters than a decimal holds are a code, not a figure.
-inline constexpr std::size_t longest_number = 17;
-
 /// One number in the text, and what stands right around it.
 struct Number {
-  std::size_t begin = 0;  ///< first digit
-  std::size_t end = 0;    ///< behind the last digit
-  std::size_t after = 0;  ///< behind unit and suffix words
-  std::string digits;     ///< as printed, half-width
-  std::string upper;      ///< second end of a range
-  View unit;              ///< as printed
+  std::size_t begin = 0;         ///< first digit
+  std::size_t end = 0;           ///< behind the last digit
+  std::size_t after = 0;         ///< behind unit and suffix words
+  Decimal value;                 ///< as printed, without its sign
+  std::optional<Decimal> upper;  ///< second end of a range
+  View unit;                     ///< as printed
+  std::size_t magnitude = 0;     ///< characters of the unit that are its magnitude
   Bound bound = Bound::exact;
   std::optional<SkipReason> skipped;  ///< why it is no figure
   bool rank = false;
-  bool minus = false;      ///< printed with a sign
-  bool growth = false;     ///< the word of the number says growth: 翻番
-  bool may_limit = false;  ///< it may be the limit of a class, as 千名以上
-  View name;               ///< what it measures, where its form says so
+  bool minus = false;     ///< printed with a sign
+  bool growth = false;    ///< the word of the number says growth: 翻番
+  bool fraction = false;  ///< 四分之一: a share without a unit
+  bool spelled = false;   ///< in characters or words
+  bool worded = false;    ///< in words: 翻番, 零增长
+  Numeral numeral = {};   ///< of one in characters
+  View name;              ///< what it measures, where its form says so
 };
 
-/// Behind the number that begins at i: digits with one point at most, since 1.2.3 is no number.
-[[nodiscard]] inline std::size_t number_end(View text, std::size_t i, std::size_t end) {
-  const auto digits_end = [&](std::size_t from) {
-    while (from < end && is_digit(text[from])) ++from;
-    return from;
-  };
-  i = digits_end(i);
-  return i + 1 < end && text[i] == U'.' && is_digit(text[i + 1]) ? digits_end(i + 1) : i;
-}
-
-/// The number from `begin` to `end`.
-[[nodiscard]] inline std::string printed(View text, std::size_t begin, std::size_t end) {
-  std::string digits(end - begin, '0');
-  for (std::size_t i = begin; i < end; ++i) digits[i - begin] = static_cast<char>(text[i]);
-  return digits;
-}
-
-/// A number in Chinese characters that begins at i: 三十五万, 六亿三千万, 十九点三, 两千三 (2300). Returns where it
-/// ends, i when there is none.
-[[nodiscard]] inline std::size_t han_number(View text, std::size_t i, std::size_t end, std::string& digits) {
-  constexpr View numerals = U"零一二三四五六七八九";
-  constexpr std::size_t longest = 24;
-  const auto digit = [&](char32_t c) -> int {
-    if (c == U'两') return 2;
-    if (c == U'〇') return 0;
-    const std::size_t found = numerals.find(c);
-    return found == View::npos ? -1 : static_cast<int>(found);
-  };
-  const std::size_t begin = i;
-  std::int64_t total = 0;    // whole groups of 万 and 亿
-  std::int64_t group = 0;    // below them
-  std::int64_t current = 0;  // the digit that waits for its place
-  int scale = 0;             // power of ten of the character before the digit; 零 takes it back
-  for (; i < end && i - begin < longest; ++i) {
-    const char32_t c = text[i];
-    if (const int value = digit(c); value >= 0) {
-      // 百分之三三: digits by their place, where nothing has a scale.
-      const bool placed = total == 0 && group == 0;
-      if (!placed && current != 0) break;
-      current = placed ? 10 * current + value : value;
-      if (value == 0) scale = 0;
-      continue;
-    }
-    const int power = magnitude_of(c);
-    if (power > 0 && i - begin >= 2 && total == 0 && group == 0) break;  // 七八十
-    const std::int64_t below = group + current;
-    if (power >= 1 && power <= 3) {
-      if (current == 0 && !(power == 1 && group % 100 == 0)) break;
-      group += (current == 0 ? 1 : current) * integer_power_of_ten(power);
-    } else if (power == 8) {
-      if (total >= integer_power_of_ten(8) || total + below == 0) break;
-      total = (total + below) * integer_power_of_ten(8);
-      group = 0;
-    } else if (power == 4) {
-      if (below == 0 || (total != 0 && total < integer_power_of_ten(8))) break;
-      total += below * integer_power_of_ten(4);
-      group = 0;
-    } else {
-      break;
-    }
-    current = 0;
-    scale = power;
+/// The part of a whole, to as many digits as a decimal holds; none without a whole.
+[[nodiscard]] inline std::optional<Decimal> part_of(std::int64_t part, std::int64_t whole) {
+  constexpr std::int64_t most = 1000000000;
+  if (whole <= 0 || part < 0 || part > most || whole > most) return std::nullopt;
+  std::int64_t mantissa = part / whole;
+  std::int64_t rest = part % whole;
+  int decimals = 0;
+  while (rest != 0 && mantissa < 10000000000000000) {
+    rest *= 10;
+    mantissa = 10 * mantissa + rest / whole;
+    rest %= whole;
+    ++decimals;
   }
-  if (i == begin) return begin;
-  // 两千三 is 2300, 三万五 is 35000.
-  if (current != 0 && scale >= 2) current *= integer_power_of_ten(scale - 1);
-  digits = std::to_string(total + group + current);
-  if (i + 1 < end && is_any(text[i], data::decimal_marks) && digit(text[i + 1]) >= 0) {
-    digits.push_back('.');
-    for (++i; i < end && digit(text[i]) >= 0 && digits.size() < longest_number; ++i)
-      digits.push_back(static_cast<char>('0' + digit(text[i])));
-  }
-  return i;
+  return Decimal(mantissa, -decimals);
 }
 
-/// A part of a whole as per cent with two decimals: 1/4 is 25, 1/3 is 33.33. False when it is none.
-[[nodiscard]] inline bool share(Number& n, const std::string& part, const std::string& whole) {
-  const auto small = [](const std::string& digits) {
-    return digits.empty() || digits.size() > 5 || digits.find('.') != std::string::npos ? 0 : std::stoi(digits);
-  };
-  const int numerator = small(part);
-  const int denominator = small(whole);
-  if (numerator <= 0 || denominator <= numerator) return false;
-  const long scaled = 10000L * numerator / denominator;
-  n.digits = std::to_string(scaled / 100);
-  if (scaled % 100 != 0) n.digits += (scaled % 100 < 10 ? ".0" : ".") + std::to_string(scaled % 100);
-  n.unit = U"%";
-  return true;
-}
-
-/// The dash of a range and a second number follow: 4.5-5%, 8～10家.
-[[nodiscard]] inline std::size_t dash(View text, std::size_t i) {
-  const char32_t c = at(text, i);
-  if (c == U'-' || c == U'~' || c == U'—' || c == U'–' || c == U'−' || c == U'至' || c == U'～' || c == U'－') {
-    return at(text, i + 1) == U'—' ? 2 : 1;
-  }
-  return 0;
+/// How many characters the dash of a range at i has: 4.5-5%, 8～10家, 8到10家.
+[[nodiscard]] constexpr std::size_t dash(View text, std::size_t i) noexcept {
+  constexpr std::size_t longest = 4;
+  if (is_any(at(text, i), data::range_words)) return 1;
+  std::size_t width = 0;
+  while (width < longest && is_any(at(text, i + width), data::dashes)) ++width;
+  return width;
 }
 
 /// 七成 and 6成, but not 5成立.
-[[nodiscard]] inline bool tenths(View tail) noexcept {
-  return !tail.empty() && tail.front() == U'成' && (tail.size() == 1 || !is_any(tail[1], U"立为功员果本效绩品长不"));
+[[nodiscard]] constexpr bool tenths(View tail) noexcept {
+  return !tail.empty() && tail.front() == U'成' && (tail.size() == 1 || !is_any(tail[1], data::no_tenths));
 }
 
 [[nodiscard]] inline Bound bound_of(char letter) noexcept {
@@ -163,8 +90,10 @@ struct Number {
   }
 }
 
-/// Words before a round number that make it a figure: 上千名, 近百家.
-[[nodiscard]] constexpr bool vague(char32_t c) noexcept { return is_any(c, U"上近超逾破"); }
+/// A piece of the text that is not longer than `most`.
+[[nodiscard]] constexpr View piece(View text, std::size_t begin, std::size_t end, std::size_t most) noexcept {
+  return begin < end ? View(text.data() + begin, std::min(end - begin, most)) : View();
+}
 
 /// Whether the word of a bound stands at i.
 [[nodiscard]] constexpr bool starts_suffix(View text, std::size_t i) {
@@ -176,118 +105,65 @@ struct Number {
   return !prefix_of<data::verb_starts>(text.substr(i, std::min<std::size_t>(text.size() - i, 6))).empty();
 }
 
-/// Reads numbers with the unit and the word of a bound behind them.
+/// Behind the word that begins at i or right before it, holds a numeral there and is no number: 一切, 统一; i when
+/// there is none.
+[[nodiscard]] constexpr std::size_t idiom_end(View text, std::size_t i, std::size_t end) noexcept {
+  constexpr std::size_t longest = 6;
+  for (std::size_t back = 0; back <= 1 && back <= i; ++back) {
+    if (!Starts<data::idioms>::table[text[i - back] & 0xFFU]) continue;
+    const View word = prefix_of<data::idioms>(piece(text, i - back, end, longest));
+    if (word.size() > back) return i - back + word.size();
+  }
+  return i;
+}
+
+/// Reads numbers, and what belongs to them. All that it looks at lies within a few characters, so it is linear.
 class Numerals {
  public:
-  Numerals(View text, const Units& units) : text_(text), units_(&units) {}
+  Numerals(View text, const Units& units, Composed& composed) : text_(text), units_(&units), composed_(&composed) {}
 
-  /// A figure in words: 百分之十九点三, 三分之一, 翻两番, 三十五万人. Small counts (三个, 两项) are prose, not figures.
-  [[nodiscard]] bool spelled(std::size_t i, std::size_t end, Number& n) const {
-    n.begin = i;
-    for (const data::Portion& portion : data::portions) {
-      if (!begins(text_.substr(i, end - i), portion.word)) continue;
-      const std::size_t from = i + portion.word.size();
-      n.end = n.after = han_number(text_, from, end, n.digits);
-      n.unit = portion.unit;
-      if (n.end == from) return false;
-      suffix(n, end);
-      return true;
-    }
-    if (is_any(text_[i], U"百千万亿")) return round_number(i, end, n);
-    if (text_[i] == U'翻') {
-      for (const auto& [word, percent] : data::doublings) {
-        if (!begins(text_.substr(i, end - i), word)) continue;
-        n.end = n.after = i + word.size();
-        n.digits = percent;
-        n.unit = U"%";
-        n.growth = true;
-        return true;
-      }
-      return false;
-    }
-    if (i > 0 && (is_any(text_[i - 1], U"第零一二三四五六七八九十百千万亿两几数初") || is_digit(text_[i - 1])))
-      return false;
-    const std::size_t stop = han_number(text_, i, end, n.digits);
-    if (stop - i <= 2 && stop > i && begins(text_.substr(stop, 2), U"分之")) {
-      std::string numerator;
-      n.end = n.after = han_number(text_, stop + 2, end, numerator);
-      if (n.end == stop + 2 || !share(n, numerator, n.digits)) return false;
-      suffix(n, end);
-      return true;
-    }
-    if (stop - i == 1 && stop < end && tenths(text_.substr(stop, 2))) {
-      n.end = stop;
-      n.after = stop + 1;
-      n.unit = text_.substr(stop, 1);
-      suffix(n, end);
-      return true;
-    }
-    return stop - i >= 2 && stop < end && with_strong_unit(stop, end, n);
+  /// The number that begins at i, without its unit: digits, characters, 百分之七, 三分之一, 翻一番. False for none.
+  [[nodiscard]] bool number(std::size_t i, std::size_t end, Number& n) const {
+    n.begin = n.end = n.after = i;
+    if (is_digit(text_[i])) return digits(i, end, n);
+    n.spelled = true;
+    if (worded(i, end, n) || portion(i, end, n)) return true;
+    if (text_[i] == U'半') return half(i, end, n);
+    n.numeral = han_number(text_, i, end);
+    if (n.numeral.end == i) return false;
+    take(n, n.numeral);
+    // A numeral that goes on beyond an idiom is one: 一点五, 十分之一.
+    if (divided(n, end)) return true;
+    if (n.numeral.value == 1 && n.numeral.end == i + 1 && at(text_, n.end) == U'半') return one_half(n, end);
+    return n.end > idiom_end(text_, i, end);
   }
 
-  /// The unit behind a numeral that ends at `stop`: 三十五万人, 五十六点二五万吨, 四十多万美元. Of others it is prose.
-  [[nodiscard]] bool with_strong_unit(std::size_t stop, std::size_t end, Number& n) const {
-    if (std::none_of(text_.begin() + static_cast<std::ptrdiff_t>(n.begin),
-                     text_.begin() + static_cast<std::ptrdiff_t>(stop + 1),
-                     [](char32_t c) { return magnitude_of(c) > 0; }))
-      return false;
-    const bool more = is_any(text_[stop], U"多余");
-    const bool decimals = n.digits.find('.') != std::string::npos;
-    const std::size_t begin = stop + (more ? 1 : 0);
-    std::size_t magnitude = 0;
-    const std::size_t length = units_->match(text_.substr(begin, std::min<std::size_t>(end - begin, 12)), magnitude);
-    if (length == magnitude || (magnitude > 0 && !more && !decimals)) return false;
-    const View stem = text_.substr(begin + magnitude, length - magnitude);
-    if (std::none_of(std::begin(data::spelled_units), std::end(data::spelled_units),
-                     [&](View strong) { return equal(stem, strong); }))
-      return false;
-    n.end = stop;
-    n.after = begin + length;
-    n.unit = text_.substr(begin, length);
-    if (more) n.bound = Bound::more_than;
-    if (more && magnitude > 0 && !decimals) join_magnitude(n, magnitude, stem);
+  /// Reads the unit behind the number, a second end and the word of a bound.
+  /// `from`: what stands before it makes 到 part of 从8家到10家, which is no range.
+  void complete(Number& n, std::size_t end, bool from = false) const {
+    if (!n.worded && !n.fraction && n.unit.empty()) unit(n, end);
+    if (!from || !is_any(at(text_, n.after), data::range_words)) range(n, end);
+    if (n.spelled && !n.unit.empty() && !n.worded) pair(n);
     suffix(n, end);
-    n.may_limit = true;
-    return true;
   }
 
-  /// 七亿七千多万吨: 万 is of the 七千 alone.
-  static void join_magnitude(Number& n, std::size_t magnitude, View stem) {
-    constexpr std::int64_t hundred_million = integer_power_of_ten(8);
-    const std::int64_t value = std::stoll(n.digits);
-    if (value < hundred_million || magnitude != 1 || n.unit.front() != U'万') return;
-    const std::int64_t below = value % hundred_million;
-    n.digits = std::to_string(value - below + below * integer_power_of_ten(4));
-    n.unit = stem;
-  }
-
-  /// A number of magnitudes alone: 上千名 is a figure, 百亿级 and 千万元以上 name a class.
-  [[nodiscard]] bool round_number(std::size_t i, std::size_t end, Number& n) const {
-    if (i > 0 && (is_any(text_[i - 1], U"第零一二三四五六七八九十百千万亿两数几多余.") || is_digit(text_[i - 1])))
-      return false;
-    int power = 0;
-    n.end = i;
-    while (n.end < end && n.end - i < 3 && is_any(text_[n.end], U"十百千万亿")) power += magnitude_of(text_[n.end++]);
-    if (power > 12) return false;
-    n.digits = std::to_string(integer_power_of_ten(power));
-    n.after = n.end;
-    if (at(text_, n.end) == U'级') {
-      n.skipped = SkipReason::class_limit;
-      return true;
+  /// 1/4, 3分之1: the number so far is the numerator or the whole.
+  bool divided(Number& n, std::size_t end) const {
+    const bool slash = at(text_, n.end) == U'/';
+    if (!slash && !begins(piece(text_, n.end, end, 2), U"分之")) {
+      return begins(piece(text_, n.end, end, 1), U"又") && mixed_fraction(n, end);
     }
-    std::size_t magnitude = 0;
-    const std::size_t length = units_->match(text_.substr(n.end, std::min<std::size_t>(end - n.end, 12)), magnitude);
-    if (length == 0 || magnitude > 0) return false;
-    n.unit = text_.substr(n.end, length);
-    n.after = n.end + length;
-    suffix(n, end);
-    if (n.bound == Bound::at_least && ends(n.unit, U"元")) {
-      n.skipped = SkipReason::class_limit;
-      return true;
-    }
-    if (i == 0 || !vague(text_[i - 1])) return false;
-    if (text_[i - 1] == U'上') n.bound = Bound::at_least;
-    n.may_limit = true;
+    const std::size_t from = n.end + (slash ? 1 : 2);
+    std::int64_t second = 0;
+    const std::size_t stop = integer(from, end, second);
+    const bool whole = n.value.exponent() == 0 && !n.upper && n.numeral.decimals == 0;
+    if (stop == from || !whole || at(text_, stop) == U'/') return false;
+    const std::int64_t first = n.value.mantissa();
+    const auto value = slash ? part_of(first, second) : part_of(second, first);
+    if (!value) return false;
+    n.value = *value;
+    n.fraction = true;
+    n.end = n.after = stop;
     return true;
   }
 
@@ -300,12 +176,12 @@ class Numerals {
       part.begin = i;
       i = number_end(text_, i, end);
       if (i - part.begin > longest_number) return false;
-      part.digits = printed(text_, part.begin, i);
+      part.value = printed(text_, part.begin, i);
       part.end = part.after = i;
       parts.push_back(std::move(part));
       if (at(text_, i) == U':') ++i;
     }
-    if (parts.size() == 3 && contains(lead, U"产业")) {
+    if (parts.size() == 3 && contains(lead, data::sectors)) {
       for (std::size_t k = 0; k < 3; ++k) {
         parts[k].unit = U"%";
         parts[k].name = data::sector_shares[k];
@@ -313,7 +189,7 @@ class Numerals {
       }
       return true;
     }
-    if (parts.size() == 2 && parts[1].digits == "1" && contains(lead, U"比")) {
+    if (parts.size() == 2 && parts[1].value == 1 && find_any<data::ratio_names>(lead) != View::npos) {
       parts[0].end = parts[0].after = parts[1].end;
       numbers.push_back(std::move(parts[0]));
       return true;
@@ -326,30 +202,37 @@ class Numerals {
     return units_->match(rest, magnitude) > 0;
   }
 
-  [[nodiscard]] bool range_follows(Number& n, std::size_t end) const {
-    const std::size_t width = dash(text_, n.end);
-    if (width == 0 || !is_digit(at(text_, n.end + width))) return false;
-    return range(n, end);
-  }
-
+  /// A second end whose unit is the first's as well.
   bool range(Number& n, std::size_t end) const {
-    const std::size_t from = n.unit.empty() ? n.end : n.after;
+    const std::size_t from = n.after;
     const std::size_t width = dash(text_, from);
-    if (width == 0 || from + width >= end || !is_digit(at(text_, from + width))) return false;
-    const std::size_t i = number_end(text_, from + width, end);
-    if (i - from - width > longest_number) return false;
-    std::string digits = printed(text_, from + width, i);
-    std::size_t magnitude = 0;
-    const std::size_t length = units_->match(text_.substr(i, std::min<std::size_t>(end - i, 16)), magnitude);
-    if (length == 0) return false;
-    const View unit = text_.substr(i, length);
-    if (!n.unit.empty() && n.unit != unit) return false;
-    if (Decimal::parse(digits) < Decimal::parse(n.digits)) return false;
-    n.unit = unit;
-    n.upper = std::move(digits);
+    const std::size_t begin = from + width;
+    if (width == 0 || begin >= end || n.upper || n.fraction || n.worded) return false;
+    Number second;
+    second.begin = second.end = second.after = begin;
+    const bool portions = is_portion(n.unit) && !is_digit(text_[n.begin]);
+    if (is_digit(text_[begin])) {
+      if (!digits(begin, end, second) || second.skipped) return false;
+    } else if (!portion(begin, end, second)) {
+      // A dash between characters is none.
+      if (!n.spelled || !is_any(text_[from], data::range_words)) return false;
+      second.numeral = han_number(text_, begin, end);
+      if (second.numeral.end == begin || second.numeral.bare || second.numeral.few) return false;
+      take(second, second.numeral);
+    }
+    if (second.fraction) return false;
+    if (second.unit.empty() && portions) second.unit = n.unit;
+    if (second.unit.empty()) unit(second, end);
+    if (!n.unit.empty() && second.unit.empty()) return false;
+    if (!same_unit(n, second)) return false;
+    const Decimal upper = second.upper.value_or(second.value);
+    if (upper < n.value) return false;
+    n.upper = upper;
+    n.unit = second.unit;
+    n.magnitude = second.magnitude;
     n.bound = Bound::range;
-    n.end = i;
-    n.after = i + length;
+    n.end = second.end;
+    n.after = second.after;
     return true;
   }
 
@@ -357,12 +240,13 @@ class Numerals {
   [[nodiscard]] bool shared_unit(Number& n, std::size_t end) const {
     std::size_t i = n.end;
     for (int hops = 0; hops < 5; ++hops) {
-      if (!is_any(at(text_, i), U"、和与") || !is_digit(at(text_, i + 1))) return false;
+      if (!is_any(at(text_, i), data::list_marks) || !is_digit(at(text_, i + 1))) return false;
       i = number_end(text_, i + 1, end);
       std::size_t magnitude = 0;
-      const std::size_t length = units_->match(text_.substr(i, std::min<std::size_t>(end - i, 16)), magnitude);
+      const std::size_t length = units_->match(piece(text_, i, end, 16), magnitude);
       if (length > 0) {
         n.unit = text_.substr(i, length);
+        n.magnitude = magnitude;
         return true;
       }
     }
@@ -370,30 +254,289 @@ class Numerals {
   }
 
   void suffix(Number& n, std::size_t end) const {
-    std::size_t i = n.after;
-    if (at(text_, i) == U'(') return;
-    const View rest = text_.substr(std::min(i, end), std::min<std::size_t>(end - std::min(i, end), 3));
-    if (prefix_of<data::bound_suffixes>(rest).empty()) return;
-    for (const auto& [word, bound] : data::bound_suffixes) {
-      if (!begins(rest, word)) continue;
-      if (bound == 'm' && n.bound == Bound::range) return;
-      if (n.bound == Bound::exact || bound != 'm') n.bound = bound_of(bound);
-      n.after = i + word.size();
-      return;
+    const std::size_t i = n.after;
+    const data::BoundWord* row = prefix_row<data::bound_suffixes>(piece(text_, i, end, 3));
+    if (row == nullptr || (row->bound == 'm' && n.bound == Bound::range)) return;
+    // 三多 is no bound.
+    if (row->bound == 'm' && n.unit.empty() && !n.fraction && n.spelled && !n.numeral.scaled) return;
+    if (n.bound == Bound::exact || row->bound != 'm') n.bound = bound_of(row->bound);
+    n.after = i + row->word.size();
+  }
+
+  /// The unit behind the number with what may stand before it and in it: 30余家, 3.6万余场次, 三个多百分点, 两年半.
+  void unit(Number& n, std::size_t end) const {
+    std::size_t gap = 0;
+    if (!n.spelled) {
+      while (n.end + gap < end && is_space(text_[n.end + gap]) && gap < 3) ++gap;
+    }
+    std::size_t begin = n.end + gap;
+    View tail = piece(text_, begin, end, 24);
+    std::size_t magnitude = 0;
+    std::size_t length = measure(tail, magnitude);
+    // 十十 is no number, 三点五亿 is.
+    if (n.spelled && length == magnitude && n.numeral.decimals == 0) length = magnitude = 0;
+    // 30余家, 1000多人: the word of the bound stands before the unit.
+    const data::MoreWord* more = length == 0 ? prefix_row<data::more_words>(tail) : nullptr;
+    if (more != nullptr && tail.size() > 1) {
+      const std::size_t behind = measure(tail.substr(1), magnitude);
+      if (behind > 0 || (more->bound == 'm' && !n.spelled)) {
+        n.bound = bound_of(more->bound);
+        ++begin;
+        tail.remove_prefix(1);
+        length = behind;
+      }
+    }
+    n.unit = tail.substr(0, length);
+    n.magnitude = magnitude;
+    n.after = length == 0 && begin == n.end + gap ? n.end : begin + length;
+    if (length == 0) return;
+    join_magnitude(n);
+    const View behind = tail.substr(length);
+    if (behind.empty()) return;
+    if (equal(n.unit, U"成")) return tenth_of(n, end);
+    const bool many = prefix_row<data::more_words>(behind) != nullptr && behind.front() != U'来';
+    if (length == magnitude && many) {
+      // 3.6万余场次: behind the magnitude.
+      std::size_t none = 0;
+      const std::size_t stem = measure(behind.substr(1), none);
+      if (stem == 0 || none > 0) return;
+      n.bound = Bound::more_than;
+      n.unit = composed_->join(n.unit, behind.substr(1, stem));
+      n.after += 1 + stem;
+    } else if (equal(n.unit, U"个") && (many || behind.front() == U'半')) {
+      // 三个多百分点, 两个半小时.
+      const View rest = prefix_of<data::split_units>(behind.substr(1));
+      if (rest.empty()) {
+        if (behind.front() == U'半') half_more(n, end);
+        return;
+      }
+      if (many) n.bound = Bound::more_than;
+      if (!many && small(n)) n.value = n.value + Decimal(5, -1);
+      n.unit = composed_->join(n.unit, rest);
+      n.after += 1 + rest.size();
+    } else if (behind.front() == U'半') {
+      half_more(n, end);
     }
   }
 
-  void fraction(Number& n, std::size_t end) const {
-    std::size_t i = n.end + 1;
-    std::string below;
-    while (i < end && is_digit(text_[i]) && below.size() < 6) below.push_back(static_cast<char>(text_[i++]));
-    if (!share(n, n.digits, below)) return void(n.skipped = SkipReason::no_unit);
-    n.end = n.after = i;
+ private:
+  /// Length of the unit that `tail` begins with, times and tenths included.
+  [[nodiscard]] std::size_t measure(View tail, std::size_t& magnitude) const {
+    const std::size_t length = units_->match(tail, magnitude);
+    if (length > magnitude) return length;
+    if (const View word = prefix_of<data::time_units>(tail.substr(length)); !word.empty()) return length + word.size();
+    if (length == 0 && tenths(tail)) return 1;
+    return length;
   }
 
- private:
+  static void take(Number& n, const Numeral& numeral) {
+    n.end = n.after = numeral.end;
+    n.value = numeral.low();
+    n.spelled = true;
+    if (numeral.spread != 0) n.upper = numeral.high(), n.bound = Bound::range;
+    if (numeral.few) n.bound = Bound::more_than;
+  }
+
+  [[nodiscard]] bool digits(std::size_t i, std::size_t end, Number& n) const {
+    n.end = n.after = number_end(text_, i, end);
+    if (n.end - i > longest_number) {
+      n.skipped = SkipReason::too_long;
+      return true;
+    }
+    n.value = printed(text_, i, n.end);
+    if (n.value.exponent() != 0 || han_power(at(text_, n.end)) == 0) return true;
+    const Numeral numeral = NumeralReader(text_.substr(0, end), i, end).mixed(n.value.mantissa(), n.end);
+    if (numeral.end == i) return true;
+    n.end = n.after = numeral.end;
+    n.value = numeral.low();
+    return true;
+  }
+
+  /// The integer from i on, in digits or characters, and where it ends.
+  [[nodiscard]] std::size_t integer(std::size_t i, std::size_t end, std::int64_t& value) const {
+    if (i < end && is_digit(text_[i])) {
+      const std::size_t stop = digits_end(text_, i, end);
+      constexpr std::size_t most = 9;
+      if (stop - i > most) return i;
+      value = printed(text_, i, stop).mantissa();
+      return stop;
+    }
+    const Numeral numeral = han_number(text_, i, end);
+    value = numeral.value;
+    return numeral.decimals != 0 || numeral.few || numeral.spread != 0 ? i : numeral.end;
+  }
+
+  /// 一又二分之一.
+  bool mixed_fraction(Number& n, std::size_t end) const {
+    Number part;
+    part.begin = part.end = n.end + 1;
+    std::int64_t whole = 0;
+    part.end = integer(part.begin, end, whole);
+    if (!small(n) || part.end == part.begin || !begins(piece(text_, part.end, end, 2), U"分之")) return false;
+    part.value = Decimal(whole, 0);
+    if (!divided(part, end)) return false;
+    n.value = n.value + (part.value.exponent() < -12 ? round(part.value, Decimal(1, -12)) : part.value);
+    n.fraction = true;
+    n.end = n.after = part.end;
+    return true;
+  }
+
+  /// 百分之十九点三, 百分之百, 百分之七八.
+  [[nodiscard]] bool portion(std::size_t i, std::size_t end, Number& n) const {
+    const data::Portion* row = prefix_row<data::portions>(piece(text_, i, end, 4));
+    if (row == nullptr) return false;
+    const std::size_t from = i + row->word.size();
+    if (from < end && is_digit(text_[from])) {
+      if (!digits(from, end, n) || n.skipped) return false;
+    } else {
+      n.numeral = han_number(text_, from, end);
+      if (n.numeral.end == from) return false;
+      take(n, n.numeral);
+      pair(n);
+    }
+    n.spelled = true;
+    n.unit = row->unit;
+    return true;
+  }
+  [[nodiscard]] static bool is_portion(View unit) {
+    return std::any_of(std::begin(data::portions), std::end(data::portions),
+                       [&](const data::Portion& row) { return equal(row.unit, unit); });
+  }
+
+  /// 七八个: two digits by their place are two numbers where a unit follows.
+  static void pair(Number& n) {
+    if (!n.numeral.digits || n.numeral.decimals != 0 || n.numeral.value > 99) return;
+    const std::int64_t first = n.numeral.value / 10;
+    const std::int64_t second = n.numeral.value % 10;
+    if (!approximate(first, second)) return;
+    n.value = Decimal(first, 0);
+    n.upper = Decimal(second, 0);
+    n.bound = Bound::range;
+  }
+
+  /// Whether tenths can be added.
+  [[nodiscard]] static bool small(const Number& n) {
+    return !n.upper && n.value.exponent() == 0 && n.value < Decimal(1000000);
+  }
+
+  /// 一半.
+  [[nodiscard]] bool one_half(Number& n, std::size_t end) const {
+    if (!prefix_of<data::no_halves>(piece(text_, n.end + 1, end, 2)).empty()) return false;
+    n.end = n.after = n.end + 1;
+    n.value = Decimal(5, -1);
+    n.fraction = true;
+    return true;
+  }
+
+  /// 半个百分点, 半年.
+  [[nodiscard]] bool half(std::size_t i, std::size_t end, Number& n) const {
+    if (i > 0 && is_any(text_[i - 1], data::no_halves_before)) return false;
+    if (!prefix_of<data::no_halves>(piece(text_, i + 1, end, 2)).empty()) return false;
+    n.end = n.after = i + 1;
+    n.value = Decimal(5, -1);
+    return true;
+  }
+
+  void half_more(Number& n, std::size_t end) const {
+    const bool other = !prefix_of<data::no_halves>(piece(text_, n.after + 1, end, 2)).empty();
+    if (other || !small(n) || n.magnitude > 0) return;
+    n.value = n.value + Decimal(5, -1);
+    ++n.after;
+  }
+
+  /// 七成五.
+  void tenth_of(Number& n, std::size_t end) const {
+    const int digit = n.after < end ? han_digit(text_[n.after]) : -1;
+    const char32_t next = at(text_, n.after + 1);
+    if (digit <= 0 || is_numeral(next) || !small(n)) return;
+    n.value = n.value + Decimal(digit, -1);
+    ++n.after;
+  }
+
+  /// 翻一番, 零增长, 两位数增长.
+  [[nodiscard]] bool worded(std::size_t i, std::size_t end, Number& n) const {
+    if (text_[i] == U'翻') return doubled(i, end, n);
+    if (!Starts<data::worded_growth>::table[text_[i] & 0xFFU]) return false;
+    const data::WordedGrowth* row = prefix_row<data::worded_growth>(piece(text_, i, end, 4));
+    if (row == nullptr) return false;
+    std::size_t stop = i + row->word.size();
+    n.growth = row->growth;
+    // 负增长3.2% has its number behind it.
+    if (row->growth && is_digit(at(text_, stop))) return false;
+    n.value = Decimal(row->percent);
+    n.bound = row->bound == '=' ? Bound::exact : bound_of(row->bound);
+    if (!row->growth) {
+      // 两位数以上的增长.
+      std::size_t k = stop;
+      for (const View word : {View(U"以上"), View(U"的"), View(U"高")}) {
+        if (begins(piece(text_, k, end, 2), word)) k += word.size();
+      }
+      if (const View word = prefix_of<data::growth_nouns>(piece(text_, k, end, 3)); !word.empty()) {
+        stop = k + word.size();
+        n.growth = true;
+      }
+    }
+    n.unit = U"%";
+    n.worded = true;
+    n.end = n.after = stop;
+    return true;
+  }
+
+  /// 翻番, 翻一番, 翻了近两番: each doubling of what was there before.
+  [[nodiscard]] bool doubled(std::size_t i, std::size_t end, Number& n) const {
+    std::size_t k = i + 1;
+    if (at(text_, k) == U'了') ++k;
+    for (const data::BoundWord& row : data::bound_prefixes) {
+      if (!begins(piece(text_, k, end, 3), row.word)) continue;
+      n.bound = bound_of(row.bound);
+      k += row.word.size();
+      break;
+    }
+    int times = 1;
+    if (const char32_t c = at(text_, k); k < end && (han_digit(c) > 0 || is_digit(c))) {
+      times = is_digit(c) ? static_cast<int>(c - U'0') : han_digit(c);
+      ++k;
+    }
+    if (k >= end || text_[k] != U'番' || times == 0) return false;
+    n.value = Decimal(100 * ((1 << times) - 1));
+    n.unit = U"%";
+    n.growth = n.worded = true;
+    n.end = n.after = k + 1;
+    return true;
+  }
+
+  /// 四十多万美元 is 40万美元, but 七亿七千多万吨: 万 is of the 七千 alone.
+  void join_magnitude(Number& n) const {
+    constexpr std::int64_t hundred_million = integer_power_of_ten(8);
+    if (!n.spelled || n.numeral.value < hundred_million || n.magnitude != 1 || n.unit.front() != U'万' ||
+        n.numeral.decimals != 0)
+      return;
+    const std::int64_t below = n.numeral.value % hundred_million;
+    n.value = Decimal(n.numeral.value - below + below * integer_power_of_ten(4), 0);
+    n.unit.remove_prefix(1);
+    n.magnitude = 0;
+  }
+
+  /// Brings the first end to the unit of the second where only magnitudes differ: 8000万-1亿元, 650万-750万台.
+  [[nodiscard]] static bool same_unit(Number& n, const Number& second) {
+    const View stem = second.unit.substr(second.magnitude);
+    const View own = n.unit.substr(n.magnitude);
+    if (!own.empty() && !equal(own, stem)) return false;
+    if (equal(n.unit, second.unit)) return true;
+    const auto power = [](const Number& number) {
+      int sum = 0;
+      for (const char32_t c : number.unit.substr(0, number.magnitude)) sum += magnitude_of(c);
+      return sum;
+    };
+    // 3-5万元 is 3万 to 5万, 5000-1万元 is not.
+    if (n.unit.empty() && n.value <= second.upper.value_or(second.value)) return true;
+    n.value = n.value.shifted(power(n) - power(second));
+    return true;
+  }
+
   View text_;
   const Units* units_;
+  Composed* composed_;
 };
 
 }  // namespace shengzhou_report::detail::parser

@@ -81,9 +81,9 @@ class Statements {
     const bool multiple = placed.multiple && measure == Measure::level && relative && n.name.empty();
     const bool named_growth = !subjects.empty() && ends(subjects.front(), U"增长") && relative;
     if (measure == Measure::level && (named_growth || n.growth)) measure = Measure::growth;
-    Decimal value = Decimal::parse(n.digits);
+    Decimal value = n.value;
     QuantityOptions options{.bound = n.bound};
-    if (n.bound == Bound::range) options.upper = Decimal::parse(n.upper);
+    if (n.bound == Bound::range) options.upper = n.upper;
     View unit = n.rank ? View(U"位") : n.unit;
     if (multiple && !equal(n.unit, U"‰")) {
       measure = Measure::growth;

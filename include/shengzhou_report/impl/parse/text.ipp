@@ -45,7 +45,7 @@ inline constexpr View trend_marks = U"步缩";
   return c == U'(' || c == U')' ? bracket : 0;
 }
 
-/// The kind of every character that has one. No two of those beyond ASCII share their last eight bits, which find it.
+/// The kind of every character that has one. No two of those beyond ASCII share their slot.
 class Kinds {
  public:
   constexpr Kinds() {
@@ -71,8 +71,11 @@ class Kinds {
     std::uint8_t kind = 0;
   };
   static constexpr std::size_t ascii = 0x80;
+  static constexpr std::size_t others = 512;
 
-  [[nodiscard]] static constexpr std::size_t slot(char32_t c) noexcept { return c < ascii ? c : ascii + (c & 0xFFU); }
+  [[nodiscard]] static constexpr std::size_t slot(char32_t c) noexcept {
+    return c < ascii ? c : ascii + ((c ^ c >> 7U) % others);
+  }
 
   constexpr void add(char32_t c, std::uint8_t kind) {
     Row& row = rows_[slot(c)];
@@ -80,7 +83,7 @@ class Kinds {
     row = {c, static_cast<std::uint8_t>(row.kind | kind)};
   }
 
-  std::array<Row, ascii + 256> rows_{};
+  std::array<Row, ascii + others> rows_{};
   bool unambiguous_ = true;
 };
 inline constexpr Kinds kinds_of;

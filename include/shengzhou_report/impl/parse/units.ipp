@@ -49,7 +49,7 @@ class Units {
       for (rest = 0; rest < 3 && best + 1 + rest < text.size() && magnitude_of(text[best + 1 + rest]) > 0; ++rest) {
       }
       below = match_stem(text.substr(std::min(best + 1 + rest, text.size())));
-      if (below == 0 && best + 1 < text.size() && (text[best + 1] == U'月' || text[best + 1] == U'年')) below = 1;
+      if (below == 0 && best + 1 < text.size() && is_any(text[best + 1], data::quotient_times)) below = 1;
       if (below > 0) best += 1 + rest + below;
     }
     return best;

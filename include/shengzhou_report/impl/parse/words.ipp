@@ -7,8 +7,10 @@
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
+#include <limits>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 #include <shengzhou_report/impl/utf8.hpp>
 
@@ -34,7 +36,7 @@ inline constexpr View closing_quotes = U"”》」』";
 [[nodiscard]] constexpr bool opens_quote(char32_t c) noexcept { return is_any(c, opening_quotes); }
 [[nodiscard]] constexpr bool closes_quote(char32_t c) noexcept { return is_any(c, closing_quotes); }
 /// Characters that a figure in words begins with.
-inline constexpr View word_starts = U"百千万亿翻一二三四五六七八九两十";
+inline constexpr View word_starts = U"百千万亿翻一二三四五六七八九两十零正负双半";
 [[nodiscard]] constexpr bool begins_words(char32_t c) noexcept { return is_any(c, word_starts); }
 
 /// Character by character: the library's compare is a call for each.
@@ -65,20 +67,21 @@ template <class Row>
 template <const auto& words, bool last>
 struct Chains {
   static constexpr std::size_t count = std::size(words);
-  static constexpr std::uint8_t none = 255;
+  using Index = std::conditional_t<(count < 255), std::uint8_t, std::uint16_t>;
+  static constexpr Index none = std::numeric_limits<Index>::max();
   static_assert(count < none);
 
   static constexpr auto table = [] {
     struct {
-      std::array<std::uint8_t, 64> head{};
-      std::array<std::uint8_t, count> next{};
+      std::array<Index, 64> head{};
+      std::array<Index, count> next{};
     } result;
     result.head.fill(none);
     for (std::size_t i = count; i-- > 0;) {
       const View word = word_of(words[i]);
-      std::uint8_t& head = result.head[(last ? word.back() : word.front()) & 63U];
+      Index& head = result.head[(last ? word.back() : word.front()) & 63U];
       result.next[i] = head;
-      head = static_cast<std::uint8_t>(i);
+      head = static_cast<Index>(i);
     }
     return result;
   }();
@@ -99,7 +102,7 @@ template <const auto& words>
 [[nodiscard]] constexpr auto prefix_row(View text) noexcept -> decltype(&words[0]) {
   constexpr auto& chains = Chains<words, false>::table;
   if (text.empty()) return nullptr;
-  for (std::uint8_t i = chains.head[text.front() & 63U]; i != Chains<words, false>::none; i = chains.next[i]) {
+  for (auto i = chains.head[text.front() & 63U]; i != Chains<words, false>::none; i = chains.next[i]) {
     if (begins(text, word_of(words[i]))) return &words[i];
   }
   return nullptr;
@@ -117,7 +120,7 @@ template <const auto& words>
 [[nodiscard]] constexpr auto suffix_row(View text) noexcept -> decltype(&words[0]) {
   constexpr auto& chains = Chains<words, true>::table;
   if (text.empty()) return nullptr;
-  for (std::uint8_t i = chains.head[text.back() & 63U]; i != Chains<words, true>::none; i = chains.next[i]) {
+  for (auto i = chains.head[text.back() & 63U]; i != Chains<words, true>::none; i = chains.next[i]) {
     if (ends(text, word_of(words[i]))) return &words[i];
   }
   return nullptr;
