@@ -35,8 +35,7 @@ namespace shengzhou_report::detail::parser {
   return find_comparable(comparable);
 }
 
-[[nodiscard]] inline Statement named(View name) {
-  const Indicator* known = catalogued(name);
+[[nodiscard]] inline Statement named(View name, const Indicator* known) {
   return {.indicator = utf8(name),
           .indicator_id = std::string(known != nullptr ? known->id : std::string_view()),
           .name_en = std::string(known != nullptr ? known->name_en : std::string_view())};
@@ -123,7 +122,12 @@ class Statements {
       // 经济增长5%: of growth alone the word says what it is.
       if (measure == Measure::growth && equal(name, U"经济")) name = U"经济增长";
       // A figure whose clause names nothing is still a figure.
-      Statement& s = statements_.emplace_back(named(name.empty() ? View(U"未命名") : name));
+      if (name.empty()) name = U"未命名";
+      const Indicator* known = catalogued(name);
+      // 新能源汽车15万辆 and 新能源汽车25家 are two things of one name: what has another unit is not the indicator.
+      const bool sized = measure == Measure::level || measure == Measure::change;
+      if (known != nullptr && sized && !can_measure(quantity->unit(), *known)) known = nullptr;
+      Statement& s = statements_.emplace_back(named(name, known));
       s.measure = measure;
       s.quantity = quantity;
       s.status = placed.planning ? Status::target : context.estimate && !n.rank ? Status::estimate : Status::outcome;
@@ -255,7 +259,7 @@ class Statements {
  private:
   void promise(View name, Trend trend, Measure measure, Span place, const Context& context) {
     name = without_leading_words(trim(name));
-    Statement s = named(name);
+    Statement s = named(name, catalogued(name));
     s.measure = measure;
     s.trend = trend;
     s.status = Status::target;
