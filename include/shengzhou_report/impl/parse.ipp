@@ -165,11 +165,11 @@ class Reader {
     }
     if (std::any_of(numbers_.begin(), numbers_.end(), [](const Number& n) { return !n.skipped; })) {
       know_sentence();
-      subjects_.resolve(
-          begin, end, numbers_, timeline_.times(),
-          [&](const Number& n, const Lead& lead, View raw, std::vector<View>& names) {
-            return statements_.figure(n, lead, raw, names, context_, timeline_.place(n.begin, lead.from, context_));
-          });
+      subjects_.resolve(begin, end, numbers_, timeline_.times(),
+                        [&](const Number& n, const Lead& lead, View raw, std::vector<View>& names) {
+                          return statements_.figure(n, lead, raw, names, context_,
+                                                    timeline_.place(n.begin, lead.from, context_));
+                        });
       context_.prices.reset();
     } else if (context_.planning) {
       // 打造百亿级产业集群 promises no figure either.

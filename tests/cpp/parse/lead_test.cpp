@@ -7,9 +7,8 @@ namespace {
 /// What stands before a figure: the subject and, behind it, what the words say.
 std::string describe(const std::string& text) {
   const parser::Characters characters(text);
-  parser::Composed composed;
   const bool rank = text.ends_with("第") || text.ends_with("前");
-  const parser::Lead lead = parser::read_lead(characters.text(), rank, composed);
+  const parser::Lead lead = parser::read_lead(characters.text(), rank);
   std::string out = parser::utf8(lead.subject);
   const auto add = [&](bool holds, std::string_view word) {
     if (holds) out += " " + std::string(word);

@@ -17,14 +17,16 @@ std::string describe(const std::string& text) {
   parser::Subjects subjects(characters.text(), composed);
   std::string out;
   std::vector<parser::Number> numbers;
+  std::vector<parser::Time> times;
   subjects.begin_line();
   subjects.begin_sentence();
   for (std::size_t at = 0; at < end;) {
     const parser::Clause clause = parser::clause_at(characters, at, end);
     numbers.clear();
     figures.read(clause.begin, clause.end, numbers);
+    parser::Times(characters).read(clause.begin, clause.end, {}, times);
     if (numbers.empty()) subjects.bare(characters.text().substr(clause.begin, clause.end - clause.begin));
-    subjects.resolve(clause.begin, clause.end, numbers, [&](const auto& n, const auto&, auto, auto& names) {
+    subjects.resolve(clause.begin, clause.end, numbers, times, [&](const auto& n, const auto&, auto, auto& names) {
       if (!out.empty()) out += "¦";
       out += rooms::joined(names, "+", [](parser::View name) { return parser::utf8(name); }) + "=" + n.digits +
              parser::utf8(n.unit);

@@ -21,11 +21,11 @@ namespace shengzhou_report::detail::parser {
 struct Context {
   Headings path;
   bool planning = false;
-  int year = 0;             ///< that figures refer to unless the sentence says otherwise; zero for unknown
-  int plan_year = 0;        ///< that the document plans; zero for unknown
-  int current = 0;          ///< that 今年 means
-  int span_first = 0;       ///< first year of the several that the part speaks of; zero for none
-  bool estimate = false;    ///< 预计
+  int year = 0;                      ///< that figures refer to unless the sentence says otherwise; zero for unknown
+  int plan_year = 0;                 ///< that the document plans; zero for unknown
+  int current = 0;                   ///< that 今年 means
+  int span_first = 0;                ///< first year of the several that the part speaks of; zero for none
+  bool estimate = false;             ///< 预计
   std::optional<PriceBasis> prices;  ///< 按可比价格计算,…: said in the clause before
 };
 
@@ -69,16 +69,16 @@ class Calendar {
 /// When a figure is, whether it is still to come, and what it may be measured from.
 struct Placed {
   bool planning = false;
-  int year = 0;                   ///< zero for unknown
-  int first = 0;                  ///< first of the several years that the passage speaks of; zero for none or unknown
-  bool several = false;           ///< the sentence or its paragraph speaks of several years
-  Period period = Period::year;   ///< the part of the year that is named
-  bool based = false;             ///< the clause says from when it measures: 比2018年增长
-  int base = 0;                   ///< and the year; zero for unknown
-  int sentence_base = 0;          ///< the year that the sentence has measured from
-  bool multiple = false;          ///< 是2015年的1.4倍
-  bool multiple_of_sum = false;   ///< 是“十二五”时期的1.4倍
-  bool carried = false;           ///< an earlier clause names the year
+  int year = 0;                  ///< zero for unknown
+  int first = 0;                 ///< first of the several years that the passage speaks of; zero for none or unknown
+  bool several = false;          ///< the sentence or its paragraph speaks of several years
+  Period period = Period::year;  ///< the part of the year that is named
+  bool based = false;            ///< the clause says from when it measures: 比2018年增长
+  int base = 0;                  ///< and the year; zero for unknown
+  int sentence_base = 0;         ///< the year that the sentence has measured from
+  bool multiple = false;         ///< 是2015年的1.4倍
+  bool multiple_of_sum = false;  ///< 是“十二五”时期的1.4倍
+  bool carried = false;          ///< an earlier clause names the year
 };
 
 struct Clause {
@@ -162,8 +162,9 @@ class Timeline {
     const Time* span = now != nullptr ? now : passage_ ? &*passage_ : nullptr;
     if (span == nullptr) {
       result.first = context.span_first;
-    } else if (span->several() && span->last == result.year) {
-      result.several = now != nullptr || passage_->begin >= paragraph_;
+    } else if (span->first < span->last && span->last == result.year) {
+      // By the end of a plan something has come to, within it.
+      result.several = span->several() && (now != nullptr || passage_->begin >= paragraph_);
       result.first = span->first;
     }
     if (from && base != nullptr && base->last == 0 && base->part) {

@@ -10,7 +10,6 @@
 #include <string_view>
 
 #include <shengzhou_report/data/grammar.hpp>
-#include <shengzhou_report/impl/parse/composed.ipp>
 #include <shengzhou_report/impl/parse/numerals.ipp>
 #include <shengzhou_report/impl/parse/times.ipp>
 #include <shengzhou_report/impl/parse/words.ipp>
@@ -74,7 +73,8 @@ inline void cue(data::CueWord::Says says, Lead& lead) {
   return name;
 }
 
-/// The name behind a time that stood at `time` within it, where somebody says it before: 国家计划要求今年的国民生产总值.
+/// The name behind a time that stood at `time` within it, where somebody says it before:
+/// 国家计划要求今年的国民生产总值.
 [[nodiscard]] inline View behind_time(View name, const char32_t* time) {
   if (time == nullptr || time <= name.data() || time + 2 > name.data() + name.size()) return name;
   const auto size = static_cast<std::size_t>(time - name.data());
@@ -131,7 +131,7 @@ inline void cues(View text, Lead& lead) {
 }
 
 /// Takes apart what stands between the previous number and this one.
-[[nodiscard]] inline Lead read_lead(View lead, bool rank, Composed& composed) {
+[[nodiscard]] inline Lead read_lead(View lead, bool rank) {
   Lead result;
   cues(lead, result);
   View rest(lead);

@@ -181,7 +181,8 @@ class Statements {
     constexpr std::size_t near = 4;
     for (std::size_t i = statements_.size() - 1, n = 0; i-- > 0 && n < near; ++n) {
       Statement& level = statements_[i];
-      if (level.measure != Measure::level || level.period != Period::year || !level.quantity || level.indicator != growth.indicator)
+      if (level.measure != Measure::level || level.period != Period::year || !level.quantity ||
+          level.indicator != growth.indicator)
         continue;
       if (level.year == growth.year && !level.quantity->unit().is_ratio()) level.period = Period::cumulative;
       return;

@@ -48,7 +48,7 @@ class Subjects {
       View raw = names_.without_times(from, n.begin, times, time);
       if (is_any(text_[n.begin], U"百千万亿") && ends(raw, U"上")) raw.remove_suffix(1);  // 上千名: said by the bound
       const bool joined = i > 0 && from > begin && raw.size() == 1 && is_any(raw[0], U"、和与及,");
-      Lead lead = read_lead(raw, n.rank, *composed_);
+      Lead lead = read_lead(raw, n.rank);
       lead.subject = behind_time(lead.subject, time);
       // 由181元、120元提高到…, 由13.2:48.7:38.1调整为….
       const bool term = i > 0 && !n.name.empty() && !numbers[i - 1].name.empty() && raw.size() <= 1;

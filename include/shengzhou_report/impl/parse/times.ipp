@@ -23,15 +23,15 @@ struct Time {
   enum class Role { at, base, ahead, aside } role = Role::at;
   std::size_t begin = 0;
   std::size_t end = 0;
-  int first = 0;              ///< first year of a span, else the year; zero where unknown
-  int last = 0;               ///< the year, or the last of a span; zero where only a part of one is named
-  int back = 0;               ///< 上年, 五年前: of a base, how many years before that of the figure
-  bool relative = false;      ///< 去年, 今后五年: counted from the year of the speech
-  bool point = false;         ///< “十四五”末: the year in which a span ends
-  bool start = false;         ///< 由2018年的5家: of the base, that it is the time of a starting value
-  bool multiple = false;      ///< 是2015年的1.4倍: the figure is a multiple of what was then
-  bool whole = false;         ///< “十四五”时期, 前五年: all of several years
-  std::optional<Period> part; ///< part of the year; of several years, their mean
+  int first = 0;               ///< first year of a span, else the year; zero where unknown
+  int last = 0;                ///< the year, or the last of a span; zero where only a part of one is named
+  int back = 0;                ///< 上年, 五年前: of a base, how many years before that of the figure
+  bool relative = false;       ///< 去年, 今后五年: counted from the year of the speech
+  bool point = false;          ///< “十四五”末: the year in which a span ends
+  bool start = false;          ///< 由2018年的5家: of the base, that it is the time of a starting value
+  bool multiple = false;       ///< 是2015年的1.4倍: the figure is a multiple of what was then
+  bool whole = false;          ///< “十四五”时期, 前五年: all of several years
+  std::optional<Period> part;  ///< part of the year; of several years, their mean
 
   /// 两年平均: a mean, whose years are those of its figure alone.
   [[nodiscard]] bool average() const noexcept { return part == Period::year_average; }
@@ -87,7 +87,8 @@ struct Clock {
   if (i < text.size() && is_digit(text[i])) {
     int value = 0;
     std::size_t k = i;
-    for (; k < text.size() && is_digit(text[k]) && k - i < 3; ++k) value = value * 10 + static_cast<int>(text[k] - U'0');
+    for (; k < text.size() && is_digit(text[k]) && k - i < 3; ++k)
+      value = value * 10 + static_cast<int>(text[k] - U'0');
     if (value > 0 && value < 100) i = k;
     return value < 100 ? value : 0;
   }
@@ -104,9 +105,9 @@ struct Clock {
 
 /// What the months from January to `month` are.
 [[nodiscard]] constexpr Period months_to(int month) noexcept {
-  constexpr Period periods[] = {Period::year,          Period::one_month,   Period::two_months,   Period::first_quarter,
-                                Period::four_months,   Period::five_months, Period::first_half,   Period::seven_months,
-                                Period::eight_months,  Period::nine_months, Period::ten_months,   Period::eleven_months,
+  constexpr Period periods[] = {Period::year,         Period::one_month,   Period::two_months, Period::first_quarter,
+                                Period::four_months,  Period::five_months, Period::first_half, Period::seven_months,
+                                Period::eight_months, Period::nine_months, Period::ten_months, Period::eleven_months,
                                 Period::year};
   return periods[month];
 }
@@ -292,7 +293,8 @@ class Times {
       if (clock.current != 0) time.first = time.last = past - count;
     } else if (says == 'a' && (before != nullptr || clock.planning)) {
       if (clock.current != 0) time.first = clock.current, time.last = clock.current + count - 1;
-    } else if (says == 'a' || (clock.planning && before == nullptr && suffix_row<data::years_said>(behind->word) != nullptr)) {
+    } else if (says == 'a' ||
+               (clock.planning && before == nullptr && suffix_row<data::years_said>(behind->word) != nullptr)) {
       time.role = Time::Role::aside;  // 五年累计: of those that the plan is for
     } else {
       if (past != 0) time.first = past - count + 1, time.last = past;
@@ -462,7 +464,8 @@ class Times {
     // 2013年实施新标准以来.
     const View behind = rest(i, place);
     const std::size_t since = open == 0 && !time.several() ? parser::find(behind, data::since) : View::npos;
-    if (since != View::npos && std::none_of(behind.begin(), behind.begin() + static_cast<std::ptrdiff_t>(since), is_digit))
+    if (since != View::npos &&
+        std::none_of(behind.begin(), behind.begin() + static_cast<std::ptrdiff_t>(since), is_digit))
       open = i + since + data::since.size();
     if (open != 0) {
       if (prefix_row<data::years_compared>(rest(open, place)) != nullptr) {
@@ -517,8 +520,10 @@ class Times {
         break;
       case 'm':
         // Not 由45%调整为2015年的58%.
-        if (of && !behind.empty() && (is_number(behind.front()) || prefix_row<data::bound_prefixes>(behind) != nullptr) &&
-            !reaches(before, *row) && !std::any_of(before.begin(), before.end(), [](char32_t c) { return is_any(c, data::from_words); }))
+        if (of && !behind.empty() &&
+            (is_number(behind.front()) || prefix_row<data::bound_prefixes>(behind) != nullptr) &&
+            !reaches(before, *row) &&
+            !std::any_of(before.begin(), before.end(), [](char32_t c) { return is_any(c, data::from_words); }))
           time.role = Time::Role::base, time.multiple = true;
         time.whole = time.whole || time.several();
         break;
