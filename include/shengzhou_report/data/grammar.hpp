@@ -522,7 +522,8 @@ inline constexpr std::u32string_view plan_headings[] = {U"安排", U"任务", U"
 /// What a line without a number that is a heading holds, and what none does.
 inline constexpr std::u32string_view bare_heading_words[] = {
     U"回顾",     U"工作总结", U"工作安排", U"工作任务", U"主要任务", U"工作部署", U"工作打算", U"重点工作", U"工作重点",
-    U"自身建设", U"奋斗目标", U"主要目标", U"预期目标", U"总体要求", U"工作思路", U"工作建议", U"工作目标"};
+    U"自身建设", U"奋斗目标", U"主要目标", U"预期目标", U"总体要求", U"工作思路", U"工作建议", U"工作目标",
+    U"的五年",   U"的一年"};
 inline constexpr std::u32string_view no_heading_words[] = {U"报告", U"审议", U"。", U",", U"是:", U"会议"};
 
 /// Words that stand oftener in plans (positive) or in reviews (negative): ten times the natural logarithm of the ratio

@@ -177,6 +177,14 @@ class Reader {
     }
     for (const Number& n : numbers_) {
       if (n.skipped) statements_.skip(n.begin, n.end, *n.skipped);
+      digits_of_unit(n);
+    }
+  }
+
+  /// 微克/m3: the digit is of the unit's name.
+  void digits_of_unit(const Number& n) {
+    for (std::size_t i = n.end; i < n.after; ++i) {
+      if (characters_.kind(i) == digit) statements_.skip(i, i + 1, SkipReason::name);
     }
   }
 

@@ -42,7 +42,7 @@
  "建筑业产值|建筑总产值|construction output|建筑业完成总产值",
  "亿元", Topic::investment, Kind::flow, PriceBasis::current, PriceBasis::current, Direction::higher},
 {"housing_sales_area", "商品房销售面积", "floor space of commercialized buildings sold",
- "新建商品房销售面积|commercial housing sales area",
+ "新建商品房销售面积|commercial housing sales area|销售商品房",
  "万平方米", Topic::investment, Kind::flow, PriceBasis::none, PriceBasis::none, Direction::none},
 {"housing_sales", "商品房销售额", "sales of commercialized buildings", "新建商品房销售额|commercial housing sales",
  "亿元", Topic::investment, Kind::flow, PriceBasis::current, PriceBasis::current, Direction::none},

@@ -204,10 +204,9 @@
  "医疗保险参保率|基本医保参保率|医保参保率|户籍人口基本医疗保险参保率|城乡居民医保参保率|城乡居民基本医疗保险参保率|"
  "城镇居民基本医疗保险参保率|城镇居民医保参保率|城镇居民医疗保险参保率|基本医疗保险覆盖率",
  "%", Topic::employment, Kind::ratio, PriceBasis::none, PriceBasis::none, Direction::higher},
-{"subsistence_allowance", "城乡居民最低生活保障标准",
- "minimum living allowance standard for urban and rural residents",
+{"subsistence_allowance", "城乡居民最低生活保障标准", "minimum living allowance standard for urban and rural residents",
  "城乡低保标准|低保标准|最低生活保障标准|城乡居民低保标准|城乡居民最低生活保障年标准|城乡居民最低生活保障月标准|"
- "低保年标准|低保月标准|subsistence allowance",
+ "低保年标准|低保月标准|subsistence allowance|城乡最低生活保障标准|城乡低保平均保障标准",
  "元", Topic::employment, Kind::flow, PriceBasis::current, PriceBasis::current, Direction::higher},
 {"urban_jobs_total", "城镇就业再就业", "urban employment and re-employment",
  "新增城镇就业再就业|城镇新增就业再就业",

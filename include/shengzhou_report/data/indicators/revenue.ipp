@@ -5,7 +5,8 @@
  "财政一般预算收入|公共财政收入|地方公共财政收入|地方财政收入|地方级财政收入|budget revenue|地方级一般公共预算收入|"
  "地方财政一般公共预算收入|财政公共预算收入",
  "亿元", Topic::revenue, Kind::flow, PriceBasis::current, PriceBasis::current, Direction::higher},
-{"fiscal_revenue_total", "财政总收入", "total fiscal revenue", "全部财政收入|全口径财政收入",
+{"fiscal_revenue_total", "财政总收入", "total fiscal revenue",
+ "全部财政收入|全口径财政收入|一般预算全口径财政收入",
  "亿元", Topic::revenue, Kind::flow, PriceBasis::current, PriceBasis::current, Direction::higher},
 // bare 财政收入 does not say whether the central share is in it, so it is never taken for either of the two above
 {"fiscal_revenue", "财政收入", "government revenue", "",
