@@ -202,6 +202,8 @@ inline constexpr TimeLead time_leads[] = {
     {U"是", 'm'},   {U"为", 'm'},     {U"达", 'm'},     {U"达到", 'm'}, {U"自", 's'}, {U"截至", 'l'},
     {U"截止", 'l'}, {U"截止到", 'l'}, {U"截至到", 'l'}, {U"到", 'l'},   {U"至", 'l'}, {U"力争", 'e'},
     {U"争取", 'e'}, {U"预计", 'e'},   {U"确保", 'e'},   {U"于", 'o'},   {U"在", 'i'}};
+/// What is said of a part of the year behind these has come to pass: 截至今年1月底.
+inline constexpr std::u32string_view until = U"截";
 /// Before 比 these make it a noun: 占比; before 于 those compare: 高于上年.
 inline constexpr std::u32string_view no_comparison = U"占对环同之配";
 inline constexpr std::u32string_view comparing = U"高低快多少优好大小慢长短";

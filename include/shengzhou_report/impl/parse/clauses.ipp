@@ -158,6 +158,7 @@ class Timeline {
     Placed result{.planning = context.planning, .year = context.year};
     if (part != nullptr && part->part) result.period = *part->part;
     if (now != nullptr) move(result, *now, result.period, context);
+    if (part != nullptr && part->until && result.period != Period::year) result.planning = false;
     result.carried = carried_ && now == &*carried_ && result.year != context.year;
     const Time* span = now != nullptr ? now : passage_ ? &*passage_ : nullptr;
     if (span == nullptr) {
