@@ -125,6 +125,10 @@ inline constexpr std::u32string_view trailing_words[] = {
     U"预期",
     U"计划",
     U"总计达",
+    U"现在的",
+    U"目前的",
+    U"原来的",
+    U"当前的",
     U"名义",
     U"实际",
 
@@ -396,7 +400,7 @@ inline constexpr std::u32string_view plain_verbs[] = {U"完成", U"实现", U"�
 inline constexpr std::u32string_view wholes[] = {U"全市", U"全县", U"全区", U"全省", U"全州", U"全盟",
                                                  U"全旗", U"我市", U"我县", U"我区", U"我省", U"我州",
                                                  U"本市", U"本县", U"本区", U"本省", U"全国"};
-inline constexpr std::u32string_view list_marks = U"、";
+inline constexpr std::u32string_view pause = U"、";
 inline constexpr std::u32string_view actor_marks = U"局委厅府门室会";
 inline constexpr std::u32string_view part_marks = U"区园城道团司县市旗镇乡局委厅府门室会、";
 /// Characters of which one stands in what stands for several names.
@@ -444,6 +448,8 @@ inline constexpr TimeLead time_leads[] = {
     {U"是", 'm'},   {U"为", 'm'},     {U"达", 'm'},     {U"达到", 'm'}, {U"自", 's'}, {U"截至", 'l'},
     {U"截止", 'l'}, {U"截止到", 'l'}, {U"截至到", 'l'}, {U"到", 'l'},   {U"至", 'l'}, {U"力争", 'e'},
     {U"争取", 'e'}, {U"预计", 'e'},   {U"确保", 'e'},   {U"于", 'o'},   {U"在", 'i'}};
+/// What is said of a part of the year behind these has come to pass: 截至今年1月底.
+inline constexpr std::u32string_view until = U"截";
 /// Before 比 these make it a noun: 占比; before 于 those compare: 高于上年.
 inline constexpr std::u32string_view no_comparison = U"占对环同之配";
 inline constexpr std::u32string_view comparing = U"高低快多少优好大小慢长短";

@@ -4,16 +4,24 @@ namespace parser = rooms::parser;
 
 namespace {
 
-/// "role first-last" of each time of a clause in a speech of 2024.
+/// "role first-last part [characters]" of each time of a clause in a speech of 2024, or behind 计划: in its plan.
 std::string describe(const std::string& text) {
-  const parser::Characters characters(text);
+  const std::string mark = "计划:";
+  const bool plan = text.starts_with(mark);
+  const parser::Characters characters(plan ? text.substr(mark.size()) : text);
+  const parser::View view = characters.text();
   std::vector<parser::Time> times;
-  parser::Times(characters).read(0, characters.text().size(), 2024, times);
-  return rooms::joined(times, "¦", [](const parser::Time& time) {
-    const std::string role = time.role == parser::Time::Role::at     ? "at "
-                             : time.role == parser::Time::Role::base ? "base "
-                                                                     : "ahead ";
-    return role + (time.first == time.last ? "" : std::to_string(time.first) + "-") + std::to_string(time.last);
+  const parser::Clock clock{.current = 2024, .year = plan ? 2024 : 2023, .planning = plan};
+  parser::Times(characters).read(0, view.size(), clock, times);
+  return rooms::joined(times, "¦", [&](const parser::Time& time) {
+    using enum parser::Time::Role;
+    std::string out = time.role == at ? "at" : time.role == base ? "base" : time.role == ahead ? "ahead" : "aside";
+    if (time.last != 0)
+      out += " " + (time.several() ? std::to_string(time.first) + "-" : "") + std::to_string(time.last);
+    if (time.role == base && time.back > 0) out += " " + std::to_string(time.back) + " before";
+    if (time.multiple) out += " multiple";
+    if (time.part) out += std::string(" ") + rooms::sr::to_string(*time.part);
+    return out + " [" + parser::utf8(view.substr(time.begin, time.end - time.begin)) + "]";
   });
 }
 

@@ -159,12 +159,14 @@ class Timeline {
     Placed result{.planning = context.planning, .year = context.year};
     if (part != nullptr && part->part) result.period = *part->part;
     if (now != nullptr) move(result, *now, result.period, context);
+    if (part != nullptr && part->until && result.period != Period::year) result.planning = false;
     result.carried = carried_ && now == &*carried_ && result.year != context.year;
     const Time* span = now != nullptr ? now : passage_ ? &*passage_ : nullptr;
     if (span == nullptr) {
       result.first = context.span_first;
-    } else if (span->several() && span->last == result.year) {
-      result.several = now != nullptr || passage_->begin >= paragraph_;
+    } else if (span->first < span->last && span->last == result.year) {
+      // By the end of a plan something has come to, within it.
+      result.several = span->several() && (now != nullptr || passage_->begin >= paragraph_);
       result.first = span->first;
     }
     if (from && base != nullptr && base->last == 0 && base->part) {

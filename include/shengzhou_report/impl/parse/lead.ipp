@@ -10,7 +10,6 @@
 #include <string_view>
 
 #include <shengzhou_report/data/grammar.hpp>
-#include <shengzhou_report/impl/parse/composed.ipp>
 #include <shengzhou_report/impl/parse/numerals.ipp>
 #include <shengzhou_report/impl/parse/times.ipp>
 #include <shengzhou_report/impl/parse/words.ipp>

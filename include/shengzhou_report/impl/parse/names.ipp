@@ -185,7 +185,7 @@ class Names {
     for (std::size_t end = 2; end + 2 <= name.size() && end <= longest_part; ++end) {
       const char32_t c = name[end - 1];
       if (!among<data::part_marks>(c)) continue;
-      if (is_any(c, data::list_marks)) return {};
+      if (is_any(c, data::pause)) return {};
       const View part = name.substr(0, end);
       const View rest = name.substr(end);
       if (is_any(c, data::actor_marks) && suffix_row<data::actor_ends>(part) != nullptr) {

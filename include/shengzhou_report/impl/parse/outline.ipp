@@ -299,8 +299,11 @@ class Outliner {
   /// The first sentence of a paragraph, as far as it says of which years that speaks.
   [[nodiscard]] View opening(const Line& line) const {
     constexpr std::size_t looked_at = 40;
+    constexpr std::size_t address = 8;  // 各位代表!今后五年,…
     std::size_t end = line.begin;
-    while (end < std::min(line.end, line.begin + looked_at) && (characters_.kind(end) & sentence_end) == 0) ++end;
+    while (end < std::min(line.end, line.begin + looked_at) &&
+           (end < line.begin + address || (characters_.kind(end) & sentence_end) == 0))
+      ++end;
     return text_.substr(line.begin, end - line.begin);
   }
   /// The last one, where it leads to a list: …,今后五年的主要目标是:.

@@ -29,6 +29,7 @@ struct Time {
   bool relative = false;       ///< 去年, 今后五年: counted from the year of the speech
   bool point = false;          ///< “十四五”末: the year in which a span ends
   bool start = false;          ///< 由2018年的5家: of the base, that it is the time of a starting value
+  bool until = false;          ///< 截至: what has come to by then
   bool multiple = false;       ///< 是2015年的1.4倍: the figure is a multiple of what was then
   bool whole = false;          ///< “十四五”时期, 前五年: all of several years
   std::optional<Period> part;  ///< part of the year; of several years, their mean
@@ -533,6 +534,7 @@ class Times {
         break;
       case 'l':
         time.role = Time::Role::ahead;
+        time.until = begins(row->word, data::until);
         if (!reaches(before, *row)) take();
         break;
       case 'e':
