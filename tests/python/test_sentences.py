@@ -1,0 +1,116 @@
+"""Sentences whose right reading is known, and what holds for every text: tests/tools/sentences.py has the grammar,
+tests/tools/invariants.py the promises."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import shengzhou_report as sr
+
+
+def load(name: str) -> ModuleType:
+    spec = importlib.util.spec_from_file_location(name, Path(__file__).parents[1] / "tools" / f"{name}.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+invariants, sentences = load("invariants"), load("sentences")
+documents = sentences.documents()
+
+#: Lines as pages have them, right and broken; any order of them is a text.
+LINES = (
+    *("政府工作报告", "政 府 工 作 报 告", "2031年云岭县政府工作报告", "——二〇三一年一月九日在云岭县第八届"),
+    *("人民代表大会第三次会议上", "云岭县人民政府县长 方 远", "各位代表：", "各位代表！", "谢谢大家！"),
+    *("一、2030年工作回顾", "二、2031年工作安排", "第一部分 过去五年", "(一)做强产业", "（二）改善民生。", "1.农业"),
+    *("3、交通", "第二章 目标", "—、过去一年", "一是", "1", "（1）", "①", "【工业】", "  2. 乡村振兴[3]"),
+    *("指标\t单位\t2030年\t增长（%）", "粮食产量\t万吨\t21.5\t1.5", "| 税收 | 12.5 | 4.1 |", "|---|---|---|"),
+    *("全县粮食产量", "达到21.", "5万吨，增长", "1.5", "%，其中稻谷", "产量达12万", "吨。", "58.2", "亿元"),
+    *(
+        "首页 > 公开 > 2031-02-03 字号：大 中 小",
+        "打印 关闭",
+        "浏览次数：1,024",
+        "电话：0571-88001234",
+        "- 12 -",
+        "第3页",
+    ),
+    *("名词解释", "“3+2”：指3个中心、2条走廊。", "[1]“双百”：指100户企业。", "注：1.数据为快报数。", "附件2", ""),
+    *("三次产业结构调整为8.1:42.6:49.3。", "进口、出口各增长5%、6%。", "翻一番，提高两个百分点，近一倍，十几亿元。"),
+    *("百分之十二点五，三亿二千万元，3亿2千万，40多万人，1/3，五成，零增长，两位数增长。", "１２．５％，１，２０４吨"),
+    *("收入倍差不断缩小，居民收入与经济增长同步。", "编号11223344556677889900，2×35万千瓦，G60，5A级，500强。"),
+    *("“十三五”末，比2025年增长42.5%，是上年的1.4倍。", "前三季度，1—11月，截至11月底，上半年增长4%。"),
+    *("建成体育中心。", "到2035年，绿地达到500公顷以上，力争600公顷。", "烟粉尘浓度降至35微克/m3，建房12万m2。"),
+    *("澧惧竴骞� 12", "锟斤拷锟斤拷 6.5%", "鍦板尯鐢熶骇鎬诲€� 512浜垮厓", "Ã¥Â¢Â�Ã©Â•Â¿5%"),
+)
+shapes = st.lists(st.one_of(st.sampled_from(LINES), st.sampled_from(sentences.WORDS)), max_size=25).map("\n".join)
+
+#: Characters that the parser has rules for, in no order.
+SOUP = "0123456789０１２３０．％，.,%:：/／-—－～~+×·、。；！（）()〔〕[]“”《》\t \n　〇零一二两三十百千万亿半几多余近约超第前"
+MORE = "年月日季度元亩吨人个家户位名次倍成率比占由从到至达为增长下降减少提高分别均各其中以上内下不低于新PMG5Am²³³m㎡\u200b\ufeff"
+soup = st.text(st.sampled_from(SOUP + SOUP[:20] * 2 + MORE), max_size=120)
+
+texts = st.one_of(
+    documents.map(lambda document: document.text),
+    shapes,
+    soup,
+    st.tuples(shapes, documents, soup).map(lambda parts: f"{parts[0]}\n{parts[1].text}{parts[2]}"),
+    st.tuples(documents, st.integers(0, 400)).map(lambda cut: cut[0].text[: cut[1]]),
+)
+
+
+@given(documents)
+@settings(max_examples=250)
+def test_what_a_sentence_states_is_read(document: sentences.Document) -> None:  # type: ignore[name-defined]
+    assert sentences.read(sr.parse(document.text)) == list(document.stated), document.text
+
+
+@given(texts)
+@settings(max_examples=700)
+def test_what_holds_for_every_text(text: str) -> None:
+    assert invariants.broken(text) == {}
+
+
+def reflowed(text: str, width: int) -> str:
+    """Paragraphs broken into lines of one width, as a page that was copied has them; heads and headings stay."""
+    lines = []
+    for line in text.split("\n"):
+        lines += [line[i : i + width] for i in range(0, len(line), width)] if len(line) > 60 else [line]
+    return "\n".join(lines)
+
+
+REWRITTEN = {
+    "\r\n": lambda text: text.replace("\n", "\r\n"),
+    "full width": lambda text: text.translate(sentences.WIDE),
+    "blanks at line ends": lambda text: text.replace("\n", "  　\n"),
+    "blanks before lines": lambda text: text.replace("\n", "\n　　"),
+    "empty lines": lambda text: text.replace("\n", "\n\n"),
+    "a byte order mark": lambda text: "\ufeff" + text,
+    "a line a sentence": lambda text: text.replace("。", "。\n"),
+    "nothing at the end": str.rstrip,
+}
+
+
+@pytest.mark.parametrize("how", REWRITTEN)
+@given(documents)
+@settings(max_examples=60)
+def test_what_means_the_same_is_read_alike(how: str, document: sentences.Document) -> None:  # type: ignore[name-defined]
+    assert sentences.read(sr.parse(REWRITTEN[how](document.text))) == list(document.stated)
+
+
+@given(st.lists(documents, min_size=4, max_size=8))
+@settings(max_examples=10)
+def test_threads_read_alike(those: list[sentences.Document]) -> None:  # type: ignore[name-defined]
+    texts = [document.text for document in those] * 4
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(sr.parse, texts)) == [sr.parse(text) for text in texts]
