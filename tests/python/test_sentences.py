@@ -56,9 +56,20 @@ LINES = (
 shapes = st.lists(st.one_of(st.sampled_from(LINES), st.sampled_from(sentences.WORDS)), max_size=25).map("\n".join)
 
 #: Characters that the parser has rules for, in no order.
-SOUP = "0123456789０１２３０．％，.,%:：/／-—－～~+×·、。；！（）()〔〕[]“”《》\t \n　〇零一二两三十百千万亿半几多余近约超第前"
-MORE = "年月日季度元亩吨人个家户位名次倍成率比占由从到至达为增长下降减少提高分别均各其中以上内下不低于新PMG5Am²³³m㎡\u200b\ufeff"
-soup = st.text(st.sampled_from(SOUP + SOUP[:20] * 2 + MORE), max_size=120)
+SOUP = (
+    *(
+        "0123456789" * 4,
+        "０１２３０．％，.,%:：/／-—－～~+×·",
+        "、。；！（）()〔〕[]“”《》\t \n　",
+        "〇零一二两三十百千万亿半几",
+    ),
+    *(
+        "多余近约超第前年月日季度元亩吨人个家户位名次倍成率比占由从到至达为",
+        "增长下降减少提高分别均各其中以上内不低于新",
+    ),
+    "PMG5Am²³㎡\u200b\ufeff",
+)
+soup = st.text(st.sampled_from("".join(SOUP)), max_size=120)
 
 texts = st.one_of(
     documents.map(lambda document: document.text),

@@ -19,8 +19,8 @@ slots filled. Only what a statistician would read in one way is in it.
 | n | a rank | 4 |
 | y, z | a year before that of the part, a year behind it | 2027 |
 
-What a sentence states is written as "A a": the indicator A has what the slot a says. Words behind that say what the slot
-alone does not: what it measures, its bound, the slot of the year.
+What a sentence states is written as "A a": the indicator A has what the slot a says. Words behind that say what the
+slot alone does not: what it measures, its bound, the slot of the year.
 """
 
 from __future__ import annotations
@@ -34,27 +34,54 @@ from hypothesis import strategies as st
 
 import shengzhou_report as sr
 
-#: Amounts and their units.
-AMOUNTS = {
-    **{"粮食产量": "万吨", "蔬菜产量": "万吨", "茶叶产量": "吨", "水产品产量": "吨", "货运量": "万吨"},
-    **{"港口吞吐量": "万吨", "客运量": "万人次", "发电量": "亿千瓦时", "用电量": "亿千瓦时", "用水量": "万立方米"},
-    **{"地区生产总值": "亿元", "工业增加值": "亿元", "建筑业总产值": "亿元", "社会消费品零售总额": "亿元"},
-    **{"网络零售额": "亿元", "一般公共预算收入": "亿元", "税收收入": "亿元", "财政支出": "亿元", "教育支出": "亿元"},
-    **{"科技支出": "万元", "固定资产投资": "亿元", "工业投资": "亿元", "民间投资": "亿元", "技改投资": "亿元"},
-    **{"出口": "亿美元", "进口": "亿美元", "存款余额": "亿元", "贷款余额": "亿元", "旅游收入": "亿元"},
-    **{"快递业务量": "万件", "专利授权量": "件", "低保标准": "元", "能源消费总量": "万吨标准煤"},
-    **{"城镇居民人均可支配收入": "元", "农村居民人均可支配收入": "元", "常住人口": "万人", "户籍人口": "万人"},
-    **{"在校学生": "人", "耕地面积": "万亩", "森林面积": "万亩", "绿地面积": "公顷", "公路里程": "公里"},
-}
-RATES = (
-    *("城镇化率", "森林覆盖率", "失业率", "污水处理率", "入学率", "参保率", "优良天数比例", "垃圾分类覆盖率"),
-    *("达标率", "技改投资占比", "税收收入占比", "贫困发生率", "产品合格率", "绿化覆盖率"),
+
+def by_name(units: dict[str, str]) -> dict[str, str]:
+    """The unit of each name, from the names of each unit."""
+    return {name: unit for unit, names in units.items() for name in names.split()}
+
+
+AMOUNTS = by_name(
+    {
+        "亿元": "地区生产总值 工业增加值 建筑业总产值 社会消费品零售总额 网络零售额 一般公共预算收入 税收收入 财政支出 "
+        "教育支出 固定资产投资 工业投资 民间投资 技改投资 存款余额 贷款余额 旅游收入",
+        "亿美元": "出口 进口",
+        "万元": "科技支出",
+        "元": "城镇居民人均可支配收入 农村居民人均可支配收入 低保标准",
+        "万吨": "粮食产量 蔬菜产量 货运量 港口吞吐量",
+        "吨": "茶叶产量 水产品产量",
+        "万吨标准煤": "能源消费总量",
+        "亿千瓦时": "发电量 用电量",
+        "万立方米": "用水量",
+        "万人次": "客运量",
+        "万人": "常住人口 户籍人口",
+        "人": "在校学生",
+        "万件": "快递业务量",
+        "件": "专利授权量",
+        "万亩": "耕地面积 森林面积",
+        "公顷": "绿地面积",
+        "公里": "公路里程",
+    }
 )
-#: What is counted as it is made, and its counter.
-COUNTS = {
-    **{"停车场": "座", "幼儿园": "所", "养老床位": "张", "绿道": "公里", "公园": "个", "图书馆": "家", "充电桩": "个"},
-    **{"公交线路": "条", "林地": "亩", "标准厂房": "万平方米", "科技企业": "家", "就业岗位": "个"},
-}
+RATES = by_name(
+    {
+        "%": "城镇化率 森林覆盖率 失业率 污水处理率 入学率 参保率 优良天数比例 垃圾分类覆盖率 达标率 技改投资占比 "
+        "税收收入占比 贫困发生率 产品合格率 绿化覆盖率"
+    }
+)
+#: What is counted as it is made.
+COUNTS = by_name(
+    {
+        "个": "公园 充电桩 就业岗位",
+        "家": "图书馆 科技企业",
+        "座": "停车场",
+        "所": "幼儿园",
+        "张": "养老床位",
+        "条": "公交线路",
+        "公里": "绿道",
+        "亩": "林地",
+        "万平方米": "标准厂房",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -165,8 +192,6 @@ FORMS = (
     Form("新增{C}、{D}。", "新增C C, 新增D D"),
     Form("新建{C}。", "新建C C"),
     Form("{A}比上年翻一番。", "A 100%"),
-    Form("预计{A}达到{v}。", "A v", "review", status="estimate"),
-    Form("{A}预计增长{p}。", "A p growth", "review", status="estimate"),
     Form("{A}由{y}年的{v}增加到{x}。", "A v y, A x", "review"),
     Form("{R}由{y}年的{p}提高到{q}。", "R p y, R q", "review"),
     Form("{R}居全省第{n}位。", "R n rank", "review"),
@@ -176,8 +201,10 @@ FORMS = (
     Form("确保{R}控制在{p}以内。", "R p at_most", "plan", "ensure"),
     Form("计划新建{C}。", "新建C C", "plan"),
 )
-#: A year holds for what follows in its paragraph, so these stand alone in theirs.
-DATED = (
+#: A year, and 预计, hold for what follows, so these have a paragraph of their own.
+ALONE = (
+    Form("预计{A}达到{v}。", "A v", "review", status="estimate"),
+    Form("{A}预计增长{p}。", "A p growth", "review", status="estimate"),
     Form("{y}年，{A}达到{v}。", "A v y", "review"),
     Form("{y}年，{A}增长{p}，{B}达到{w}。", "A p growth y, B w y", "review"),
     Form("到{z}年，{A}达到{v}。", "A v z", "plan"),
@@ -392,12 +419,13 @@ def documents(draw: st.DrawFn) -> Document:
     for heading, kind, later in parts:
         lines.append(heading.format(Y=year, L=year - 1))
         part = ("target" if kind == "plan" else "outcome", year + later)
+        headed = draw(st.booleans())
         for section in HEADINGS[: draw(st.integers(1, 2))]:
-            lines.append(draw(st.sampled_from([section, *WORDS])))
-            dated = draw(st.sampled_from([False, False, False, True]))
-            forms = [form for form in (DATED if dated else FORMS) if kind in form.where]
+            lines.append(section if headed else draw(st.sampled_from(WORDS)))
+            alone = draw(st.sampled_from([False, False, False, True]))
+            forms = [form for form in (ALONE if alone else FORMS) if kind in form.where]
             paragraph = ""
-            for _ in range(1 if dated else draw(st.integers(1, 3))):
+            for _ in range(1 if alone else draw(st.integers(1, 3))):
                 said, states = draw(sentences(draw(st.sampled_from(forms)), part))
                 paragraph += said + draw(st.sampled_from(["", "", *WORDS]))
                 stated += states
