@@ -10,7 +10,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 import shengzhou_report as sr
@@ -87,16 +87,29 @@ def test_what_a_sentence_states_is_read(document: sentences.Document) -> None:  
 
 
 @given(texts)
-@settings(max_examples=700)
+@settings(max_examples=350)
 def test_what_holds_for_every_text(text: str) -> None:
     assert invariants.broken(text) == {}
 
 
-def reflowed(text: str, width: int) -> str:
-    """Paragraphs broken into lines of one width, as a page that was copied has them; heads and headings stay."""
+def is_word(character: str) -> bool:
+    """Whether it is Chinese and of no numeral, nor begins one."""
+    return "一" <= character <= "鿿" and character not in "一二三四五六七八九十百千点第"
+
+
+def wrapped(text: str, width: int) -> str | None:
+    """Lines of about one width, as a page that was copied has them, each broken within a sentence between two
+    words; None where that cannot be. What begins with a numeral could be a heading."""
     lines = []
     for line in text.split("\n"):
-        lines += [line[i : i + width] for i in range(0, len(line), width)] if len(line) > 60 else [line]
+        while len(line) > width + 7:
+            places = sorted(range(width - 7, width + 8), key=lambda at: abs(at - width))
+            free = (at for at in places if is_word(line[at - 1]) and is_word(line[at]))
+            if (place := next(free, None)) is None:
+                return None
+            lines.append(line[:place])
+            line = line[place:]
+        lines.append(line)
     return "\n".join(lines)
 
 
@@ -114,9 +127,19 @@ REWRITTEN = {
 
 @pytest.mark.parametrize("how", REWRITTEN)
 @given(documents)
-@settings(max_examples=60)
+@settings(max_examples=50)
 def test_what_means_the_same_is_read_alike(how: str, document: sentences.Document) -> None:  # type: ignore[name-defined]
     assert sentences.read(sr.parse(REWRITTEN[how](document.text))) == list(document.stated)
+
+
+@given(sentences.documents(shortest=14, longest=16), st.integers(26, 34))
+@settings(max_examples=30, suppress_health_check=[HealthCheck.filter_too_much])
+def test_lines_broken_within_sentences_are_joined(document: sentences.Document, width: int) -> None:  # type: ignore[name-defined]
+    text = wrapped(document.text, width)
+    assume(text is not None)
+    broken = text.count("\n") - document.text.count("\n")
+    assume(broken >= 24 and 10 * broken > 6 * text.count("\n"))  # else the page does not look like a scanned one
+    assert sentences.read(sr.parse(text)) == list(document.stated)
 
 
 @given(st.lists(documents, min_size=4, max_size=8))

@@ -213,7 +213,7 @@ ALONE = (
 #: Sentences that state no figure.
 WORDS = ("各项工作扎实推进。", "群众生活持续改善。", "营商环境不断优化。", "我们坚持稳中求进。")
 #: Headings of the sections of a part, in their order.
-HEADINGS = ("（一）着力稳增长。", "（二）民生不断改善")
+HEADINGS = ("（一）着力稳增长。", "（二）民生不断改善", "（三）文化", "（四）环境更加优美。", "（五）加强自身建设")
 
 
 @dataclass(frozen=True)
@@ -410,8 +410,8 @@ KINDS: tuple[tuple[str, tuple[tuple[str, str, int], ...]], ...] = (
 
 
 @st.composite
-def documents(draw: st.DrawFn) -> Document:
-    """A document of one of the kinds."""
+def documents(draw: st.DrawFn, paragraphs: int = 2, shortest: int = 1, longest: int = 3) -> Document:
+    """A document of one of the kinds; at most so many paragraphs a part, so many sentences a paragraph."""
     head, parts = draw(st.sampled_from(KINDS))
     year = draw(st.integers(2012, 2034))
     lines = [head.format(Y=year, L=year - 1)]
@@ -420,12 +420,12 @@ def documents(draw: st.DrawFn) -> Document:
         lines.append(heading.format(Y=year, L=year - 1))
         part = ("target" if kind == "plan" else "outcome", year + later)
         headed = draw(st.booleans())
-        for section in HEADINGS[: draw(st.integers(1, 2))]:
+        for section in HEADINGS[: draw(st.integers(1, paragraphs))]:
             lines.append(section if headed else draw(st.sampled_from(WORDS)))
             alone = draw(st.sampled_from([False, False, False, True]))
             forms = [form for form in (ALONE if alone else FORMS) if kind in form.where]
             paragraph = ""
-            for _ in range(1 if alone else draw(st.integers(1, 3))):
+            for _ in range(1 if alone else draw(st.integers(shortest, longest))):
                 said, states = draw(sentences(draw(st.sampled_from(forms)), part))
                 paragraph += said + draw(st.sampled_from(["", "", *WORDS]))
                 stated += states
