@@ -65,7 +65,7 @@ bool is_exponent(std::string_view text, std::size_t byte, std::size_t size) {
   const std::string_view before = text.substr(0, byte);
   const char last = text[byte + size - 1];  // the last bytes of ２ and ３ are 92 and 93
   const bool square_or_cube = size == 1 ? last == '2' || last == '3' : last == '\x92' || last == '\x93';
-  return square_or_cube && (before.ends_with('m') || before.ends_with(wide_m)) && digit_at(text, byte + size) == 0;
+  return square_or_cube && (before.ends_with('m') || before.ends_with(wide_m));
 }
 
 /// No digit is lost, and figures and skipped numbers share their whole span or nothing.

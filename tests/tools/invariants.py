@@ -22,7 +22,7 @@ PAGE = 1200
 BEHIND_THE_MIDDLE = ("名词解释", "名词注释", "名词说明", "用语说明")
 WIDE_DIGITS = {ord("0") + i: ord("０") + i for i in range(10)}
 #: Runs of digits but the exponents of units, which are no numbers: 万m2, 微克/m³ written m3.
-DIGITS = re.compile(r"(?<![mｍ](?=[23２３](?![0-9０-９])))[0-9０-９]+")
+DIGITS = re.compile(r"(?<![mｍ](?=[23２３]))[0-9０-９]+")
 BLANKS = re.compile(r"\s+")
 HUNDREDTH = Decimal("0.01")
 NUMBER = re.compile(r"\d+(?:\.\d+)?")

@@ -26,6 +26,8 @@ from pathlib import Path
 import invariants
 
 SHARED = Path(__file__).parents[3] / "shared"
+#: How many breaches of one invariant are made small; the rest are counted.
+MOST_OF_A_KIND = 12
 #: Longer pieces of a document add time and no shapes.
 LONGEST = 6000
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -51,6 +53,8 @@ WORDS = (
     "亿",
     "十",
 )
+
+Mutation = Callable[[str, random.Random], str]
 
 
 def cut(text: str, dice: random.Random) -> str:
@@ -131,7 +135,7 @@ def scatter(text: str, dice: random.Random) -> str:
     return "".join(c for c in text if dice.random() > 0.02)
 
 
-MUTATIONS: tuple[Callable[[str, random.Random], str], ...] = (
+MUTATIONS: tuple[Mutation, ...] = (
     *(cut, delete, duplicate, swap_lines, join_lines, break_lines),
     *(widen, punctuate, reword, truncate, inflate, scatter),
 )
@@ -194,10 +198,6 @@ def search(files: Sequence[Path], seed: int, count: int, only: str | None) -> tu
             breach = invariants.broken(small, name)[name]
             failures.append(Failure(name, small, breach, file.name, number))
     return tried, failures
-
-
-#: How many breaches of one invariant are made small; the rest are counted.
-MOST_OF_A_KIND = 12
 
 
 def run(folder: Path, given: argparse.Namespace) -> int:
