@@ -52,6 +52,10 @@ struct Indicator {
   PriceBasis growth_basis;      ///< prices of its published growth
   Direction direction;          ///< which way is better
 
+  /// Key of the series of its levels, as SDMX writes keys: topic, indicator, kind, unit and prices (V current,
+  /// Q constant, _Z none), "ACCOUNTS.GDP.FLOW.CNY.V". Stable as long as these are.
+  [[nodiscard]] std::string code() const;
+
   /// Other names, one by one.
   [[nodiscard]] std::vector<std::string_view> aliases() const;
 

@@ -15,6 +15,8 @@ Indicator('retail_sales')
 >>> gdp = sr.Indicator("GDP")
 >>> gdp.name, gdp.level_basis, gdp.growth_basis
 ('地区生产总值', 'current', 'constant')
+>>> gdp.code
+'ACCOUNTS.GDP.FLOW.CNY.V'
 )");
   indicator.attr("__module__") = "shengzhou_report";
   indicator.def(py::init([](const Text& name) { return sr::find_indicator(name); }), "name"_a)
@@ -24,6 +26,10 @@ Indicator('retail_sales')
       .def_property_readonly("aliases", &Indicator::aliases, "Other names, Chinese and English.")
       .def_property_readonly(
           "unit", [](const Indicator& self) { return sr::Unit(self.unit); }, "Usual unit.")
+      .def_property_readonly(
+          "code", &Indicator::code,
+          "Key of its series as SDMX writes keys: topic, indicator, kind, unit, prices (V current, Q "
+          "constant, _Z none).")
       .def_readonly("topic", &Indicator::topic, "Part of the statistical system: 'accounts', 'incomes' ...")
       .def_readonly("kind", &Indicator::kind, "'stock', 'flow' or 'ratio'.")
       .def_readonly("level_basis", &Indicator::level_basis, "Prices of its level: 'current', 'constant' or 'none'.")
@@ -46,7 +52,7 @@ Indicator('retail_sales')
       R"(Every indicator of the catalogue, in the order of topics.
 
 >>> import shengzhou_report as sr
->>> len(sr.catalogue()) >= 120
+>>> len(sr.catalogue()) >= 700
 True
 )");
   m.def(

@@ -91,7 +91,7 @@ def plain(value: Any) -> Any:
     if isinstance(value, FindingNumber):
         return {name: plain(getattr(value, name)) for name in ("name", "value", "interval", "unit")}
     if isinstance(value, Indicator):
-        names = ("id", "name", "name_en", "aliases", "unit", "topic", "kind", "level_basis", "growth_basis")
+        names = ("id", "name", "name_en", "aliases", "unit", "code", "topic", "kind", "level_basis", "growth_basis")
         return {name: plain(getattr(value, name)) for name in (*names, "direction")}
     return [plain(item) for item in value]
 

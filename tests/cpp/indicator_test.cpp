@@ -65,7 +65,7 @@ BOOST_AUTO_TEST_SUITE(indicator)
 
 BOOST_AUTO_TEST_CASE(the_catalogue_is_large_and_in_the_order_of_topics) {
   const auto all = sr::catalogue();
-  BOOST_TEST(all.size() >= 120u);
+  BOOST_TEST(all.size() >= 700u);
   BOOST_TEST(std::is_sorted(all.begin(), all.end(),
                             [](const sr::Indicator& a, const sr::Indicator& b) { return a.topic < b.topic; }));
   std::set<sr::Topic> topics;
@@ -189,12 +189,108 @@ const NameRow names[] = {
     {"高技术产业投资", "high_tech_investment_nbs"},
     {"高新技术产业投资", "high_tech_investment"},
     {"城乡居民收入差额", "income_gap"},
+    // what reports write in many ways
+    {"本市生产总值", "gdp"},
+    {"全区生产总值", "gdp"},
+    {"地区生产总值（GDP）", "gdp"},
+    {"——地区生产总值", "gdp"},
+    {"GDP增速", "gdp"},
+    {"经济总量", "gdp"},
+    {"国民生产总值", "gnp"},
+    {"社会总产值", "gross_social_product"},
+    {"工农业总产值", "industrial_agricultural_output"},
+    {"第一产业占比", "primary_share"},
+    {"第二产业增加值占GDP的比重", "secondary_share"},
+    {"服务业占地区生产总值比重", "tertiary_share"},
+    {"全市规模以上工业企业实现增加值", "industrial_value_added"},
+    {"规模以上工业企业实现利润", "industrial_profits"},
+    {"全社会研究与试验发展经费支出相当于全市生产总值的比例", "rd_intensity"},
+    {"城市居民人均可支配收入", "disposable_income_urban"},
+    {"农村常住居民人均可支配收入", "disposable_income_rural"},
+    {"农牧民人均纯收入", "rural_net_income"},
+    {"地方级财政收入", "general_budget_revenue"},
+    {"进出口贸易总额", "exports_imports"},
+    {"全社会消费品零售总额", "retail_sales"},
+    {"社会商品零售总额", "social_retail_sales"},
+    {"赤字率", "deficit_ratio"},
+    {"土地出让收入", "land_transfer_revenue"},
+    {"招商引资到位资金", "attracted_capital"},
+    {"行政成本", "administrative_cost"},
+    {"资产负债率", "asset_liability_ratio"},
+    {"亏损面", "loss_making_share"},
+    {"刑事发案", "criminal_cases"},
+    {"能耗强度", "energy_intensity"},
+    {"碳排放强度", "carbon_intensity"},
+    {"二氧化硫排放量", "so2_emissions"},
+    {"氨氮", "ammonia_emissions"},
+    {"COD", "cod_emissions"},
+    {"空气质量优良天数比例", "good_air_ratio"},
+    {"环境空气质量优良率", "good_air_ratio"},
+    {"细颗粒物（PM2.5）年均浓度", "pm25"},
+    {"医保参保率", "medical_insurance_coverage"},
+    {"肉类产量", "meat_output"},
+    {"游客人次", "tourist_visits"},
+    {"国家高新技术企业总数", "high_tech_firms"},
+    {"新增规上企业", "new_above_scale_firms"},
+    {"新（改）建农村公路", "rural_roads_built"},
+    {"金融机构本外币各项存贷款余额", "deposits_and_loans"},
 };
 
 BOOST_DATA_TEST_CASE(finds_by_any_name, data::make(names), row) {
   BOOST_TEST(sr::find_indicator(row.name).id == row.id);
   BOOST_REQUIRE(sr::try_find_indicator(row.name) != nullptr);
   BOOST_TEST((*sr::try_find_indicator(row.name) == sr::find_indicator(row.id)));
+}
+
+BOOST_AUTO_TEST_CASE(a_part_or_an_addition_is_not_the_whole) {
+  for (const char* name :
+       {"国有工业增加值", "园区生产总值", "经济区生产总值", "市区生产总值", "农业生产总值", "园区固定资产投资",
+        "民营企业", "经济", "新登记经营主体总量", "净增高新技术企业总数", "规模以上工业", "全市", "比重"}) {
+    BOOST_TEST(sr::try_find_indicator(name) == nullptr, name);
+  }
+  const auto differ = [](const char* a, const char* b) {
+    BOOST_TEST(sr::find_indicator(a).id != sr::find_indicator(b).id, a << " and " << b);
+  };
+  differ("工业增加值", "规模以上工业增加值");
+  differ("工业增加值", "工业总产值");
+  differ("人均地区生产总值", "地区生产总值");
+  differ("海洋生产总值", "地区生产总值");
+  differ("县域生产总值", "地区生产总值");
+  differ("民营经济增加值", "民营经济增加值占GDP比重");
+  differ("家庭农场", "新增家庭农场");
+  differ("高新技术企业", "新增高新技术企业");
+  differ("财政总收入", "一般公共预算总收入");
+  differ("人民币存款余额", "本外币存款余额");
+}
+
+BOOST_AUTO_TEST_CASE(codes_are_keys_of_their_own) {
+  BOOST_TEST(sr::find_indicator("gdp").code() == "ACCOUNTS.GDP.FLOW.CNY.V");
+  BOOST_TEST(sr::find_indicator("pm25").code() == "ENVIRONMENT.PM25.RATIO.UG_M3._Z");
+  BOOST_TEST(sr::find_indicator("实际使用外资").code() == "TRADE.FOREIGN_CAPITAL_UTILISED.FLOW.USD.V");
+  BOOST_TEST(sr::find_indicator("高新技术企业").code() == "INNOVATION.HIGH_TECH_FIRMS.STOCK.NR._Z");
+  BOOST_TEST(sr::find_indicator("全员劳动生产率").code() == "ACCOUNTS.LABOUR_PRODUCTIVITY.FLOW.CNY_PS.Q");
+  std::set<std::string> codes;
+  for (const auto& entry : sr::catalogue()) {
+    const std::string code = entry.code();
+    BOOST_TEST(codes.insert(code).second, code);
+    BOOST_TEST(std::count(code.begin(), code.end(), '.') == 4, code);
+    BOOST_TEST(code.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_.") == std::string::npos, code);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(a_level_has_a_unit_of_its_sort) {
+  const auto fits = [](const char* unit, const char* name) {
+    return sr::detail::can_measure(sr::Unit(unit), sr::find_indicator(name));
+  };
+  for (const char* unit : {"亿元", "万美元", "倍", "%", "个百分点", ""}) BOOST_TEST(fits(unit, "gdp"), unit);
+  for (const char* unit : {"家", "万吨", "公里"}) BOOST_TEST(!fits(unit, "gdp"), unit);
+  for (const char* unit : {"家", "户", "个", "万家"}) BOOST_TEST(fits(unit, "高新技术企业"), unit);
+  for (const char* unit : {"亿元", "万平方米"}) BOOST_TEST(!fits(unit, "高新技术企业"), unit);
+  BOOST_TEST(fits("亿斤", "粮食总产量"));
+  BOOST_TEST(!fits("万亩", "粮食总产量"));
+  BOOST_TEST(fits("吨标准煤", "单位GDP能耗"));
+  BOOST_TEST(fits("%", "森林覆盖率"));
+  BOOST_TEST(!fits("万亩", "森林覆盖率"));
 }
 
 BOOST_AUTO_TEST_CASE(facts_of_the_best_known_indicators) {
@@ -210,6 +306,11 @@ BOOST_AUTO_TEST_CASE(facts_of_the_best_known_indicators) {
   BOOST_TEST((sr::find_indicator("城镇调查失业率").direction == sr::Direction::lower));
   BOOST_TEST((sr::find_indicator("城乡居民收入倍差").direction == sr::Direction::lower));
   BOOST_TEST((sr::find_indicator("常住人口").direction == sr::Direction::none));
+  for (const char* name :
+       {"亏损面", "资产负债率", "城镇登记失业率", "单位GDP能耗", "二氧化硫排放量", "生产安全事故起数", "刑事案件",
+        "行政成本", "贫困人口", "审批时限", "PM10平均浓度", "重污染天数"}) {
+    BOOST_TEST((sr::find_indicator(name).direction == sr::Direction::lower), name);
+  }
 }
 
 BOOST_AUTO_TEST_CASE(unknown_names_raise_and_suggest) {

@@ -452,6 +452,8 @@ def test_indicator() -> None:
     gdp = sr.Indicator("ＧＤＰ")
     assert (gdp.id, gdp.name, gdp.unit) == ("gdp", "地区生产总值", sr.Unit("亿元"))
     assert (gdp.kind, gdp.level_basis, gdp.growth_basis, gdp.direction) == ("flow", "current", "constant", "higher")
+    assert gdp.code == "ACCOUNTS.GDP.FLOW.CNY.V"
+    assert len({indicator.code for indicator in sr.catalogue()}) == len(sr.catalogue())
     for indicator in sr.catalogue():
         for name in (indicator.id, indicator.name, indicator.name_en, *indicator.aliases):
             assert sr.find_indicator(name) == indicator

@@ -155,19 +155,11 @@ inline constexpr std::u32string_view part_names[] = {
     U"营收",     U"营收占比", U"市内产值", U"利润",     U"税收",     U"销售额",   U"产量",       U"总产量",
     U"覆盖率",   U"占比",     U"增速",     U"总量",     U"数量",     U"总数"};
 
-/// What a paragraph begins with that looks back on five years.
-inline constexpr std::u32string_view five_year_spans[] = {
-    U"五年来", U"过去五年", U"五年间",   U"过去的五年", U"这五年",   U"五年中",   U"本届政府", U"“八五”",
-    U"“九五”", U"“十五”",   U"“十一五”", U"“十二五”",   U"“十三五”", U"“十四五”", U"“十五五”"};
-
 /// What a second growth of one indicator is adjusted for.
 inline constexpr std::u32string_view adjustments[] = {U"剔除", U"扣除", U"同口径", U"可比口径", U"还原"};
 
 /// Verbs that make a count one of what was added; said before a list, they are said of each name in it.
 inline constexpr std::u32string_view governing_verbs[] = {U"新增", U"新认定", U"新建成", U"净增"};
-
-/// Quarters and half-years inside a name.
-inline constexpr std::u32string_view quarters[] = {U"一季度", U"二季度", U"三季度", U"四季度", U"上半年"};
 
 /// Words beside a number that is no figure: before a road's number, behind it, ...
 inline constexpr std::u32string_view roads_before[] = {U"国道", U"省道", U"县道"};
@@ -193,18 +185,118 @@ inline constexpr std::u32string_view year_zeros = U"〇○零OoΟ";
 inline constexpr std::u32string_view year_bases[] = {U"比", U"较", U"是", U"由", U"从", U"自", U"于", U"与"};
 inline constexpr std::u32string_view year_limits[] = {U"到", U"至", U"截至", U"力争", U"争取", U"预计", U"确保"};
 
+/// Words before a time, and what they make of it: c something is compared with it (比2018年), f something begins there
+/// (由2018年的5家), m something is a multiple of it (是2015年的1.4倍), s a span begins (自2018年以来), l something is to
+/// have come to by then (到2027年), e the same, an effort (力争2027年), o one of others that end so: 高于上年, 建于2015年.
+struct TimeLead {
+  std::u32string_view word;
+  char says;
+};
+inline constexpr TimeLead time_leads[] = {
+    {U"比", 'c'},   {U"较", 'c'}, {U"与", 'c'},   {U"由", 'f'},     {U"从", 'f'},   {U"相当于", 'm'}, {U"是", 'm'},
+    {U"为", 'm'},   {U"达", 'm'}, {U"达到", 'm'}, {U"自", 's'},     {U"截至", 'l'}, {U"截止", 'l'},   {U"截止到", 'l'},
+    {U"截至到", 'l'}, {U"到", 'l'}, {U"至", 'l'},   {U"力争", 'e'},   {U"争取", 'e'}, {U"预计", 'e'},   {U"确保", 'e'},
+    {U"于", 'o'},   {U"在", 'i'}};
+/// Before 比 these make it a noun: 占比; before 于 those compare: 高于上年.
+inline constexpr std::u32string_view no_comparison = U"占对环同之配";
+inline constexpr std::u32string_view comparing = U"高低快多少优好大小慢长短";
+/// Behind a time that something is measured from: 在去年的基础上, 与2019年相比, 上年同期; and before it.
+inline constexpr std::u32string_view base_words[] = {U"基础上", U"相比", U"同期"};
+inline constexpr std::u32string_view base_leads = U"在与同和";
+/// A starting value stands behind these.
+inline constexpr std::u32string_view from_words = U"由从";
+/// What follows a point of time or a span and belongs to it: o a span that is open to the present, b a beginning, a
+/// the beginning of something that says nothing of the figures.
+inline constexpr TimeLead time_tails[] = {{U"以来", 'o'}, {U"期间", 't'}, {U"全年", 't'}, {U"年底", 'p'},
+                                          {U"年末", 'p'}, {U"年初", 'b'}, {U"底前", 't'}, {U"末", 'p'},
+                                          {U"底", 'p'},   {U"起", 'a'}};
+inline constexpr std::u32string_view since = U"以来";
+/// Characters that begin another word behind a year: 2023年度假区, 2023年初中毕业生.
+struct YearTail {
+  char32_t tail;
+  std::u32string_view no;
+};
+inline constexpr YearTail year_tails[] = {{U'末', U""}, {U'底', U"层"}, {U'度', U"假"}, {U'初', U"中级步"}, {U'份', U""}};
+
+/// A sentence that names it says no more of the year before: 过去一年,…。主要目标是….
+inline constexpr std::u32string_view goal = U"目标";
+
 /// Times by their distance from the year of the speech, which the plan is for.
 struct RelativeTime {
   std::u32string_view word;
-  int first;
-  int last;
+  int distance;
 };
-inline constexpr RelativeTime relative_times[] = {
-    {U"过去一年", -1, -1}, {U"过去的一年", -1, -1}, {U"去年", -1, -1},       {U"上年", -1, -1},   {U"今年", 0, 0},
-    {U"本年", 0, 0},       {U"过去五年", -5, -1},   {U"过去的五年", -5, -1}, {U"五年来", -5, -1}, {U"五年间", -5, -1},
-    {U"四年来", -4, -1},   {U"三年来", -3, -1},     {U"十年来", -10, -1},    {U"今后五年", 0, 4}, {U"未来五年", 0, 4},
-    {U"今后的五年", 0, 4}, {U"今后三年", 0, 2},     {U"未来三年", 0, 2},
+inline constexpr RelativeTime relative_times[] = {{U"去年", -1}, {U"上年", -1}, {U"上一年", -1}, {U"今年", 0}, {U"本年", 0},
+                                                  {U"明年", 1}};
+/// The beginning of a year, from which something is measured: 比年初增加.
+inline constexpr std::u32string_view year_starts[] = {U"年初"};
+
+/// Words before and behind a number of years: x some years that nobody says which, p years past, a years ahead, m a mean over years past, b the year before
+/// them, where something is measured from it (比五年前).
+struct YearsWord {
+  std::u32string_view word;
+  char says;
 };
+inline constexpr YearsWord years_before[] = {{U"刚刚过去的", 'p'}, {U"过去的", 'p'}, {U"过去", 'p'}, {U"最近", 'p'},
+                                             {U"近", 'p'},         {U"这", 'p'},     {U"前", 'x'},     {U"今后的", 'a'}, {U"今后", 'a'},
+                                             {U"未来的", 'a'},     {U"未来", 'a'}};
+/// Before 前 these make another word of it: 学前三年, 提前一年.
+inline constexpr std::u32string_view no_years_before = U"学提";
+inline constexpr YearsWord years_behind[] = {{U"以来", 'p'}, {U"来", 'p'},   {U"间", 'p'},   {U"累计", 'p'},
+                                             {U"共", 'p'},   {U"合计", 'p'}, {U"总计", 'p'}, {U"平均", 'm'},
+                                             {U"年均", 'm'}, {U"内", 'a'},   {U"前", 'b'}};
+/// Of these words behind a number of years the years are not: they say what is done with the figures.
+inline constexpr std::u32string_view years_sums[] = {U"累计", U"共", U"合计", U"总计", U"年均"};
+/// ... and of these nobody knows whether they are over, unless the passage says so.
+inline constexpr std::u32string_view years_said[] = {U"累计", U"共", U"合计", U"总计", U"年均", U"平均"};
+/// What follows years that only serve to compare: 近五年最好水平, 五年平均水平.
+inline constexpr std::u32string_view years_compared[] = {U"最", U"首", U"罕见", U"未", U"新高", U"新低",
+                                                         U"水平", U"值", U"同期", U"平均水平", U"均值"};
+/// Terms of a government, of unknown length.
+inline constexpr std::u32string_view terms[] = {U"本届政府任期内", U"本届政府任期", U"本届政府成立以来", U"本届政府以来",
+                                                U"本届政府期间",   U"任期内"};
+
+/// What somebody says of a time: 国家计划要求今年的国民生产总值增长5%.
+inline constexpr std::u32string_view saying_verbs[] = {U"要求", U"提出", U"确定", U"核算", U"统计", U"测算", U"预计",
+                                                       U"预测", U"规定", U"明确", U"建议", U"下达", U"争取", U"力争",
+                                                       U"确保", U"安排", U"计划", U"则"};
+/// Figures that a time is compared by: 比1955年决算数增长.
+inline constexpr std::u32string_view base_nouns[] = {U"决算数", U"预算数", U"执行数", U"完成数", U"年报数", U"快报数",
+                                                     U"决算",   U"预算",   U"平均水平", U"水平", U"基数"};
+
+/// Parts of a year.
+struct YearPart {
+  enum class Says : unsigned char {
+    year,
+    first_quarter,
+    second_quarter,
+    third_quarter,
+    fourth_quarter,
+    first_half,
+    nine_months,
+    other  ///< that no period names
+  };
+  std::u32string_view word;
+  Says says;
+};
+inline constexpr YearPart year_parts[] = {
+    {U"前三个季度", YearPart::Says::nine_months},  {U"前三季度", YearPart::Says::nine_months},
+    {U"前3季度", YearPart::Says::nine_months},     {U"前两个季度", YearPart::Says::first_half},
+    {U"前两季度", YearPart::Says::first_half},     {U"第一季度", YearPart::Says::first_quarter},
+    {U"第二季度", YearPart::Says::second_quarter}, {U"第三季度", YearPart::Says::third_quarter},
+    {U"第四季度", YearPart::Says::fourth_quarter}, {U"一季度", YearPart::Says::first_quarter},
+    {U"二季度", YearPart::Says::second_quarter},   {U"三季度", YearPart::Says::third_quarter},
+    {U"四季度", YearPart::Says::fourth_quarter},   {U"1季度", YearPart::Says::first_quarter},
+    {U"2季度", YearPart::Says::second_quarter},    {U"3季度", YearPart::Says::third_quarter},
+    {U"4季度", YearPart::Says::fourth_quarter},    {U"上半年", YearPart::Says::first_half},
+    {U"下半年", YearPart::Says::other},            {U"全年", YearPart::Says::year}};
+/// 全年 is none before these, nor behind those: 全年目标, 占全年.
+inline constexpr std::u32string_view no_whole_year = U"占比较";
+inline constexpr std::u32string_view year_goals[] = {U"目标", U"任务", U"计划", U"预期", U"预算"};
+/// Words of months: what a number of months that begins with January stands behind, marks of a span, and ends.
+inline constexpr std::u32string_view months_first = U"前头";
+inline constexpr std::u32string_view time_dashes = U"-—–~至到－";
+inline constexpr std::u32string_view month_ends = U"底末";
 
 /// The five-year plans.
 struct PlanRow {
@@ -217,8 +309,10 @@ inline constexpr PlanRow five_year_plans[] = {{1, 1953, 1957},  {2, 1958, 1962},
                                               {9, 1996, 2000},  {10, 2001, 2005}, {11, 2006, 2010}, {12, 2011, 2015},
                                               {13, 2016, 2020}, {14, 2021, 2025}, {15, 2026, 2030}, {16, 2031, 2035},
                                               {17, 2036, 2040}, {18, 2041, 2045}, {19, 2046, 2050}};
-/// Words behind the name of a plan that make it a time, not a document.
-inline constexpr std::u32string_view plan_times[] = {U"期间", U"时期", U"末", U"以来", U"初", U"期末", U"前", U"五年"};
+/// Words behind the name of a plan that make it a time, not a document: e its last year, b its first, o open to the
+/// present, t all of it.
+inline constexpr TimeLead plan_times[] = {{U"期间", 't'}, {U"时期", 't'}, {U"期末", 'e'}, {U"末期", 'e'}, {U"末", 'e'},
+                                          {U"以来", 'o'}, {U"初期", 'b'}, {U"初", 'b'},   {U"前", 't'},   {U"五年", 't'}};
 
 /// Names of figures that have no unit: 收入倍差缩小到1.86.
 inline constexpr std::u32string_view index_names[] = {U"倍差", U"收入比", U"指数", U"系数"};
@@ -249,11 +343,9 @@ struct CueWord {
     respectively,
     month_average,
     year_average,
-    first_half,
-    first_quarter,
-    second_quarter,
-    third_quarter,
-    fourth_quarter
+    within_year,
+    constant_prices,
+    current_prices
   };
   std::u32string_view word;
   Says says;
@@ -263,9 +355,32 @@ inline constexpr CueWord cue_words[] = {
     {U"争创", CueWord::Says::strive},          {U"努力", CueWord::Says::strive},
     {U"确保", CueWord::Says::ensure},          {U"务必", CueWord::Says::ensure},
     {U"分别", CueWord::Says::respectively},    {U"月均", CueWord::Says::month_average},
-    {U"年均", CueWord::Says::year_average},    {U"上半年", CueWord::Says::first_half},
-    {U"一季度", CueWord::Says::first_quarter}, {U"二季度", CueWord::Says::second_quarter},
-    {U"三季度", CueWord::Says::third_quarter}, {U"四季度", CueWord::Says::fourth_quarter}};
+    {U"年均浓度", CueWord::Says::within_year}, {U"年均值", CueWord::Says::within_year},
+    {U"年均气温", CueWord::Says::within_year}, {U"年均降水", CueWord::Says::within_year},
+    {U"年均", CueWord::Says::year_average},    {U"年平均增", CueWord::Says::year_average},
+    {U"年平均递", CueWord::Says::year_average}, {U"年平均提", CueWord::Says::year_average},
+    {U"年平均下", CueWord::Says::year_average},
+    {U"平均每年", CueWord::Says::year_average}, {U"每年平均", CueWord::Says::year_average},
+    {U"年递增", CueWord::Says::year_average},  {U"不变价", CueWord::Says::constant_prices},
+    {U"可比价", CueWord::Says::constant_prices}, {U"扣除价格", CueWord::Says::constant_prices},
+    {U"扣除物价", CueWord::Says::constant_prices}, {U"剔除价格", CueWord::Says::constant_prices},
+    {U"剔除物价", CueWord::Says::constant_prices}, {U"实际增", CueWord::Says::constant_prices},
+    {U"实际年均", CueWord::Says::constant_prices}, {U"实际提高", CueWord::Says::constant_prices},
+    {U"实际下降", CueWord::Says::constant_prices}, {U"名义增", CueWord::Says::current_prices},
+    {U"名义年均", CueWord::Says::current_prices}, {U"按现价", CueWord::Says::current_prices},
+    {U"现行价", CueWord::Says::current_prices}, {U"当年价", CueWord::Says::current_prices}};
+
+/// What makes a figure of several years their sum: the word, or a verb of what is added.
+inline constexpr std::u32string_view sum_words[] = {
+    U"累计", U"共计", U"合计", U"总计", U"年共", U"新增", U"新建",   U"新改建", U"新开工", U"建成",
+    U"引进", U"实施", U"投入", U"争取", U"净增", U"改造", U"培训", U"造林",   U"转移",   U"竣工"};
+
+/// ... and names that begin so. What makes growth over several years a yearly one.
+inline constexpr std::u32string_view no_sums[] = {U"建成区", U"投入产出", U"投入强度", U"改造率", U"建成率"};
+inline constexpr std::u32string_view yearly_words[] = {U"每年", U"逐年", U"年年"};
+
+/// Before a part of what was named.
+inline constexpr std::u32string_view of_which = U"其中";
 
 /// Words that end as a bound does and are none.
 inline constexpr std::u32string_view no_bounds[] = {U"节约", U"签约", U"预约", U"合约", U"集约", U"解约", U"附近",
@@ -308,9 +423,6 @@ inline constexpr std::u32string_view both_residents[] = {U"城乡居民", U"城�
 /// What shall narrow, and adverbs before it.
 inline constexpr std::u32string_view gap_names[] = {U"倍差", U"收入比", U"收入差距"};
 inline constexpr std::u32string_view trend_adverbs[] = {U"不断", U"持续", U"进一步", U"继续", U"逐步"};
-
-/// What follows a time that something is measured from: 在去年的基础上, 与2019年相比.
-inline constexpr std::u32string_view base_words[] = {U"基础上", U"相比", U"同期"};
 
 /// Marks between whole and part of a numeral in characters.
 inline constexpr std::u32string_view decimal_marks = U"点·•";
@@ -378,7 +490,8 @@ inline constexpr std::u32string_view plan_headings[] = {U"安排", U"任务", U"
 /// What a line without a number that is a heading holds, and what none does.
 inline constexpr std::u32string_view bare_heading_words[] = {
     U"回顾",     U"工作总结", U"工作安排", U"工作任务", U"主要任务", U"工作部署", U"工作打算", U"重点工作", U"工作重点",
-    U"自身建设", U"奋斗目标", U"主要目标", U"预期目标", U"总体要求", U"工作思路", U"工作建议", U"工作目标"};
+    U"自身建设", U"奋斗目标", U"主要目标", U"预期目标", U"总体要求", U"工作思路", U"工作建议", U"工作目标",
+    U"的五年",   U"的一年"};
 inline constexpr std::u32string_view no_heading_words[] = {U"报告", U"审议", U"。", U",", U"是:", U"会议"};
 
 /// Words that stand oftener in plans (positive) or in reviews (negative): ten times the natural logarithm of the ratio

@@ -59,7 +59,10 @@ inline constexpr PartRow parts[] = {
 };
 
 inline constexpr ShareRow shares[] = {
+    {"primary_share", "value_added_primary", "gdp", true},
+    {"secondary_share", "value_added_secondary", "gdp", true},
     {"tertiary_share", "value_added_tertiary", "gdp", true},
+    {"industry_in_gdp", "industrial_value_added_total", "gdp", true},
     {"digital_core_share", "digital_core_value_added", "gdp", true},
     {"rd_intensity", "rd_expenditure", "gdp", false},
     {"livelihood_expenditure_share", "livelihood_expenditure", "general_budget_expenditure", false},
@@ -71,12 +74,18 @@ inline constexpr ShareRow shares[] = {
 inline constexpr std::string_view compositions[] = {"sector_structure"};
 
 // Series whose growth is published on a comparable scope, while the levels of two years are not: investment (notes of
-// the NBS to its bulletins), and whatever is limited to enterprises above a size, whose circle changes by the year.
+// the NBS to its bulletins), whatever is limited to enterprises above a size or on a list, whose circle changes by the
+// year, and the funds of investment promotion, which each place counts in its own way.
 inline constexpr std::string_view scope_adjusted[] = {
     "fixed_asset_investment", "industrial_investment", "manufacturing_investment", "high_tech_investment",
     "high_tech_investment_nbs", "private_investment", "technical_renovation_investment", "infrastructure_investment",
     "transport_investment", "real_estate_investment", "industrial_value_added", "industrial_output",
     "industrial_revenue", "industrial_profits", "industrial_profits_taxes", "rd_above_scale", "retail_sales_above_quota",
+    "above_scale_investment", "above_5m_investment", "urban_investment", "industry_sector_investment",
+    "services_investment", "key_project_investment", "provincial_key_project_investment",
+    "municipal_key_project_investment", "both_key_project_investment", "technical_renovation_spending",
+    "attracted_capital", "attracted_outside_province", "attracted_outside_region", "domestic_capital",
+    "industrial_main_revenue", "private_revenue", "high_tech_output", "high_tech_revenue", "strategic_emerging_output",
 };
 
 // Household incomes and consumption per head: level and nominal growth come from one survey, so they agree to rounding.

@@ -143,6 +143,7 @@ inline constexpr UnitRow units[] = {
     {"分贝", "dB"},
     {"db", "dB"},
     {"标箱", "TEU"},
+    {"标准箱", "TEU"},
     {"teu", "TEU"},
 
     // two words for one counter

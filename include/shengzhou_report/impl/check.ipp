@@ -245,7 +245,7 @@ inline void level_and_growth(Findings& findings, const Facts& facts, const Check
     const Statement* level = facts.level(growth->indicator_id, year_of(*growth), target);
     const Indicator& indicator = *growth->catalogued();
     if (level == nullptr || indicator.kind == Kind::ratio) continue;
-    const bool one_basis = indicator.level_basis == indicator.growth_basis;
+    const bool one_basis = level->price_basis() == growth->price_basis();
     const Statement* before = facts.level(growth->indicator_id, year_of(*growth) - 1);
     if (before == nullptr || !compatible(*before, *level)) {
       const bool bounded = std::isfinite(level->quantity->interval().upper());
@@ -332,7 +332,7 @@ inline void yearly_average(Findings& findings, const Facts& facts, const CheckOp
     const std::string levels = title(*level) + ": " + to_string(*start->quantity) + " in " +
                                std::to_string(year_of(*start)) + " to " + to_string(*level->quantity) + " is " +
                                percent(value) + " a year (" + range(implied, percent) + ")";
-    if (indicator->level_basis == indicator->growth_basis) {
+    if (level->price_basis() == average.price_basis()) {
       if (implied.overlaps(growth_of(average))) continue;
       const bool far = std::abs(value - rate_of(average)) > chained;
       findings.add(far ? Severity::warning : Severity::info, "yearly_average", {&average, level, start},

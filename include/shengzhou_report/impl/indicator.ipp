@@ -1,14 +1,19 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
+#include <iterator>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include <shengzhou_report/data/unit_codes.hpp>
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/impl/catalogue.ipp>
 #include <shengzhou_report/impl/names.hpp>
 #include <shengzhou_report/indicator.hpp>
+#include <shengzhou_report/unit.hpp>
 
 namespace shengzhou_report {
 
@@ -20,6 +25,36 @@ SHENGZHOU_REPORT_INLINE std::vector<std::string_view> Indicator::aliases() const
     rest.remove_prefix(std::min(bar + 1, rest.size()));
   }
   return result;
+}
+
+namespace detail {
+
+/// The code of a unit: 亿元 is CNY, 微克/立方米 UG_M3.
+[[nodiscard]] inline std::string unit_code(std::string_view unit) {
+  std::string result;
+  for (std::size_t begin = 0; begin <= unit.size();) {
+    const std::size_t end = std::min(unit.find('/', begin), unit.size());
+    const std::string base = Unit(unit.substr(begin, end - begin)).base().symbol();
+    const auto* row = std::find_if(std::begin(data::unit_codes), std::end(data::unit_codes),
+                                   [&](const data::UnitCodeRow& code) { return code.unit == base; });
+    if (begin > 0) result += '_';
+    result += row == std::end(data::unit_codes) ? data::counter_code : row->code;
+    begin = end + 1;
+  }
+  return result;
+}
+
+[[nodiscard]] inline std::string upper(std::string text) {
+  for (char& c : text) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return text;
+}
+
+}  // namespace detail
+
+SHENGZHOU_REPORT_INLINE std::string Indicator::code() const {
+  std::string words = to_string(topic) + ("." + std::string(id)) + "." + to_string(kind);
+  const char* prices = level_basis == PriceBasis::current ? "V" : level_basis == PriceBasis::constant ? "Q" : "_Z";
+  return detail::upper(std::move(words)) + "." + detail::unit_code(unit) + "." + prices;
 }
 
 SHENGZHOU_REPORT_INLINE const char* to_string(Kind kind) noexcept {

@@ -77,6 +77,7 @@ class Reader {
       path.resize(std::min(path.size(), static_cast<std::size_t>(section.level) - 1));
       path.push_back(title_of(text_, section));
       context_.path = Headings(std::move(path));
+      timeline_.begin_section(section.level);
       info_.sections.push_back(
           {.path = context_.path, .role = section.role, .span = characters_.span(section.begin, section.end)});
     }
@@ -100,13 +101,14 @@ class Reader {
   void paragraph(std::size_t begin, std::size_t end) {
     paragraph_ = text_.substr(begin, end - begin);
     subjects_.begin_line();
-    timeline_.begin_paragraph();
+    timeline_.begin_paragraph(begin);
     std::size_t stated = statements_.size();
     bool opens = true;
     for (std::size_t at = begin; at < end;) {
       if (opens) {
         sentence_ = at;
         known_ = false;
+        context_.prices.reset();
         subjects_.begin_sentence();
         // A semicolon goes on with the time of what stands before it.
         if (at == begin || text_[at - 1] != U';') {
@@ -132,7 +134,17 @@ class Reader {
     // 预计 at the head of a paragraph covers its list of accounts; elsewhere it covers its own sentence.
     context_.estimate = !context_.planning &&
                         (begins(paragraph_, U"预计") || contains(text_.substr(sentence_, stop - sentence_), U"预计"));
-    context_.five_years = find_any<data::five_year_spans>(paragraph_.substr(0, 80)) != View::npos;
+  }
+
+  /// Numbers that say when are no figures: 前11个月.
+  void numbers_of_times() {
+    auto time = timeline_.times().begin();
+    const auto last = timeline_.times().end();
+    for (Number& n : numbers_) {
+      while (time != last && time->end <= n.begin) ++time;
+      if (time == last) return;
+      if (time->begin <= n.begin && !n.skipped) n.skipped = SkipReason::date;
+    }
   }
 
   void clause(const Clause& clause) {
@@ -140,9 +152,13 @@ class Reader {
     numbers_.clear();
     timeline_.next(times_, clause, context_);
     if ((kinds & (digit | words)) != 0) figures_.read(begin, end, numbers_);
+    numbers_of_times();
     if (numbers_.empty()) {
       const View whole = text_.substr(begin, end - begin);
       if (!timeline_.is_time(clause)) subjects_.bare(whole);
+      Lead said;
+      cues(whole, said);
+      context_.prices = said.prices;
       const bool trend = context_.planning && (kinds & trend_mark) != 0 && statements_.trend(begin, whole, context_);
       if (context_.planning && !trend) statements_.commitment(begin, end, context_);
       return;
@@ -150,15 +166,25 @@ class Reader {
     if (std::any_of(numbers_.begin(), numbers_.end(), [](const Number& n) { return !n.skipped; })) {
       know_sentence();
       subjects_.resolve(
-          begin, end, numbers_, [&](const Number& n, const Lead& lead, View raw, std::vector<View>& names) {
+          begin, end, numbers_, timeline_.times(),
+          [&](const Number& n, const Lead& lead, View raw, std::vector<View>& names) {
             return statements_.figure(n, lead, raw, names, context_, timeline_.place(n.begin, lead.from, context_));
           });
+      context_.prices.reset();
     } else if (context_.planning) {
       // 打造百亿级产业集群 promises no figure either.
       statements_.commitment(begin, end, context_);
     }
     for (const Number& n : numbers_) {
       if (n.skipped) statements_.skip(n.begin, n.end, *n.skipped);
+      digits_of_unit(n);
+    }
+  }
+
+  /// 微克/m3: the digit is of the unit's name.
+  void digits_of_unit(const Number& n) {
+    for (std::size_t i = n.end; i < n.after; ++i) {
+      if (characters_.kind(i) == digit) statements_.skip(i, i + 1, SkipReason::name);
     }
   }
 

@@ -24,9 +24,9 @@ struct Context {
   int year = 0;             ///< that figures refer to unless the sentence says otherwise; zero for unknown
   int plan_year = 0;        ///< that the document plans; zero for unknown
   int current = 0;          ///< that 今年 means
-  bool five_years = false;  ///< the paragraph looks back on five years
-  int span_first = 0;       ///< first year of the several that the part looks back on
+  int span_first = 0;       ///< first year of the several that the part speaks of; zero for none
   bool estimate = false;    ///< 预计
+  std::optional<PriceBasis> prices;  ///< 按可比价格计算,…: said in the clause before
 };
 
 /// The years that the parts of a document speak of.
@@ -44,7 +44,7 @@ class Calendar {
     context.planning =
         part.role == SectionRole::plan || part.role == SectionRole::outlook || part.role == SectionRole::government;
     const int horizon = part.horizon.last;
-    context.span_first = !context.planning && part.horizon.first < horizon ? part.horizon.first : 0;
+    context.span_first = part.horizon.first < horizon ? part.horizon.first : 0;
     if (context.planning) {
       context.year = horizon >= plan_ && horizon != 0 ? horizon : last_;
     } else {
@@ -66,11 +66,19 @@ class Calendar {
   int last_;
 };
 
-/// When a figure is, and whether it is still to come.
+/// When a figure is, whether it is still to come, and what it may be measured from.
 struct Placed {
   bool planning = false;
-  int year = 0;  ///< zero for unknown
-  int base = 0;  ///< the year that its clause measures from, where it names one: 比2018年增长
+  int year = 0;                   ///< zero for unknown
+  int first = 0;                  ///< first of the several years that the passage speaks of; zero for none or unknown
+  bool several = false;           ///< the sentence or its paragraph speaks of several years
+  Period period = Period::year;   ///< the part of the year that is named
+  bool based = false;             ///< the clause says from when it measures: 比2018年增长
+  int base = 0;                   ///< and the year; zero for unknown
+  int sentence_base = 0;          ///< the year that the sentence has measured from
+  bool multiple = false;          ///< 是2015年的1.4倍
+  bool multiple_of_sum = false;   ///< 是“十二五”时期的1.4倍
+  bool carried = false;           ///< an earlier clause names the year
 };
 
 struct Clause {
@@ -86,22 +94,46 @@ class Timeline {
   void begin_sentence(std::size_t at, View head, bool after_figures) {
     times_.clear();
     base_.reset();
-    carried_ = after_figures || contains(head, U"目标") ? std::nullopt : opening_;
+    part_.reset();
+    carried_.reset();
+    if (opening_ && !after_figures && !contains(head, data::goal)) (opening_->last != 0 ? carried_ : part_) = opening_;
     opening_.reset();
     sentence_ = at;
   }
-  void begin_paragraph() { opening_.reset(); }
+  void begin_paragraph(std::size_t at) {
+    opening_.reset();
+    paragraph_ = at;
+    dated_ = false;
+  }
+  /// What a section speaks of holds on in those inside it.
+  void begin_section(int level) {
+    if (level == 1) passage_.reset();
+  }
 
   /// Takes in the times of the next clause; those of the one before hold on, but for a look back from a plan, which
   /// ends with its clause unless it stands alone: 去年,全市….
   void next(const Times& reader, const Clause& clause, const Context& context) {
-    for (const Time& time : times_) keep(time, context.planning, context.plan_year);
+    for (const Time& time : times_) keep(time, context);
     times_.clear();
     if ((clause.kinds & time_mark) == 0) return;
-    reader.read(clause.begin, clause.end, context.current, times_);
-    if (!times_.empty() && times_.front().begin <= sentence_ + 1 && times_.front().role == Time::Role::at)
-      opening_ = times_.front();
+    reader.read(clause.begin, clause.end, {context.current, context.year, context.planning}, times_);
+    if (times_.empty()) return;
+    const Time& first = times_.front();
+    if (first.begin <= sentence_ + 1 && first.role == Time::Role::at) opening_ = first;
+    // A paragraph that begins with its year or years speaks of them, and so do those behind it until one names others.
+    constexpr std::size_t head = 80;
+    constexpr std::size_t very_head = 6;  // (一)2023年,…
+    for (const Time& time : times_) {
+      if (dated_ || time.role != Time::Role::at || time.last == 0 || time.average() ||
+          time.begin > paragraph_ + (time.several() ? head : very_head))
+        continue;
+      dated_ = true;
+      passage_ = time;
+    }
   }
+
+  /// The times of the clause, in its order: what they cover belongs to no name.
+  [[nodiscard]] const std::vector<Time>& times() const noexcept { return times_; }
 
   /// Whether the clause is nothing but a time: 五年来,….
   [[nodiscard]] bool is_time(const Clause& clause) const {
@@ -111,30 +143,63 @@ class Timeline {
   /// Where a figure at `at` stands in time; `from` for the starting value of 从A增加到B.
   [[nodiscard]] Placed place(std::size_t at, bool from, const Context& context) const {
     const Time* now = carried_ ? &*carried_ : nullptr;
-    const Time* base = base_ ? &*base_ : nullptr;
-    Placed result{context.planning, context.year};
+    const Time* part = part_ ? &*part_ : nullptr;
+    const Time* base = nullptr;
     for (const Time& time : times_) {
-      if (time.end > at) break;
-      (time.role == Time::Role::base ? base : now) = &time;
-      if (time.role == Time::Role::base && !time.relative) result.base = time.last;
+      if (time.begin >= at) break;
+      if (time.role == Time::Role::aside) continue;
+      if (time.role == Time::Role::base) {
+        base = &time;
+      } else {
+        if (time.last != 0) now = &time;
+        part = &time;
+      }
     }
-    if (now != nullptr && !(now->relative && now->role == Time::Role::base)) move(result, *now, context);
-    // 五年来…从A增加到B: the starting value is that of the year before the span.
-    if (from) {
-      const bool named = base != nullptr && !base->relative;
-      const bool spans = base == nullptr && context.span_first != 0;
-      if (named || result.year != 0)
-        result.year = named                ? base->last
-                      : context.five_years ? result.year - 5
-                      : spans              ? context.span_first - 1
-                                           : result.year - 1;
-      result.planning = result.planning && result.year >= context.plan_year;
+    Placed result{.planning = context.planning, .year = context.year};
+    if (part != nullptr && part->part) result.period = *part->part;
+    if (now != nullptr) move(result, *now, result.period, context);
+    result.carried = carried_ && now == &*carried_ && result.year != context.year;
+    const Time* span = now != nullptr ? now : passage_ ? &*passage_ : nullptr;
+    if (span == nullptr) {
+      result.first = context.span_first;
+    } else if (span->several() && span->last == result.year) {
+      result.several = now != nullptr || passage_->begin >= paragraph_;
+      result.first = span->first;
     }
+    if (from && base != nullptr && base->last == 0 && base->part) {
+      result.period = *base->part;  // 从一季度的7.9%收窄至…
+      return result;
+    }
+    if (base != nullptr && (from || !base->start)) {
+      result.based = true;
+      result.base = year_of(*base, result.year);
+      result.multiple = base->multiple;
+      result.multiple_of_sum = base->multiple && base->whole;
+    }
+    if (base_) result.sentence_base = year_of(*base_, result.year);
+    if (from) start(result, context);
     return result;
   }
 
  private:
-  static void move(Placed& placed, const Time& time, const Context& context) {
+  /// The year that a figure of `year` is measured from.
+  [[nodiscard]] static int year_of(const Time& base, int year) {
+    if (!base.relative) return base.last == 0 ? 0 : base.last - base.back;
+    return year == 0 ? 0 : year - base.back;
+  }
+
+  /// The starting value of 从A增加到B is of the year that its words give, else of the one before the years that the
+  /// passage speaks of.
+  static void start(Placed& placed, const Context& context) {
+    const int named = placed.based ? placed.base : placed.sentence_base;
+    placed.year = named != 0 ? named : placed.first != 0 ? placed.first - 1 : 0;
+    placed.planning = placed.planning && placed.year >= context.plan_year && placed.year != 0;
+    placed.period = Period::year;
+    placed.first = 0;
+    placed.several = placed.based = placed.multiple = false;
+  }
+
+  static void move(Placed& placed, const Time& time, Period period, const Context& context) {
     if (context.plan_year == 0) {
       placed.year = time.last;
       return;
@@ -150,22 +215,30 @@ class Timeline {
     } else if (ahead && time.first >= context.plan_year) {
       placed.year = time.last;
       placed.planning = true;
+    } else if (time.last == context.plan_year && time.first == time.last && period != Period::year) {
+      placed.year = time.last;  // 今年一季度, in a speech of April
     }
   }
 
-  void keep(const Time& time, bool planning, int plan_year) {
+  void keep(const Time& time, const Context& context) {
+    if (time.role == Time::Role::aside || time.average()) return;
     if (time.role == Time::Role::base) {
       base_ = time;
-    } else if (!planning || time.last >= plan_year) {
-      carried_ = time;
+      return;
     }
+    part_ = time;
+    if (time.last != 0 && (!context.planning || time.last >= context.plan_year)) carried_ = time;
   }
 
   std::vector<Time> times_;      ///< of the clause
-  std::optional<Time> carried_;  ///< the latest time of the clauses before
+  std::optional<Time> carried_;  ///< the latest year of the clauses before
+  std::optional<Time> part_;     ///< the latest time of them, which may name a part of the year alone
   std::optional<Time> base_;     ///< what the sentence measures from
   std::optional<Time> opening_;  ///< what the sentence begins with
+  std::optional<Time> passage_;  ///< the years that the paragraph, or one before it, began with
+  bool dated_ = false;           ///< the paragraph has said of which years it speaks
   std::size_t sentence_ = 0;     ///< where it begins
+  std::size_t paragraph_ = 0;    ///< where it begins
 };
 
 /// Where the sentence that begins at `begin` ends: its mark, or `end`.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -31,6 +32,7 @@ struct Lead {
   bool strive = false;
   bool ensure = false;
   bool from = false;
+  std::optional<PriceBasis> prices = {};
 };
 
 /// Takes in a word that says how firmly, how often or for when.
@@ -52,20 +54,13 @@ inline void cue(data::CueWord::Says says, Lead& lead) {
     case year_average:
       lead.period = Period::year_average;
       return;
-    case first_half:
-      lead.period = Period::first_half;
+    case within_year:
       return;
-    case first_quarter:
-      lead.period = Period::first_quarter;
+    case constant_prices:
+      lead.prices = PriceBasis::constant;
       return;
-    case second_quarter:
-      lead.period = Period::second_quarter;
-      return;
-    case third_quarter:
-      lead.period = Period::third_quarter;
-      return;
-    case fourth_quarter:
-      lead.period = Period::fourth_quarter;
+    case current_prices:
+      lead.prices = PriceBasis::current;
       return;
   }
 }
@@ -79,21 +74,12 @@ inline void cue(data::CueWord::Says says, Lead& lead) {
   return name;
 }
 
-/// What follows the last relative time of a name: 国家计划要求今年的国民生产总值.
-[[nodiscard]] inline View behind_times(View name) {
-  for (std::size_t at = 0; at + 4 <= name.size(); ++at) {
-    if (name[at + 1] != U'年' || !is_any(name[at], U"今去明本上")) continue;
-    // What is compared with it is no name: 优良率较上年改善.
-    if (at > 0 ? suffix_row<data::year_bases>(name.substr(0, at)) != nullptr : name[at] == U'上') continue;
-    // 上年度, 今年底 and 明年初 go on.
-    std::size_t behind = at + 2;
-    while (behind < name.size() && is_any(name[behind], U"度底初末内的")) ++behind;
-    if (name.size() - behind < 2) break;
-    name.remove_prefix(behind);
-    at = 0;
-  }
-  // 在去年: nothing is named.
-  return name.size() == 3 && name[2] == U'年' && is_any(name[0], U"在于至") ? View() : name;
+/// The name behind a time that stood at `time` within it, where somebody says it before: 国家计划要求今年的国民生产总值.
+[[nodiscard]] inline View behind_time(View name, const char32_t* time) {
+  if (time == nullptr || time <= name.data() || time + 2 > name.data() + name.size()) return name;
+  const auto size = static_cast<std::size_t>(time - name.data());
+  const bool said = suffix_row<data::saying_verbs>(name.substr(0, size)) != nullptr;
+  return said ? without_leading_words(name.substr(size)) : name;
 }
 
 /// The name without a comparison behind it: 常住人口比上年末, 粮食产量比一九五二年.
@@ -134,14 +120,20 @@ inline void cue(data::CueWord::Says says, Lead& lead) {
   return lead;
 }
 
+/// Takes in all such words of a text.
+inline void cues(View text, Lead& lead) {
+  constexpr std::size_t longest_cue = 4;
+  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+    if (!Starts<data::cue_words>::table[text[i] & 0xFFU]) continue;
+    if (const data::CueWord* row = prefix_row<data::cue_words>(text.substr(i, longest_cue)); row != nullptr)
+      cue(row->says, lead);
+  }
+}
+
 /// Takes apart what stands between the previous number and this one.
 [[nodiscard]] inline Lead read_lead(View lead, bool rank, Composed& composed) {
   Lead result;
-  for (std::size_t i = 0; i + 1 < lead.size(); ++i) {
-    if (!Starts<data::cue_words>::table[lead[i] & 0xFFU]) continue;
-    if (const data::CueWord* row = prefix_row<data::cue_words>(lead.substr(i, 3)); row != nullptr)
-      cue(row->says, result);
-  }
+  cues(lead, result);
   View rest(lead);
   while (!rest.empty() && is_any(rest.front(), U"、,: \t()")) rest.remove_prefix(1);
   const auto strip_end = [&] {
@@ -198,11 +190,6 @@ inline void cue(data::CueWord::Says says, Lead& lead) {
   for (int round = 0; round < 6 && !rest.empty(); ++round) {
     const std::size_t size = rest.size();
     while (!rest.empty() && (is_any(rest.front(), U"、,: \t()") || closes_quote(rest.front()))) rest.remove_prefix(1);
-    rest.remove_prefix(month_at(rest));
-    if (within_year(result.period)) {
-      const std::size_t found = find_any<data::quarters>(rest);
-      if (found != View::npos) rest = composed.join(rest.substr(0, found), rest.substr(found + 3));
-    }
     if (const View word = prefix_of<data::leading_words>(rest); !word.empty() && word.size() <= rest.size()) {
       // Two characters must stay, or the word was the name: 新增.
       if (rest.size() - word.size() >= 2 || word.size() >= 2 || rest.size() == word.size())
@@ -212,7 +199,7 @@ inline void cue(data::CueWord::Says says, Lead& lead) {
   }
   // 剔除调控影响,实际增长9%: another growth of what was just named.
   if (result.growth && !prefix_of<data::adjustments>(rest).empty()) rest = {};
-  result.subject = without_comparison(behind_times(rest));
+  result.subject = without_comparison(rest);
   return result;
 }
 

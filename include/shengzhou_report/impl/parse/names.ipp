@@ -12,6 +12,7 @@
 #include <shengzhou_report/impl/parse/composed.ipp>
 #include <shengzhou_report/impl/parse/lead.ipp>
 #include <shengzhou_report/impl/parse/numerals.ipp>
+#include <shengzhou_report/impl/parse/times.ipp>
 #include <shengzhou_report/impl/parse/words.ipp>
 
 namespace shengzhou_report::detail::parser {
@@ -173,21 +174,24 @@ class Names {
     return between.empty() || equal(between, U"、") || equal(between, U"和") || equal(between, U"与");
   }
 
-  /// What stands between two figures, without the years in it: 从2015年的, 2023年.
-  [[nodiscard]] View without_years(std::size_t from, std::size_t to, const std::vector<Number>& numbers,
-                                   std::size_t index) const {
+  /// What stands between two figures, without the times in it: 由2015年的, 比上年, 五年来. `time` becomes where the
+  /// last one stood that says when, if there is one.
+  [[nodiscard]] View without_times(std::size_t from, std::size_t to, const std::vector<Time>& times,
+                                   const char32_t*& time) const {
     View out;
     std::size_t at = from;
-    for (std::size_t k = 0; k < index; ++k) {
-      const Number& year = numbers[k];
-      if (year.skipped != SkipReason::year || year.begin < at || year.end > to) continue;
-      out = composed_->join(out, text_.substr(at, year.begin - at));
-      at = year.end;
-      for (const char32_t c : {U'年', U'末', U'底', U'的'}) {
-        if (at < to && text_[at] == c) ++at;
-      }
+    std::size_t left = View::npos;  // characters before that time
+    for (const Time& each : times) {
+      if (each.begin < at || each.begin >= to) continue;
+      const View piece = text_.substr(at, each.begin - at);
+      out = out.empty() ? piece : composed_->join(out, piece);
+      at = std::min(each.end, to);
+      if (each.role != Time::Role::base) left = out.size();
     }
-    return out.empty() ? text_.substr(at, to - at) : composed_->join(out, text_.substr(at, to - at));
+    const View rest = text_.substr(at, to - at);
+    out = out.empty() ? rest : composed_->join(out, rest);
+    time = left == View::npos ? nullptr : out.data() + left;
+    return out;
   }
 
  private:

@@ -275,9 +275,11 @@ class Outliner {
       if (result.empty() || line.begin < page_.body_begin || line.begin >= page_.body_end) continue;
       const Part around = result.back();
       if (around.role != SectionRole::plan && around.role != SectionRole::outlook) continue;
-      const std::size_t stop = std::min(line.end, line.begin + 40);
-      if (find_any<data::horizon_words>(text_.substr(line.begin, stop - line.begin)) == View::npos) continue;
-      Times(characters_).read(line.begin, stop, plan_, times);
+      View says = opening(line);
+      if (find_any<data::horizon_words>(says) == View::npos) says = introduction(line);
+      if (find_any<data::horizon_words>(says) == View::npos) continue;
+      const auto begin = static_cast<std::size_t>(says.data() - text_.data());
+      Times(characters_).read(begin, begin + says.size(), {.current = plan_}, times);
       for (const Time& time : times) {
         if (time.role == Time::Role::base || time.last < plan_) continue;
         const bool several = time.last > time.first && time.first <= plan_ + 1;
@@ -292,6 +294,25 @@ class Outliner {
     }
     while (next < outline_.parts.size()) result.push_back(outline_.parts[next++]);
     outline_.parts = std::move(result);
+  }
+
+  /// The first sentence of a paragraph, as far as it says of which years that speaks.
+  [[nodiscard]] View opening(const Line& line) const {
+    constexpr std::size_t looked_at = 40;
+    std::size_t end = line.begin;
+    while (end < std::min(line.end, line.begin + looked_at) && (characters_.kind(end) & sentence_end) == 0) ++end;
+    return text_.substr(line.begin, end - line.begin);
+  }
+  /// The last one, where it leads to a list: …,今后五年的主要目标是:.
+  [[nodiscard]] View introduction(const Line& line) const {
+    constexpr std::size_t longest = 80;
+    std::size_t end = line.end;
+    while (end > line.begin && is_space(text_[end - 1])) --end;
+    if (end == line.begin || text_[end - 1] != U':') return {};
+    std::size_t begin = end - 1;
+    const std::size_t first = end - std::min(longest, end - line.begin);
+    while (begin > first && (characters_.kind(begin - 1) & sentence_end) == 0) --begin;
+    return text_.substr(begin, end - begin);
   }
 
   [[nodiscard]] const Part& at(std::size_t position) const {

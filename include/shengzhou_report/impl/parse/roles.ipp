@@ -73,7 +73,7 @@ struct TitleRole {
     break;
   }
   std::vector<Time> times;
-  Times(characters, true).read(begin, end, plan, times);
+  Times(characters, true).read(begin, end, {.current = plan}, times);
   const Time* own = nullptr;   // the year that is planned, or looked back on
   const Time* span = nullptr;  // several years
   for (const Time& time : times) {

@@ -35,8 +35,7 @@ namespace shengzhou_report::detail::parser {
   return find_comparable(comparable);
 }
 
-[[nodiscard]] inline Statement named(View name) {
-  const Indicator* known = catalogued(name);
+[[nodiscard]] inline Statement named(View name, const Indicator* known) {
   return {.indicator = utf8(name),
           .indicator_id = std::string(known != nullptr ? known->id : std::string_view()),
           .name_en = std::string(known != nullptr ? known->name_en : std::string_view())};
@@ -85,11 +84,25 @@ class Statements {
     } else if (points) {
       measure = Measure::change;
     }
+    // 是2015年的1.4倍 is growth of 40 % since 2015.
+    const bool multiple = placed.multiple && measure == Measure::level && relative && n.name.empty();
     const bool named_growth = !subjects.empty() && ends(subjects.front(), U"增长") && relative;
     if (measure == Measure::level && (named_growth || n.growth)) measure = Measure::growth;
     Decimal value = Decimal::parse(n.digits);
     QuantityOptions options{.bound = n.bound};
     if (n.bound == Bound::range) options.upper = Decimal::parse(n.upper);
+    View unit = n.rank ? View(U"位") : n.unit;
+    if (multiple && !equal(n.unit, U"‰")) {
+      measure = Measure::growth;
+      const int power = equal(n.unit, U"倍") ? 2 : 0;
+      unit = U"%";
+      try {
+        value = value.shifted(power) - Decimal(100);
+        if (options.upper) options.upper = options.upper->shifted(power) - Decimal(100);
+      } catch (const Error&) {
+        return false;  // digits beyond what a decimal holds
+      }
+    }
     if (negative != n.minus) {
       // A fall by 3 to 5 is a change from -5 to -3.
       const Decimal smaller = -options.upper.value_or(value);
@@ -99,7 +112,7 @@ class Statements {
     if (negative) options.bound = mirrored(options.bound);
     std::optional<Quantity> quantity;
     try {
-      quantity.emplace(value, units_->unit(n.rank ? View(U"位") : n.unit), options);
+      quantity.emplace(value, units_->unit(unit), options);
     } catch (const Error&) {
       return false;  // beyond what a unit can hold, as 1.3万多亿亿
     }
@@ -109,25 +122,91 @@ class Statements {
       // 经济增长5%: of growth alone the word says what it is.
       if (measure == Measure::growth && equal(name, U"经济")) name = U"经济增长";
       // A figure whose clause names nothing is still a figure.
-      Statement& s = statements_.emplace_back(named(name.empty() ? View(U"未命名") : name));
+      if (name.empty()) name = U"未命名";
+      const Indicator* known = catalogued(name);
+      // 新能源汽车15万辆 and 新能源汽车25家 are two things of one name: what has another unit is not the indicator.
+      const bool sized = measure == Measure::level || measure == Measure::change;
+      if (known != nullptr && sized && !can_measure(quantity->unit(), *known)) known = nullptr;
+      Statement& s = statements_.emplace_back(named(name, known));
       s.measure = measure;
       s.quantity = quantity;
       s.status = placed.planning ? Status::target : context.estimate && !n.rank ? Status::estimate : Status::outcome;
       if (placed.planning && (lead.ensure || lead.strive))
         s.modality = lead.ensure ? Modality::ensure : Modality::strive;
       if (placed.year != 0) s.year = placed.year;
-      s.period = lead.period;
-      // Growth since a year before the last is that of several years.
-      const bool moves = measure == Measure::growth || measure == Measure::change;
-      if (moves && s.period == Period::year && placed.base != 0 && placed.base < placed.year - 1)
-        s.period = Period::cumulative;
-      if (moves && placed.base != 0) s.base_year = placed.base;
-      if (moves && placed.base == 0 && placed.year != 0 && s.period == Period::year) s.base_year = placed.year - 1;
+      when(s, lead, raw, placed);
+      if (multiple && placed.multiple_of_sum) summed(s);
+      if (begins(raw, data::of_which)) part_of_sum(s);
+      if (lead.prices || context.prices) s.stated_basis = lead.prices ? lead.prices : context.prices;
       s.section = context.path;
       s.span = characters_.span(n.begin, n.end);
       if (n.rank) s.scope = scope(raw);
     }
     return true;
+  }
+
+  /// Which part of the year the figure covers, or how many years, and what growth is measured from.
+  static void when(Statement& s, const Lead& lead, View raw, const Placed& placed) {
+    const bool moves = s.measure == Measure::growth || (s.measure == Measure::change && lead.growth);
+    int base = 0;
+    s.period = lead.period != Period::year ? lead.period : placed.period;
+    if (moves) {
+      const int before = placed.year == 0 ? 0 : placed.year - 1;
+      if (s.period == Period::year && placed.several && find_any<data::yearly_words>(raw) != View::npos)
+        s.period = Period::year_average;
+      const bool several = placed.several && s.period == Period::year;
+      // The base that the clause names, else the year before the several that the passage speaks of.
+      if (placed.based) {
+        base = placed.base;
+      } else if (s.period == Period::year_average) {
+        base = placed.first != 0 ? placed.first - 1 : placed.sentence_base;
+      } else if (several) {
+        base = placed.first == 0 ? 0 : placed.first - 1;
+      } else if (s.period != Period::month_average) {
+        base = before;
+      }
+      if (s.period == Period::year && (several || (base != 0 && base < before))) s.period = Period::cumulative;
+      if (base == 0 || base >= placed.year) s.doubts.add(Doubt::unknown_base);
+      if (base != 0 && base < placed.year) s.base_year = base;
+    } else if (s.period == Period::year && s.measure == Measure::level && (placed.several || placed.first != 0) &&
+               adds_up(s, raw)) {
+      s.period = Period::cumulative;
+    }
+    if (lead.from && placed.year == 0) s.doubts.add(Doubt::unknown_base);
+    if (placed.carried) s.doubts.add(Doubt::carried_time);
+  }
+
+  /// 完成投资35亿元,是“十一五”时期的1.9倍: the figure before is a sum as well.
+  void summed(const Statement& growth) {
+    constexpr std::size_t near = 4;
+    for (std::size_t i = statements_.size() - 1, n = 0; i-- > 0 && n < near; ++n) {
+      Statement& level = statements_[i];
+      if (level.measure != Measure::level || level.period != Period::year || !level.quantity || level.indicator != growth.indicator)
+        continue;
+      if (level.year == growth.year && !level.quantity->unit().is_ratio()) level.period = Period::cumulative;
+      return;
+    }
+  }
+
+  /// 累计进出口75亿美元,其中出口41亿美元: part of a sum.
+  void part_of_sum(Statement& part) const {
+    if (part.measure != Measure::level || part.period != Period::year) return;
+    constexpr std::size_t near = 4;
+    for (std::size_t i = statements_.size() - 1, n = 0; i-- > 0 && n < near; ++n) {
+      const Statement& whole = statements_[i];
+      if (whole.measure != Measure::level || !whole.quantity) continue;
+      if (whole.period == Period::cumulative && whole.year == part.year &&
+          whole.quantity->unit().is_compatible(part.quantity->unit()))
+        part.period = Period::cumulative;
+      return;
+    }
+  }
+
+  /// Whether a figure of several years is a sum over them; a share is none, nor is 建成区面积.
+  [[nodiscard]] static bool adds_up(const Statement& s, View raw) {
+    if (s.quantity->unit().is_ratio() || s.quantity->unit().is_point()) return false;
+    const std::size_t word = find_any<data::sum_words>(raw);
+    return word != View::npos && find_any<data::no_sums>(raw) != word;
   }
 
   /// A target without a number: 与经济增长同步, 收入倍差不断缩小.
@@ -180,7 +259,7 @@ class Statements {
  private:
   void promise(View name, Trend trend, Measure measure, Span place, const Context& context) {
     name = without_leading_words(trim(name));
-    Statement s = named(name);
+    Statement s = named(name, catalogued(name));
     s.measure = measure;
     s.trend = trend;
     s.status = Status::target;

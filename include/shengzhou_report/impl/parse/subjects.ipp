@@ -31,27 +31,28 @@ class Subjects {
   /// Finds what each figure of a clause measures, and calls `make(figure, lead, what stands before it, names)`; a
   /// figure that it says it can make nothing of is none.
   template <class Make>
-  void resolve(std::size_t begin, std::size_t end, std::vector<Number>& numbers, Make&& make) {
+  void resolve(std::size_t begin, std::size_t end, std::vector<Number>& numbers, const std::vector<Time>& times,
+               Make&& make) {
     std::size_t from = begin;
     // 力争…，带动…: the effort goes on where a clause only says what comes of it.
     const View whole = trim(text_.substr(begin, end - begin));
     const bool goes_on = begins(whole, U"带动") || !prefix_of<data::part_names>(whole).empty();
     if (!goes_on) strive_ = ensure_ = false;
-    bool years = false;
     bool share_class = false;  // of those with a share of so much: what follows describes the class
     Lead last;
     dealt_to_.clear();
     for (std::size_t i = 0; i < numbers.size(); ++i) {
       Number& n = numbers[i];
-      if (n.skipped) {
-        years = years || n.skipped == SkipReason::year;
-        continue;
-      }
-      View raw = years ? names_.without_years(from, n.begin, numbers, i) : text_.substr(from, n.begin - from);
+      if (n.skipped) continue;
+      const char32_t* time = nullptr;
+      View raw = names_.without_times(from, n.begin, times, time);
       if (is_any(text_[n.begin], U"百千万亿") && ends(raw, U"上")) raw.remove_suffix(1);  // 上千名: said by the bound
       const bool joined = i > 0 && from > begin && raw.size() == 1 && is_any(raw[0], U"、和与及,");
       Lead lead = read_lead(raw, n.rank, *composed_);
-      if (joined && last.from) lead.from = true;  // 由181元、120元提高到…
+      lead.subject = behind_time(lead.subject, time);
+      // 由181元、120元提高到…, 由13.2:48.7:38.1调整为….
+      const bool term = i > 0 && !n.name.empty() && !numbers[i - 1].name.empty() && raw.size() <= 1;
+      if ((joined || term) && last.from) lead.from = true;
       lead.strive = strive_ = strive_ || lead.strive;
       lead.ensure = ensure_ = ensure_ || lead.ensure;
       if (lead.bound != Bound::exact && n.bound == Bound::exact) n.bound = lead.bound;
@@ -73,6 +74,7 @@ class Subjects {
         subjects_ = {dealt_to_[std::min(dealt_, dealt_to_.size() - 1)]};
         ++dealt_;
         lead.growth = last.growth, lead.fall = last.fall, lead.level = last.level, lead.period = last.period;
+        lead.prices = last.prices;
         if (lead.bound == Bound::exact && n.bound == Bound::exact) n.bound = lead.bound = last.bound;
       } else {
         find_subjects(numbers, i, end, lead, joined);

@@ -32,8 +32,8 @@ enum Kind : std::uint8_t {
   time_mark = 128
 };
 
-/// Every time holds one of these: 2023年, 去年, 今后五年, “十四五”.
-inline constexpr View time_marks = U"年五";
+/// Every time holds one of these: 2023年, 去年, 今后五年, “十四五”, 一季度, 1-11月, 本届政府.
+inline constexpr View time_marks = U"年五月季届";
 /// Every target without a number holds one of these: 与经济增长同步, 收入倍差不断缩小.
 inline constexpr View trend_marks = U"步缩";
 

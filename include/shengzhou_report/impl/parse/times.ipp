@@ -17,14 +17,39 @@
 
 namespace shengzhou_report::detail::parser {
 
-/// A time that a clause names.
+/// A time that a clause names, and the characters that say so: 比2018年, 在去年的基础上, 截至11月底.
 struct Time {
-  enum class Role { at, base, ahead } role = Role::at;
+  /// When the figures are; what they are measured from; what they are to have come to by then; or neither, as a day.
+  enum class Role { at, base, ahead, aside } role = Role::at;
   std::size_t begin = 0;
   std::size_t end = 0;
-  int first = 0;          ///< first year of a span, else the year
-  int last = 0;           ///< the year, or the last of a span
-  bool relative = false;  ///< 去年, 今后五年: counted from the year of the speech
+  int first = 0;              ///< first year of a span, else the year; zero where unknown
+  int last = 0;               ///< the year, or the last of a span; zero where only a part of one is named
+  int back = 0;               ///< 上年, 五年前: of a base, how many years before that of the figure
+  bool relative = false;      ///< 去年, 今后五年: counted from the year of the speech
+  bool point = false;         ///< “十四五”末: the year in which a span ends
+  bool start = false;         ///< 由2018年的5家: of the base, that it is the time of a starting value
+  bool multiple = false;      ///< 是2015年的1.4倍: the figure is a multiple of what was then
+  bool whole = false;         ///< “十四五”时期, 前五年: all of several years
+  std::optional<Period> part; ///< part of the year; of several years, their mean
+
+  /// 两年平均: a mean, whose years are those of its figure alone.
+  [[nodiscard]] bool average() const noexcept { return part == Period::year_average; }
+  /// Whether it covers several years.
+  [[nodiscard]] bool several() const noexcept { return !point && first < last; }
+};
+
+/// The years that relative times are counted from; zeros for unknown.
+struct Clock {
+  int current = 0;        ///< 今年
+  int year = 0;           ///< that the passage speaks of
+  bool planning = false;  ///< it looks ahead
+
+  /// The last of the years that are over: 五年来.
+  [[nodiscard]] int past() const noexcept {
+    const int before = current == 0 ? 0 : current - 1;
+    return planning || year == 0 ? before : year;
+  }
 };
 
 /// The digit that a character of a year stands for: 9, 九, ○; -1 for none.
@@ -50,19 +75,63 @@ struct Time {
   return value >= data::earliest_year && value <= data::latest_year ? value : 0;
 }
 
-/// Length of a month or span of months that the text begins with: 3月底, 1-11月份.
-[[nodiscard]] constexpr std::size_t month_at(View text) noexcept {
-  std::size_t i = 0;
-  while (i < text.size() && i < 6 && (is_digit(text[i]) || is_any(text[i], U"-—–~至"))) ++i;
-  if (i == 0 || i >= text.size() || text[i] != U'月' || !is_digit(text.front())) return 0;
-  ++i;
-  if (i < text.size() && is_any(text[i], U"份底末初")) ++i;
-  return i;
+/// A small number in digits or characters that begins at `i`, which moves behind it: 11, 十二, 两; zero for none.
+[[nodiscard]] constexpr int small_number(View text, std::size_t& i) noexcept {
+  constexpr View digits = U"零一二三四五六七八九";
+  const auto character = [&](std::size_t at) {
+    if (at >= text.size()) return 0;
+    if (text[at] == U'两') return 2;
+    const std::size_t found = digits.find(text[at]);
+    return found == View::npos ? 0 : static_cast<int>(found);
+  };
+  if (i < text.size() && is_digit(text[i])) {
+    int value = 0;
+    std::size_t k = i;
+    for (; k < text.size() && is_digit(text[k]) && k - i < 3; ++k) value = value * 10 + static_cast<int>(text[k] - U'0');
+    if (value > 0 && value < 100) i = k;
+    return value < 100 ? value : 0;
+  }
+  int value = character(i);
+  std::size_t k = i + (value > 0 ? 1 : 0);
+  if (k < text.size() && text[k] == U'十') {
+    value = std::max(value, 1) * 10;
+    ++k;
+    if (const int ones = character(k); ones > 0) value += ones, ++k;
+  }
+  i = k;
+  return value;
 }
 
-[[nodiscard]] inline bool within_year(Period period) noexcept {
-  return period == Period::first_half || period == Period::first_quarter || period == Period::second_quarter ||
-         period == Period::third_quarter || period == Period::fourth_quarter;
+/// What the months from January to `month` are.
+[[nodiscard]] constexpr Period months_to(int month) noexcept {
+  constexpr Period periods[] = {Period::year,          Period::one_month,   Period::two_months,   Period::first_quarter,
+                                Period::four_months,   Period::five_months, Period::first_half,   Period::seven_months,
+                                Period::eight_months,  Period::nine_months, Period::ten_months,   Period::eleven_months,
+                                Period::year};
+  return periods[month];
+}
+
+[[nodiscard]] constexpr std::optional<Period> part_of_year(data::YearPart::Says says) noexcept {
+  using enum data::YearPart::Says;
+  switch (says) {
+    case year:
+      return Period::year;
+    case first_quarter:
+      return Period::first_quarter;
+    case second_quarter:
+      return Period::second_quarter;
+    case third_quarter:
+      return Period::third_quarter;
+    case fourth_quarter:
+      return Period::fourth_quarter;
+    case first_half:
+      return Period::first_half;
+    case nine_months:
+      return Period::nine_months;
+    case other:
+      break;
+  }
+  return std::nullopt;
 }
 
 /// The number before 五 in the name of a five-year plan that begins at `at`: 14 of 十四五; and where the name ends.
@@ -94,11 +163,10 @@ class Times {
   explicit Times(const Characters& characters, bool title = false)
       : characters_(characters), text_(characters.text()), title_(title) {}
 
-  /// The times that the clause from `begin` to `end` names, in its order, into `times`; relative ones are counted from
-  /// `current`, the year of the speech.
-  void read(std::size_t begin, std::size_t end, int current, std::vector<Time>& times) const {
+  /// The times that the clause from `begin` to `end` names, in its order, into `times`.
+  void read(std::size_t begin, std::size_t end, const Clock& clock, std::vector<Time>& times) const {
     times.clear();
-    // A time is found by the 年 or 五 that it holds, and begins a few characters before.
+    // A time is found by the character that it holds, and begins a few characters before.
     std::size_t free = begin;  // behind the latest time
     for (std::size_t i = begin; i < end; ++i) {
       if ((characters_.kind(i) & time_mark) == 0) continue;
@@ -106,14 +174,17 @@ class Times {
       for (std::size_t start = std::max(free, i - std::min(i, longest)); start <= i; ++start) {
         Time time;
         time.begin = time.end = start;
-        const std::uint8_t kind = characters_.kind(start);
-        const bool found =
-            ((kind & (digit | words)) != 0 && year(time, end)) ||
-            (Starts<data::relative_times>::table[text_[start] & 0xFFU] && relative(time, end, current)) ||
-            ((kind & (quote_mark | words)) != 0 && plan(time, end));
-        if (!found || time.end <= i) continue;
-        role(time, begin, end);
-        times.push_back(time);
+        const Place place{begin, end, start == free && !times.empty()};
+        if (!find(time, place, clock) || time.end <= i) continue;
+        role(time, place);
+        if (place.follows && time.last == 0 && times.back().role != Time::Role::aside) {
+          // 去年一季度, 2023年11月5日.
+          times.back().end = time.end;
+          if (time.part) times.back().part = time.part;
+          if (time.role == Time::Role::base) times.back().role = time.role;
+        } else {
+          times.push_back(time);
+        }
         free = time.end;
         i = time.end - 1;
         break;
@@ -122,73 +193,358 @@ class Times {
   }
 
  private:
-  /// 2023年, 2019—2023年, 二○○九年; behind it 末, 底, 度 and 的 belong to it.
-  [[nodiscard]] bool year(Time& time, std::size_t end) const {
+  struct Place {
+    std::size_t begin;  ///< of the clause
+    std::size_t end;    ///< of the clause
+    bool follows;       ///< another time ends where this one may begin
+  };
+
+  [[nodiscard]] bool find(Time& time, const Place& place, const Clock& clock) const {
+    const std::size_t i = time.begin;
+    const std::uint8_t kind = characters_.kind(i);
+    const auto may = [c = text_[i] & 0xFFU](const auto& starts) { return starts[c]; };
+    if ((kind & (digit | words)) != 0) {
+      if (year(time, place, clock) || months(time, place) || years(time, place, clock)) return true;
+    }
+    if (may(Starts<data::relative_times>::table) && relative(time, place, clock)) return true;
+    if (may(Starts<data::year_parts>::table) && part(time, place)) return true;
+    if (may(Starts<data::years_before>::table) && years(time, place, clock)) return true;
+    if (is_any(text_[i], data::months_first) && months(time, place)) return true;
+    if (may(Starts<data::terms>::table) && term(time, place, clock)) return true;
+    if (may(Starts<data::year_starts>::table) && year_start(time, place)) return true;
+    return (kind & (quote_mark | words)) != 0 && plan(time, place, clock);
+  }
+
+  [[nodiscard]] View rest(std::size_t at, const Place& place) const {
+    constexpr std::size_t looked_at = 12;
+    return at < place.end ? text_.substr(at, std::min(looked_at, place.end - at)) : View();
+  }
+
+  /// Whether something may be measured from what stands behind the word.
+  [[nodiscard]] static bool measures(const data::TimeLead& row) noexcept {
+    return row.says == 'c' || row.says == 'f' || row.says == 'm';
+  }
+
+  /// What stands in the clause before a time.
+  [[nodiscard]] View lead(const Time& time, const Place& place) const {
+    return text_.substr(place.begin, time.begin - place.begin);
+  }
+
+  /// 2023年, 2019—2023年, 二○○九年.
+  [[nodiscard]] bool year(Time& time, const Place& place, const Clock& clock) const {
     time.first = time.last = year_digits(text_, time.begin);
-    if (time.last == 0 || (time.begin > 0 && is_digit(text_[time.begin - 1]))) return false;
+    if (time.last == 0 || (time.begin > 0 && is_digit(text_[time.begin - 1]))) return time.first = time.last = 0, false;
     std::size_t i = time.begin + 4;
-    if (at(text_, i) == U'年' && is_any(at(text_, i + 1), U"-—–~至到")) ++i;
+    if (at(text_, i) == U'年' && is_any(at(text_, i + 1), data::time_dashes)) ++i;
     std::size_t dashes = 0;
-    while (dashes < 2 && is_any(at(text_, i + dashes), U"-—–~至到")) ++dashes;
+    while (dashes < 2 && is_any(at(text_, i + dashes), data::time_dashes)) ++dashes;
     if (dashes > 0) {
       if (const int last = year_digits(text_, i + dashes); last > time.first) {
         time.last = last;
         i += dashes + 4;
       }
     }
-    if (at(text_, i) != U'年') return at(text_, i - 1) == U'年' && finish(time, i, end);
-    return finish(time, i + 1, end);
+    if (at(text_, i) == U'年') {
+      ++i;
+    } else if (at(text_, i - 1) != U'年') {
+      return time.first = time.last = 0, false;
+    }
+    return finish(time, i, place, clock);
   }
 
-  /// 去年, 五年来, 今后五年: words of data::relative_times.
-  [[nodiscard]] bool relative(Time& time, std::size_t end, int current) const {
-    if (current == 0) return false;
-    const View rest = text_.substr(time.begin, std::min<std::size_t>(end - time.begin, 8));
-    const data::RelativeTime* row = prefix_row<data::relative_times>(rest);
+  /// 去年, 今年: words of data::relative_times.
+  [[nodiscard]] bool relative(Time& time, const Place& place, const Clock& clock) const {
+    const data::RelativeTime* row = prefix_row<data::relative_times>(rest(time.begin, place));
     if (row == nullptr) return false;
-    time.first = current + row->first;
-    time.last = current + row->last;
+    if (clock.current != 0) time.first = time.last = clock.current + row->distance;
+    time.back = std::max(0, -row->distance);
     time.relative = true;
-    return finish(time, time.begin + row->word.size(), end);
+    return finish(time, time.begin + row->word.size(), place, clock);
   }
 
-  /// “十四五”, 十四五期间, 第十四个五年规划.
-  [[nodiscard]] bool plan(Time& time, std::size_t end) const {
+  /// 五年来, 过去的五年, 近三年, 今后五年, 两年平均, 五年前.
+  [[nodiscard]] bool years(Time& time, const Place& place, const Clock& clock) const {
+    const data::YearsWord* before = prefix_row<data::years_before>(rest(time.begin, place));
+    std::size_t i = time.begin + (before != nullptr ? before->word.size() : 0);
+    if (before == nullptr && time.begin > 0 && !place.follows &&
+        (is_number(text_[time.begin - 1]) || is_any(text_[time.begin - 1], U"第.")))
+      return false;
+    const View window = text_.substr(0, place.end);
+    const int count = small_number(window, i);
+    if (count == 0 || at(window, i) != U'年') return false;
+    ++i;
+    const data::YearsWord* behind = prefix_row<data::years_behind>(rest(i, place));
+    if (before == nullptr && behind == nullptr) return false;
+    if (behind != nullptr && suffix_row<data::years_sums>(behind->word) == nullptr) i += behind->word.size();
+    if (prefix_row<data::years_compared>(rest(i, place)) != nullptr) return false;
+    const char says = before != nullptr ? before->says : behind->says;
+    const int past = clock.past();
+    time.relative = true;
+    time.end = i;
+    if (says == 'x') {
+      const data::TimeLead* row = suffix_row<data::time_leads>(lead(time, place));
+      if (time.begin > 0 && is_any(text_[time.begin - 1], data::no_years_before)) return false;
+      time.back = count;
+      time.whole = true;
+      if (row == nullptr || !measures(*row)) time.role = Time::Role::aside;
+    } else if (says == 'b') {
+      time.back = count;
+      if (clock.current != 0) time.first = time.last = past - count;
+    } else if (says == 'a' && (before != nullptr || clock.planning)) {
+      if (clock.current != 0) time.first = clock.current, time.last = clock.current + count - 1;
+    } else if (says == 'a' || (clock.planning && before == nullptr && suffix_row<data::years_said>(behind->word) != nullptr)) {
+      time.role = Time::Role::aside;  // 五年累计: of those that the plan is for
+    } else {
+      if (past != 0) time.first = past - count + 1, time.last = past;
+      if (behind != nullptr && behind->says == 'm') time.part = Period::year_average;
+    }
+    return true;
+  }
+
+  /// 本届政府任期内: years past, nobody says how many.
+  [[nodiscard]] bool term(Time& time, const Place& place, const Clock& clock) const {
+    const View word = prefix_of<data::terms>(rest(time.begin, place));
+    if (word.empty() || clock.past() == 0) return false;
+    time.last = clock.past();
+    time.relative = true;
+    time.end = time.begin + word.size();
+    if (clock.planning) time.role = Time::Role::aside;  // how much of it is still to come, nobody says
+    return true;
+  }
+
+  /// 年初, from which something is measured.
+  [[nodiscard]] bool year_start(Time& time, const Place& place) const {
+    const View word = prefix_of<data::year_starts>(rest(time.begin, place));
+    const data::TimeLead* row = suffix_row<data::time_leads>(lead(time, place));
+    if (word.empty() || row == nullptr || !measures(*row)) return false;
+    time.back = 1;
+    time.relative = true;
+    time.end = time.begin + word.size();
+    return true;
+  }
+
+  /// 一季度, 上半年, 前三季度.
+  [[nodiscard]] bool part(Time& time, const Place& place) const {
+    const data::YearPart* row = prefix_row<data::year_parts>(rest(time.begin, place));
+    if (row == nullptr) return false;
+    time.end = time.begin + row->word.size();
+    time.part = part_of_year(row->says);
+    if (row->says == data::YearPart::Says::year) {
+      // 占全年目标的80%: no time.
+      const View before = lead(time, place);
+      if (prefix_row<data::year_goals>(rest(time.end, place)) != nullptr ||
+          (!before.empty() && is_any(before.back(), data::no_whole_year)))
+        return false;
+    }
+    // 一、二季度: parts that are not one.
+    if (time.begin > place.begin && text_[time.begin - 1] == U'、' && !place.follows) time.part.reset();
+    if (!time.part) time.role = Time::Role::aside;
+    return true;
+  }
+
+  /// 1-11月, 前11个月, 截至11月底, 12月份; 3月5日 and 9月底前 are no part of a year.
+  [[nodiscard]] bool months(Time& time, const Place& place) const {
+    const View window = text_.substr(0, place.end);
     std::size_t i = time.begin;
-    const bool quoted = opens_quote(text_[i]);
-    std::size_t stop = i;
-    const int number = plan_number(text_.substr(0, end), i + (quoted ? 1 : 0), stop);
-    if (number == 0) return false;
-    if (quoted && !closes_quote(at(text_, stop++))) return false;
-    // “十四五”规划 is a document, “十四五”末 a time.
-    const View word = prefix_of<data::plan_times>(
-        text_.substr(std::min(stop, end), std::min<std::size_t>(end - std::min(stop, end), 2)));
-    if (word.empty() && !(title_ && quoted)) return false;
-    const data::PlanRow years = plan_years(number);
-    if (years.last == 0) return false;
-    time.first = years.first;
-    time.last = years.last;
-    return finish(time, stop + word.size(), end);
-  }
-
-  bool finish(Time& time, std::size_t i, std::size_t end) const {
-    while (i < end && is_any(text_[i], U"末底度初份")) ++i;
+    const bool from_first = is_any(text_[i], data::months_first);
+    if (from_first) ++i;
+    if (time.begin > 0 && (is_number(text_[time.begin - 1]) || text_[time.begin - 1] == U'.')) return false;
+    // Months in characters stand behind a year; elsewhere 三月 may be a name.
+    if (!from_first && !is_digit(text_[i]) && !place.follows) return false;
+    int first = 1;
+    int last = small_number(window, i);
+    if (last == 0) return false;
+    if (from_first) {
+      if (at(window, i) != U'个' || at(window, i + 1) != U'月') return false;
+      i += 2;
+    } else {
+      if (at(window, i) == U'月' && is_any(at(window, i + 1), data::time_dashes)) ++i;
+      std::size_t dashes = 0;
+      while (dashes < 2 && is_any(at(window, i + dashes), data::time_dashes)) ++dashes;
+      std::size_t k = i + dashes;
+      const int second = dashes > 0 ? small_number(window, k) : 0;
+      if (second > last && at(window, k) == U'月') {
+        first = last, last = second, i = k;
+      } else {
+        first = 0;
+      }
+      if (at(window, i) != U'月') return false;
+      ++i;
+    }
+    if (last > 12) return false;
+    const bool month = at(window, i) == U'份';
+    if (month) ++i;
+    const bool by = is_any(at(window, i), data::month_ends);
+    if (by) ++i;
+    if (is_digit(at(window, i))) {
+      // A day.
+      while (i < place.end && (is_digit(text_[i]) || is_any(text_[i], data::time_dashes) || text_[i] == U'日')) ++i;
+    } else if (at(window, i) == U'前') {
+      ++i;
+    } else if (first == 1 || by) {
+      time.part = months_to(last);
+    } else if (month && first == 0) {
+      time.part = Period::month;
+    }
+    if (!time.part) time.role = Time::Role::aside;
     time.end = i;
     return true;
   }
 
-  /// What the time is to the figures behind it, by the words before and behind it.
-  void role(Time& time, std::size_t begin, std::size_t end) const {
-    const View lead = text_.substr(begin, time.begin - begin);
-    View behind = text_.substr(time.end, std::min<std::size_t>(end - time.end, 24));
-    if (suffix_row<data::year_bases>(lead) != nullptr) {
-      time.role = Time::Role::base;
-    } else if (suffix_row<data::year_limits>(lead) != nullptr) {
-      time.role = Time::Role::ahead;
+  /// “十四五”期间, 十四五末, “十四五”前三年.
+  [[nodiscard]] bool plan(Time& time, const Place& place, const Clock& clock) const {
+    std::size_t i = time.begin;
+    const bool quoted = opens_quote(text_[i]);
+    std::size_t stop = i;
+    const int number = plan_number(text_.substr(0, place.end), i + (quoted ? 1 : 0), stop);
+    if (number == 0) return false;
+    if (quoted && !closes_quote(at(text_, stop++))) return false;
+    // “十四五”规划 is a document, “十四五”末 a time.
+    const data::PlanRow plan = plan_years(number);
+    if (plan.last == 0) return false;
+    time.first = plan.first;
+    time.last = plan.last;
+    const data::TimeLead* row = prefix_row<data::plan_times>(rest(stop, place));
+    if (row == nullptr) {
+      const data::TimeLead* before = suffix_row<data::time_leads>(lead(time, place));
+      const bool base = quoted && before != nullptr && measures(*before) &&
+                        (at(text_, stop) == U'的' || verb_follows_time(stop, place));
+      if (!base && !(title_ && quoted)) return time.first = time.last = 0, false;
+      return finish(time, stop, place, clock);
     }
-    // 在去年的基础上增长8%: what is measured from, as is 与2019年相比.
-    if (begins(behind, U"的")) behind.remove_prefix(1);
-    if (!prefix_of<data::base_words>(behind).empty()) time.role = Time::Role::base;
+    stop += row->word.size();
+    if (row->says == 'e') time.point = true;
+    if (row->says == 'b') time.last = time.first;
+    if (row->says == 'o' && clock.past() >= time.first) time.last = std::min(time.last, clock.past());
+    if (std::size_t k = stop; row->word == U"前") {
+      const int count = small_number(text_.substr(0, place.end), k);
+      if (count > 0 && count < 5 && at(text_, k) == U'年') time.last = time.first + count - 1, stop = k + 1;
+    }
+    return finish(time, stop, place, clock);
+  }
+
+  /// 比“十二五”增长: what is done with the figure, not more of the plan's name.
+  [[nodiscard]] bool verb_follows_time(std::size_t at, const Place& place) const {
+    return find_any<data::verbs>(rest(at, place).substr(0, 2)) == 0;
+  }
+
+  [[nodiscard]] static bool is_number(char32_t c) noexcept {
+    return is_digit(c) || is_any(c, U"零一二三四五六七八九十百千");
+  }
+
+  /// 提高到2023年的36.2%: the word before the time is the end of a verb.
+  [[nodiscard]] static bool reaches(View before, const data::TimeLead& row) {
+    const data::VerbWord* verb = suffix_row<data::verbs>(before);
+    return verb != nullptr && verb->word.size() > row.word.size();
+  }
+
+  /// Takes in what belongs to the time behind it: 末, 度, 以来.
+  bool finish(Time& time, std::size_t i, const Place& place, const Clock& clock) const {
+    std::size_t open = 0;  // behind the word that leaves the span open to the present
+    for (bool more = true; more && i < place.end;) {
+      more = false;
+      for (const data::YearTail& row : data::year_tails) {
+        if (text_[i] != row.tail || is_any(at(text_, i + 1), row.no)) continue;
+        if (row.tail == U'初') early(time);
+        ++i;
+        more = true;
+        break;
+      }
+      if (more) continue;
+      const data::TimeLead* row = prefix_row<data::time_tails>(rest(i, place));
+      if (row == nullptr) break;
+      if (row->says == 'o') open = i + row->word.size();
+      if (row->says == 'a') time.role = Time::Role::aside;  // 从2023年起
+      if (row->says == 'b') early(time);
+      i += row->word.size();
+      more = true;
+    }
+    // 2013年实施新标准以来.
+    const View behind = rest(i, place);
+    const std::size_t since = open == 0 && !time.several() ? parser::find(behind, data::since) : View::npos;
+    if (since != View::npos && std::none_of(behind.begin(), behind.begin() + static_cast<std::ptrdiff_t>(since), is_digit))
+      open = i + since + data::since.size();
+    if (open != 0) {
+      if (prefix_row<data::years_compared>(rest(open, place)) != nullptr) {
+        time.role = Time::Role::aside;  // 2013年以来最好水平
+      } else if (clock.past() > time.last && time.last != 0) {
+        time.last = clock.past();
+      }
+    }
+    time.end = i;
+    return true;
+  }
+
+  /// The beginning of a year is the end of the one before, as far as something is measured from it.
+  static void early(Time& time) { ++time.back; }
+
+  /// What the time is to the figures behind it, by the words before and behind it, which it takes in.
+  void role(Time& time, const Place& place) const {
+    const bool aside = time.role == Time::Role::aside;
+    const bool of = at(text_, time.end) == U'的' && time.end < place.end;
+    const View before = lead(time, place);
+    const View behind = rest(time.end + (of ? 1 : 0), place);
+    if (const View word = prefix_of<data::base_words>(behind); !word.empty() && !aside) {
+      time.role = Time::Role::base;
+      time.end += (of ? 1 : 0) + word.size();
+      if (!before.empty() && is_any(before.back(), data::base_leads)) --time.begin;
+      if (!before.empty() && is_any(before.back(), U"比较")) --time.begin;
+      return;
+    }
+    const data::TimeLead* row = suffix_row<data::time_leads>(before);
+    const char says = row == nullptr ? ' ' : row->says;
+    const char32_t first = before.size() > (row != nullptr ? row->word.size() : 0) && row != nullptr
+                               ? before[before.size() - row->word.size() - 1]
+                               : U'\0';
+    const bool figure = !behind.empty() && (is_number(behind.front()) || of);
+    const auto take = [&] { time.begin -= row->word.size(); };
+    if (of) ++time.end;
+    switch (says) {
+      case 'c':
+        if (is_any(row->word.front(), data::comparison_marks) && !is_any(first, data::no_comparison)) {
+          time.role = Time::Role::base;
+          time.end += prefix_of<data::base_nouns>(behind).size();
+          take();
+        }
+        break;
+      case 'f':
+        if (time.several() || aside) {
+          take();
+        } else if (figure) {
+          time.role = Time::Role::base;
+          time.start = true;
+        }
+        break;
+      case 'm':
+        // Not 由45%调整为2015年的58%.
+        if (of && !behind.empty() && (is_number(behind.front()) || prefix_row<data::bound_prefixes>(behind) != nullptr) &&
+            !reaches(before, *row) && !std::any_of(before.begin(), before.end(), [](char32_t c) { return is_any(c, data::from_words); }))
+          time.role = Time::Role::base, time.multiple = true;
+        time.whole = time.whole || time.several();
+        break;
+      case 's':
+      case 'i':
+        take();
+        break;
+      case 'l':
+        time.role = Time::Role::ahead;
+        if (!reaches(before, *row)) take();
+        break;
+      case 'e':
+        time.role = Time::Role::ahead;
+        break;
+      case 'o':
+        if (is_any(first, data::comparing)) {
+          time.role = Time::Role::base;
+        } else {
+          take();
+        }
+        break;
+      default:
+        break;
+    }
+    if (aside) time.role = Time::Role::aside;
+    if (time.role != Time::Role::base && time.back > 0 && time.last == 0 && !time.part) time.role = Time::Role::aside;
   }
 
   const Characters& characters_;
