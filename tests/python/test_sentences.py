@@ -8,6 +8,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
@@ -75,7 +76,7 @@ texts = st.one_of(
 
 @given(documents)
 @settings(max_examples=250)
-def test_what_a_sentence_states_is_read(document: sentences.Document) -> None:  # type: ignore[name-defined]
+def test_what_a_sentence_states_is_read(document: Any) -> None:
     assert sentences.read(sr.parse(document.text)) == list(document.stated), document.text
 
 
@@ -121,13 +122,13 @@ REWRITTEN = {
 @pytest.mark.parametrize("how", REWRITTEN)
 @given(documents)
 @settings(max_examples=50)
-def test_what_means_the_same_is_read_alike(how: str, document: sentences.Document) -> None:  # type: ignore[name-defined]
+def test_what_means_the_same_is_read_alike(how: str, document: Any) -> None:
     assert sentences.read(sr.parse(REWRITTEN[how](document.text))) == list(document.stated)
 
 
 @given(sentences.documents(shortest=14, longest=16), st.integers(26, 34))
 @settings(max_examples=30, suppress_health_check=[HealthCheck.filter_too_much])
-def test_lines_broken_within_sentences_are_joined(document: sentences.Document, width: int) -> None:  # type: ignore[name-defined]
+def test_lines_broken_within_sentences_are_joined(document: Any, width: int) -> None:
     text = wrapped(document.text, width)
     assume(text is not None)
     broken = text.count("\n") - document.text.count("\n")
@@ -137,7 +138,7 @@ def test_lines_broken_within_sentences_are_joined(document: sentences.Document, 
 
 @given(st.lists(documents, min_size=4, max_size=8))
 @settings(max_examples=10)
-def test_threads_read_alike(those: list[sentences.Document]) -> None:  # type: ignore[name-defined]
+def test_threads_read_alike(those: list[Any]) -> None:
     texts = [document.text for document in those] * 4
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(sr.parse, texts)) == [sr.parse(text) for text in texts]

@@ -98,13 +98,14 @@ def every_digit_is_accounted_for(text: str, report: sr.Report) -> Iterator[str]:
 
 
 def spans_hold_the_printed_number(text: str, report: sr.Report) -> Iterator[str]:
-    """The digits of a figure stand in its span, as they are or as 倍 and 成 turn them into per cent."""
+    """The digits of a figure stand in its span: as they are, or as 成, 倍 and 是2025年的1.4倍 (140%) turn them into
+    per cent."""
     for s in report:
         printed = half(text[s.start : s.end])
         if s.quantity is None or not printed[:1].isdigit() or not HAN_NUMERALS.isdisjoint(printed):
             continue
         numbers = [Decimal(n) for n in NUMBER.findall(re.sub(r"[,，\s](?=[\d.])", "", printed))]
-        values = {v for n in numbers for v in (n, n * 10, n * 100, (n - 1) * 100)}
+        values = {abs(v) for n in numbers for v in (n, n * 10, n * 100, (n - 1) * 100, n - 100)}
         shares = [a / b * 100 for a, b in itertools.pairwise(numbers) if b]
         for end in (s.quantity.decimal, s.quantity.upper):
             near = (abs(abs(end or 0) - share) < HUNDREDTH for share in shares)  # 1/3 is 33.33 %

@@ -366,8 +366,10 @@ def statement(words: str, form: Form, names: dict[str, str], slots: dict[str, Va
     for word in more:
         if word in slots:
             year = int(slots[word].value)
+        elif word in ("growth", "change", "rank"):
+            value = replace(value, measure=word)
         else:
-            value = replace(value, **{"measure" if word in ("growth", "change", "rank") else "bound": word})
+            value = replace(value, bound=word)
     name = re.sub("[A-Z]", lambda letter: names[letter[0]], owner)
     return Stated(name, value.measure, value.quantity(), form.status or status, form.modality, year)
 
@@ -381,8 +383,8 @@ def sentences(draw: st.DrawFn, form: Form, part: tuple[str, int]) -> tuple[str, 
         size = len(wanted)
         chosen = draw(st.lists(st.sampled_from(choices), min_size=size, max_size=size, unique=True)) if wanted else []
         names |= dict(zip(wanted, chosen, strict=True))
-    letters = re.findall(r"\{(\w)\}", form.says)
-    slots = {slot: draw(filled(slot, names, part[1])) for slot in letters if slot in "CD" or slot not in names}
+    wanted = [slot for slot in re.findall(r"\{(\w)\}", form.says) if slot in "CD" or slot not in names]
+    slots = {slot: draw(filled(slot, names, part[1])) for slot in wanted}
     text = form.says.format(**{**names, **{slot: value.text for slot, value in slots.items()}})
     return text, [statement(words, form, names, slots, part) for words in form.states.split(", ")]
 
