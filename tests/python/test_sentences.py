@@ -75,13 +75,13 @@ texts = st.one_of(
 
 
 @given(documents)
-@settings(max_examples=250)
+@settings(max_examples=200)
 def test_what_a_sentence_states_is_read(document: Any) -> None:
     assert sentences.read(sr.parse(document.text)) == list(document.stated), document.text
 
 
 @given(texts)
-@settings(max_examples=350)
+@settings(max_examples=250)
 def test_what_holds_for_every_text(text: str) -> None:
     assert invariants.broken(text) == {}
 
@@ -121,13 +121,13 @@ REWRITTEN = {
 
 @pytest.mark.parametrize("how", REWRITTEN)
 @given(documents)
-@settings(max_examples=50)
+@settings(max_examples=40)
 def test_what_means_the_same_is_read_alike(how: str, document: Any) -> None:
     assert sentences.read(sr.parse(REWRITTEN[how](document.text))) == list(document.stated)
 
 
 @given(sentences.documents(shortest=14, longest=16), st.integers(26, 34))
-@settings(max_examples=30, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.filter_too_much])
 def test_lines_broken_within_sentences_are_joined(document: Any, width: int) -> None:
     text = wrapped(document.text, width)
     assume(text is not None)

@@ -9,9 +9,10 @@ from __future__ import annotations
 import itertools
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 import shengzhou_report as sr
 
@@ -63,12 +64,13 @@ def difference(text: str, one: list[Said], two: list[Said]) -> Iterator[str]:
 def spans_lie_in_the_text(text: str, report: sr.Report) -> Iterator[str]:
     """Every span is a piece of the text, in its order, and its two counts of offsets agree."""
     width = list(itertools.accumulate((len(c.encode()) for c in text), initial=0))
-    for what, those, shortest in (
+    kinds: tuple[tuple[str, Sequence[Any], int], ...] = (
         ("statement", report.statements, 1),
         ("skipped", report.skipped, 1),
         ("commitment", report.commitments(), 1),
         ("section", report.sections, 0),
-    ):
+    )
+    for what, those, shortest in kinds:
         before = 0
         for it in those:
             if not (before <= it.start and it.start + shortest <= it.end <= len(text)):
@@ -90,7 +92,8 @@ def spans_keep_apart(text: str, report: sr.Report) -> Iterator[str]:
 def every_digit_is_accounted_for(text: str, report: sr.Report) -> Iterator[str]:
     """Every run of digits lies in the span of a statement or of a skipped number."""
     held = bytearray(len(text) + 1)
-    for it in (*report.statements, *report.skipped):
+    numbers: list[Any] = [*report.statements, *report.skipped]
+    for it in numbers:
         held[it.start : it.end] = b"\1" * (it.end - it.start)
     for run in DIGITS.finditer(text):
         if not all(held[run.start() : run.end()]):
@@ -108,8 +111,9 @@ def spans_hold_the_printed_number(text: str, report: sr.Report) -> Iterator[str]
         values = {abs(v) for n in numbers for v in (n, n * 10, n * 100, (n - 1) * 100, n - 100)}
         shares = [a / b * 100 for a, b in itertools.pairwise(numbers) if b]
         for end in (s.quantity.decimal, s.quantity.upper):
-            near = (abs(abs(end or 0) - share) < HUNDREDTH for share in shares)  # 1/3 is 33.33 %
-            if end is not None and abs(end) not in values and not any(near):
+            if end is None or abs(end) in values:
+                continue
+            if not any(abs(abs(end) - share) < HUNDREDTH for share in shares):  # 1/3 is 33.33 %
                 yield f"{s.quantity} is printed as {printed}"
     for n in report.skipped:
         if BLANKS.sub("", half(n.text)) != BLANKS.sub("", half(text[n.start : n.end])):
