@@ -107,7 +107,7 @@ def spans_hold_the_printed_number(text: str, report: sr.Report) -> Iterator[str]
         printed = half(text[s.start : s.end])
         if s.quantity is None or not printed[:1].isdigit() or not HAN_NUMERALS.isdisjoint(printed):
             continue
-        numbers = [Decimal(n) for n in NUMBER.findall(re.sub(r"[,，\s](?=[\d.])", "", printed))]
+        numbers = [Decimal(n) for n in NUMBER.findall(re.sub(r"[,，\s]+(?=[\d.])", "", printed))]
         values = {abs(v) for n in numbers for v in (n, n * 10, n * 100, (n - 1) * 100, n - 100)}
         shares = [a / b * 100 for a, b in itertools.pairwise(numbers) if b]
         for end in (s.quantity.decimal, s.quantity.upper):
