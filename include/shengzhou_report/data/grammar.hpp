@@ -47,27 +47,38 @@ struct VerbWord {
   char kind;
 };
 inline constexpr VerbWord verbs[] = {
-    {U"提高到", 't'}, {U"提高至", 't'},   {U"提升到", 't'}, {U"提升至", 't'}, {U"增长到", 't'}, {U"增长至", 't'},
-    {U"增加到", 't'}, {U"增加至", 't'},   {U"扩大到", 't'}, {U"扩大至", 't'}, {U"上升到", 't'}, {U"上升至", 't'},
-    {U"下降到", 't'}, {U"下降至", 't'},   {U"降低到", 't'}, {U"降低至", 't'}, {U"减少到", 't'}, {U"减少至", 't'},
-    {U"缩小到", 't'}, {U"缩小至", 't'},   {U"缩短到", 't'}, {U"缩短至", 't'}, {U"压缩到", 't'}, {U"压缩至", 't'},
-    {U"压减到", 't'}, {U"压减至", 't'},   {U"缩减到", 't'}, {U"缩减至", 't'}, {U"精简到", 't'}, {U"精简至", 't'},
-    {U"调整为", 't'}, {U"调整到", 't'},   {U"优化为", 't'}, {U"跃升到", 't'}, {U"跃升至", 't'}, {U"发展到", 't'},
-    {U"控制在", 't'}, {U"稳定在", 't'},   {U"保持在", 't'}, {U"维持在", 't'}, {U"高达", 't'},   {U"达到了", 't'},
-    {U"达到", 't'},   {U"降至", 't'},     {U"降到", 't'},   {U"增至", 't'},   {U"增到", 't'},   {U"升至", 't'},
-    {U"升到", 't'},   {U"涨至", 't'},     {U"扩至", 't'},   {U"减至", 't'},   {U"减到", 't'},   {U"保持", 't'},
-    {U"达", 't'},     {U"为", 't'},       {U"是", 't'},     {U"至", 't'},     {U"到", 't'},     {U"在", 't'},
-    {U"有", 't'},     {U"同比增长", 'g'}, {U"增长", 'g'},   {U"增加", 'g'},   {U"提高", 'g'},   {U"提升", 'g'},
-    {U"上升", 'g'},   {U"上涨", 'g'},     {U"扩大", 'g'},   {U"增速", 'g'},   {U"增幅", 'g'},   {U"涨幅", 'g'},
-    {U"增收", 'g'},   {U"快于", 'g'},     {U"高出", 'g'},   {U"同比增", 'g'}, {U"跃升", 'g'},   {U"上调", 'g'},
-    {U"增", 'g'},     {U"下降", 'f'},     {U"减少", 'f'},   {U"降低", 'f'},   {U"压减", 'f'},   {U"压缩", 'f'},
-    {U"缩短", 'f'},   {U"回落", 'f'},     {U"下滑", 'f'},   {U"收窄", 'f'},   {U"缩减", 'f'},   {U"削减", 'f'},
-    {U"精简", 'f'},   {U"缩小", 'f'},     {U"下调", 'f'},   {U"降幅", 'f'},   {U"负增长", 'f'}, {U"同比降", 'f'},
-    {U"降", 'f'},
-};
+    {U"减为", 't'},   {U"增为", 't'},   {U"改为", 't'},   {U"提高为", 't'}, {U"上升为", 't'}, {U"下降为", 't'},
+    {U"优化到", 't'}, {U"优化至", 't'}, {U"降低为", 't'}, {U"提至", 't'},
+    {U"提到", 't'},   {U"扩到", 't'},   {U"扩展到", 't'}, {U"扩展至", 't'}, {U"拓展到", 't'}, {U"拓展至", 't'},
+    {U"回升到", 't'}, {U"回升至", 't'}, {U"回落到", 't'}, {U"回落至", 't'}, {U"攀升到", 't'}, {U"攀升至", 't'},
+    {U"跨上", 't'},   {U"迈上", 't'},   {U"跃上", 't'},   {U"登上", 't'},   {U"踏上", 't'},   {U"站上", 't'},
+    {U"迈过", 't'},   {U"跨过", 't'},   {U"跨越", 't'},   {U"冲刺", 't'},   {U"递增", 'g'},   {U"猛增", 'g'},
+    {U"激增", 'g'},   {U"增产", 'g'},   {U"减产", 'f'},   {U"下跌", 'f'},   {U"提高到", 't'}, {U"提高至", 't'},
+    {U"提升到", 't'}, {U"提升至", 't'}, {U"增长到", 't'}, {U"增长至", 't'}, {U"增加到", 't'}, {U"增加至", 't'},
+    {U"扩大到", 't'}, {U"扩大至", 't'}, {U"上升到", 't'}, {U"上升至", 't'}, {U"下降到", 't'}, {U"下降至", 't'},
+    {U"降低到", 't'}, {U"降低至", 't'}, {U"减少到", 't'}, {U"减少至", 't'}, {U"缩小到", 't'}, {U"缩小至", 't'},
+    {U"缩短到", 't'}, {U"缩短至", 't'}, {U"压缩到", 't'}, {U"压缩至", 't'}, {U"压减到", 't'}, {U"压减至", 't'},
+    {U"缩减到", 't'}, {U"缩减至", 't'}, {U"精简到", 't'}, {U"精简至", 't'}, {U"调整为", 't'}, {U"调整到", 't'},
+    {U"优化为", 't'}, {U"跃升到", 't'}, {U"跃升至", 't'}, {U"发展到", 't'}, {U"控制在", 't'}, {U"稳定在", 't'},
+    {U"保持在", 't'}, {U"维持在", 't'}, {U"缩至", 't'}, {U"缩到", 't'}, {U"高达", 't'},   {U"达到了", 't'}, {U"达到", 't'},   {U"降至", 't'},
+    {U"降到", 't'},   {U"增至", 't'},   {U"增到", 't'},   {U"升至", 't'},   {U"升到", 't'},   {U"涨至", 't'},
+    {U"扩至", 't'},   {U"减至", 't'},   {U"减到", 't'},   {U"保持", 't'},   {U"达", 't'},     {U"为", 't'},
+    {U"是", 't'},     {U"至", 't'},     {U"到", 't'},     {U"在", 't'},     {U"有", 't'},     {U"同比增长", 'g'},
+    {U"增长", 'g'},   {U"增加", 'g'},   {U"提高", 'g'},   {U"提升", 'g'},   {U"上升", 'g'},   {U"上涨", 'g'},
+    {U"扩大", 'g'},   {U"增速", 'g'},   {U"增幅", 'g'},   {U"涨幅", 'g'},   {U"增收", 'g'},   {U"快于", 'g'},
+    {U"高出", 'g'},   {U"同比增", 'g'}, {U"跃升", 'g'},   {U"上调", 'g'},   {U"增", 'g'},     {U"下降", 'f'},
+    {U"减少", 'f'},   {U"降低", 'f'},   {U"压减", 'f'},   {U"压缩", 'f'},   {U"缩短", 'f'},   {U"回落", 'f'},
+    {U"下滑", 'f'},   {U"收窄", 'f'},   {U"缩减", 'f'},   {U"削减", 'f'},   {U"精简", 'f'},   {U"缩小", 'f'},
+    {U"下调", 'f'},   {U"降幅", 'f'},   {U"负增长", 'f'}, {U"同比降", 'f'}, {U"降", 'f'}};
 
 /// Words at the end of what is left before a verb that belong to neither the name nor the number.
 inline constexpr std::u32string_view trailing_words[] = {
+    U"比上届",
+    U"较上届",
+    U"比上期",
+    U"按可比口径计算",
+    U"可比价格",
+    U"可比",
     U"比上年同期",
     U"较上年同期",
     U"比去年同期",
@@ -124,16 +135,64 @@ inline constexpr std::u32string_view trailing_words[] = {
     U"速度",
 };
 
-/// Words at the beginning of a clause that belong to no name.
-inline constexpr std::u32string_view leading_words[] = {
-    U"全市", U"全区", U"全县",   U"全省", U"全州", U"全盟", U"全旗",   U"我市",   U"我区", U"我县",   U"我省", U"全国",
-    U"全年", U"今年", U"去年",   U"年内", U"本年", U"当年", U"预计",   U"累计",   U"共计", U"总计",   U"合计", U"共",
-    U"其中", U"同时", U"并且",   U"并",   U"且",   U"和",   U"与",     U"及",     U"以及", U"还",     U"再",   U"又",
-    U"已",   U"将",   U"要",     U"力争", U"确保", U"争取", U"努力",   U"争创",   U"实现", U"完成了", U"完成", U"获得",
-    U"获评", U"获",   U"建设",   U"建成", U"培育", U"打造", U"组织",   U"开展",   U"举办", U"创成",   U"创建", U"推动",
-    U"带动", U"全面", U"高质量", U"积极", U"大力", U"持续", U"到年底", U"年底",   U"年末", U"我们",   U"一是", U"二是",
-    U"三是", U"四是", U"五是",   U"六是", U"连夺", U"跻身", U"上榜",   U"进位至", U"升格", U"争取到", U"办结", U"建强",
-    U"年度", U"夺得", U"列入",   U"入选", U"申报", U"连续", U"计划",   U"了",     U"的",   U"为"};
+/// Words at the beginning of a clause that belong to no name: the whole that a report speaks of, times, ordinal words,
+/// who acts and in what manner, verbs that say no more than that there is something, prepositions.
+inline constexpr std::u32string_view leading_words[] = {U"及以上", U"以上", U"以下", U"位于", 
+    U"超额完成", U"提前完成", U"全面完成", U"圆满完成", U"基本完成", U"基本建成", U"基本实现", U"启动实施", U"组织实施",
+    U"加快推进", U"千方百计", U"想方设法", U"各级财政", U"各级政府", U"截至目前", U"本届政府", U"全地区",   U"到年底",
+    U"争取到",   U"完成了",   U"进位至",   U"高质量",   U"进一步",   U"按标准",   U"按要求",   U"按计划",   U"按规定",
+    U"市政府",   U"县政府",   U"区政府",   U"省政府",   U"州政府",   U"第一,",    U"第二,",    U"第三,",    U"第四,",
+    U"到目前",   U"近年来",   U"近几年",   U"上半年",   U"下半年",   U"任期内",   U"全市",     U"全区",     U"全县",
+    U"全省",     U"全州",     U"全盟",     U"全旗",     U"全镇",     U"全乡",     U"我市",     U"我区",     U"我县",
+    U"我省",     U"我州",     U"本市",     U"本县",     U"本区",     U"本省",     U"全国",     U"全年",     U"今年",
+    U"去年",     U"上年",     U"明年",     U"前年",     U"年内",     U"本年",     U"当年",     U"年度",     U"年初",
+    U"年底",     U"年末",     U"每年",     U"预计",     U"累计",     U"共计",     U"总计",     U"合计",     U"其中",
+    U"同时",     U"并且",     U"以及",     U"力争",     U"确保",     U"争取",     U"努力",     U"争创",     U"实现",
+    U"完成",     U"获得",     U"获评",     U"建设",     U"建成",     U"培育",     U"打造",     U"组织",     U"开展",
+    U"举办",     U"创成",     U"创建",     U"推动",     U"实施",     U"连夺",     U"跻身",     U"上榜",     U"升格",
+    U"建强",     U"夺得",     U"列入",     U"入选",     U"申报",     U"连续",     U"计划",     U"力促",     U"力推",
+    U"办好",     U"办成",     U"办结",     U"抓好",     U"抓紧",     U"抓实",     U"狠抓",     U"做好",     U"做强",
+    U"做优",     U"搞好",     U"管好",     U"用好",     U"建好",     U"全面",     U"积极",     U"大力",     U"持续",
+    U"加快",     U"推进",     U"促进",     U"加强",     U"强化",     U"深化",     U"加大",     U"全力",     U"着力",
+    U"深入",     U"扎实",     U"稳步",     U"切实",     U"认真",     U"不断",     U"坚持",     U"继续",     U"始终",
+    U"坚决",     U"严格",     U"主动",     U"精心",     U"成功",     U"顺利",     U"圆满",     U"逐步",     U"尽快",
+    U"有序",     U"有力",     U"强力",     U"奋力",     U"统筹",     U"及时",     U"按时",     U"按期",     U"如期",
+    U"依法",     U"陆续",     U"相继",     U"先后",     U"初步",     U"我们",     U"首先",     U"其次",     U"再次",
+    U"最后",     U"一是",     U"二是",     U"三是",     U"四是",     U"五是",     U"六是",     U"七是",     U"八是",
+    U"九是",     U"十是",     U"此外",     U"另外",     U"另有",     U"还有",     U"已有",     U"共有",     U"届时",
+    U"目前",     U"至今",     U"迄今",     U"今后",     U"期间",     U"时期",     U"期末",     U"向上",     U"月",
+    U"共",       U"并",       U"且",       U"和",       U"与",       U"及",       U"还",       U"再",       U"又",
+    U"也",       U"都",       U"就",       U"仅",       U"已",       U"将",       U"要",       U"获",       U"使",
+    U"让",       U"把",       U"被",       U"由",       U"从",       U"对",       U"向",       U"按",       U"在",
+    U"是",       U"至",       U"到",       U"比",       U"较",       U"以",       U"了",       U"的",       U"为",
+    U"年"};
+
+/// Names that begin as one of them does.
+inline constexpr std::u32string_view no_leading_words[] = {U"年用", 
+    U"计划总投资", U"按时办结率", U"按期办结率", U"全面小康", U"全国文明", U"全国重点", U"共有产权", U"建设用地",
+    U"建设项目",   U"建设资金",   U"建设投资",   U"建设工程", U"建设规模", U"建设里程", U"建设面积", U"建设银行",
+    U"建设领域",   U"建设兵团",   U"建成面积",   U"建成投产", U"建成投用", U"建成通车", U"建成里程", U"组织收入",
+    U"计划生育",   U"计划投资",   U"计划单列",   U"继续教育", U"以工代赈", U"以旧换新", U"以奖代补", U"全国一",
+    U"年平均",     U"再就业",     U"再贷款",     U"再融资",   U"完成率",   U"完成额",   U"实现率",   U"获得感",
+    U"获得率",     U"建设总",     U"建成区",     U"建成率",   U"培育率",   U"组织化",   U"组织率",   U"创建率",
+    U"办结率",     U"办结量",     U"计划外",     U"推进会",   U"促进会",   U"加强型",   U"成功率",   U"被抚养",
+    U"对东盟",     U"向日葵",     U"比亚迪",     U"年均",     U"年轻",     U"年龄",     U"年金",     U"年薪",
+    U"年审",       U"年检",       U"月均",     U"月季",     U"月嫂",     U"共享",     U"共同",
+    U"共青",       U"共建",       U"并网",       U"并购",     U"并轨",     U"和谐",     U"和美",     U"与会",
+    U"及格",       U"还款",       U"还贷",       U"还湖",     U"还林",     U"还草",     U"还田",     U"再生",
+    U"又好",       U"都市",       U"就业",       U"就地",     U"就近",     U"就诊",     U"就医",     U"就学",
+    U"就读",       U"将军",       U"要素",       U"要求",     U"获奖",     U"获证",     U"使用",     U"让利",
+    U"把关",       U"被征",       U"由于",       U"从业",     U"从事",     U"从教",     U"对外",     U"对口",
+    U"对内",       U"对台",       U"对俄",       U"对美",     U"对港",     U"对日",     U"对韩",     U"对欧",
+    U"对接",       U"对上",       U"对华",       U"按揭",     U"按质",     U"在建",     U"在校",     U"在园",
+    U"在岗",       U"在册",       U"在职",       U"在线",     U"在库",     U"在外",     U"在用",     U"在学",
+    U"在编",       U"在孵",       U"在研",       U"在读",     U"在籍",     U"在统",     U"在谈",     U"在村",
+    U"在乡",       U"在役",       U"在售",       U"到位",     U"到岗",     U"到户",     U"到期",     U"到访",
+    U"到港",       U"到账",       U"到校",       U"到会",     U"到货",     U"到达",     U"比重",     U"比例",
+    U"比率",       U"较大",       U"较高",       U"较好",     U"以外",     U"的士",
+    U"为民",       U"为农",       U"获批",       U"全面质量", U"全面健身", U"全面推行", U"未来",     U"为期",
+    U"在沪",       U"在京",       U"在汉",       U"在深",     U"在津",     U"在渝",     U"在兰",     U"在黔",
+    U"在豫",       U"在皖",       U"在粤",       U"到手"};
 
 /// Adverbs before the verb of a promise.
 inline constexpr std::u32string_view commitment_adverbs[] = {U"加快",   U"全力",   U"大力", U"积极", U"全面",
@@ -147,19 +206,201 @@ inline constexpr std::u32string_view commitment_verbs[] = {
     U"打通",     U"贯通", U"建设", U"推进", U"实施", U"推动", U"出台",     U"制定", U"引进", U"打造",
     U"建好",     U"办好", U"举办", U"编制", U"整治", U"治理", U"培育"};
 
+/// Words between what is compared and with what: 高于全省平均0.4个百分点. kind as of verbs; what stands before the
+/// number where the comparison begins with 比; and the marks of a time, with which growth over it is meant.
+inline constexpr VerbWord comparisons[] = {{U"高于", 'g'}, {U"高出", 'g'}, {U"快于", 'g'}, {U"优于", 'g'},
+                                           {U"好于", 'g'}, {U"低于", 'f'}, {U"慢于", 'f'}, {U"低出", 'f'}};
+inline constexpr VerbWord comparatives[] = {{U"高出", 'g'}, {U"多出", 'g'}, {U"低出", 'f'}, {U"高", 'g'}, {U"快", 'g'},
+                                            {U"多", 'g'},   {U"低", 'f'},   {U"慢", 'f'},   {U"少", 'f'}};
+inline constexpr std::u32string_view no_references[] = {U"天数", U"比例", U"类", U"每", U"达到", U"$"};
+inline constexpr std::u32string_view reference_tails[] = {U"水平", U"的"};
+/// 比 is none of comparison behind these: 占比, 同比.
+inline constexpr std::u32string_view no_comparison_before = U"占同环对之入贷存配";
+/// A multiple of an earlier value: 是去年的2倍; of such times hold one of these.
+inline constexpr char32_t equal_verb = U'是';
+inline constexpr std::u32string_view base_characters = U"年月期末初五";
+/// Words of growth that are nouns before a verb: 增速达, 增长保持在.
+inline constexpr std::u32string_view growth_noun_ends = U"速幅长";
+/// What is no comparison before such a word: 达到或优于.
+inline constexpr char32_t alternative = U'或';
+inline constexpr std::u32string_view average = U"平均";
+inline constexpr std::u32string_view base_ends = U"年末底初期月前时日";
+
+/// A share of something: 占全市的45%. What is no share, words behind the whole, before the verb, and how it is written.
+inline constexpr char32_t share_verb = U'占';
+inline constexpr std::u32string_view no_shares = U"地用据领道补比";
+inline constexpr std::u32string_view no_share_starts = U"抢侵挤强征被";
+inline constexpr std::u32string_view share_tails[] = {
+    U"的比重", U"的比例", U"的份额", U"比重", U"比例", U"份额", U"总数的", U"的", U"达", U"约", U"近", U"超过", U"为"};
+inline constexpr std::u32string_view share_adverbs[] = {U"分别", U"约", U"均", U"已", U"也", U"就", U"大约",
+                                                        U"合计", U"只", U"仅", U"共", U"各", U"大", U"还"};
+inline constexpr std::u32string_view share_of = U"占";
+inline constexpr std::u32string_view share_word = U"比重";
+inline constexpr std::u32string_view share_name = U"占比";
+
+/// Words at the end of a name that belong to none.
+inline constexpr std::u32string_view name_tails[] = {U"每人每月", U"每人每年", U"每人每天", U"每人", U"每月", U"每年", U"每亩", U"每户", 
+    U"大关", U"台阶", U"关口", U"分别", U"预计", U"力争", U"确保", U"达到", U"突破", U"超过", U"提高", U"下降",
+    U"增加", U"减少", U"升至", U"增至", U"降至", U"左右", U"以上", U"以下", U"以及", U"达",   U"为",   U"是",
+    U"的",   U"了",   U"和",   U"与",   U"及",   U"至",   U"到",   U"由",   U"从",   U"在",   U"均",   U"约",
+    U"共",   U"已",   U"将",   U"占",   U"、",   U",",    U":",    U"(",    U")"};
+/// Names that end as one of them does.
+inline constexpr std::u32string_view no_name_tails[] = {
+    U"目的", U"参与",   U"行为", U"作为",   U"赠与", U"公共", U"平均", U"人均", U"户均", U"村均", U"月均",
+    U"年均", U"征占",   U"给与", U"干将",   U"中共", U"公约", U"签约", U"节约", U"履约", U"契约", U"违约",
+    U"预约", U"合约",   U"自由", U"理由",   U"饱和", U"雷达", U"发达", U"通达", U"服从", U"普及", U"涉及",
+    U"波及", U"新增加", U"党的", U"人口到", U"存在", U"所在", U"报到", U"由于", U"惠及"};
+
+/// What is said behind a noun of it: verbs that may end the phrase, those with an object, and the adverbs before them.
+inline constexpr std::u32string_view state_verbs[] = {
+    U"建成投产", U"建成投用", U"建成通车", U"竣工投产", U"竣工投用", U"竣工验收", U"开工建设", U"投入使用", U"投入运营",
+    U"竣工",     U"投产",     U"投用",     U"开工",     U"建成",     U"完工",     U"落地",     U"办结",     U"办复",
+    U"签约",     U"上市",     U"挂牌",     U"脱贫",     U"达标",     U"通车",     U"验收",     U"入库",     U"复工"};
+inline constexpr std::u32string_view object_verbs[] = {
+    U"实现",   U"完成",   U"获评",   U"荣获",   U"获得", U"获批", U"入选", U"入围", U"列入", U"纳入", U"通过",
+    U"被评为", U"被认定", U"被列入", U"被命名", U"享受", U"加入", U"落户", U"入驻", U"进入", U"跻身", U"达到",
+    U"达",     U"得到",   U"用上",   U"喝上",   U"住上", U"实行", U"实施", U"开展", U"接受"};
+inline constexpr std::u32string_view state_adverbs[] = {
+    U"及时", U"首次", U"正式", U"高质高效", U"高质量", U"全覆盖", U"逐步", U"逐年", U"全部", U"全面",
+    U"顺利", U"基本", U"陆续", U"如期",     U"按期",   U"相继",   U"提前", U"成功", U"已经", U"先后",
+    U"扎实", U"稳步", U"有序", U"加快",     U"集中",   U"均",     U"已",   U"都"};
+inline constexpr char32_t place_preposition = U'在';
+/// What a preposition before a noun leads to: 为3000名老人提供服务.
+inline constexpr std::u32string_view serving_verbs[] = {U"提供", U"发放", U"进行", U"实施", U"开展", U"采取",
+                                                        U"给予", U"配备", U"配送", U"配发", U"免除", U"减免",
+                                                        U"免费", U"办理", U"落实", U"推出", U"建立", U"解决"};
+inline constexpr std::u32string_view serving_prepositions = U"为对向给";
+
+/// Verbs that make a flow and stay in its name, before a list too.
+inline constexpr std::u32string_view flow_verbs[] = {
+    U"新认定", U"新引进",   U"新开工", U"新签约", U"新培育", U"新增", U"新建", U"新改", U"改建", U"扩建",
+    U"改造",   U"引进",     U"净增",   U"关停",   U"关闭",   U"淘汰", U"培训", U"发放", U"救助", U"处置",
+    U"化解",   U"查处",     U"清理",   U"整治",   U"修复",   U"治理", U"转移", U"安置", U"招引", U"签约",
+    U"开工",   U"认定",     U"争取",   U"取消",   U"下放",   U"减免", U"投放", U"出台", U"修订", U"举办",
+    U"维修",   U"新植",     U"栽植",   U"推广",   U"建立",   U"设立", U"成立", U"解决", U"安排", U"投入",
+    U"提供",   U"孵化",     U"改扩建", U"分配",   U"竣工",   U"投产", U"发展", U"开通", U"建成", U"配备",
+    U"培育",   U"除险加固", U"划定",   U"创建",   U"打造",   U"实施", U"完成", U"办理", U"受理", U"建设"};
+
+/// How an added stock is told: 市场主体新增7万户 is 新增市场主体.
+inline constexpr std::u32string_view added_stocks[] = {U"新增", U"净增"};
+
+/// Where a name that is too long is cut; the residents of places.
+inline constexpr std::u32string_view break_marks = U"、和与及的";
+inline constexpr std::u32string_view residents = U"居民";
+/// What deals values to names.
+inline constexpr std::u32string_view each_of = U"分别";
+
+/// Nouns that begin as a verb behind a figure does; nouns before which it is an attribute: 12个竣工项目.
+inline constexpr std::u32string_view no_verb_starts[] = {
+    U"居民", U"进口", U"入学", U"创新",   U"创业", U"从业", U"对外", U"对口", U"在校", U"在建", U"在园", U"在岗",
+    U"被征", U"增值", U"达标", U"多功能", U"多式", U"余热", U"并网", U"排水", U"排污", U"列车", U"均衡", U"入库",
+    U"进境", U"进村", U"创投", U"创客",   U"获奖", U"获证", U"居家", U"降碳", U"由国", U"于"};
+inline constexpr std::u32string_view counted_heads[] = {U"项目", U"工程", U"企业"};
+/// Marks within a word that part no list.
+struct JoinedMark {
+  char32_t mark;
+  std::u32string_view before;
+  std::u32string_view behind;
+};
+inline constexpr JoinedMark joined_marks[] = {{U'及', U"普涉波触遍惠顾危以", U"格时以"},
+                                              {U'和', U"政共饱温缓祥柔谐永颐呼", U"谐平田县美睦"},
+                                              {U'与', U"参给赠", U"会"}};
+/// Ends of names that a list of names shares: 化肥、农药使用量; and how names end that share none.
+inline constexpr std::u32string_view shared_tails[] = {
+    U"参保人数",       U"生产总值",       U"总产",       U"项目数",     U"居民人均可支配收入",
+    U"人均可支配收入", U"居民人均纯收入", U"人均纯收入", U"产业增加值", U"增加值",
+    U"平均浓度",       U"年均浓度",       U"浓度",       U"总排放量",   U"排放总量",
+    U"排放量",         U"使用量",         U"总产量",     U"产量",       U"销量",
+    U"出栏量",         U"存栏量",         U"饲养量",     U"吞吐量",     U"周转量",
+    U"消费量",         U"发电量",         U"用电量",     U"总产值",     U"产值",
+    U"零售额",         U"销售额",         U"成交额",     U"营业额",     U"总额",
+    U"余额",           U"覆盖率",         U"普及率",     U"参保率",     U"合格率",
+    U"达标率",         U"处理率",         U"利用率",     U"入学率",     U"巩固率",
+    U"绿化率",         U"保险费",         U"支出",       U"收入",       U"投资",
+    U"贷款",           U"面积",           U"价格",       U"比重",       U"占比",
+    U"总量",           U"能耗",           U"人数",       U"数量",       U"标准"};
+inline constexpr std::u32string_view measure_ends = U"率量额值数比入出资价积耗";
+
+/// Names that stand for two, and the names of the two.
+struct PairOfNames {
+  std::u32string_view word;
+  std::u32string_view first;
+  std::u32string_view second;
+};
+inline constexpr PairOfNames pairs_of_names[] = {{U"城乡居民", U"城镇居民", U"农村居民"},
+                                                 {U"城乡常住居民", U"城镇常住居民", U"农村常住居民"},
+                                                 {U"存贷款", U"存款", U"贷款"}};
+
+/// Examples before the noun that they are of: 高新、物流等园区.
+inline constexpr std::u32string_view examples_mark = U"等";
+inline constexpr std::u32string_view no_examples = U"级教学院额化待离同值次";
+
+/// Years within a name, and what belongs to them: 连续5年, 5年来.
+inline constexpr char32_t year_mark = U'年';
+inline constexpr std::u32string_view counted_years_before[] = {
+    U"从去年起连续", U"连续", U"近", U"过去", U"今后", U"未来", U"到", U"至", U"比", U"较", U"每", U"这"};
+inline constexpr std::u32string_view counted_years_behind[] = {
+    U"以来", U"期间", U"来", U"间", U"内", U"共", U"累计", U"末", U"底", U"的", U"每年", U"保持", U"度"};
+/// Goods with a name of one character.
+inline constexpr std::u32string_view short_goods = U"钢铁煤油布糖盐肉蛋奶猪牛羊纱茶棉麻";
+
 /// Names that say nothing alone: they belong to what the sentence named before. 总投资 of the projects just counted.
 inline constexpr std::u32string_view part_names[] = {
-    U"总投资额", U"总投资",   U"投资总额", U"计划投资", U"完成投资", U"到位资金", U"投资完成率", U"完成率",
-    U"满意率",   U"投资",     U"投入",     U"总产值",   U"产值",     U"竣工",     U"开工",       U"投产",
-    U"总面积",   U"建筑面积", U"处置面积", U"面积",     U"总规模",   U"规模",     U"总额",       U"用时",
-    U"营收",     U"营收占比", U"市内产值", U"利润",     U"税收",     U"销售额",   U"产量",       U"总产量",
-    U"覆盖率",   U"占比",     U"增速",     U"总量",     U"数量",     U"总数"};
+    U"总投资额", U"总投资", U"投资总额", U"计划投资", U"完成投资", U"到位资金", U"投资完成率", U"完成率",   U"投资",
+    U"投入",     U"总产值", U"产值",     U"竣工",     U"开工",     U"投产",     U"总面积",     U"建筑面积", U"处置面积",
+    U"面积",     U"总规模", U"规模",     U"总额",     U"用时",     U"营收",     U"营收占比",   U"市内产值", U"利润",
+    U"税收",     U"销售额", U"产量",     U"总产量",   U"覆盖率",   U"占比",     U"总量",       U"数量",     U"总数"};
 
 /// What a second growth of one indicator is adjusted for.
 inline constexpr std::u32string_view adjustments[] = {U"剔除", U"扣除", U"同口径", U"可比口径", U"还原"};
 
 /// Verbs that make a count one of what was added; said before a list, they are said of each name in it.
-inline constexpr std::u32string_view governing_verbs[] = {U"新增", U"新认定", U"新建成", U"净增"};
+inline constexpr std::u32string_view governing_verbs[] = {U"新增",   U"新认定", U"新建成", U"净增",  U"新建",
+                                                          U"新引进", U"引进",   U"新开工", U"新签约"};
+/// Parts that a measure may have as well.
+inline constexpr std::u32string_view parts_of_measures[] = {U"占比", U"总量",   U"总额", U"总数",
+                                                            U"数量", U"总规模", U"规模", U"覆盖率"};
+/// Names of growth alone: it is that of what was named before.
+inline constexpr std::u32string_view growth_names[] = {U"增速",     U"增幅",   U"涨幅",     U"降幅",  U"增长率",
+                                                       U"增长速度", U"其增速", U"增速分别", U"总增速"};
+
+/// Parts of a place, by the ends of their names: those that are one by the word alone, and those that need a name
+/// before it; what ends so and is none; verbs behind them; and the whole.
+inline constexpr std::u32string_view area_ends[] = {
+    U"开发区",   U"园区",   U"产业园", U"工业园", U"科技园", U"新区",   U"高新区", U"经开区", U"保税区",
+    U"保税港区", U"试验区", U"示范区", U"合作区", U"自贸区", U"集聚区", U"新城",   U"街道",   U"集团",
+    U"公司",     U"县",     U"区",     U"市",     U"旗",     U"镇",     U"乡"};
+inline constexpr std::u32string_view area_marks = U"区园城道团司县市旗镇乡";
+inline constexpr std::u32string_view no_area_ends[] = {U"建成区", U"棚户区", U"安置区", U"保护区", U"办理市", U"制定市", U"安排市", U"清理市", U"出台市", U"颁布市", U"抓好市", U"地级市", U"级市", U"脱贫县", U"多数县", U"更多县", U"收入县", U"收入园区", U"示范镇", 
+    U"城市",   U"地区",     U"市区",     U"城区",         U"社区",   U"小区",     U"辖区",          U"景区",
+    U"灾区",   U"库区",     U"山区",     U"牧区",         U"农区",   U"林区",     U"矿区",          U"老区",
+    U"片区",   U"校区",     U"郊区",     U"全区",         U"全市",   U"全县",     U"全镇",          U"全乡",
+    U"各区",   U"各县",     U"各市",     U"各镇",         U"各乡",   U"城镇",     U"乡镇",          U"村镇",
+    U"集镇",   U"建制镇",   U"县市",     U"市县",         U"区县",   U"县区",     U"自治区",        U"功能区",
+    U"超市",   U"上市",     U"股市",     U"都市",         U"夜市",   U"楼市",     U"城乡",          U"下乡",
+    U"返乡",   U"回乡",     U"我市",     U"我县",         U"我区",   U"本市",     U"本县",          U"本区",
+    U"贫困县", U"强县",     U"强镇",     U"强区",         U"强市",   U"重点镇",   U"中心镇",        U"特色镇",
+    U"小城市", U"大城市",   U"百强县",   U"省市",         U"地市",   U"国有公司", U"小额贷款公司",  U"上市公司",
+    U"各园区", U"省级园区", U"集市",     U"水乡",         U"老城区", U"主城区",   U"牧乡",          U"林业局",
+    U"我国",   U"企业集团", U"大型集团", U"龙头企业集团", U"小城镇", U"新型城镇", U"农产品加工园区"};
+inline constexpr std::u32string_view no_area_starts = U"全各我本该每个多几两三四五六七八九十百其在的新引";
+inline constexpr std::u32string_view area_verbs[] = {U"完成", U"实现", U"达到", U"实施", U"引进", U"新增",
+                                                     U"新建", U"签约", U"入驻", U"上缴", U"投入", U"投资",
+                                                     U"生产", U"销售", U"落户", U"争取"};
+inline constexpr std::u32string_view plain_verbs[] = {U"完成", U"实现", U"达到"};
+inline constexpr std::u32string_view wholes[] = {U"全市", U"全县", U"全区", U"全省", U"全州", U"全盟",
+                                                 U"全旗", U"我市", U"我县", U"我区", U"我省", U"我州",
+                                                 U"本市", U"本县", U"本区", U"本省", U"全国"};
+inline constexpr std::u32string_view list_marks = U"、";
+inline constexpr std::u32string_view actor_marks = U"局委厅府门室会";
+inline constexpr std::u32string_view part_marks = U"区园城道团司县市旗镇乡局委厅府门室会、";
+/// Characters of which one stands in what stands for several names.
+inline constexpr std::u32string_view splitting_marks = U"、和与及乡贷";
+inline constexpr char32_t county = U'县';
+/// Who acts, by the ends of the names: 县财政局争取….
+inline constexpr std::u32string_view actor_ends[] = {
+    U"局", U"委", U"厅", U"政府", U"部门", U"办公室", U"委员会",
+};
 
 /// Words beside a number that is no figure: before a road's number, behind it, ...
 inline constexpr std::u32string_view roads_before[] = {U"国道", U"省道", U"县道"};
@@ -186,17 +427,18 @@ inline constexpr std::u32string_view year_bases[] = {U"比", U"较", U"是", U"�
 inline constexpr std::u32string_view year_limits[] = {U"到", U"至", U"截至", U"力争", U"争取", U"预计", U"确保"};
 
 /// Words before a time, and what they make of it: c something is compared with it (比2018年), f something begins there
-/// (由2018年的5家), m something is a multiple of it (是2015年的1.4倍), s a span begins (自2018年以来), l something is to
-/// have come to by then (到2027年), e the same, an effort (力争2027年), o one of others that end so: 高于上年, 建于2015年.
+/// (由2018年的5家), m something is a multiple of it (是2015年的1.4倍), s a span begins (自2018年以来), l something is
+/// to have come to by then (到2027年), e the same, an effort (力争2027年), o one of others that end so: 高于上年,
+/// 建于2015年.
 struct TimeLead {
   std::u32string_view word;
   char says;
 };
 inline constexpr TimeLead time_leads[] = {
-    {U"比", 'c'},   {U"较", 'c'}, {U"与", 'c'},   {U"由", 'f'},     {U"从", 'f'},   {U"相当于", 'm'}, {U"是", 'm'},
-    {U"为", 'm'},   {U"达", 'm'}, {U"达到", 'm'}, {U"自", 's'},     {U"截至", 'l'}, {U"截止", 'l'},   {U"截止到", 'l'},
-    {U"截至到", 'l'}, {U"到", 'l'}, {U"至", 'l'},   {U"力争", 'e'},   {U"争取", 'e'}, {U"预计", 'e'},   {U"确保", 'e'},
-    {U"于", 'o'},   {U"在", 'i'}};
+    {U"比", 'c'},   {U"较", 'c'},     {U"与", 'c'},     {U"由", 'f'},   {U"从", 'f'}, {U"相当于", 'm'},
+    {U"是", 'm'},   {U"为", 'm'},     {U"达", 'm'},     {U"达到", 'm'}, {U"自", 's'}, {U"截至", 'l'},
+    {U"截止", 'l'}, {U"截止到", 'l'}, {U"截至到", 'l'}, {U"到", 'l'},   {U"至", 'l'}, {U"力争", 'e'},
+    {U"争取", 'e'}, {U"预计", 'e'},   {U"确保", 'e'},   {U"于", 'o'},   {U"在", 'i'}};
 /// Before 比 these make it a noun: 占比; before 于 those compare: 高于上年.
 inline constexpr std::u32string_view no_comparison = U"占对环同之配";
 inline constexpr std::u32string_view comparing = U"高低快多少优好大小慢长短";
@@ -216,7 +458,8 @@ struct YearTail {
   char32_t tail;
   std::u32string_view no;
 };
-inline constexpr YearTail year_tails[] = {{U'末', U""}, {U'底', U"层"}, {U'度', U"假"}, {U'初', U"中级步"}, {U'份', U""}};
+inline constexpr YearTail year_tails[] = {
+    {U'末', U""}, {U'底', U"层"}, {U'度', U"假"}, {U'初', U"中级步"}, {U'份', U""}};
 
 /// A sentence that names it says no more of the year before: 过去一年,…。主要目标是….
 inline constexpr std::u32string_view goal = U"目标";
@@ -250,11 +493,11 @@ inline constexpr std::u32string_view years_sums[] = {U"累计", U"共", U"合计
 /// ... and of these nobody knows whether they are over, unless the passage says so.
 inline constexpr std::u32string_view years_said[] = {U"累计", U"共", U"合计", U"总计", U"年均", U"平均"};
 /// What follows years that only serve to compare: 近五年最好水平, 五年平均水平.
-inline constexpr std::u32string_view years_compared[] = {U"最", U"首", U"罕见", U"未", U"新高", U"新低",
+inline constexpr std::u32string_view years_compared[] = {U"最",   U"首", U"罕见", U"未",       U"新高", U"新低",
                                                          U"水平", U"值", U"同期", U"平均水平", U"均值"};
 /// Terms of a government, of unknown length.
-inline constexpr std::u32string_view terms[] = {U"本届政府任期内", U"本届政府任期", U"本届政府成立以来", U"本届政府以来",
-                                                U"本届政府期间",   U"任期内"};
+inline constexpr std::u32string_view terms[] = {U"本届政府任期内", U"本届政府任期", U"本届政府成立以来",
+                                                U"本届政府以来",   U"本届政府期间", U"任期内"};
 
 /// What somebody says of a time: 国家计划要求今年的国民生产总值增长5%.
 inline constexpr std::u32string_view saying_verbs[] = {U"要求", U"提出", U"确定", U"核算", U"统计", U"测算", U"预计",
@@ -279,17 +522,26 @@ struct YearPart {
   std::u32string_view word;
   Says says;
 };
-inline constexpr YearPart year_parts[] = {
-    {U"前三个季度", YearPart::Says::nine_months},  {U"前三季度", YearPart::Says::nine_months},
-    {U"前3季度", YearPart::Says::nine_months},     {U"前两个季度", YearPart::Says::first_half},
-    {U"前两季度", YearPart::Says::first_half},     {U"第一季度", YearPart::Says::first_quarter},
-    {U"第二季度", YearPart::Says::second_quarter}, {U"第三季度", YearPart::Says::third_quarter},
-    {U"第四季度", YearPart::Says::fourth_quarter}, {U"一季度", YearPart::Says::first_quarter},
-    {U"二季度", YearPart::Says::second_quarter},   {U"三季度", YearPart::Says::third_quarter},
-    {U"四季度", YearPart::Says::fourth_quarter},   {U"1季度", YearPart::Says::first_quarter},
-    {U"2季度", YearPart::Says::second_quarter},    {U"3季度", YearPart::Says::third_quarter},
-    {U"4季度", YearPart::Says::fourth_quarter},    {U"上半年", YearPart::Says::first_half},
-    {U"下半年", YearPart::Says::other},            {U"全年", YearPart::Says::year}};
+inline constexpr YearPart year_parts[] = {{U"前三个季度", YearPart::Says::nine_months},
+                                          {U"前三季度", YearPart::Says::nine_months},
+                                          {U"前3季度", YearPart::Says::nine_months},
+                                          {U"前两个季度", YearPart::Says::first_half},
+                                          {U"前两季度", YearPart::Says::first_half},
+                                          {U"第一季度", YearPart::Says::first_quarter},
+                                          {U"第二季度", YearPart::Says::second_quarter},
+                                          {U"第三季度", YearPart::Says::third_quarter},
+                                          {U"第四季度", YearPart::Says::fourth_quarter},
+                                          {U"一季度", YearPart::Says::first_quarter},
+                                          {U"二季度", YearPart::Says::second_quarter},
+                                          {U"三季度", YearPart::Says::third_quarter},
+                                          {U"四季度", YearPart::Says::fourth_quarter},
+                                          {U"1季度", YearPart::Says::first_quarter},
+                                          {U"2季度", YearPart::Says::second_quarter},
+                                          {U"3季度", YearPart::Says::third_quarter},
+                                          {U"4季度", YearPart::Says::fourth_quarter},
+                                          {U"上半年", YearPart::Says::first_half},
+                                          {U"下半年", YearPart::Says::other},
+                                          {U"全年", YearPart::Says::year}};
 /// 全年 is none before these, nor behind those: 全年目标, 占全年.
 inline constexpr std::u32string_view no_whole_year = U"占比较";
 inline constexpr std::u32string_view year_goals[] = {U"目标", U"任务", U"计划", U"预期", U"预算"};
@@ -311,8 +563,9 @@ inline constexpr PlanRow five_year_plans[] = {{1, 1953, 1957},  {2, 1958, 1962},
                                               {17, 2036, 2040}, {18, 2041, 2045}, {19, 2046, 2050}};
 /// Words behind the name of a plan that make it a time, not a document: e its last year, b its first, o open to the
 /// present, t all of it.
-inline constexpr TimeLead plan_times[] = {{U"期间", 't'}, {U"时期", 't'}, {U"期末", 'e'}, {U"末期", 'e'}, {U"末", 'e'},
-                                          {U"以来", 'o'}, {U"初期", 'b'}, {U"初", 'b'},   {U"前", 't'},   {U"五年", 't'}};
+inline constexpr TimeLead plan_times[] = {{U"期间", 't'}, {U"时期", 't'}, {U"期末", 'e'}, {U"末期", 'e'},
+                                          {U"末", 'e'},   {U"以来", 'o'}, {U"初期", 'b'}, {U"初", 'b'},
+                                          {U"前", 't'},   {U"五年", 't'}};
 
 /// Names of figures that have no unit: 收入倍差缩小到1.86.
 inline constexpr std::u32string_view index_names[] = {U"倍差", U"收入比", U"指数", U"系数"};
@@ -328,12 +581,14 @@ inline constexpr std::u32string_view predicate_verbs[] = {
 
 /// What begins a following noun that is none: a verb or an adverb behind the figure.
 inline constexpr std::u32string_view verb_starts[] = {
-    U"压缩", U"压减", U"缩短", U"缩小", U"缩减", U"上升", U"降",   U"升",   U"调整", U"扩大", U"优化", U"增长", U"下降",
-    U"同比", U"比",   U"较",   U"占",   U"居",   U"列",   U"位居", U"排",   U"完成", U"实现", U"用于", U"支持", U"以上",
-    U"以下", U"以内", U"左右", U"，",   U"分别", U"达",   U"为",   U"是",   U"和",   U"与",   U"及",   U"或",   U"的",
-    U"、",   U"并",   U"提高", U"提升", U"减少", U"增加", U"新增", U"建成", U"投用", U"开工", U"竣工", U"落地", U"投产",
-    U"获",   U"入",   U"进",   U"被",   U"在",   U"从",   U"由",   U"对",   U"到",   U"均",   U"全部", U"已",   U"于",
-    U"通过", U"推动", U"带动", U"实施", U"余",   U"多",   U"至",   U"创"};
+    U"压缩", U"压减", U"缩短", U"缩小",     U"缩减",   U"上升",  U"降",   U"升",   U"调整", U"扩大", U"优化", U"增长",
+    U"下降", U"同比", U"比",   U"较",       U"占",     U"居",    U"列",   U"位居", U"排",   U"完成", U"实现", U"用于",
+    U"支持", U"以上", U"以下", U"以内",     U"左右",   U"，",    U"分别", U"达",   U"为",   U"是",   U"和",   U"与",
+    U"及",   U"或",   U"的",   U"、",       U"并",     U"提高",  U"提升", U"减少", U"增加", U"新增", U"建成", U"投用",
+    U"开工", U"竣工", U"落地", U"投产",     U"获",     U"入",    U"进",   U"被",   U"在",   U"从",   U"由",   U"对",
+    U"到",   U"均",   U"全部", U"已",       U"于",     U"通过",  U"推动", U"带动", U"实施", U"余",   U"多",   U"至",
+    U"创",   U"大关", U"台阶", U"关口",     U"增至",   U"增到",  U"增为", U"减至", U"减到", U"减为", U"跃",   U"涨",
+    U"扩展", U"拓展", U"改为", U"优化整合", U"整合为", U"整合至"};
 
 /// Words anywhere before a number that say how firmly, how often or for when.
 struct CueWord {
@@ -343,6 +598,7 @@ struct CueWord {
     respectively,
     month_average,
     year_average,
+    compared,
     within_year,
     constant_prices,
     current_prices
@@ -368,12 +624,16 @@ inline constexpr CueWord cue_words[] = {
     {U"实际年均", CueWord::Says::constant_prices}, {U"实际提高", CueWord::Says::constant_prices},
     {U"实际下降", CueWord::Says::constant_prices}, {U"名义增", CueWord::Says::current_prices},
     {U"名义年均", CueWord::Says::current_prices}, {U"按现价", CueWord::Says::current_prices},
-    {U"现行价", CueWord::Says::current_prices}, {U"当年价", CueWord::Says::current_prices}};
+    {U"现行价", CueWord::Says::current_prices}, {U"当年价", CueWord::Says::current_prices},
+    {U"冲刺", CueWord::Says::strive}, {U"高于", CueWord::Says::compared}, {U"高出", CueWord::Says::compared}, {U"快于", CueWord::Says::compared},
+    {U"优于", CueWord::Says::compared}, {U"好于", CueWord::Says::compared}, {U"低于", CueWord::Says::compared},
+    {U"慢于", CueWord::Says::compared}, {U"低出", CueWord::Says::compared}, {U"比", CueWord::Says::compared},
+    {U"较", CueWord::Says::compared}};
 
 /// What makes a figure of several years their sum: the word, or a verb of what is added.
-inline constexpr std::u32string_view sum_words[] = {
-    U"累计", U"共计", U"合计", U"总计", U"年共", U"新增", U"新建",   U"新改建", U"新开工", U"建成",
-    U"引进", U"实施", U"投入", U"争取", U"净增", U"改造", U"培训", U"造林",   U"转移",   U"竣工"};
+inline constexpr std::u32string_view sum_words[] = {U"累计",   U"共计",   U"合计", U"总计", U"年共", U"新增", U"新建",
+                                                    U"新改建", U"新开工", U"建成", U"引进", U"实施", U"投入", U"争取",
+                                                    U"净增",   U"改造",   U"培训", U"造林", U"转移", U"竣工"};
 
 /// ... and names that begin so. What makes growth over several years a yearly one.
 inline constexpr std::u32string_view no_sums[] = {U"建成区", U"投入产出", U"投入强度", U"改造率", U"建成率"};
@@ -412,13 +672,11 @@ inline constexpr Doubling doublings[] = {{U"翻一番", "100"}, {U"翻两番", "
 inline constexpr std::u32string_view sector_shares[] = {
     U"第一产业增加值占地区生产总值比重", U"第二产业增加值占地区生产总值比重", U"第三产业增加值占地区生产总值比重"};
 
-/// How names of rates end; verbs between a sum and what it is spent on, and before a count; the residents of both
-/// kinds.
+/// How names of rates end; verbs between a sum and what it is spent on, and before a count.
 inline constexpr std::u32string_view rate_names[] = {U"率", U"比例", U"比重", U"占比"};
 inline constexpr std::u32string_view spending_verbs[] = {U"完成了", U"完成",   U"实施了", U"实施", U"用于",
                                                          U"对",     U"建设了", U"建设",   U"开展", U"的"};
 inline constexpr std::u32string_view counting_verbs[] = {U"解决", U"推进", U"实施", U"组织"};
-inline constexpr std::u32string_view both_residents[] = {U"城乡居民", U"城乡常住居民"};
 
 /// What shall narrow, and adverbs before it.
 inline constexpr std::u32string_view gap_names[] = {U"倍差", U"收入比", U"收入差距"};

@@ -41,6 +41,8 @@ class Reader {
         statements_(characters_, units_, names_) {
     info_.title = title();
     info_.place = identity_.place;
+    if (identity_.place) place_ = comparable_name(*identity_.place);
+    subjects_.of_place(place_);
     if (info_.place == utf8(data::nation)) info_.place_en = data::nation_en;
     info_.ref_area = options.ref_area;
     info_.year = identity_.year;
@@ -205,6 +207,7 @@ class Reader {
   ReportInfo info_;
   Context context_;
   Timeline timeline_;
+  std::u32string place_;
   View paragraph_;
   std::size_t sentence_ = 0;  ///< where it begins
   bool known_ = false;        ///< what holds for its figures

@@ -7,9 +7,8 @@ namespace {
 /// What stands before a figure: the subject and, behind it, what the words say.
 std::string describe(const std::string& text) {
   const parser::Characters characters(text);
-  parser::Composed composed;
   const bool rank = text.ends_with("第") || text.ends_with("前");
-  const parser::Lead lead = parser::read_lead(characters.text(), rank, composed);
+  const parser::Lead lead = parser::read_lead(characters.text(), rank);
   std::string out = parser::utf8(lead.subject);
   const auto add = [&](bool holds, std::string_view word) {
     if (holds) out += " " + std::string(word);
@@ -23,6 +22,7 @@ std::string describe(const std::string& text) {
   add(lead.strive, "strive");
   add(lead.bound != rooms::sr::Bound::exact, rooms::sr::to_string(lead.bound));
   add(lead.period != rooms::sr::Period::year, rooms::sr::to_string(lead.period));
+  if (!lead.reference.empty()) out += " to " + parser::utf8(lead.reference);
   return out;
 }
 

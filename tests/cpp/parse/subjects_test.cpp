@@ -2,12 +2,14 @@
 
 #include <shengzhou_report/impl/parse/clauses.ipp>
 #include <shengzhou_report/impl/parse/figures.ipp>
+#include <shengzhou_report/impl/parse/times.ipp>
 
 namespace parser = rooms::parser;
 
 namespace {
 
-/// "name=figure" of each figure of a sentence, several names of one between +.
+/// "name=figure" of each figure of a sentence, several names of one between +; the part of the place before it, what it
+/// is compared with behind it.
 std::string describe(const std::string& text) {
   const parser::Characters characters(text);
   const std::size_t end = characters.text().size();
@@ -17,20 +19,28 @@ std::string describe(const std::string& text) {
   parser::Subjects subjects(characters.text(), composed);
   std::string out;
   std::vector<parser::Number> numbers;
+  const parser::Times reader(characters);
+  std::vector<parser::Time> times;
   subjects.begin_line();
   subjects.begin_sentence();
   for (std::size_t at = 0; at < end;) {
     const parser::Clause clause = parser::clause_at(characters, at, end);
     numbers.clear();
     figures.read(clause.begin, clause.end, numbers);
-    if (numbers.empty()) subjects.bare(characters.text().substr(clause.begin, clause.end - clause.begin));
-    subjects.resolve(clause.begin, clause.end, numbers, [&](const auto& n, const auto&, auto, auto& names) {
+    at = clause.end + 1;
+    if (numbers.empty()) {
+      subjects.bare(characters.text().substr(clause.begin, clause.end - clause.begin));
+      continue;
+    }
+    reader.read(clause.begin, clause.end, {.current = 2024}, times);
+    subjects.resolve(clause.begin, clause.end, numbers, times, [&](const auto& n, const auto& lead, auto, auto& names) {
       if (!out.empty()) out += "¦";
+      if (!lead.area.empty()) out += parser::utf8(lead.area) + ":";
       out += rooms::joined(names, "+", [](parser::View name) { return parser::utf8(name); }) + "=" + n.digits +
              parser::utf8(n.unit);
+      if (!lead.reference.empty()) out += " to " + parser::utf8(lead.reference);
       return true;
     });
-    at = clause.end + 1;
   }
   return out;
 }

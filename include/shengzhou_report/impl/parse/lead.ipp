@@ -32,18 +32,24 @@ struct Lead {
   bool strive = false;
   bool ensure = false;
   bool from = false;
+  Doubts doubts;          ///< on what the name rests
+  View reference;         ///< what it is compared with: 全省平均
+  View area;              ///< the part of the place that it is of: 开发区
+  bool compared = false;  ///< a word of comparison stands there
   std::optional<PriceBasis> prices = {};
 };
 
-/// Takes in a word that says how firmly, how often or for when.
+/// Takes in a word that says how firmly, how often or for when; of how firmly the latest word holds.
 inline void cue(data::CueWord::Says says, Lead& lead) {
   using enum data::CueWord::Says;
   switch (says) {
     case strive:
       lead.strive = true;
+      lead.ensure = false;
       return;
     case ensure:
       lead.ensure = true;
+      lead.strive = false;
       return;
     case respectively:
       lead.respectively = true;
@@ -62,19 +68,26 @@ inline void cue(data::CueWord::Says says, Lead& lead) {
     case current_prices:
       lead.prices = PriceBasis::current;
       return;
+    case compared:
+      lead.compared = true;
+      return;
   }
 }
 
+/// The name without the words at its head that belong to none: two characters stay, or nothing does.
 [[nodiscard]] inline View without_leading_words(View name) {
-  for (int round = 0; round < 4; ++round) {
+  constexpr int most = 8;
+  for (int round = 0; round < most; ++round) {
     const View word = prefix_of<data::leading_words>(name);
-    if (word.empty() || name.size() - word.size() < 2) break;
+    if (word.empty() || !prefix_of<data::no_leading_words>(name).empty()) break;
+    if (name.size() == word.size() + 1) return is_any(name.back(), data::measure_ends) ? name : View();
     name.remove_prefix(word.size());
   }
   return name;
 }
 
-/// The name behind a time that stood at `time` within it, where somebody says it before: 国家计划要求今年的国民生产总值.
+/// The name behind a time that stood at `time` within it, where somebody says it before:
+/// 国家计划要求今年的国民生产总值.
 [[nodiscard]] inline View behind_time(View name, const char32_t* time) {
   if (time == nullptr || time <= name.data() || time + 2 > name.data() + name.size()) return name;
   const auto size = static_cast<std::size_t>(time - name.data());
@@ -96,6 +109,57 @@ inline void cue(data::CueWord::Says says, Lead& lead) {
   return name;
 }
 
+/// The name before a multiple of an earlier value: 产值 of 产值分别是去年的.
+[[nodiscard]] inline View without_base(View name) {
+  if (name.empty() || name.back() != U'的') return name;
+  const std::size_t verb = name.rfind(data::equal_verb);
+  if (verb == View::npos) return name;
+  const View base = name.substr(verb);
+  if (std::none_of(base.begin(), base.end(), [](char32_t c) { return is_any(c, data::base_characters); })) return name;
+  name = name.substr(0, verb);
+  if (const View* word = suffix_row<data::trailing_words>(name)) name.remove_suffix(word->size());
+  return name;
+}
+
+/// Takes out what a value is compared with, and says which way: 高于全省平均, 比全国高. Against a time before it is
+/// growth, and no other thing.
+inline void compare(View& rest, Lead& lead) {
+  const auto is_time = [](View with) { return with.empty() || is_any(with.back(), data::base_ends); };
+  const auto found = [&](View with, std::size_t begin, char kind) {
+    for (int round = 0; round < 2; ++round) {
+      if (const View* tail = suffix_row<data::trailing_words>(with); tail != nullptr && !equal(*tail, data::average))
+        with.remove_suffix(tail->size());
+      if (const View* tail = suffix_row<data::reference_tails>(with)) with.remove_suffix(tail->size());
+    }
+    if (with.size() < 2 || is_time(with) || find_any<data::no_references>(with) != View::npos) return false;
+    lead.reference = with;
+    lead.growth = true;
+    lead.fall = kind == 'f';
+    rest = rest.substr(0, begin);
+    return true;
+  };
+  for (std::size_t i = rest.size(); i-- > 0;) {
+    if (const data::VerbWord* row = prefix_row<data::comparisons>(rest.substr(i)); row != nullptr) {
+      if (i > 0 && rest[i - 1] == data::alternative) continue;
+      if (found(rest.substr(i + row->word.size()), i, row->kind)) return;
+    }
+  }
+  const data::VerbWord* row = suffix_row<data::comparatives>(rest);
+  // 提高, 减少 are verbs themselves.
+  const data::VerbWord* verb = row == nullptr ? nullptr : suffix_row<data::verbs>(rest);
+  if (row == nullptr || (verb != nullptr && verb->word.size() > row->word.size())) return;
+  for (std::size_t i = rest.size() - row->word.size(); i-- > 0;) {
+    if (!is_any(rest[i], data::comparison_marks) || (i > 0 && is_any(rest[i - 1], data::no_comparison_before)))
+      continue;
+    if (found(rest.substr(i + 1, rest.size() - row->word.size() - i - 1), i, row->kind)) return;
+    // 比上年高2个百分点: as 提高.
+    lead.growth = true;
+    lead.fall = row->kind == 'f';
+    rest = rest.substr(0, i);
+    return;
+  }
+}
+
 /// What is ranked: the name before 居, 位列, 排名, without the place that the rank is among.
 [[nodiscard]] inline View ranked_name(View lead) {
   if (ends(lead, U"第") || ends(lead, U"前")) lead.remove_suffix(1);
@@ -114,10 +178,19 @@ inline void cue(data::CueWord::Says says, Lead& lead) {
   for (int round = 0; round < 4; ++round) {
     const View word = prefix_of<data::leading_words>(lead);
     // 全国百强县: the name of a ranking, not the place of the indicator.
-    if (word.size() < 2 || lead.size() - word.size() < 2 || equal(word, U"全国")) break;
+    if (word.empty() || lead.size() - word.size() < 2 || equal(word, U"全国") ||
+        !prefix_of<data::no_leading_words>(lead).empty())
+      break;
     lead.remove_prefix(word.size());
   }
   return lead;
+}
+
+/// How many characters at the head number a list: 4. of 4.举办活动.
+[[nodiscard]] constexpr std::size_t list_number(View text) noexcept {
+  std::size_t i = 0;
+  while (i < text.size() && i < 2 && is_digit(text[i])) ++i;
+  return i > 0 && i + 1 < text.size() && is_any(text[i], U".、)") && !is_digit(text[i + 1]) ? i + 1 : 0;
 }
 
 /// Takes in all such words of a text.
@@ -131,7 +204,7 @@ inline void cues(View text, Lead& lead) {
 }
 
 /// Takes apart what stands between the previous number and this one.
-[[nodiscard]] inline Lead read_lead(View lead, bool rank, Composed& composed) {
+[[nodiscard]] inline Lead read_lead(View lead, bool rank) {
   Lead result;
   cues(lead, result);
   View rest(lead);
@@ -144,6 +217,7 @@ inline void cues(View text, Lead& lead) {
     result.subject = ranked_name(rest);
     return result;
   }
+  if (result.compared) compare(rest, result);
   // Bounds, then a verb, then adverbs; the words may be repeated, as in 力争达到超.
   for (int round = 0; round < 6 && !rest.empty(); ++round) {
     const std::size_t size = rest.size();
@@ -159,11 +233,23 @@ inline void cues(View text, Lead& lead) {
         }
       }
     }
-    if (const data::VerbWord* row = suffix_row<data::verbs>(rest); row != nullptr && !result.growth) {
+    if (const View* row = suffix_row<data::added_stocks>(rest); row != nullptr && !result.growth && !result.level) {
+      // 新增10条航线 and 市场主体新增7万户 are flows, 比上年净增3% is growth.
+      const View before = rest.substr(0, rest.size() - row->size());
+      const View* base = suffix_row<data::trailing_words>(before);
+      const bool grows = base != nullptr && is_any(base->front(), data::comparison_marks);
+      if (!grows) break;
+      rest = before;
+      result.growth = true;
+    }
+    if (const data::VerbWord* row = suffix_row<data::verbs>(rest);
+        row != nullptr && (!result.growth || !result.reference.empty())) {
       const auto& [word, kind] = *row;
       // 增速达, 增幅为: the noun decides, not the verb behind it.
-      const bool noun = word.back() == U'速' || word.back() == U'幅';
-      if (kind == 't') {
+      const bool noun = is_any(word.back(), data::growth_noun_ends);
+      if (!result.reference.empty()) {
+        rest.remove_suffix(word.size());
+      } else if (kind == 't') {
         result.level = true;
         rest.remove_suffix(word.size());
       } else if (!result.level || noun) {
@@ -181,7 +267,7 @@ inline void cues(View text, Lead& lead) {
     }
     strip_end();
     while (!rest.empty() && is_any(rest.back(), U"、,")) rest.remove_suffix(1);
-    if (rest.size() > 2 && (rest.back() == U'从' || rest.back() == U'由')) {
+    if (rest.size() != 2 && !rest.empty() && is_any(rest.back(), data::from_words)) {
       rest.remove_suffix(1);
       result.from = true;
     }
@@ -190,16 +276,13 @@ inline void cues(View text, Lead& lead) {
   for (int round = 0; round < 6 && !rest.empty(); ++round) {
     const std::size_t size = rest.size();
     while (!rest.empty() && (is_any(rest.front(), U"、,: \t()") || closes_quote(rest.front()))) rest.remove_prefix(1);
-    if (const View word = prefix_of<data::leading_words>(rest); !word.empty() && word.size() <= rest.size()) {
-      // Two characters must stay, or the word was the name: 新增.
-      if (rest.size() - word.size() >= 2 || word.size() >= 2 || rest.size() == word.size())
-        rest.remove_prefix(word.size());
-    }
+    rest.remove_prefix(list_number(rest));
+    rest = without_leading_words(rest);
     if (rest.size() == size) break;
   }
   // 剔除调控影响,实际增长9%: another growth of what was just named.
   if (result.growth && !prefix_of<data::adjustments>(rest).empty()) rest = {};
-  result.subject = without_comparison(rest);
+  result.subject = without_comparison(without_base(rest));
   return result;
 }
 

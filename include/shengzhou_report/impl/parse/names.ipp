@@ -3,12 +3,15 @@
 // A room: names. How the name of what a figure measures is put together.
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include <shengzhou_report/data/grammar.hpp>
+#include <shengzhou_report/impl/catalogue.ipp>
+#include <shengzhou_report/impl/names.hpp>
 #include <shengzhou_report/impl/parse/composed.ipp>
 #include <shengzhou_report/impl/parse/lead.ipp>
 #include <shengzhou_report/impl/parse/numerals.ipp>
@@ -18,6 +21,29 @@
 namespace shengzhou_report::detail::parser {
 
 [[nodiscard]] inline bool is_rate(View name) noexcept { return suffix_row<data::rate_names>(name) != nullptr; }
+
+[[nodiscard]] inline const Indicator* catalogued(View name) {
+  // Most names are Chinese alone, and compare as they are.
+  if (std::all_of(name.begin(), name.end(), is_han)) return find_comparable(name);
+  std::u32string comparable;
+  for (const char32_t c : name) append_comparable(comparable, c);
+  return find_comparable(comparable);
+}
+
+template <const auto& set>
+struct Among {
+  static constexpr auto table = [] {
+    std::array<bool, 256> result{};
+    for (const char32_t c : set) result[c & 0xFFU] = true;
+    return result;
+  }();
+};
+/// Whether a character is one of a set, by a table of the last eight bits first: most are none.
+template <const auto& set>
+[[nodiscard]] constexpr bool among(char32_t c) noexcept {
+  constexpr auto& table = Among<set>::table;
+  return table[c & 0xFFU] && is_any(c, set);
+}
 
 /// What a sentence has spoken of so far.
 struct Spoken {
@@ -54,17 +80,24 @@ struct Spoken {
 /// How a name is put together from what stands before and behind a figure.
 class Names {
  public:
+  /// The most characters that the header of a row has.
+  static constexpr std::size_t longest_header = 22;
+
   Names(View text, Composed& composed) : text_(text), composed_(&composed) {}
 
   /// The name of what number i measures, from what stands before and behind it.
-  [[nodiscard]] View compose(const std::vector<Number>& numbers, std::size_t i, std::size_t end, const Lead& lead,
+  [[nodiscard]] View compose(const std::vector<Number>& numbers, std::size_t i, std::size_t end, Lead& lead,
                              bool joined, const Spoken& spoken) const {
     const Number& n = numbers[i];
     View name = lead.subject;
+    if (prefix_of<data::growth_names>(name).size() == name.size() && !name.empty()) {
+      const View whole = spoken.of();
+      return whole.empty() ? name : whole;
+    }
     if (n.rank) return name;
     // 35%以上的行政村实现…: the share of those who do what follows.
     if (equal(n.unit, U"%") && at(text_, n.after) == U'的' && name.size() < 3) {
-      return composed_->join(text_.substr(n.after + 1, std::min<std::size_t>(end - n.after - 1, 24)), U"占比");
+      return share_of_those(text_.substr(n.after + 1, std::min<std::size_t>(end - n.after - 1, 40)));
     }
     if (lead.growth) return name;
     // 总投资137亿元的92个重点项目: the noun that the sum belongs to stands behind it.
@@ -80,7 +113,11 @@ class Names {
     // 投资1.2亿元完成了…: what the money went to stands behind it.
     if ((equal(name, U"投资") || equal(name, U"投入") || equal(name, U"总投资")) && is_han(at(text_, n.after))) {
       std::size_t stop = n.after;
-      while (stop < end && !is_digit(text_[stop]) && stop - n.after < 40) ++stop;
+      // Up to the next figure; limits of classes are part of the name.
+      std::size_t next = i + 1;
+      while (next < numbers.size() && numbers[next].skipped) ++next;
+      const std::size_t most = std::min(next < numbers.size() ? numbers[next].begin : end, n.after + 40);
+      while (stop < most) ++stop;
       View behind = text_.substr(n.after, stop - n.after);
       for (const View verb : data::spending_verbs) {
         if (behind.starts_with(verb)) {
@@ -90,27 +127,90 @@ class Names {
       }
       if (behind.size() >= 2) return composed_->join(behind, name);
     }
+    if (const std::size_t at = share_at(name); at != View::npos && is_share(n) && !lead.each && !lead.respectively)
+      return share(name, at, spoken);
     View noun;
-    if (!n.unit.empty() && n.unit != U"%") noun = following(numbers, i, end);
-    if (noun.empty() && name.empty() && !joined && !ends(n.unit, U"元") && n.unit != U"%") {
+    if (!n.unit.empty() && n.unit != U"%") noun = following(numbers, i, end, name.empty() || is_verb(name));
+    if (noun.size() < 2 && name.empty() && !joined && !ends(n.unit, U"元") && n.unit != U"%") {
       // 完成1.8万户、189万平方米棚改任务, 96户177人贫困人口: one noun for the list.
+      noun = {};
       for (std::size_t k = i + 1; k < numbers.size() && noun.empty() && joins(numbers, k); ++k)
-        noun = following(numbers, k, end);
+        noun = following(numbers, k, end, true);
     }
     if (!noun.empty()) {
+      lead.doubts.add(Doubt::noun_behind);
       if (name.empty() && joined && !spoken.recent.empty()) return extended(spoken.recent.back(), noun);
       // A、B等10个项目: the names before 等 are examples.
-      if (ends(name, U"等") || name.size() > 14 || contains(name, U"、")) name = {};
+      if (ends(name, data::examples_mark) || name.size() > 14 || (name.size() > 6 && contains(name, U"、"))) name = {};
       if (suffix_row<data::counting_verbs>(name) != nullptr) name = {};
       return name.empty() ? noun : composed_->join(name, noun);
     }
-    if (begins(name, U"占")) return extended(spoken.of(), name);
     for (const View part : data::part_names) {
-      if (name != part) continue;
-      const View whole = spoken.of();
-      return whole.ends_with(name) ? whole : extended(whole, name);
+      if (name.size() != part.size() || name != part) continue;
+      lead.doubts.add(Doubt::far_name);
+      return part_of_whole(spoken.of(), name);
+    }
+    // 市场主体新增7万户: as 新增市场主体.
+    if (const View* verb = suffix_row<data::added_stocks>(name); verb != nullptr) {
+      const View whole = name.size() > verb->size() ? name.substr(0, name.size() - verb->size()) : spoken.of();
+      if (whole.empty() || begins(whole, *verb)) return whole.empty() ? name : whole;
+      return composed_->join(*verb, without_leading_words(whole));
     }
     return name;
+  }
+
+  /// The name without the words at both ends that say no more of it.
+  [[nodiscard]] View bare(View name) const {
+    return without_tails(without_leading_words(trimmed(without_counted_years(name))));
+  }
+
+  /// A name as a table's row is headed: without words that say no more of it, and not too long.
+  [[nodiscard]] View header(View name) const { return shaped(bare(name)); }
+
+  /// A bare name as a row is headed.
+  [[nodiscard]] View shaped(View name) const {
+    constexpr std::size_t longest = longest_header;
+    if (const View listed = behind_examples(name, longest); !listed.empty()) name = listed;
+    if (name.size() > longest) name = shortened(name, longest);
+    // One character names goods, or nothing.
+    if (name.size() == 1 && !is_any(name.front(), data::short_goods)) return {};
+    return name;
+  }
+
+  /// Takes who acts and the part of the place off the head of a name, where a verb or what every report tells stands
+  /// behind them: 县财政局争取债券, 开发区完成投资, 甲镇生产总值. Returns the part, which is empty for the place
+  /// itself.
+  [[nodiscard]] View part_of(View& name, View place) const {
+    constexpr std::size_t longest_part = 12;
+    for (std::size_t end = 2; end + 2 <= name.size() && end <= longest_part; ++end) {
+      const char32_t c = name[end - 1];
+      if (!among<data::part_marks>(c)) continue;
+      if (is_any(c, data::list_marks)) return {};
+      const View part = name.substr(0, end);
+      const View rest = name.substr(end);
+      if (is_any(c, data::actor_marks) && suffix_row<data::actor_ends>(part) != nullptr) {
+        const View acted = without_leading_words(rest);
+        if (acted.size() == rest.size() && prefix_of<data::flow_verbs>(acted).empty() &&
+            prefix_of<data::area_verbs>(acted).empty())
+          continue;
+        name = acted;
+        return {};
+      }
+      if (!is_any(c, data::area_marks)) continue;
+      const View* word = suffix_row<data::area_ends>(part);
+      if (word == nullptr || suffix_row<data::no_area_ends>(part) != nullptr) continue;
+      const bool itself = part == place || (place.size() > end && ends(place, part));
+      // 甲镇, 忠县: a word that needs a name before it, which is short.
+      constexpr std::size_t longest_place = 5;
+      const bool named = word->size() > 1 || (end <= longest_place && !is_any(part.front(), data::no_area_starts) &&
+                                              (end > 2 || c == data::county));
+      if (!itself && (!named || is_digit(part.front()) || !prefix_of<data::flow_verbs>(part).empty())) continue;
+      const View verb = prefix_of<data::area_verbs>(rest);
+      if (verb.empty() && catalogued(rest) == nullptr) continue;
+      name = rest.substr(prefix_of<data::plain_verbs>(rest).size());
+      return itself ? View() : part;
+    }
+    return {};
   }
 
   /// The name without footnote marks (上云企业[14]), quotation marks and spaces.
@@ -136,34 +236,36 @@ class Names {
   }
 
   /// The names of a list; 城乡居民X is two.
-  void split(View list, std::vector<View>& items) const {
+  void split(View list, std::vector<View>& items, bool pairs) const {
     items.clear();
     std::size_t begin = 0;
     int depth = 0;
     for (std::size_t i = 0; i <= list.size(); ++i) {
       if (i < list.size() && (opens_quote(list[i]) || list[i] == U'(')) ++depth;
       if (i < list.size() && (closes_quote(list[i]) || list[i] == U')')) --depth;
-      const bool mark = i == list.size() || (depth <= 0 && is_any(list[i], U"、和与及") &&
-                                             !(list[i] == U'及' && i + 1 < list.size() && list[i + 1] == U'以'));
+      const bool mark =
+          i == list.size() || (depth <= 0 && is_any(list[i], U"、和与及") && (list[i] == U'、' || parts(list, i)));
       if (!mark) continue;
       if (i > begin) items.push_back(list.substr(begin, i - begin));
       begin = i + 1;
     }
-    if (items.size() == 1) {
+    if (items.size() == 1 && pairs) {
       const View only = items[0];
-      for (const View pair : data::both_residents) {
-        const std::size_t found = find(only, pair);
-        if (found == View::npos || !(contains(only, U"可支配收入") || contains(only, U"纯收入"))) continue;
-        const View tail = only.substr(found + 2);
-        items = {composed_->join(U"城镇", tail), composed_->join(U"农村", tail)};
+      for (const auto& [word, first, second] : data::pairs_of_names) {
+        const std::size_t found = find(only, word);
+        if (found == View::npos || !splits(only, word)) continue;
+        const View head = only.substr(0, found);
+        const View tail = only.substr(found + word.size());
+        items = {composed_->join(head, composed_->join(first, tail)),
+                 composed_->join(head, composed_->join(second, tail))};
         return;
       }
     }
-    // 城镇、农村居民X and 城镇和农村居民X: the tail belongs to both.
-    if (items.size() == 2 && (items[0] == U"城镇" || items[0] == U"城镇居民" || items[0] == U"城镇常住居民")) {
-      const std::size_t tail = find(items[1], U"居民");
-      if (tail != View::npos) items[0] = composed_->join(U"城镇", items[1].substr(tail));
-    }
+    share_tail(items);
+    // 市、县两级: no names.
+    if (std::any_of(items.begin(), items.end(),
+                    [](View item) { return item.size() < 2 && !is_any(item.front(), data::short_goods); }))
+      items = {list};
   }
 
   /// Whether number k follows the one before it in a list: 521户、17.2万平方米.
@@ -195,14 +297,195 @@ class Names {
   }
 
  private:
+  /// Where the name begins to say what it is a share of: 税收收入占….
+  [[nodiscard]] static std::size_t share_at(View name) {
+    const std::size_t at = name.rfind(data::share_verb);
+    if (at == View::npos || (at + 1 < name.size() && is_any(name[at + 1], data::no_shares))) return View::npos;
+    return at > 0 && is_any(name[at - 1], data::no_share_starts) ? View::npos : at;
+  }
+
+  [[nodiscard]] static bool is_share(const Number& n) {
+    return equal(n.unit, U"%") || equal(n.unit, U"成") || equal(n.unit, U"‰") || ends(n.unit, U"百分点");
+  }
+
+  /// 税收收入占一般公共预算收入的: its name is 税收收入占一般公共预算收入比重.
+  [[nodiscard]] View share(View name, std::size_t at, const Spoken& spoken) const {
+    View part = name.substr(0, at);
+    View whole = name.substr(at + data::share_of.size());
+    for (const View* word = suffix_row<data::share_adverbs>(part); word != nullptr && part.size() >= word->size();
+         word = suffix_row<data::share_adverbs>(part))
+      part.remove_suffix(word->size());
+    for (const View* word = suffix_row<data::share_tails>(whole); word != nullptr;
+         word = suffix_row<data::share_tails>(whole))
+      whole.remove_suffix(word->size());
+    part = without_leading_words(trimmed(part));
+    if (part.size() < 2) part = spoken.of();
+    constexpr std::size_t longest = longest_header;
+    if (whole.empty() || part.size() + whole.size() + 3 > longest) return composed_->join(part, data::share_name);
+    return composed_->join(composed_->join(part, data::share_of), composed_->join(whole, data::share_word));
+  }
+
+  /// 国有企业实现改制 of 60%的国有企业实现改制: 实现改制的国有企业占比.
+  [[nodiscard]] View share_of_those(View phrase) const {
+    const View those = turned(phrase, U"的");
+    return composed_->join(those, data::share_name);
+  }
+
+  /// Where what is said of a noun begins: its verb, and the adverb before that.
+  [[nodiscard]] static std::size_t verb_at(View phrase) {
+    const std::size_t verb = find_any<data::object_verbs>(phrase, 2);
+    if (verb != View::npos) return verb;
+    const View* state = suffix_row<data::state_verbs>(phrase);
+    return state != nullptr && phrase.size() >= state->size() + 2 ? phrase.size() - state->size() : View::npos;
+  }
+  [[nodiscard]] static std::size_t adverb_at(View phrase) {
+    // 企业在主板挂牌, but not 义务教育在校生.
+    const std::size_t place = phrase.find(data::place_preposition, 2);
+    const bool noun = place != View::npos && !prefix_of<data::no_leading_words>(phrase.substr(place)).empty();
+    return std::min(find_any<data::state_adverbs>(phrase, 2), noun ? View::npos : place);
+  }
+  [[nodiscard]] static std::size_t said_at(View phrase) { return std::min(verb_at(phrase), adverb_at(phrase)); }
+
+  /// A noun and what is said of it, the other way round: 项目竣工 is 竣工项目. What would be too long goes.
+  [[nodiscard]] View turned(View phrase, View between) const {
+    constexpr std::size_t longest = 18;
+    const std::size_t verb = verb_at(phrase);
+    const std::size_t stop = std::min(adverb_at(phrase), verb);
+    if (stop == View::npos) return phrase;
+    const View noun = phrase.substr(0, stop);
+    if (verb == View::npos) return noun;
+    View said = phrase.substr(verb);
+    for (const char32_t c : {U'、', U',', U'('}) said = said.substr(0, said.find(c));
+    if (said.size() + noun.size() > longest) return noun;
+    if (ends(said, noun)) return said;
+    return composed_->join(said, between.empty() ? noun : composed_->join(between, noun));
+  }
+
+  /// The name without years that it counts: 连续5年, 5年共.
+  [[nodiscard]] View without_counted_years(View name) const {
+    const std::size_t year = name.find(data::year_mark);
+    if (year == View::npos || year == 0) return name;
+    std::size_t begin = year;
+    while (begin > 0 && is_space(name[begin - 1])) --begin;
+    const std::size_t end = begin;
+    while (begin > 0 && is_digit(name[begin - 1])) --begin;
+    if (begin == end) return name;
+    View head = name.substr(0, begin);
+    View tail = name.substr(year + 1);
+    if (const View* word = suffix_row<data::counted_years_before>(head)) head.remove_suffix(word->size());
+    for (View word = prefix_of<data::counted_years_behind>(tail); !word.empty();
+         word = prefix_of<data::counted_years_behind>(tail))
+      tail.remove_prefix(word.size());
+    return head.empty() ? tail : composed_->join(head, tail);
+  }
+
+  /// What a whole and the name of a part of it give: 引进项目 and 总投资; of 产品销量 and 销售额 it is 产品销售额.
+  [[nodiscard]] View part_of_whole(View whole, View part) const {
+    if (whole.ends_with(part) || is_verb(whole)) return whole.empty() ? part : whole;
+    if (!is_any(whole.back(), data::measure_ends) || !prefix_of<data::parts_of_measures>(part).empty())
+      return extended(whole, part);
+    const View* tail = suffix_row<data::shared_tails>(whole);
+    const bool replaced = tail != nullptr && whole.size() >= tail->size() + 3 && catalogued(whole) == nullptr;
+    return replaced ? extended(whole.substr(0, whole.size() - tail->size()), part) : part;
+  }
+
+  /// Whether a name is a verb alone, which no part belongs to.
+  [[nodiscard]] static bool is_verb(View name) {
+    const View flow = prefix_of<data::flow_verbs>(name);
+    const View* state = suffix_row<data::state_verbs>(name);
+    return name.size() == flow.size() || (state != nullptr && name.size() == state->size());
+  }
+
+  [[nodiscard]] static View trimmed(View name) {
+    while (!name.empty() && (is_any(name.front(), U"、,:()-") || closes_quote(name.front()) || is_space(name.front())))
+      name.remove_prefix(1);
+    return name;
+  }
+
+  [[nodiscard]] static View without_tails(View name) {
+    constexpr int most = 4;
+    for (int round = 0; round < most; ++round) {
+      const View* word = suffix_row<data::name_tails>(name);
+      if (word == nullptr || suffix_row<data::no_name_tails>(name) != nullptr) break;
+      if (name.back() == U')' && contains(name, U"(")) break;
+      name.remove_suffix(word->size());
+    }
+    return name;
+  }
+
+  /// The noun behind examples, with the verb before them: 引进甲、乙等项目 is 引进项目. Empty where there are none.
+  [[nodiscard]] View behind_examples(View name, std::size_t longest) const {
+    const std::size_t mark = name.rfind(data::examples_mark.front());
+    if (mark == View::npos || mark < 2 || name.size() - mark < 3 || is_any(name[mark + 1], data::no_examples))
+      return {};
+    const View noun = name.substr(mark + 1);
+    constexpr std::size_t says_enough = 4;
+    if (noun.size() >= says_enough) return with_verb(name, noun);
+    if (name.size() <= longest) return {};
+    // 甲、乙等活动: the last of the examples stays.
+    const std::size_t list = name.substr(0, mark).rfind(U'、');
+    return list == View::npos ? noun : name.substr(list + 1);
+  }
+
+  /// A noun out of a name with the verb that the name begins with.
+  [[nodiscard]] View with_verb(View name, View noun) const {
+    const View verb = prefix_of<data::flow_verbs>(name);
+    return verb.empty() || begins(noun, verb) ? noun : composed_->join(verb, noun);
+  }
+
+  /// The end of a name that has grown too long, which says what it is: behind its last 的 or its last list mark.
+  [[nodiscard]] View shortened(View name, std::size_t longest) const {
+    if (const std::size_t said = adverb_at(name); said >= 4 && said <= longest) return name.substr(0, said);
+    const View verb = prefix_of<data::flow_verbs>(name);
+    for (std::size_t i = name.size() - (longest - verb.size()) - 1; i + 3 < name.size(); ++i) {
+      if (is_any(name[i], data::break_marks)) return with_verb(name, name.substr(i + 1));
+    }
+    return name.substr(name.size() - std::min(name.size(), longest));
+  }
+
+  /// Whether the mark at i parts two names, and is none within a word: 普及率.
+  [[nodiscard]] static bool parts(View list, std::size_t i) {
+    return std::none_of(std::begin(data::joined_marks), std::end(data::joined_marks), [&](const auto& row) {
+      return row.mark == list[i] &&
+             ((i > 0 && is_any(list[i - 1], row.before)) || (i + 1 < list.size() && is_any(list[i + 1], row.behind)));
+    });
+  }
+
+  /// Whether a name that stands for two is one of those.
+  [[nodiscard]] static bool splits(View name, View word) {
+    return !ends(word, data::residents) || contains(name, U"可支配收入") || contains(name, U"纯收入");
+  }
+
+  /// 化肥、农药使用量: what the last name of a list ends with belongs to all that have no such end.
+  void share_tail(std::vector<View>& items) const {
+    if (items.size() < 2) return;
+    const View* tail = suffix_row<data::shared_tails>(items.back());
+    if (tail == nullptr || items.back().size() == tail->size()) return;
+    for (View& item : items) {
+      if (item.size() > 8 || is_any(item.back(), data::measure_ends) || ends(item, *tail)) continue;
+      const bool overlaps =
+          item.size() > data::residents.size() && ends(item, data::residents) && begins(*tail, data::residents);
+      item = composed_->join(item, tail->substr(overlaps ? data::residents.size() : 0));
+    }
+  }
+
   /// `whole` with what is said of a part of it; a name that has grown beyond sense grows no further.
   [[nodiscard]] View extended(View whole, View part) const {
     constexpr std::size_t longest_name = 64;
     return whole.size() > longest_name ? whole : composed_->join(whole, part);
   }
 
+  /// Whether what begins as a verb behind a figure is part of its noun: 3万户居民, 12个竣工项目.
+  [[nodiscard]] bool attribute_follows(std::size_t i, std::size_t end) const {
+    const View behind = text_.substr(i, std::min<std::size_t>(end - i, 8));
+    if (!prefix_of<data::no_verb_starts>(behind).empty()) return true;
+    const View state = prefix_of<data::state_verbs>(behind);
+    return !state.empty() && !prefix_of<data::counted_heads>(behind.substr(state.size())).empty();
+  }
+
   /// The noun phrase that follows a counted number: 43项改革任务.
-  [[nodiscard]] View following(const std::vector<Number>& numbers, std::size_t index, std::size_t end) const {
+  [[nodiscard]] View following(const std::vector<Number>& numbers, std::size_t index, std::size_t end,
+                               bool alone) const {
     const Number& n = numbers[index];
     std::size_t i = n.after;
     if (i >= end || starts_suffix(text_, i)) return {};
@@ -216,23 +499,40 @@ class Names {
       if (i < numbers[next - 1].end) i = numbers[next - 1].end;
     }
     if (begins(text_.substr(i), U"基础上")) return {};  // 在去年86亿元的基础上
-    if (!(is_han(at(text_, i)) || opens_quote(at(text_, i)) || is_latin(at(text_, i))) || verb_follows(text_, i))
-      return {};
+    if (!(is_han(at(text_, i)) || opens_quote(at(text_, i)) || is_latin(at(text_, i)))) return {};
+    if (verb_follows(text_, i) && !attribute_follows(i, end)) return {};
     const std::size_t begin = n.after + (at(text_, n.after) == U'的' ? 1 : 0);
     // Without another figure behind it the phrase may be a list itself: 道路、供水等基础设施建设.
     bool last = true;
     for (std::size_t k = index + 1; k < numbers.size(); ++k) last = last && is_class(k);
     bool quoted = false;
+    std::size_t bracket = 0;
+    std::size_t behind = 0;
     while (i < end && i - begin < 28) {
       const char32_t c = text_[i];
       if (opens_quote(c)) quoted = true;
       if (closes_quote(c)) quoted = false;
+      // 县(市、区): what the bracket adds is passed over.
+      if (!quoted && c == U'(' && bracket == 0) {
+        const std::size_t close = text_.substr(i, std::min<std::size_t>(end - i, 12)).find(U')');
+        if (close == View::npos) break;
+        bracket = i;
+        i += close + 1;
+        behind = i;
+        continue;
+      }
       if (!quoted && (is_digit(c) || c == U'(' || (c == U'、' && !last))) break;
       if (!quoted && !last && is_any(c, U"和与")) break;
       ++i;
     }
     View phrase = text_.substr(begin, i - begin);
-    return phrase.substr(0, find_any<data::noun_ends>(phrase, 2));
+    if (bracket != 0) phrase = composed_->join(text_.substr(begin, bracket - begin), text_.substr(behind, i - behind));
+    const std::size_t stop = find_any<data::noun_ends>(phrase, 2);
+    phrase = phrase.substr(0, stop);
+    // 为3000名老人提供服务: the noun ends where the serving begins.
+    if (n.begin > 0 && is_any(text_[n.begin - 1], data::serving_prepositions))
+      return phrase.substr(0, find_any<data::serving_verbs>(phrase, 2));
+    return alone ? turned(phrase, {}) : phrase.substr(0, said_at(phrase));
   }
 
   View text_;

@@ -27,14 +27,6 @@
 
 namespace shengzhou_report::detail::parser {
 
-[[nodiscard]] inline const Indicator* catalogued(View name) {
-  // Most names are Chinese alone, and compare as they are.
-  if (std::all_of(name.begin(), name.end(), is_han)) return find_comparable(name);
-  std::u32string comparable;
-  for (const char32_t c : name) append_comparable(comparable, c);
-  return find_comparable(comparable);
-}
-
 [[nodiscard]] inline Statement named(View name, const Indicator* known) {
   return {.indicator = utf8(name),
           .indicator_id = std::string(known != nullptr ? known->id : std::string_view()),
@@ -63,10 +55,11 @@ class Statements {
  public:
   Statements(const Characters& characters, Units& units, const Names& names)
       : characters_(characters), text_(characters.text()), units_(&units), names_(names) {
-    // Four figures of five are statements; a text of digits shall not ask for memory beyond what it needs.
+    // A report has a statement for some sixty characters, and skips a number for each two hundred; a text of another
+    // kind shall not ask for memory beyond what it needs.
     constexpr std::size_t many = 4096;
-    statements_.reserve(std::min(characters.figures(), many));
-    skipped_.reserve(std::min(characters.figures() / 4, many));
+    statements_.reserve(std::min(text_.size() / 60, many));
+    skipped_.reserve(std::min(text_.size() / 200, many));
   }
 
   /// Makes the statements of one figure; false when no unit can hold it.
@@ -134,6 +127,8 @@ class Statements {
       if (placed.planning && (lead.ensure || lead.strive))
         s.modality = lead.ensure ? Modality::ensure : Modality::strive;
       if (placed.year != 0) s.year = placed.year;
+      s.doubts = lead.doubts;
+      if (name.empty()) s.doubts.add(Doubt::unnamed);
       when(s, lead, raw, placed);
       if (multiple && placed.multiple_of_sum) summed(s);
       if (begins(raw, data::of_which)) part_of_sum(s);
@@ -141,13 +136,17 @@ class Statements {
       s.section = context.path;
       s.span = characters_.span(n.begin, n.end);
       if (n.rank) s.scope = scope(raw);
+      if (!lead.reference.empty()) s.reference = utf8(lead.reference);
+      if (!lead.area.empty()) s.area = utf8(lead.area);
     }
     return true;
   }
 
   /// Which part of the year the figure covers, or how many years, and what growth is measured from.
   static void when(Statement& s, const Lead& lead, View raw, const Placed& placed) {
-    const bool moves = s.measure == Measure::growth || (s.measure == Measure::change && lead.growth);
+    // A difference to another place has no year that it is measured from.
+    const bool moves =
+        lead.reference.empty() && (s.measure == Measure::growth || (s.measure == Measure::change && lead.growth));
     int base = 0;
     s.period = lead.period != Period::year ? lead.period : placed.period;
     if (moves) {
@@ -181,7 +180,8 @@ class Statements {
     constexpr std::size_t near = 4;
     for (std::size_t i = statements_.size() - 1, n = 0; i-- > 0 && n < near; ++n) {
       Statement& level = statements_[i];
-      if (level.measure != Measure::level || level.period != Period::year || !level.quantity || level.indicator != growth.indicator)
+      if (level.measure != Measure::level || level.period != Period::year || !level.quantity ||
+          level.indicator != growth.indicator)
         continue;
       if (level.year == growth.year && !level.quantity->unit().is_ratio()) level.period = Period::cumulative;
       return;

@@ -20,13 +20,20 @@ class Subjects {
  public:
   Subjects(View text, Composed& composed) : text_(text), composed_(&composed), names_(text, composed) {}
 
+  /// Whose report it is: what it says of itself is of no part.
+  void of_place(View place) { place_ = place; }
   void begin_line() { spoken_.bare = {}; }
   void begin_sentence() {
     spoken_.recent.clear();
+    area_ = {};
+    governing_ = {};
     strive_ = ensure_ = false;
   }
   /// A clause without numbers: what it is about may name what the next one measures.
-  void bare(View clause) { spoken_.bare = clause; }
+  void bare(View clause) {
+    spoken_.bare = clause;
+    fresh_ = true;
+  }
 
   /// Finds what each figure of a clause measures, and calls `make(figure, lead, what stands before it, names)`; a
   /// figure that it says it can make nothing of is none.
@@ -41,6 +48,7 @@ class Subjects {
     bool share_class = false;  // of those with a share of so much: what follows describes the class
     Lead last;
     dealt_to_.clear();
+    shared_until_ = 0;
     for (std::size_t i = 0; i < numbers.size(); ++i) {
       Number& n = numbers[i];
       if (n.skipped) continue;
@@ -48,13 +56,30 @@ class Subjects {
       View raw = names_.without_times(from, n.begin, times, time);
       if (is_any(text_[n.begin], U"百千万亿") && ends(raw, U"上")) raw.remove_suffix(1);  // 上千名: said by the bound
       const bool joined = i > 0 && from > begin && raw.size() == 1 && is_any(raw[0], U"、和与及,");
-      Lead lead = read_lead(raw, n.rank, *composed_);
+      Lead lead = read_lead(raw, n.rank);
       lead.subject = behind_time(lead.subject, time);
+      if (!lead.reference.empty()) {
+        // 比全国、全省分别高6.5个、3.5个百分点: a reference for each value.
+        names_.split(lead.reference, references_, false);
+        if (references_.size() > 1 && references_.size() == values_from(numbers, i)) {
+          lead.reference = references_.front();
+        } else {
+          references_.clear();
+        }
+        referred_ = 1;
+      } else if (joined) {
+        lead.reference = referred_ < references_.size() ? references_[referred_++] : last.reference;
+      }
       // 由181元、120元提高到…, 由13.2:48.7:38.1调整为….
       const bool term = i > 0 && !n.name.empty() && !numbers[i - 1].name.empty() && raw.size() <= 1;
       if ((joined || term) && last.from) lead.from = true;
-      lead.strive = strive_ = strive_ || lead.strive;
-      lead.ensure = ensure_ = ensure_ || lead.ensure;
+      // 确保 and 力争 govern what follows up to the next such word.
+      const bool effort = lead.strive || lead.ensure;
+      if (effort) strive_ = lead.strive, ensure_ = lead.ensure;
+      lead.strive = strive_, lead.ensure = ensure_;
+      // 增长6%、力争6.5%: the second is what the first is.
+      if (effort && i > 0 && from > begin && lead.subject.empty() && !lead.growth && equal(n.unit, numbers[i - 1].unit))
+        lead.growth = last.growth, lead.fall = last.fall, lead.level = last.level;
       if (lead.bound != Bound::exact && n.bound == Bound::exact) n.bound = lead.bound;
       if (n.rank && n.bound == Bound::exact && ends(raw, U"前")) n.bound = Bound::at_most;
       if (share_class && ends(n.unit, U"元")) {
@@ -77,28 +102,48 @@ class Subjects {
         lead.prices = last.prices;
         if (lead.bound == Bound::exact && n.bound == Bound::exact) n.bound = lead.bound = last.bound;
       } else {
+        if (!prefix_of<data::wholes>(trim(raw)).empty()) area_ = {};
+        const View of = area_;
         find_subjects(numbers, i, end, lead, joined);
+        if (!area_.empty() && area_.data() == of.data()) lead.doubts.add(Doubt::part);
         if (!dealt_to_.empty()) share_bound(numbers, i);
-        governed(lead, i > 0 && from > begin && begins(raw, U"、") ? raw.substr(1) : View());
+        // In the next clause a short name alone goes on: 新增楼宇82栋,桥梁4座.
+        constexpr std::size_t short_name = 4;
+        const View listed = from == begin        ? (raw.size() <= short_name ? raw : View())
+                            : begins(raw, U"、") ? raw.substr(1)
+                                                 : View();
+        governed(lead, n, listed);
         share_class =
             share_class || at(text_, n.begin + 1) == U'/' ||
             (equal(n.unit, U"%") && n.bound == Bound::at_least && at(text_, n.after) == U'的' && !contains(raw, U"占"));
       }
+      lead.area = area_;
+      if (i < shared_until_) lead.doubts.add(Doubt::shared_bound);
       last = lead;
       if (!make(n, lead, raw, subjects_)) n.skipped = SkipReason::no_unit;
       from = n.after;
     }
+    fresh_ = false;
   }
 
  private:
+  /// How many values the list that begins with number i has.
+  [[nodiscard]] std::size_t values_from(const std::vector<Number>& numbers, std::size_t i) const {
+    std::size_t values = 1;
+    while (i + values < numbers.size() && names_.joins(numbers, i + values)) ++values;
+    return values;
+  }
+
   /// 15%、10%以上: a bound behind the last value of a list is said of them all.
-  void share_bound(std::vector<Number>& numbers, std::size_t i) const {
+  void share_bound(std::vector<Number>& numbers, std::size_t i) {
     std::size_t last = i;
     while (last + 1 < numbers.size() && names_.joins(numbers, last + 1)) ++last;
     for (std::size_t k = i; k < last; ++k) {
       if (numbers[k].bound == Bound::exact && numbers[last].bound != Bound::range &&
-          equal(numbers[k].unit, numbers[last].unit))
+          equal(numbers[k].unit, numbers[last].unit)) {
         numbers[k].bound = numbers[last].bound;
+        if (numbers[k].bound != Bound::exact) shared_until_ = last;
+      }
     }
   }
 
@@ -114,8 +159,11 @@ class Subjects {
   }
 
   /// 新增甲5家、乙3家: what governs a list is said of each name in it. `spoken` is what stands behind the comma.
-  void governed(const Lead& lead, View spoken) {
-    if (subjects_.size() != 1 || spoken.empty() || lead.growth || lead.level) governing_ = {};
+  void governed(const Lead& lead, const Number& n, View spoken) {
+    const bool counts = !ends(n.unit, U"元") && !equal(n.unit, U"%");
+    if (subjects_.size() != 1 || spoken.empty() || lead.growth || lead.level || !counts ||
+        is_any(spoken.back(), data::measure_ends) || !prefix_of<data::flow_verbs>(spoken).empty())
+      governing_ = {};
     const View own = subjects_.size() == 1 ? subjects_.front() : View();
     if (!spoken.empty() && !governing_.empty() && !own.empty() && begins(spoken, own) &&
         prefix_of<data::governing_verbs>(own).empty()) {
@@ -127,36 +175,43 @@ class Subjects {
 
   /// What number i measures, into `subjects_`. Where a list of names stands before a list of values, each further value
   /// is dealt to the next name.
-  void find_subjects(const std::vector<Number>& numbers, std::size_t i, std::size_t end, const Lead& lead,
-                     bool joined) {
+  void find_subjects(const std::vector<Number>& numbers, std::size_t i, std::size_t end, Lead& lead, bool joined) {
     const Number& n = numbers[i];
-    const View name = names_.compose(numbers, i, end, lead, joined, spoken_);
-    std::size_t values = 1;
-    while (i + values < numbers.size() && names_.joins(numbers, i + values)) ++values;
+    View name = names_.bare(names_.compose(numbers, i, end, lead, joined, spoken_));
+    if (const View part = names_.part_of(name, place_); !part.empty()) area_ = part;
+    const std::size_t values = values_from(numbers, i);
+    const bool of_each = begins(name, data::each_of);
+    if (of_each) name = names_.bare(name.substr(data::each_of.size()));
     dealt_to_.clear();
     subjects_.clear();
+    const bool several = lead.respectively || lead.each;
 
     const std::size_t every = name.find(U'各');
     const bool to_each = every != View::npos && every > 2 && contains(name.substr(0, every), U"、");
     items_.clear();
     if (to_each) {
       // 东片、西片各新增床位200张: for each the same, with what follows 各.
-      names_.split(name.substr(0, every), items_);
+      names_.split(name.substr(0, every), items_, false);
       for (View& item : items_) item = composed_->join(item, name.substr(every + 1));
-    } else if (lead.respectively || lead.each ||
-               std::any_of(name.begin(), name.end(), [](char32_t c) { return is_any(c, U"、和与及乡"); })) {
-      names_.split(name, items_);
+    } else if (several || std::any_of(name.begin(), name.end(), among<data::splitting_marks>)) {
+      names_.split(name, items_, several || values > 1 || contains(name, data::residents));
     } else if (!name.empty()) {
       items_.push_back(name);
     }
+    const bool own = several || to_each || is_pair(name, n) || (values > 1 && items_.size() == values);
+    if (own) {
+      for (View& item : items_) item = names_.header(item);
+    }
 
-    if (values == 1 && begins(name, U"分别") && spoken_.recent.size() >= 2) {
+    if (of_each && spoken_.recent.size() >= std::max<std::size_t>(values, 2)) {
       // 分别完成目标任务的117%: for each that the sentence named, with the rest of the phrase.
-      spoken_.take(std::max<std::size_t>(spoken_.latest, 2), subjects_);
-      for (View& subject : subjects_) subject = composed_->join(subject, name.substr(2));
+      spoken_.take(values > 1 ? values : std::max<std::size_t>(spoken_.latest, 2), items_);
+      for (View& subject : items_) subject = composed_->join(subject, name);
+      values > 1 ? deal(items_) : subjects_.swap(items_);
     } else if (items_.empty()) {
       spoken_subjects(values, lead);
-    } else if (lead.respectively || lead.each || to_each || is_pair(name, n)) {
+    } else if (own) {
+      if (values > 1 && items_.size() != values) lead.doubts.add(Doubt::unequal_list);
       if (values > 1 && items_.size() >= 2) {
         deal(items_);
       } else {
@@ -164,18 +219,34 @@ class Subjects {
       }
       spoken_.latest = items_.size();
       for (const View item : items_) spoken_.remember(item);
-    } else {
-      subjects_ = {name};
+    } else if (const View header = names_.shaped(name); !header.empty()) {
+      if (name.size() > Names::longest_header) lead.doubts.add(Doubt::long_name);
+      subjects_ = {header};
       spoken_.latest = 1;
-      spoken_.remember(name);
+      spoken_.remember(header);
+    } else {
+      spoken_subjects(values, lead);
     }
   }
 
   /// Nothing named before a value: the sentence's latest subjects go on, or what the clause before was about.
-  void spoken_subjects(std::size_t values, const Lead& lead) {
+  void spoken_subjects(std::size_t values, Lead& lead) {
+    // 甲、乙、丙,分别增长…: the list stands before the comma.
+    if (lead.respectively && fresh_) {
+      names_.split(names_.bare(spoken_.bare), items_, true);
+      if (items_.size() >= 2 && (values == 1 || items_.size() == values)) {
+        for (View& item : items_) item = names_.header(item);
+        lead.doubts.add(Doubt::far_name);
+        values > 1 ? deal(items_) : void(subjects_ = items_);
+        spoken_.latest = items_.size();
+        for (const View item : items_) spoken_.remember(item);
+        return;
+      }
+    }
     if (spoken_.recent.empty()) {
-      if (const View about = spoken_.about(); !about.empty()) {
+      if (const View about = names_.header(spoken_.about()); !about.empty()) {
         spoken_.remember(about);
+        lead.doubts.add(Doubt::far_name);
         subjects_ = {about};
         spoken_.latest = 1;
       }
@@ -202,7 +273,8 @@ class Subjects {
   [[nodiscard]] bool is_pair(View name, const Number& n) const {
     if (items_.size() != 2) return false;
     return (equal(n.unit, U"%") && is_rate(items_[0]) && is_rate(items_[1])) ||
-           find_any<data::both_residents>(name) != View::npos;
+           std::any_of(std::begin(data::pairs_of_names), std::end(data::pairs_of_names),
+                       [&](const auto& pair) { return contains(name, pair.word); });
   }
 
   /// From here each further value of the list goes to the next of `names`.
@@ -218,12 +290,18 @@ class Subjects {
   Spoken spoken_;
   bool strive_ = false;  ///< the sentence said 力争
   bool ensure_ = false;  ///< the sentence said 确保
+  bool fresh_ = false;   ///< no figure stands behind the latest clause without figures
   // Kept from figure to figure, so that their memory is used again.
-  std::vector<View> subjects_;  ///< what the figure measures
-  std::vector<View> items_;     ///< names of the list before it
-  std::vector<View> dealt_to_;  ///< names that the values of a list are dealt to; none outside one
-  std::size_t dealt_ = 0;       ///< how many of them have their value
-  View governing_;              ///< the verb before a list of names with values
+  std::vector<View> subjects_;    ///< what the figure measures
+  std::vector<View> items_;       ///< names of the list before it
+  std::vector<View> dealt_to_;    ///< names that the values of a list are dealt to; none outside one
+  std::vector<View> references_;  ///< what the values of a list are compared with, each with its own
+  std::size_t referred_ = 0;      ///< how many of them have been compared
+  std::size_t shared_until_ = 0;  ///< the number whose bound those before it share
+  std::size_t dealt_ = 0;         ///< how many of them have their value
+  View area_;                     ///< the part of the place that the sentence speaks of
+  View place_;                    ///< whose report it is
+  View governing_;                ///< the verb before a list of names with values
 };
 
 }  // namespace shengzhou_report::detail::parser

@@ -6,6 +6,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <iterator>
 #include <limits>
 #include <memory>
@@ -48,7 +49,7 @@ inline constexpr View trend_marks = U"步缩";
 class Kinds {
  public:
   constexpr Kinds() {
-    for (char32_t c = 0; c < 0x80; ++c) ascii_[c] = ascii_kind(c);
+    for (char32_t c = 0; c < ascii; ++c) rows_[c] = {c, ascii_kind(c)};
     for (const char32_t c : word_starts) add(c, words);
     for (const char32_t c : time_marks) add(c, time_mark);
     for (const char32_t c : opening_quotes) add(c, quote_mark);
@@ -57,8 +58,8 @@ class Kinds {
     add(U'。', clause_end | sentence_end);
   }
 
+  /// Without a branch: which character follows cannot be foreseen.
   [[nodiscard]] constexpr std::uint8_t operator[](char32_t c) const noexcept {
-    if (c < 0x80) return ascii_[c];
     const Row& row = rows_[slot(c)];
     return row.character == c ? row.kind : std::uint8_t{0};
   }
@@ -69,8 +70,9 @@ class Kinds {
     char32_t character = 0;
     std::uint8_t kind = 0;
   };
+  static constexpr std::size_t ascii = 0x80;
 
-  [[nodiscard]] static constexpr std::size_t slot(char32_t c) noexcept { return c & 0xFFU; }
+  [[nodiscard]] static constexpr std::size_t slot(char32_t c) noexcept { return c < ascii ? c : ascii + (c & 0xFFU); }
 
   constexpr void add(char32_t c, std::uint8_t kind) {
     Row& row = rows_[slot(c)];
@@ -78,21 +80,35 @@ class Kinds {
     row = {c, static_cast<std::uint8_t>(row.kind | kind)};
   }
 
-  std::array<std::uint8_t, 0x80> ascii_{};
-  std::array<Row, 256> rows_{};
+  std::array<Row, ascii + 256> rows_{};
   bool unambiguous_ = true;
 };
 inline constexpr Kinds kinds_of;
 static_assert(kinds_of.unambiguous());
+
+/// How many code points the text has, each of which has one byte that continues none; eight bytes at a time.
+[[nodiscard]] inline std::size_t count_code_points(std::string_view utf8) noexcept {
+  constexpr std::uint64_t lowest = 0x0101010101010101U;
+  std::size_t continued = 0;
+  std::size_t at = 0;
+  for (; at + 8 <= utf8.size(); at += 8) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, utf8.data() + at, 8);
+    // 10xxxxxx: the product adds up the bytes' lowest bits in its highest byte.
+    continued += ((bytes >> 7U & ~bytes >> 6U & lowest) * lowest) >> 56U;
+  }
+  for (; at < utf8.size(); ++at)
+    continued += static_cast<std::size_t>((static_cast<unsigned char>(utf8[at]) & 0xC0U) == 0x80U);
+  return utf8.size() - continued;
+}
 
 /// The text as code points of half width, what kind each is, and the byte at which it begins.
 class Characters {
  public:
   explicit Characters(std::string_view utf8) : utf8_(utf8) {
     if (utf8.size() >= std::numeric_limits<std::uint32_t>::max()) throw ParseError("the text exceeds 4 GiB", 0);
-    // Each code point has one byte that continues none. The arrays are not filled with zeros: a text can be large.
-    size_ = static_cast<std::size_t>(std::count_if(
-        utf8.begin(), utf8.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    size_ = count_code_points(utf8);
+    // Not filled with zeros: a text can be large.
     text_ = std::make_unique_for_overwrite<char32_t[]>(size_ + 1);
     kinds_ = std::make_unique_for_overwrite<std::uint8_t[]>(size_ + 1);
     bytes_ = std::make_unique_for_overwrite<std::uint32_t[]>(size_ / stride + 1);
@@ -100,41 +116,39 @@ class Characters {
     char32_t* const text = text_.get();
     std::uint8_t* const kinds = kinds_.get();
     std::uint32_t* const bytes = bytes_.get();
-    std::size_t figures = 0;
-    std::uint8_t previous = 0;
+    const auto* const given = reinterpret_cast<const unsigned char*>(utf8.data());
+    const std::size_t end = utf8.size();
     std::size_t count = 0;
-    for (std::size_t at = 0; at < utf8.size(); ++count) {
-      const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(utf8[at + i]); };
-      CodePoint point{byte(0), 1};
-      // Three bytes, the common case; an overlong form or a surrogate goes the careful way.
-      if ((byte(0) & 0xF0U) == 0xE0U && byte(0) > 0xE0U && byte(0) != 0xEDU && at + 2 < utf8.size() &&
-          (byte(1) & 0xC0U) == 0x80U && (byte(2) & 0xC0U) == 0x80U) {
-        point = {static_cast<char32_t>((byte(0) & 0x0FU) << 12U | (byte(1) & 0x3FU) << 6U | (byte(2) & 0x3FU)), 3};
-      } else if (byte(0) >= 0x80) {
-        point = decode(utf8, at);
+    for (std::size_t at = 0; at < end;) {
+      bytes[count / stride] = static_cast<std::uint32_t>(at);
+      for (const std::size_t next = std::min(count + stride, size_); count < next; ++count) {
+        const std::uint32_t lead = given[at];
+        char32_t c = lead;
+        // Three bytes, the common case; an overlong form or a surrogate goes the careful way.
+        if (lead - 0xE1U < 0xFU && lead != 0xEDU && at + 2 < end) {
+          const std::uint32_t second = given[at + 1] ^ 0x80U;
+          const std::uint32_t third = given[at + 2] ^ 0x80U;
+          if ((second | third) >= 0x40U) reject(at);
+          c = static_cast<char32_t>((lead & 0xFU) << 12U | second << 6U | third);
+          if (c >= 0xFF00 || c == 0x3000) c = half_width(c);
+          at += 3;
+        } else if (lead < 0x80U) {
+          ++at;
+        } else {
+          const CodePoint point = decode(utf8, at);
+          if (point.length == 0) reject(at);
+          c = half_width(point.value);
+          at += point.length;
+        }
+        text[count] = c;
+        kinds[count] = kinds_of[c];
       }
-      if (point.length == 0) {
-        throw ParseError("the text is not UTF-8 at byte " + std::to_string(at) +
-                             "; decode it first, as from GB18030 or GBK, in which many reports are published",
-                         static_cast<std::int64_t>(at));
-      }
-      const char32_t c = point.value < 0x3000 ? point.value : half_width(point.value);
-      const std::uint8_t kind = kinds_of[c];
-      text[count] = c;
-      kinds[count] = kind;
-      figures += static_cast<std::size_t>(kind == digit && previous != digit);
-      previous = kind;
-      if (count % stride == 0) bytes[count / stride] = static_cast<std::uint32_t>(at);
-      at += point.length;
     }
-    figures_ = figures;
     given_size_ = size_;
   }
 
   [[nodiscard]] View text() const noexcept { return {text_.get(), size_}; }
   [[nodiscard]] std::uint8_t kind(std::size_t i) const noexcept { return kinds_[i]; }
-  /// How many runs of digits there are.
-  [[nodiscard]] std::size_t figures() const noexcept { return figures_; }
 
   /// The characters from `begin` to `end`, and their bytes, in the text as given.
   [[nodiscard]] Span span(std::size_t begin, std::size_t end) const noexcept {
@@ -174,6 +188,12 @@ class Characters {
   }
 
  private:
+  [[noreturn]] static void reject(std::size_t at) {
+    throw ParseError("the text is not UTF-8 at byte " + std::to_string(at) +
+                         "; decode it first, as from GB18030 or GBK, in which many reports are published",
+                     static_cast<std::int64_t>(at));
+  }
+
   /// Few statements need the byte of a character: most can be counted from the nearest one known.
   static constexpr std::size_t stride = 8;
 
@@ -202,7 +222,6 @@ class Characters {
   std::string_view utf8_;
   std::size_t size_ = 0;
   std::size_t given_size_ = 0;  ///< before gaps were closed
-  std::size_t figures_ = 0;
   std::unique_ptr<char32_t[]> text_;
   std::unique_ptr<std::uint8_t[]> kinds_;
   std::unique_ptr<std::uint32_t[]> bytes_;  ///< of every stride-th character of the text as given
