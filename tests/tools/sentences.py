@@ -62,6 +62,8 @@ AMOUNTS = by_name(
         "公里": "公路里程",
     }
 )
+#: Names that are whole and that the end of a list seems to complete (粮食、蔬菜产量): they stand in no list.
+UNLISTED = frozenset(("出口", "进口", "常住人口", "户籍人口", "公路里程", "在校学生", "低保标准", "优良天数比例"))
 RATES = by_name(
     {
         "%": "城镇化率 森林覆盖率 失业率 污水处理率 入学率 参保率 优良天数比例 垃圾分类覆盖率 达标率 技改投资占比 "
@@ -183,7 +185,7 @@ FORMS = (
     Form("{A}、{B}均增长{p}。", "A p growth, B p growth"),
     Form("{A}达到{v}，其中{B}达到{w}。", "A v, B w"),
     Form("{A}达到{v}，其中{B}达到{w}，增长{p}。", "A v, B w, B p growth"),
-    Form("{A}占{B}比重达到{p}。", "A占B比重 p"),
+    Form("工业增加值占地区生产总值比重达到{p}。", "工业增加值占地区生产总值比重 p"),
     Form("{R}{r}。", "R r"),
     Form("{R}{c}。", "R c"),
     Form("{R}达到{p}，{c}。", "R p, R c"),
@@ -378,7 +380,9 @@ def statement(words: str, form: Form, names: dict[str, str], slots: dict[str, Va
 def sentences(draw: st.DrawFn, form: Form, part: tuple[str, int]) -> tuple[str, list[Stated]]:
     """A sentence of a form and what it states, in a part of this status and year."""
     names: dict[str, str] = {}
-    for letters, choices in (("ABH", sorted(AMOUNTS)), ("RS", sorted(RATES)), ("CD", sorted(COUNTS))):
+    amounts = sorted(set(AMOUNTS) - UNLISTED) if "、{B}" in form.says else sorted(AMOUNTS)
+    shares = sorted(set(RATES) - UNLISTED)
+    for letters, choices in (("ABH", amounts), ("RS", shares), ("CD", sorted(COUNTS))):
         wanted = [letter for letter in letters if f"{{{letter}}}" in form.says]
         size = len(wanted)
         chosen = draw(st.lists(st.sampled_from(choices), min_size=size, max_size=size, unique=True)) if wanted else []
