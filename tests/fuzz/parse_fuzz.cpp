@@ -4,7 +4,10 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <set>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/parse.hpp>
@@ -49,6 +52,48 @@ void check_span(const sr::Span& span, std::string_view text, Cursor& cursor) {
   require(cursor.code_points(span.end) == span.codepoint_end, "both ends of a span agree");
 }
 
+/// How many bytes the digit at a byte has, ASCII or full width (EF BC 90 to 99); 0 where none begins.
+std::size_t digit_at(std::string_view text, std::size_t byte) {
+  const auto at = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+  if (at(byte) >= '0' && at(byte) <= '9') return 1;
+  return at(byte) == 0xEF && at(byte + 1) == 0xBC && at(byte + 2) >= 0x90 && at(byte + 2) <= 0x99 ? 3 : 0;
+}
+
+/// Whether a digit is the exponent of a unit, m2 or m3, which is no number.
+bool is_exponent(std::string_view text, std::size_t byte, std::size_t size) {
+  constexpr std::string_view wide_m = "\xEF\xBD\x8D";
+  const std::string_view before = text.substr(0, byte);
+  const char last = text[byte + size - 1];  // the last bytes of ２ and ３ are 92 and 93
+  const bool square_or_cube = size == 1 ? last == '2' || last == '3' : last == '\x92' || last == '\x93';
+  return square_or_cube && (before.ends_with('m') || before.ends_with(wide_m));
+}
+
+/// No digit is lost, and figures and skipped numbers share their whole span or nothing.
+void check_coverage(const sr::Report& report, std::string_view text) {
+  std::set<std::pair<std::int64_t, std::int64_t>> spans;
+  std::vector<bool> held(text.size());
+  const auto hold = [&](const sr::Span& span) {
+    for (auto i = span.begin; i < span.end; ++i) held[static_cast<std::size_t>(i)] = true;
+  };
+  for (const sr::Statement& statement : report) {
+    hold(statement.span);
+    if (statement.quantity) spans.emplace(statement.span.begin, statement.span.end);
+  }
+  for (const sr::Skipped& skipped : report.skipped()) {
+    hold(skipped.span);
+    require(spans.emplace(skipped.span.begin, skipped.span.end).second, "no figure is skipped as well");
+  }
+  std::int64_t end = 0;
+  for (const auto& [begin, stop] : spans) {
+    require(end <= begin, "numbers keep apart");
+    end = stop;
+  }
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::size_t size = digit_at(text, i);
+    require(size == 0 || held[i] || is_exponent(text, i, size), "a digit lies in a statement or is skipped");
+  }
+}
+
 void check(const sr::Report& report, std::string_view text) {
   Cursor cursor(text);
   std::int64_t before = 0;
@@ -72,6 +117,13 @@ void check(const sr::Report& report, std::string_view text) {
   }
   Cursor third(text);
   for (const sr::Commitment& commitment : report.commitments()) check_span(commitment.span, text, third);
+  for (const sr::Section& section : report.info().sections) {
+    const auto begin = static_cast<std::size_t>(section.span.begin);
+    const auto size = static_cast<std::size_t>(section.span.end) - begin;
+    require(report.text_of(section) == text.substr(begin, size), "the text of a section is a piece of the text");
+  }
+  check_coverage(report, text);
+  require(sr::parse(text) == report, "a second reading says the same");
 }
 
 }  // namespace

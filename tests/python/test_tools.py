@@ -2,11 +2,15 @@
 
 import importlib.util
 import json
+import random
 import sys
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
+
+import shengzhou_report as sr
 
 TOOLS = Path(__file__).parents[1] / "tools"
 SHARED = Path(__file__).parents[3] / "shared"
@@ -23,6 +27,8 @@ def load(name: str) -> ModuleType:
 
 
 dump, measure = load("dump"), load("measure")
+sys.path.insert(0, str(TOOLS))  # mutate.py stands beside the invariants that it asks
+mutate = load("mutate")
 
 
 @pytest.fixture
@@ -121,3 +127,67 @@ def test_the_evaluation_runs_on_a_report() -> None:
     program, report = SHARED / "eval" / "score.py", SHARED / "reports" / f"{name}.txt"
     figures = measure.of_score(name, measure.run(program, report, SHARED / "eval" / f"{name}.gold.tsv"))
     assert figures[f"score.{name}.detection_f1"] == 1
+
+
+def test_mutations_of_two_documents_break_nothing(
+    documents: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    arguments = [str(documents), "--count", "60", "--seed", "3", "--out", str(tmp_path / "mutants")]
+    assert mutate.main(arguments) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("60 mutations of 2 documents, seed 3\n")
+    assert out.endswith("every invariant holds\n")
+    assert not (tmp_path / "mutants").exists()
+
+
+@pytest.mark.parametrize("step", mutate.MUTATIONS, ids=lambda step: step.__name__)
+def test_a_mutation_is_the_same_for_the_same_seed(step: Any) -> None:
+    for text in ("一", "编号12。\n粮食产量21.5万吨，\n增长1.5%。\n" * 9):
+        assert step(text, random.Random(5)) == step(text, random.Random(5))
+    assert any(step(text, random.Random(seed)) != text for seed in range(9))
+
+
+def test_a_breach_is_made_small_and_written(
+    documents: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(text: str, only: str | None = None) -> dict[str, str]:
+        return {"coverage": "吨 is lost"} if "吨" in text else {}
+
+    monkeypatch.setattr(mutate.invariants, "broken", broken)
+    out = tmp_path / "mutants"
+    assert mutate.main([str(documents), "--count", "20", "--out", str(out)]) == 1
+    assert {file.read_text(encoding="utf-8") for file in out.iterdir()} == {"吨"}
+    assert "coverage-" in capsys.readouterr().out
+
+
+def test_without_a_corpus_nothing_is_mutated(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert mutate.main(["--shared", str(tmp_path)]) == 0
+    assert "skipped" in capsys.readouterr().out
+    assert mutate.main([str(tmp_path)]) == 2
+    assert "no *.txt" in capsys.readouterr().err
+
+
+def test_every_breach_of_an_invariant_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    text, other = "税收5亿元。编号12。", "税收5亿元。出口3亿元。编号12。编号13。\n"
+    report = sr.parse(text)
+    for check in (
+        mutate.invariants.spans_lie_in_the_text,
+        mutate.invariants.spans_hold_the_printed_number,
+        mutate.invariants.sections_are_slices,
+        mutate.invariants.reading_again_says_the_same,
+    ):
+        assert list(check(text, report)) == []
+        assert list(
+            check("", sr.parse(other)) if check is mutate.invariants.spans_lie_in_the_text else check(other, report)
+        )
+    assert list(mutate.invariants.every_digit_is_accounted_for("税收5亿元。5", sr.parse("税收5亿元。")))
+    assert list(mutate.invariants.every_digit_is_accounted_for("12万m2、３ｍ３", sr.Report())) == [
+        "12 in …12万m2、３ｍ３… is lost",
+        "３ in …12万m2、３ｍ３… is lost",
+    ]
+    statement = report[0].replace(start=7, end=9)
+    assert list(mutate.invariants.spans_keep_apart(text, sr.Report([statement], skipped=report.skipped)))
+    half = report[0].replace(quantity=None)
+    assert list(mutate.invariants.figures_stand_for_values(text, sr.Report([half])))
+    monkeypatch.setattr(mutate.invariants.sr, "parse", lambda text: 1 / 0)
+    assert "ZeroDivisionError" in mutate.invariants.broken(text)["exception"]
