@@ -93,6 +93,9 @@ Raises UnitError when the dimensions differ.
 Quantity('211600', '吨标煤', step='100')
 )")
       .def_property_readonly("base", &Quantity::base, "The same figure without magnitudes: 亿元 becomes 元.")
+      .def_property_readonly(
+          "base_value", [](const Quantity& self) { return self.base().value().to_double(); },
+          "The number in the unit without magnitudes, as a float: 745 亿元 is 74500000000.")
       .def(py::self == py::self)
       .def(py::hash(py::self))
       .def("__repr__", &repr)

@@ -91,8 +91,8 @@ def plain(value: Any) -> Any:
     if isinstance(value, FindingNumber):
         return {name: plain(getattr(value, name)) for name in ("name", "value", "interval", "unit")}
     if isinstance(value, Indicator):
-        names = ("id", "name", "name_en", "aliases", "unit", "code", "topic", "kind", "level_basis", "growth_basis")
-        return {name: plain(getattr(value, name)) for name in (*names, "direction")}
+        columns = ("id", "name", "name_en", "aliases", "unit", "code", "topic", "kind", "level_basis", "growth_basis")
+        return {name: plain(getattr(value, name)) for name in (*columns, "direction")}
     return [plain(item) for item in value]
 
 

@@ -24,7 +24,7 @@ BOOST_AUTO_TEST_CASE(read_number_reads_digits_and_characters) {
 }
 
 BOOST_AUTO_TEST_CASE(read_number_tells_unit_bound_and_range) {
-  const sr::Number n = sr::read_number("近650万-750万台");
+  const sr::Number n = sr::read_number("650万-750万台");
   BOOST_TEST(n.unit == "万台");
   BOOST_TEST(to_string(n.upper.value()) == "750");
   BOOST_TEST((n.bound == sr::Bound::range));

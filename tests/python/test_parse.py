@@ -190,7 +190,10 @@ def test_the_embedded_report_comes_out_of_its_source() -> None:
     def figure(s: sr.Statement) -> tuple[object, ...]:
         return s.start, s.end, s.measure, str(s.quantity), s.trend, s.status, s.modality, s.year, s.period, s.scope
 
-    assert Counter(map(figure, parsed)) == Counter(map(figure, embedded))
+    # The embedded report has what is printed in digits.
+    text = path.read_text(encoding="utf-8")
+    in_digits = [s for s in parsed if s.quantity is None or text[s.start].isdigit()]
+    assert Counter(map(figure, in_digits)) == Counter(map(figure, embedded))
     assert (parsed.place, parsed.year) == (embedded.place, embedded.year)
 
     # The embedded report names in full what the text names in part, and by one word what it words in several.

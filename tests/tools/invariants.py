@@ -102,13 +102,13 @@ def every_digit_is_accounted_for(text: str, report: sr.Report) -> Iterator[str]:
 
 def spans_hold_the_printed_number(text: str, report: sr.Report) -> Iterator[str]:
     """The digits of a figure stand in its span: as they are, or as 成, 倍 and 是2025年的1.4倍 (140%) turn them into
-    per cent."""
+    per cent, or in the magnitude of the second end (5000～1万)."""
     for s in report:
         printed = half(text[s.start : s.end])
         if s.quantity is None or not printed[:1].isdigit() or not HAN_NUMERALS.isdisjoint(printed):
             continue
         numbers = [Decimal(n) for n in NUMBER.findall(re.sub(r"[,，\s]+(?=[\d.])", "", printed))]
-        values = {abs(v) for n in numbers for v in (n, n * 10, n * 100, (n - 1) * 100, n - 100)}
+        values = {abs(v) for n in numbers for v in (n, n * 10, n * 100, (n - 1) * 100, n - 100, n / 10**4, n / 10**8)}
         shares = [a / b * 100 for a, b in itertools.pairwise(numbers) if b]
         for end in (s.quantity.decimal, s.quantity.upper):
             if end is None or abs(end) in values:

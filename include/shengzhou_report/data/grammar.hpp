@@ -464,6 +464,8 @@ inline constexpr TimeLead time_tails[] = {{U"以来", 'o'}, {U"期间", 't'}, {U
                                           {U"年末", 'p'}, {U"年初", 'b'}, {U"底前", 't'}, {U"末", 'p'},
                                           {U"底", 'p'},   {U"起", 'a'}};
 inline constexpr std::u32string_view since = U"以来";
+/// Behind a part of the year this makes it a deadline: 三季度前全部开工.
+inline constexpr std::u32string_view deadline = U"前";
 /// Characters that begin another word behind a year: 2023年度假区, 2023年初中毕业生.
 struct YearTail {
   char32_t tail;
@@ -794,9 +796,9 @@ inline constexpr std::u32string_view idioms[] = {
 inline constexpr std::u32string_view ratio_units[] = {U"个百分点", U"百分点", U"个千分点", U"千分点",
                                                       U"%",        U"‰",      U"倍",       U"成"};
 inline constexpr std::u32string_view spelled_units[] = {
-    U"元",   U"美元", U"吨",     U"亩", U"公里", U"斤", U"公斤", U"千瓦", U"平方米",   U"人",     U"户", U"立方米",
-    U"公顷", U"人次", U"千瓦时", U"担", U"套",   U"台", U"座",   U"所",   U"辆",       U"头",     U"艘", U"架",
-    U"港元", U"欧元", U"日元",   U"度", U"只",   U"匹", U"平米", U"米",   U"平方公里", U"标准箱", U"株"};
+    U"元",   U"美元",   U"吨",   U"亩", U"公里", U"斤", U"公斤", U"千瓦时", U"千瓦",     U"平方米", U"人次", U"人",
+    U"户",   U"立方米", U"公顷", U"担", U"套",   U"台", U"座",   U"所",     U"辆",       U"头",     U"艘",   U"架",
+    U"港元", U"欧元",   U"日元", U"度", U"只",   U"匹", U"平米", U"米",     U"平方公里", U"标准箱", U"株"};
 /// Characters before a magnitude alone that make it a figure, 上千名, and that which is part of it.
 inline constexpr std::u32string_view vague_words = U"上近超逾破";
 inline constexpr char32_t vague_at_least = U'上';

@@ -19,6 +19,7 @@ std::string describe(const std::string& text) {
   parser::Subjects subjects(characters.text(), composed);
   std::string out;
   std::vector<parser::Number> numbers;
+  std::vector<parser::Aside> asides;
   const parser::Times reader(characters);
   std::vector<parser::Time> times;
   subjects.begin_line();
@@ -26,7 +27,7 @@ std::string describe(const std::string& text) {
   for (std::size_t at = 0; at < end;) {
     const parser::Clause clause = parser::clause_at(characters, at, end);
     numbers.clear();
-    figures.read(clause.begin, clause.end, numbers);
+    figures.read(clause.begin, clause.end, numbers, asides);
     at = clause.end + 1;
     if (numbers.empty()) {
       subjects.bare(characters.text().substr(clause.begin, clause.end - clause.begin));
@@ -36,8 +37,8 @@ std::string describe(const std::string& text) {
     subjects.resolve(clause.begin, clause.end, numbers, times, [&](const auto& n, const auto& lead, auto, auto& names) {
       if (!out.empty()) out += "¦";
       if (!lead.area.empty()) out += parser::utf8(lead.area) + ":";
-      out += rooms::joined(names, "+", [](parser::View name) { return parser::utf8(name); }) + "=" + n.digits +
-             parser::utf8(n.unit);
+      out += rooms::joined(names, "+", [](parser::View name) { return parser::utf8(name); }) + "=" +
+             to_string(n.value) + parser::utf8(n.unit);
       if (!lead.reference.empty()) out += " to " + parser::utf8(lead.reference);
       return true;
     });

@@ -145,6 +145,16 @@ class Figures {
     if (!skipped(about, skips_by_unit) && !n.rank) (void)skipped(about, skips_by_size);
   }
 
+  /// 四千万亩到五千万亩: written in characters, the ends of a range are two figures, each with its own numeral.
+  void both_ends(Number& n, std::size_t end, bool from) const {
+    Number first = n;
+    numerals_.complete(first, end, true);
+    numerals_.complete(n, end, from);
+    if (!n.upper || first.upper || n.end == first.end) return;
+    if (first.unit.empty()) first.unit = n.unit;
+    n = first;
+  }
+
   /// 从, 由 before the number.
   [[nodiscard]] bool from(const Number& n, std::size_t begin) const {
     const View lead = text_.substr(begin, n.begin - begin);
@@ -186,7 +196,7 @@ class Figures {
     const bool several = i > begin && is_any(text_[i - 1], data::few) && han_power(text_[i]) > 0;
     Number n;
     if (!numerals_.number(several ? i - 1 : i, end, n)) return std::max(i + 1, idiom_end(text_, i, end));
-    numerals_.complete(n, end, from(n, begin));
+    both_ends(n, end, from(n, begin));
     const std::size_t behind = std::max({n.after, n.end, i + 1});
     if (n.unit.empty() && !n.fraction) {
       if (!n.numeral.bare || at(text_, n.end) != data::class_mark) return std::max(n.end, i + 1);

@@ -262,7 +262,7 @@ inline constexpr SpelledRule spelled_rules[] = {
                              suffix_row<data::stating_verbs>(s.near(4)) != nullptr || !is_numeral(s.text[s.n.begin]));
      },
      "保持两位数增长"},
-    {"told growth", SkipReason::prose, [](const Site& s) { return s.n.worded; }, "由负增长转正"},
+    {"told growth", SkipReason::prose, [](const Site& s) { return s.n.worded; }, "零增长转为正增长"},
     {"percentile", SkipReason::ordinal,
      [](const Site& s) { return ends(s.lead, U"前") && suffix_row<data::no_rank_leads>(s.lead) == nullptr; },
      "前百分之十"},
@@ -276,8 +276,6 @@ inline constexpr SpelledRule spelled_rules[] = {
      "百分之三"},
     {"portion", std::nullopt, [](const Site& s) { return s.n.unit.size() == 1 && s.n.unit.front() == U'‱'; },
      "万分之三"},
-    {"year", SkipReason::year, [](const Site& s) { return s.n.numeral.digits && equal(s.n.unit, U"年"); },
-     "二〇二四年"},
     {"duration", SkipReason::duration, [](const Site& s) { return one_of<data::duration_units>(s.n.unit); }, "三年"},
     {"date", SkipReason::date, [](const Site& s) { return one_of<data::date_units>(s.n.unit); }, "十二月"},
     {"class of a magnitude", SkipReason::class_limit,

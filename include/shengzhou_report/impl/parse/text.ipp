@@ -123,6 +123,7 @@ class Characters {
     const std::size_t end = utf8.size();
     std::size_t count = 0;
     for (std::size_t at = 0; at < end;) {
+      if (count == size_) reject(at);  // a byte that continues nothing
       bytes[count / stride] = static_cast<std::uint32_t>(at);
       for (const std::size_t next = std::min(count + stride, size_); count < next; ++count) {
         const std::uint32_t lead = given[at];

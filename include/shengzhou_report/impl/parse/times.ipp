@@ -340,8 +340,9 @@ class Times {
         return false;
     }
     // 一、二季度: parts that are not one.
-    if (time.begin > place.begin && text_[time.begin - 1] == U'、' && !place.follows) time.part.reset();
-    if (!time.part) time.role = Time::Role::aside;
+    if (time.begin >= place.begin + 2 && text_[time.begin - 1] == U'、' && is_number(text_[time.begin - 2]))
+      time.part.reset();
+    if (!time.part || begins(rest(time.end, place), data::deadline)) time.role = Time::Role::aside;
     return true;
   }
 
