@@ -325,7 +325,7 @@ inline constexpr std::u32string_view shared_tails[] = {
     U"绿化率",         U"保险费",         U"支出",       U"收入",       U"投资",
     U"贷款",           U"面积",           U"价格",       U"比重",       U"占比",
     U"总量",           U"能耗",           U"人数",       U"数量",       U"标准"};
-inline constexpr std::u32string_view measure_ends = U"率量额值数比入出资价积耗";
+inline constexpr std::u32string_view measure_ends = U"率量额值数比例入出资价积耗";
 
 /// Names that stand for two, and the names of the two.
 struct PairOfNames {

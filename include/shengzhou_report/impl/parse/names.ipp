@@ -465,7 +465,9 @@ class Names {
       if (item.size() > 8 || is_any(item.back(), data::measure_ends) || ends(item, *tail)) continue;
       const bool overlaps =
           item.size() > data::residents.size() && ends(item, data::residents) && begins(*tail, data::residents);
-      item = composed_->join(item, tail->substr(overlaps ? data::residents.size() : 0));
+      const View whole = composed_->join(item, tail->substr(overlaps ? data::residents.size() : 0));
+      // 出口、旅游收入: what the catalogue knows, and not with that end, is whole.
+      if (catalogued(item) == nullptr || catalogued(whole) != nullptr) item = whole;
     }
   }
 
