@@ -92,12 +92,16 @@ def test_printed_figures_are_read() -> None:
     assert measure.of_count("national", "target 1990: want 5\nnational: 18 of 49 right\n") == {"national": 18 / 49}
     assert measure.of_count("cases", "cases.txt: 15 of 60 cases right") == {"cases": 0.25}
     assert measure.of_paragraphs(
-        "x: detection F1 0.97 record F1 0.688\nright among found: value 0.988  year 0.784"
+        "gold",
+        "x: detection F1 0.97 record F1 0.688\nright among found: value 0.988  year 0.784\n"
+        "without doubts 0.803 of the values, of those right 0.948",
     ) == {
-        "paragraphs.detection_f1": 0.97,
-        "paragraphs.record_f1": 0.688,
-        "paragraphs.value": 0.988,
-        "paragraphs.year": 0.784,
+        "gold.detection_f1": 0.97,
+        "gold.record_f1": 0.688,
+        "gold.value": 0.988,
+        "gold.year": 0.784,
+        "gold.without_doubts": 0.803,
+        "gold.right_without_doubts": 0.948,
     }
     assert measure.of_score("r", "detection_f1 1.000  record_f1 0.984") == {
         "score.r.detection_f1": 1.0,
