@@ -11,8 +11,10 @@
 #include <vector>
 
 #include <shengzhou_report/error.hpp>
-#include <shengzhou_report/impl/catalogue.ipp>
 #include <shengzhou_report/indicator.hpp>
+
+// Behind the headers, which bring it in themselves where they are not compiled.
+#include <shengzhou_report/impl/catalogue.ipp>
 
 namespace sr = shengzhou_report;
 namespace data = boost::unit_test::data;
