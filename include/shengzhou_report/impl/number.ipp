@@ -104,7 +104,7 @@ class NumberFinder {
     from_ = i;
     if (is_digit(text_[i])) (void)numerals_.divided(n, end);
     // .5 without its zero.
-    if (lead.size() > 0 && lead.back() == U'.' && is_digit(text_[i]) && n.value.exponent() == 0 &&
+    if (!lead.empty() && lead.back() == U'.' && is_digit(text_[i]) && n.value.exponent() == 0 &&
         (lead.size() == 1 || !is_digit(lead[lead.size() - 2]))) {
       n.value = n.value.shifted(-static_cast<int>(digits_end(text_, i, end) - i));
       --from_;

@@ -213,13 +213,12 @@ class Timeline {
       // 今后五年 begins with the year that is planned; a span that ended before it is over.
       placed.year = time.last;
       placed.planning = time.last >= context.plan_year;
-    } else if (time.last < context.plan_year) {
-      placed.year = time.last;
     } else if (ahead && time.first >= context.plan_year) {
       placed.year = time.last;
       placed.planning = true;
-    } else if (time.last == context.plan_year && time.first == time.last && period != Period::year) {
-      placed.year = time.last;  // 今年一季度, in a speech of April
+    } else if (time.last < context.plan_year ||
+               (time.last == context.plan_year && time.first == time.last && period != Period::year)) {
+      placed.year = time.last;  // also 今年一季度, in a speech of April
     }
   }
 

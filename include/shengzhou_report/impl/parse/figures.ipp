@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <optional>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include <shengzhou_report/data/grammar.hpp>
@@ -70,7 +69,7 @@ class Figures {
         if (is_digit(text_[k])) asides.push_back({k, k + 1, SkipReason::name});
       }
       i = std::max(n.after, n.end);
-      numbers.push_back(std::move(n));
+      numbers.push_back(n);
     }
   }
 
@@ -219,7 +218,7 @@ class Figures {
     }
     if (!n.skipped && n.numeral.bare && text_[n.begin - 1] == data::vague_at_least) n.bound = Bound::at_least;
     if (!n.skipped && !n.worded) (void)skipped(about, skips_by_size);
-    numbers.push_back(std::move(n));
+    numbers.push_back(n);
     return behind;
   }
 

@@ -6,7 +6,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <utility>
 #include <vector>
 
 #include <shengzhou_report/data/grammar.hpp>
@@ -178,20 +177,20 @@ class Numerals {
       if (i - part.begin > longest_number) return false;
       part.value = printed(text_, part.begin, i);
       part.end = part.after = i;
-      parts.push_back(std::move(part));
+      parts.push_back(part);
       if (at(text_, i) == U':') ++i;
     }
     if (parts.size() == 3 && contains(lead, data::sectors)) {
       for (std::size_t k = 0; k < 3; ++k) {
         parts[k].unit = U"%";
         parts[k].name = data::sector_shares[k];
-        numbers.push_back(std::move(parts[k]));
+        numbers.push_back(parts[k]);
       }
       return true;
     }
     if (parts.size() == 2 && parts[1].value == 1 && find_any<data::ratio_names>(lead) != View::npos) {
       parts[0].end = parts[0].after = parts[1].end;
-      numbers.push_back(std::move(parts[0]));
+      numbers.push_back(parts[0]);
       return true;
     }
     return false;

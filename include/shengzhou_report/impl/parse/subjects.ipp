@@ -208,9 +208,7 @@ class Subjects {
       spoken_.take(values > 1 ? values : std::max<std::size_t>(spoken_.latest, 2), items_);
       for (View& subject : items_) subject = composed_->join(subject, name);
       values > 1 ? deal(items_) : subjects_.swap(items_);
-    } else if (items_.empty()) {
-      spoken_subjects(values, lead);
-    } else if (own) {
+    } else if (own && !items_.empty()) {
       if (values > 1 && items_.size() != values) lead.doubts.add(Doubt::unequal_list);
       if (values > 1 && items_.size() >= 2) {
         deal(items_);
@@ -219,7 +217,7 @@ class Subjects {
       }
       spoken_.latest = items_.size();
       for (const View item : items_) spoken_.remember(item);
-    } else if (const View header = names_.shaped(name); !header.empty()) {
+    } else if (const View header = items_.empty() ? View() : names_.shaped(name); !header.empty()) {
       if (name.size() > Names::longest_header) lead.doubts.add(Doubt::long_name);
       subjects_ = {header};
       spoken_.latest = 1;
