@@ -147,9 +147,10 @@ class Figures {
   /// 四千万亩到五千万亩: written in characters, the ends of a range are two figures, each with its own numeral.
   void both_ends(Number& n, std::size_t end, bool from) const {
     Number first = n;
-    numerals_.complete(first, end, true);
     numerals_.complete(n, end, from);
-    if (!n.upper || first.upper || n.end == first.end) return;
+    if (!n.upper) return;
+    numerals_.complete(first, end, true);
+    if (first.upper || n.end == first.end) return;
     if (first.unit.empty()) first.unit = n.unit;
     n = first;
   }

@@ -112,13 +112,11 @@ class Names {
     }
     // 投资1.2亿元完成了…: what the money went to stands behind it.
     if ((equal(name, U"投资") || equal(name, U"投入") || equal(name, U"总投资")) && is_han(at(text_, n.after))) {
-      std::size_t stop = n.after;
       // Up to the next figure; limits of classes are part of the name.
       std::size_t next = i + 1;
       while (next < numbers.size() && numbers[next].skipped) ++next;
-      const std::size_t most = std::min(next < numbers.size() ? numbers[next].begin : end, n.after + 40);
-      while (stop < most) ++stop;
-      View behind = text_.substr(n.after, stop - n.after);
+      const std::size_t most = next < numbers.size() ? numbers[next].begin : end;
+      View behind = piece(text_, n.after, most, 40);
       for (const View verb : data::spending_verbs) {
         if (behind.starts_with(verb)) {
           behind.remove_prefix(verb.size());
