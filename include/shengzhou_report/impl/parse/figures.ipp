@@ -64,11 +64,7 @@ class Figures {
       (void)numerals_.number(i, end, n);
       if (quote != View::npos) quoted_number(n, quote, end);
       if (!n.skipped) classify(n, begin, end);
-      // The digit of m2 is part of its unit.
-      for (std::size_t k = n.end; k < n.after; ++k) {
-        if (is_digit(text_[k])) asides.push_back({k, k + 1, SkipReason::name});
-      }
-      i = std::max(n.after, n.end);
+      i = behind(n, asides);
       numbers.push_back(n);
     }
   }
@@ -83,13 +79,23 @@ class Figures {
         ++i;
         continue;
       }
+      const std::size_t alone = n.end;
       if (n.spelled) numerals_.complete(n, end);
-      if (!n.spelled || !n.unit.empty()) asides.push_back({n.begin, n.end, SkipReason::outside});
-      i = std::max(n.end, i + 1);
+      const bool counts = !n.spelled || !n.unit.empty();
+      if (counts) asides.push_back({n.begin, n.end, SkipReason::outside});
+      i = std::max(counts ? n.end : alone, i + 1);
     }
   }
 
  private:
+  /// Where the text goes on behind a number. The digit of m2 is part of its unit.
+  [[nodiscard]] std::size_t behind(const Number& n, std::vector<Aside>& asides) const {
+    for (std::size_t k = n.end; k < n.after; ++k) {
+      if (is_digit(text_[k])) asides.push_back({k, k + 1, SkipReason::name});
+    }
+    return std::max(n.after, n.end);
+  }
+
   /// Whether the number that begins at i is the first of a:b.
   [[nodiscard]] bool colon_follows(std::size_t i, std::size_t end) const {
     const std::size_t most = std::min(end, i + 8);
@@ -196,10 +202,11 @@ class Figures {
     const bool several = i > begin && is_any(text_[i - 1], data::few) && han_power(text_[i]) > 0;
     Number n;
     if (!numerals_.number(several ? i - 1 : i, end, n)) return std::max(i + 1, idiom_end(text_, i, end));
+    const std::size_t alone = std::max(n.end, i + 1);
     both_ends(n, end, from(n, begin));
-    const std::size_t behind = std::max({n.after, n.end, i + 1});
     if (n.unit.empty() && !n.fraction) {
-      if (!n.numeral.bare || at(text_, n.end) != data::class_mark) return std::max(n.end, i + 1);
+      // It counts nothing; digits behind its dash are a number of their own: 千万-5.
+      if (!n.numeral.bare || at(text_, n.end) != data::class_mark) return alone;
     }
     Site about = site(n, begin, end);
     about.quote = quote;
@@ -208,19 +215,19 @@ class Figures {
       if (!rule.reason) break;
       if (*rule.reason != SkipReason::class_limit) {
         asides.push_back({n.begin, n.end, *rule.reason});
-        return behind;
+        return behind(n, asides);
       }
       n.skipped = rule.reason;
       break;
     }
     if (n.fraction && !n.skipped && !share(n)) {
       asides.push_back({n.begin, n.end, SkipReason::prose});
-      return behind;
+      return behind(n, asides);
     }
     if (!n.skipped && n.numeral.bare && text_[n.begin - 1] == data::vague_at_least) n.bound = Bound::at_least;
     if (!n.skipped && !n.worded) (void)skipped(about, skips_by_size);
     numbers.push_back(n);
-    return behind;
+    return behind(n, asides);
   }
 
   /// 居全省第一位 is a rank, 第三批 an ordinal, 第一产业 neither.
