@@ -25,7 +25,8 @@ Record = dict[str, Any]
 REPORT = ("title", "kind", "place", "place_en", "ref_area", "year")
 STATEMENT = (
     *("indicator", "indicator_id", "measure", "quantity", "bound", "trend", "status", "modality"),
-    *("year", "period", "scope", "section", "start", "end"),
+    *("year", "period", "base_year", "stated_basis", "area", "reference", "scope", "doubts"),
+    *("section", "start", "end"),
 )
 #: Characters of text before and behind a figure that a statement's line shows; compare leaves them out.
 AROUND = 30

@@ -104,7 +104,7 @@ class Reader {
       if (opens) {
         sentence_ = at;
         known_ = false;
-        context_.prices.reset();
+        before_ = {};
         subjects_.begin_sentence();
         // A semicolon goes on with the time of what stands before it.
         if (at == begin || text_[at - 1] != U';') {
@@ -154,21 +154,22 @@ class Reader {
       skip_all();
       const View whole = text_.substr(begin, end - begin);
       if (!timeline_.is_time(clause)) subjects_.bare(whole);
-      Lead said;
-      cues(whole, said);
-      context_.prices = said.prices;
+      before_ = whole;
       const bool trend = context_.planning && (kinds & trend_mark) != 0 && statements_.trend(begin, whole, context_);
       if (context_.planning && !trend) statements_.commitment(begin, end, context_);
       return;
     }
     if (std::any_of(numbers_.begin(), numbers_.end(), [](const Number& n) { return !n.skipped; })) {
       know_sentence();
+      Lead said;
+      cues(before_, said);
+      before_ = {};
+      context_.prices = said.prices;
       subjects_.resolve(begin, end, numbers_, timeline_.times(),
                         [&](const Number& n, const Lead& lead, View raw, std::vector<View>& names) {
                           return statements_.figure(n, lead, raw, names, context_,
                                                     timeline_.place(n.begin, lead.from, context_));
                         });
-      context_.prices.reset();
     } else if (context_.planning) {
       // 打造百亿级产业集群 promises no figure either.
       statements_.commitment(begin, end, context_);
@@ -212,6 +213,7 @@ class Reader {
   View paragraph_;
   std::size_t sentence_ = 0;  ///< where it begins
   bool known_ = false;        ///< what holds for its figures
+  View before_;               ///< its latest clause without figures, up to the next with some
   std::size_t next_section_ = 0;
   std::size_t next_part_ = 0;
   // Kept, so that their memory is used again.

@@ -194,11 +194,8 @@ inline void compare(View& rest, Lead& lead) {
 
 /// Takes in all such words of a text.
 inline void cues(View text, Lead& lead) {
-  constexpr std::size_t longest_cue = 4;
-  for (std::size_t i = 0; i + 1 < text.size(); ++i) {
-    if (!Starts<data::cue_words>::table[text[i] & 0xFFU]) continue;
-    if (const data::CueWord* row = prefix_row<data::cue_words>(text.substr(i, longest_cue)); row != nullptr)
-      cue(row->says, lead);
+  for (; text.size() >= 2; text.remove_prefix(1)) {
+    if (const data::CueWord* row = prefix_row<data::cue_words>(text); row != nullptr) cue(row->says, lead);
   }
 }
 

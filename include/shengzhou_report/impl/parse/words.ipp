@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <iterator>
@@ -62,24 +63,59 @@ template <class Row>
   return row.word;
 }
 
-/// The rows of a table of words by their first (or last) character: a chain for each value of its last six bits, in the
-/// order of the table. Most characters begin no word, and their chain is empty.
+/// The rows of a table of words by their first (or last) two characters, or by the one of a word of one: chains in the
+/// order of the table. Most pairs of characters begin no word, and their chain is empty.
 template <const auto& words, bool last>
-struct Chains {
+class Chains {
+ public:
+  /// The first row whose word `text` begins (ends) with, or nullptr.
+  [[nodiscard]] static constexpr auto find(View text) noexcept -> decltype(&words[0]) {
+    if (text.empty()) return nullptr;
+    const char32_t outer = last ? text.back() : text.front();
+    std::size_t found = count;
+    if constexpr (has_single) {
+      for (auto i = table.single[outer % singles]; i != none; i = table.next[i]) {
+        if (word_of(words[i]).front() != outer) continue;
+        found = i;
+        break;
+      }
+    }
+    if (text.size() >= 2) {
+      for (auto i = table.head[slot(outer, last ? text[text.size() - 2] : text[1])]; i < found; i = table.next[i]) {
+        const View word = word_of(words[i]);
+        if (last ? ends(text, word) : begins(text, word)) return &words[i];
+      }
+    }
+    return found == count ? nullptr : &words[found];
+  }
+
+ private:
   static constexpr std::size_t count = std::size(words);
+  static constexpr std::size_t heads = std::bit_ceil(std::max<std::size_t>(2 * count, 64));
+  static constexpr std::size_t singles = 64;
   using Index = std::conditional_t<(count < 255), std::uint8_t, std::uint16_t>;
   static constexpr Index none = std::numeric_limits<Index>::max();
   static_assert(count < none);
+  static constexpr bool has_single =
+      std::any_of(std::begin(words), std::end(words), [](const auto& row) { return word_of(row).size() == 1; });
+
+  [[nodiscard]] static constexpr std::size_t slot(char32_t outer, char32_t inner) noexcept {
+    return (outer * 5 + inner) % heads;
+  }
 
   static constexpr auto table = [] {
     struct {
-      std::array<Index, 64> head{};
+      std::array<Index, heads> head{};
+      std::array<Index, singles> single{};
       std::array<Index, count> next{};
     } result;
     result.head.fill(none);
+    result.single.fill(none);
     for (std::size_t i = count; i-- > 0;) {
       const View word = word_of(words[i]);
-      Index& head = result.head[(last ? word.back() : word.front()) & 63U];
+      Index& head = word.size() == 1 ? result.single[word.front() % singles]
+                    : last           ? result.head[slot(word.back(), word[word.size() - 2])]
+                                     : result.head[slot(word.front(), word[1])];
       result.next[i] = head;
       head = static_cast<Index>(i);
     }
@@ -100,12 +136,7 @@ struct Starts {
 /// The first row of the table whose word `text` begins with, or nullptr.
 template <const auto& words>
 [[nodiscard]] constexpr auto prefix_row(View text) noexcept -> decltype(&words[0]) {
-  constexpr auto& chains = Chains<words, false>::table;
-  if (text.empty()) return nullptr;
-  for (auto i = chains.head[text.front() & 63U]; i != Chains<words, false>::none; i = chains.next[i]) {
-    if (begins(text, word_of(words[i]))) return &words[i];
-  }
-  return nullptr;
+  return Chains<words, false>::find(text);
 }
 
 /// The first word of the table that `text` begins with, or an empty one.
@@ -118,12 +149,7 @@ template <const auto& words>
 /// The first row of the table whose word `text` ends with, or nullptr.
 template <const auto& words>
 [[nodiscard]] constexpr auto suffix_row(View text) noexcept -> decltype(&words[0]) {
-  constexpr auto& chains = Chains<words, true>::table;
-  if (text.empty()) return nullptr;
-  for (auto i = chains.head[text.back() & 63U]; i != Chains<words, true>::none; i = chains.next[i]) {
-    if (ends(text, word_of(words[i]))) return &words[i];
-  }
-  return nullptr;
+  return Chains<words, true>::find(text);
 }
 
 /// Where `word` first occurs in `text`.
