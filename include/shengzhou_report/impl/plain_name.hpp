@@ -5,44 +5,13 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <cstdint>
 #include <iterator>
 #include <string_view>
 
 #include <shengzhou_report/data/spellings.hpp>
+#include <shengzhou_report/impl/word_chains.hpp>
 
 namespace shengzhou_report::detail {
-
-/// The rows of a table of spellings by the last six bits of a character, the first or the last of the word.
-template <const auto& rows, bool last>
-struct SpellingChains {
-  static constexpr std::size_t count = std::size(rows);
-  static constexpr std::uint8_t none = 255;
-  static_assert(count < none);
-
-  static constexpr auto table = [] {
-    struct {
-      std::array<std::uint8_t, 256> head{};
-      std::array<std::uint8_t, count> next{};
-    } result;
-    result.head.fill(none);
-    for (std::size_t i = count; i-- > 0;) {
-      std::uint8_t& head = result.head[(last ? rows[i].word.back() : rows[i].word.front()) & 255U];
-      result.next[i] = head;
-      head = static_cast<std::uint8_t>(i);
-    }
-    return result;
-  }();
-
-  /// The row whose word `text` begins (ends) with, or nullptr.
-  [[nodiscard]] static constexpr const data::Spelling* of(std::u32string_view text) noexcept {
-    if (text.empty()) return nullptr;
-    for (std::uint8_t i = table.head[(last ? text.back() : text.front()) & 255U]; i != none; i = table.next[i]) {
-      if (last ? text.ends_with(rows[i].word) : text.starts_with(rows[i].word)) return &rows[i];
-    }
-    return nullptr;
-  }
-};
 
 /// A comparable name in its plain spelling. Made without memory of its own: every figure of a text asks for one.
 class PlainName {
@@ -52,17 +21,17 @@ class PlainName {
     if (name.size() > text_.size()) return;
     // A few words may stand before a name, each of them once: 全市年末.
     for (int round = 0; round < 3; ++round) {
-      const auto* row = SpellingChains<data::name_openings, false>::of(name);
+      const auto* row = Chains<data::name_openings, false>::find(name);
       if (row == nullptr || row->word.size() + least > name.size()) break;
       name.remove_prefix(row->word.size());
     }
-    const bool addition = SpellingChains<data::additions, false>::of(name) != nullptr;
-    if (const auto* row = addition ? nullptr : SpellingChains<data::name_endings, true>::of(name);
+    const bool addition = Chains<data::additions, false>::find(name) != nullptr;
+    if (const auto* row = addition ? nullptr : Chains<data::name_endings, true>::find(name);
         row != nullptr && row->word.size() + least < name.size()) {
       name.remove_suffix(row->word.size() - row->plain.size());
     }
     for (std::size_t at = 0; at < name.size();) {
-      const auto* row = SpellingChains<data::spellings, false>::of(name.substr(at));
+      const auto* row = Chains<data::spellings, false>::find(name.substr(at));
       if (row == nullptr) {
         text_[size_++] = name[at++];
       } else {

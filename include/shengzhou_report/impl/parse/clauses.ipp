@@ -247,8 +247,7 @@ class Timeline {
 
 /// Where the sentence that begins at `begin` ends: its mark, or `end`.
 [[nodiscard]] inline std::size_t sentence_stop(const Characters& text, std::size_t begin, std::size_t end) {
-  while (begin < end && (text.kind(begin) & sentence_end) == 0) ++begin;
-  return begin;
+  return text.find(sentence_end, begin, end);
 }
 
 /// The clause that begins at `begin`; the end of its sentence ends it as well. Another mark inside brackets ends a
@@ -262,12 +261,9 @@ class Timeline {
   int depth = 0;
   const std::size_t usual = std::min(end, begin + longest_clause);
   for (std::size_t stop = begin; stop < end; ++stop) {
-    std::uint8_t kind = characters.kind(stop);
+    if (stop < usual) stop = characters.find(clause_end | bracket, stop, std::min(usual, end - 1), clause.kinds);
+    const std::uint8_t kind = characters.kind(stop);
     clause.kinds |= kind;
-    while ((kind & (clause_end | bracket)) == 0 && stop < usual && stop + 1 < end) {
-      kind = characters.kind(++stop);
-      clause.kinds |= kind;
-    }
     const std::size_t length = stop - begin;
     if ((kind & (clause_end | bracket)) == 0 && length <= longest_clause) continue;
     const char32_t c = text[stop];

@@ -34,12 +34,9 @@ class Figures {
   /// The numbers of the clause from `begin` to `end`, in its order, into `numbers` and `asides`.
   void read(std::size_t begin, std::size_t end, std::vector<Number>& numbers, std::vector<Aside>& asides) const {
     std::size_t quote = View::npos;
-    for (std::size_t i = begin; i < end;) {
+    constexpr std::uint8_t looked_at = digit | quote_mark | words;
+    for (std::size_t i = begin; (i = characters_.find(looked_at, i, end)) < end;) {
       const std::uint8_t kind = characters_.kind(i);
-      if ((kind & (digit | quote_mark | words)) == 0) {
-        ++i;
-        continue;
-      }
       if ((kind & quote_mark) != 0) {
         quote = opens_quote(text_[i]) ? i : View::npos;
         ++i;
@@ -71,10 +68,10 @@ class Figures {
 
   /// The numbers of the page around the report.
   void outside(std::size_t begin, std::size_t end, std::vector<Aside>& asides) const {
-    for (std::size_t i = begin; i < end;) {
+    for (std::size_t i = begin; (i = characters_.find(digit | words, i, end)) < end;) {
       Number n;
       const std::uint8_t kind = characters_.kind(i);
-      const bool starts = (kind & digit) != 0 ? is_digit(text_[i]) : (kind & words) != 0 && begins_spelled(i, end);
+      const bool starts = (kind & digit) != 0 ? is_digit(text_[i]) : begins_spelled(i, end);
       if (!starts || !numerals_.number(i, end, n)) {
         ++i;
         continue;

@@ -49,7 +49,7 @@ inline constexpr View trend_marks = U"步缩";
 class Kinds {
  public:
   constexpr Kinds() {
-    for (char32_t c = 0; c < ascii; ++c) rows_[c] = {c, ascii_kind(c)};
+    for (char32_t c = 0; c < ascii; ++c) add(c, ascii_kind(c));
     for (const char32_t c : word_starts) add(c, words);
     for (const char32_t c : time_marks) add(c, time_mark);
     for (const char32_t c : opening_quotes) add(c, quote_mark);
@@ -60,16 +60,13 @@ class Kinds {
 
   /// Without a branch: which character follows cannot be foreseen.
   [[nodiscard]] constexpr std::uint8_t operator[](char32_t c) const noexcept {
-    const Row& row = rows_[slot(c)];
-    return row.character == c ? row.kind : std::uint8_t{0};
+    const std::uint32_t row = rows_[slot(c)];
+    return row >> shift == c ? static_cast<std::uint8_t>(row) : std::uint8_t{0};
   }
   [[nodiscard]] constexpr bool unambiguous() const noexcept { return unambiguous_; }
 
  private:
-  struct Row {
-    char32_t character = 0;
-    std::uint8_t kind = 0;
-  };
+  static constexpr unsigned shift = 8;  ///< a row is the character above its kind
   static constexpr std::size_t ascii = 0x80;
   static constexpr std::size_t others = 512;
 
@@ -78,12 +75,12 @@ class Kinds {
   }
 
   constexpr void add(char32_t c, std::uint8_t kind) {
-    Row& row = rows_[slot(c)];
-    unambiguous_ = unambiguous_ && (row.kind == 0 || row.character == c);
-    row = {c, static_cast<std::uint8_t>(row.kind | kind)};
+    std::uint32_t& row = rows_[slot(c)];
+    unambiguous_ = unambiguous_ && (row == 0 || row >> shift == c);
+    row |= c << shift | kind;
   }
 
-  std::array<Row, ascii + others> rows_{};
+  std::array<std::uint32_t, ascii + others> rows_{};
   bool unambiguous_ = true;
 };
 inline constexpr Kinds kinds_of;
@@ -153,6 +150,29 @@ class Characters {
 
   [[nodiscard]] View text() const noexcept { return {text_.get(), size_}; }
   [[nodiscard]] std::uint8_t kind(std::size_t i) const noexcept { return kinds_[i]; }
+
+  /// The first character from `begin` on that is one of `kinds`, or `end`; `passed` gets the kinds of those before it.
+  [[nodiscard]] std::size_t find(std::uint8_t kinds, std::size_t begin, std::size_t end,
+                                 std::uint8_t& passed) const noexcept {
+    // Most are nothing: eight at a time.
+    constexpr std::size_t block = sizeof(std::uint64_t);
+    const std::uint64_t wanted = 0x0101010101010101U * kinds;
+    std::uint64_t seen = 0;
+    std::uint64_t eight = 0;
+    for (; begin + block <= end; begin += block) {
+      std::memcpy(&eight, &kinds_[begin], block);
+      if ((eight & wanted) != 0) break;
+      seen |= eight;
+    }
+    for (std::size_t half = 4 * block; half >= block; half /= 2) seen |= seen >> half;
+    passed |= static_cast<std::uint8_t>(seen);
+    for (; begin < end && (kinds_[begin] & kinds) == 0; ++begin) passed |= kinds_[begin];
+    return begin;
+  }
+  [[nodiscard]] std::size_t find(std::uint8_t kinds, std::size_t begin, std::size_t end) const noexcept {
+    std::uint8_t passed = 0;
+    return find(kinds, begin, end, passed);
+  }
 
   /// The characters from `begin` to `end`, and their bytes, in the text as given.
   [[nodiscard]] Span span(std::size_t begin, std::size_t end) const noexcept {

@@ -170,8 +170,7 @@ class Times {
     times.clear();
     // A time is found by the character that it holds, and begins a few characters before.
     std::size_t free = begin;  // behind the latest time
-    for (std::size_t i = begin; i < end; ++i) {
-      if ((characters_.kind(i) & time_mark) == 0) continue;
+    for (std::size_t i = begin; (i = characters_.find(time_mark, i, end)) < end; ++i) {
       constexpr std::size_t longest = 10;  // before the mark: 2019—2023年, 过去的五年
       for (std::size_t start = std::max(free, i - std::min(i, longest)); start <= i; ++start) {
         Time time;
