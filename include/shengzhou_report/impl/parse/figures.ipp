@@ -141,7 +141,7 @@ class Figures {
     numerals_.complete(n, end, from(n, begin));
     if (ranks(about)) {
       n.rank = true;
-      if (ends(about.lead, U"前")) n.bound = Bound::at_most;
+      if (ends(about.lead, U"前"sv)) n.bound = Bound::at_most;
     }
     if (!n.rank && n.unit.empty() && (numerals_.shared_unit(n, end) || index(about))) return;
     if (!skipped(about, skips_by_unit) && !n.rank) (void)skipped(about, skips_by_size);
@@ -174,7 +174,7 @@ class Figures {
   static bool share(Number& n) {
     if (!(n.value < Decimal(1)) || n.value == Decimal(0)) return false;
     n.value = round(n.value.shifted(2), Decimal(1, -2)).normalized();
-    n.unit = U"%";
+    n.unit = U"%"sv;
     return true;
   }
 

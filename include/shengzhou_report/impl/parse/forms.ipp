@@ -39,7 +39,7 @@ inline constexpr FormRule form_rules[] = {
 
 /// Reads the number that a heading begins with; `i` moves behind it; zero for none.
 [[nodiscard]] constexpr int heading_number(View line, std::size_t& i, bool chinese) noexcept {
-  constexpr View digits = U"零一二三四五六七八九";
+  constexpr View digits = U"零一二三四五六七八九"sv;
   constexpr std::size_t longest = 3;
   int number = 0;
   const std::size_t begin = i;
@@ -63,13 +63,13 @@ inline constexpr FormRule form_rules[] = {
 /// The rule whose form the line begins with, or nullptr; `title` gets where what is numbered begins.
 [[nodiscard]] constexpr const FormRule* form_of(View line, int& number, std::size_t& title) noexcept {
   // Most lines begin with none of these.
-  if (line.empty() || !(is_digit(line[0]) || is_any(line[0], U"第(一二三四五六七八九十"))) return nullptr;
+  if (line.empty() || !(is_digit(line[0]) || is_any(line[0], U"第(一二三四五六七八九十"sv))) return nullptr;
   for (const FormRule& rule : form_rules) {
     if (!begins(line, rule.before)) continue;
     std::size_t i = rule.before.size();
     number = heading_number(line, i, rule.chinese);
     if (number == 0) continue;
-    if (rule.behind != U" ") {
+    if (rule.behind != U" "sv) {
       while (i < line.size() && is_space(line[i])) ++i;
     }
     if (!begins(line.substr(i), rule.behind)) continue;

@@ -91,7 +91,7 @@ inline void add_line(View text, Line line, std::vector<Line>& lines) {
       std::size_t before = at;
       while (before > begin && is_space(text[before - 1])) --before;
       if (before == begin || is_space(text[at])) continue;
-      const bool sentence = is_any(text[before - 1], U"。!?;:");
+      const bool sentence = is_any(text[before - 1], U"。!?;:"sv);
       int number = 0;
       std::size_t title = 0;
       const View rest = text.substr(at, std::min<std::size_t>(line.end - at, 16));
@@ -127,7 +127,7 @@ inline void add_line(View text, Line line, std::vector<Line>& lines) {
     const View behind = text.substr(next.begin, std::min<std::size_t>(next.end - next.begin, 8));
     std::size_t magnitude = 0;
     const bool figure =
-        is_digit(text[line.end - 1]) && (is_any(behind.front(), U"年月") || units.match(behind, magnitude) > 0);
+        is_digit(text[line.end - 1]) && (is_any(behind.front(), U"年月"sv) || units.match(behind, magnitude) > 0);
     // A line that is much shorter ends its paragraph, or is a heading.
     const bool sentence = width > 0 && 10 * (line.end - line.begin) >= 7 * width && ends_open(text, line) &&
                           prefix_of<data::line_starts>(behind).empty();

@@ -161,12 +161,12 @@ inline void compare(View& rest, Lead& lead) {
 
 /// What is ranked: the name before 居, 位列, 排名, without the place that the rank is among.
 [[nodiscard]] inline View ranked_name(View lead) {
-  if (ends(lead, U"第") || ends(lead, U"前")) lead.remove_suffix(1);
+  if (ends(lead, U"第"sv) || ends(lead, U"前"sv)) lead.remove_suffix(1);
   std::size_t stop = View::npos;
   for (const View verb : data::ranking_verbs) {
     const std::size_t found = lead.find(verb);
     // Not inside 居民.
-    if (found != View::npos && !(verb == U"居" && begins(lead.substr(found), U"居民"))) stop = std::min(stop, found);
+    if (found != View::npos && !(verb == U"居"sv && begins(lead.substr(found), U"居民"sv))) stop = std::min(stop, found);
   }
   if (stop != View::npos) {
     lead = lead.substr(0, stop);
@@ -177,7 +177,7 @@ inline void compare(View& rest, Lead& lead) {
   for (int round = 0; round < 4; ++round) {
     const View word = prefix_of<data::leading_words>(lead);
     // 全国百强县: the name of a ranking, not the place of the indicator.
-    if (word.empty() || lead.size() - word.size() < 2 || equal(word, U"全国") ||
+    if (word.empty() || lead.size() - word.size() < 2 || equal(word, U"全国"sv) ||
         !prefix_of<data::no_leading_words>(lead).empty())
       break;
     lead.remove_prefix(word.size());
@@ -189,7 +189,7 @@ inline void compare(View& rest, Lead& lead) {
 [[nodiscard]] constexpr std::size_t list_number(View text) noexcept {
   std::size_t i = 0;
   while (i < text.size() && i < 2 && is_digit(text[i])) ++i;
-  return i > 0 && i + 1 < text.size() && is_any(text[i], U".、)") && !is_digit(text[i + 1]) ? i + 1 : 0;
+  return i > 0 && i + 1 < text.size() && is_any(text[i], U".、)"sv) && !is_digit(text[i + 1]) ? i + 1 : 0;
 }
 
 /// Takes in all such words of a text.
@@ -204,9 +204,9 @@ inline void cues(View text, Lead& lead) {
   Lead result;
   cues(lead, result);
   View rest(lead);
-  while (!rest.empty() && is_any(rest.front(), U"、,: \t()")) rest.remove_prefix(1);
+  while (!rest.empty() && is_any(rest.front(), U"、,: \t()"sv)) rest.remove_prefix(1);
   const auto strip_end = [&] {
-    while (!rest.empty() && is_any(rest.back(), U" \t\n:-−－")) rest.remove_suffix(1);
+    while (!rest.empty() && is_any(rest.back(), U" \t\n:-−－"sv)) rest.remove_suffix(1);
   };
   strip_end();
   if (rank) {
@@ -258,11 +258,11 @@ inline void cues(View text, Lead& lead) {
     strip_end();
     if (const View* row = suffix_row<data::trailing_words>(rest)) {
       const View word = *row;
-      if (equal(word, U"均") || equal(word, U"各")) result.each = true;
+      if (equal(word, U"均"sv) || equal(word, U"各"sv)) result.each = true;
       rest.remove_suffix(word.size());
     }
     strip_end();
-    while (!rest.empty() && is_any(rest.back(), U"、,")) rest.remove_suffix(1);
+    while (!rest.empty() && is_any(rest.back(), U"、,"sv)) rest.remove_suffix(1);
     if (rest.size() != 2 && !rest.empty() && is_any(rest.back(), data::from_words)) {
       rest.remove_suffix(1);
       result.from = true;
@@ -271,7 +271,7 @@ inline void cues(View text, Lead& lead) {
   }
   for (int round = 0; round < 6 && !rest.empty(); ++round) {
     const std::size_t size = rest.size();
-    while (!rest.empty() && (is_any(rest.front(), U"、,: \t()") || closes_quote(rest.front()))) rest.remove_prefix(1);
+    while (!rest.empty() && (is_any(rest.front(), U"、,: \t()"sv) || closes_quote(rest.front()))) rest.remove_prefix(1);
     rest.remove_prefix(list_number(rest));
     rest = without_leading_words(rest);
     if (rest.size() == size) break;
@@ -284,7 +284,7 @@ inline void cues(View text, Lead& lead) {
 
 /// Among whom a rank counts: 全省 of 居全省第16, 绍兴 of 、绍兴第1.
 [[nodiscard]] inline std::string scope(View raw) {
-  if (ends(raw, U"第") || ends(raw, U"前")) raw.remove_suffix(1);
+  if (ends(raw, U"第"sv) || ends(raw, U"前"sv)) raw.remove_suffix(1);
   for (const View place : data::rank_scopes) {
     const std::size_t found = raw.rfind(place);
     if (found != View::npos) return utf8(raw.size() - found <= 8 ? raw.substr(found) : place);

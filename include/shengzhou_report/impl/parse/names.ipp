@@ -96,22 +96,22 @@ class Names {
     }
     if (n.rank) return name;
     // 35%以上的行政村实现…: the share of those who do what follows.
-    if (equal(n.unit, U"%") && at(text_, n.after) == U'的' && name.size() < 3) {
+    if (equal(n.unit, U"%"sv) && at(text_, n.after) == U'的' && name.size() < 3) {
       return share_of_those(text_.substr(n.after + 1, std::min<std::size_t>(end - n.after - 1, 40)));
     }
     if (lead.growth) return name;
     // 总投资137亿元的92个重点项目: the noun that the sum belongs to stands behind it.
-    if ((ends(name, U"总投资") || ends(name, U"投资")) && at(text_, n.after) == U'的') {
+    if ((ends(name, U"总投资"sv) || ends(name, U"投资"sv)) && at(text_, n.after) == U'的') {
       std::size_t begin = n.after + 1;
       if (i + 1 < numbers.size() && numbers[i + 1].begin == begin) begin = numbers[i + 1].after;
       std::size_t stop = begin;
       while (stop < end && is_han(text_[stop]) && stop - begin < 16) ++stop;
       if (stop - begin >= 2) {
-        return composed_->join(text_.substr(begin, stop - begin), ends(name, U"总投资") ? U"总投资" : U"投资");
+        return composed_->join(text_.substr(begin, stop - begin), ends(name, U"总投资"sv) ? U"总投资"sv : U"投资"sv);
       }
     }
     // 投资1.2亿元完成了…: what the money went to stands behind it.
-    if ((equal(name, U"投资") || equal(name, U"投入") || equal(name, U"总投资")) && is_han(at(text_, n.after))) {
+    if ((equal(name, U"投资"sv) || equal(name, U"投入"sv) || equal(name, U"总投资"sv)) && is_han(at(text_, n.after))) {
       // Up to the next figure; limits of classes are part of the name.
       std::size_t next = i + 1;
       while (next < numbers.size() && numbers[next].skipped) ++next;
@@ -128,8 +128,8 @@ class Names {
     if (const std::size_t at = share_at(name); at != View::npos && is_share(n) && !lead.each && !lead.respectively)
       return share(name, at, spoken);
     View noun;
-    if (!n.unit.empty() && n.unit != U"%") noun = following(numbers, i, end, name.empty() || is_verb(name));
-    if (noun.size() < 2 && name.empty() && !joined && !ends(n.unit, U"元") && n.unit != U"%") {
+    if (!n.unit.empty() && n.unit != U"%"sv) noun = following(numbers, i, end, name.empty() || is_verb(name));
+    if (noun.size() < 2 && name.empty() && !joined && !ends(n.unit, U"元"sv) && n.unit != U"%"sv) {
       // 完成1.8万户、189万平方米棚改任务, 96户177人贫困人口: one noun for the list.
       noun = {};
       for (std::size_t k = i + 1; k < numbers.size() && noun.empty() && joins(numbers, k); ++k)
@@ -139,7 +139,7 @@ class Names {
       lead.doubts.add(Doubt::noun_behind);
       if (name.empty() && joined && !spoken.recent.empty()) return extended(spoken.recent.back(), noun);
       // A、B等10个项目: the names before 等 are examples.
-      if (ends(name, data::examples_mark) || name.size() > 14 || (name.size() > 6 && contains(name, U"、"))) name = {};
+      if (ends(name, data::examples_mark) || name.size() > 14 || (name.size() > 6 && contains(name, U"、"sv))) name = {};
       if (suffix_row<data::counting_verbs>(name) != nullptr) name = {};
       return name.empty() ? noun : composed_->join(name, noun);
     }
@@ -214,16 +214,16 @@ class Names {
   /// The name without footnote marks (上云企业[14]), quotation marks and spaces.
   [[nodiscard]] View clean(View name) const {
     const auto dirty = [](char32_t c) {
-      return c < 0x80 ? is_space(c) || is_any(c, U"[\"'") : is_any(c, U"〔【“”‘’") || is_space(c);
+      return c < 0x80 ? is_space(c) || is_any(c, U"[\"'"sv) : is_any(c, U"〔【“”‘’"sv) || is_space(c);
     };
     if (std::none_of(name.begin(), name.end(), dirty)) return name;
     std::u32string out;
     for (std::size_t i = 0; i < name.size(); ++i) {
-      const std::size_t open = View(U"[〔【").find(name[i]);
+      const std::size_t open = U"[〔【"sv.find(name[i]);
       if (open != View::npos) {
         std::size_t end = i + 1;
         while (end < name.size() && (is_digit(name[end]) || is_space(name[end]))) ++end;
-        if (end == name.size() || name[end] == U"]〕】"[open]) {
+        if (end == name.size() || name[end] == U"]〕】"sv[open]) {
           i = end;
           continue;
         }
@@ -242,7 +242,7 @@ class Names {
       if (i < list.size() && (opens_quote(list[i]) || list[i] == U'(')) ++depth;
       if (i < list.size() && (closes_quote(list[i]) || list[i] == U')')) --depth;
       const bool mark =
-          i == list.size() || (depth <= 0 && is_any(list[i], U"、和与及") && (list[i] == U'、' || parts(list, i)));
+          i == list.size() || (depth <= 0 && is_any(list[i], U"、和与及"sv) && (list[i] == U'、' || parts(list, i)));
       if (!mark) continue;
       if (i > begin) items.push_back(list.substr(begin, i - begin));
       begin = i + 1;
@@ -271,7 +271,7 @@ class Names {
     const std::size_t from = numbers[k - 1].after;
     if (numbers[k].skipped || numbers[k].begin < from) return false;
     const View between = text_.substr(from, numbers[k].begin - from);
-    return between.empty() || equal(between, U"、") || equal(between, U"和") || equal(between, U"与");
+    return between.empty() || equal(between, U"、"sv) || equal(between, U"和"sv) || equal(between, U"与"sv);
   }
 
   /// What stands between two figures, without the times in it: 由2015年的, 比上年, 五年来. `time` becomes where the
@@ -303,7 +303,7 @@ class Names {
   }
 
   [[nodiscard]] static bool is_share(const Number& n) {
-    return equal(n.unit, U"%") || equal(n.unit, U"成") || equal(n.unit, U"‰") || ends(n.unit, U"百分点");
+    return equal(n.unit, U"%"sv) || equal(n.unit, U"成"sv) || equal(n.unit, U"‰"sv) || ends(n.unit, U"百分点"sv);
   }
 
   /// 税收收入占一般公共预算收入的: its name is 税收收入占一般公共预算收入比重.
@@ -325,7 +325,7 @@ class Names {
 
   /// 国有企业实现改制 of 60%的国有企业实现改制: 实现改制的国有企业占比.
   [[nodiscard]] View share_of_those(View phrase) const {
-    const View those = turned(phrase, U"的");
+    const View those = turned(phrase, U"的"sv);
     return composed_->join(those, data::share_name);
   }
 
@@ -395,7 +395,7 @@ class Names {
   }
 
   [[nodiscard]] static View trimmed(View name) {
-    while (!name.empty() && (is_any(name.front(), U"、,:()-") || closes_quote(name.front()) || is_space(name.front())))
+    while (!name.empty() && (is_any(name.front(), U"、,:()-"sv) || closes_quote(name.front()) || is_space(name.front())))
       name.remove_prefix(1);
     return name;
   }
@@ -405,7 +405,7 @@ class Names {
     for (int round = 0; round < most; ++round) {
       const View* word = suffix_row<data::name_tails>(name);
       if (word == nullptr || suffix_row<data::no_name_tails>(name) != nullptr) break;
-      if (name.back() == U')' && contains(name, U"(")) break;
+      if (name.back() == U')' && contains(name, U"("sv)) break;
       name.remove_suffix(word->size());
     }
     return name;
@@ -451,7 +451,7 @@ class Names {
 
   /// Whether a name that stands for two is one of those.
   [[nodiscard]] static bool splits(View name, View word) {
-    return !ends(word, data::residents) || contains(name, U"可支配收入") || contains(name, U"纯收入");
+    return !ends(word, data::residents) || contains(name, U"可支配收入"sv) || contains(name, U"纯收入"sv);
   }
 
   /// 化肥、农药使用量: what the last name of a list ends with belongs to all that have no such end.
@@ -498,7 +498,7 @@ class Names {
       ++next;
       if (i < numbers[next - 1].end) i = numbers[next - 1].end;
     }
-    if (begins(text_.substr(i), U"基础上")) return {};  // 在去年86亿元的基础上
+    if (begins(text_.substr(i), U"基础上"sv)) return {};  // 在去年86亿元的基础上
     if (!(is_han(at(text_, i)) || opens_quote(at(text_, i)) || is_latin(at(text_, i)))) return {};
     if (verb_follows(text_, i) && !attribute_follows(i, end)) return {};
     const std::size_t begin = n.after + (at(text_, n.after) == U'的' ? 1 : 0);
@@ -522,7 +522,7 @@ class Names {
         continue;
       }
       if (!quoted && (is_digit(c) || c == U'(' || (c == U'、' && !last))) break;
-      if (!quoted && !last && is_any(c, U"和与")) break;
+      if (!quoted && !last && is_any(c, U"和与"sv)) break;
       ++i;
     }
     View phrase = text_.substr(begin, i - begin);

@@ -149,8 +149,8 @@ class Numerals {
   /// 1/4, 3分之1: the number so far is the numerator or the whole.
   bool divided(Number& n, std::size_t end) const {
     const bool slash = at(text_, n.end) == U'/';
-    if (!slash && !begins(piece(text_, n.end, end, 2), U"分之")) {
-      return begins(piece(text_, n.end, end, 1), U"又") && mixed_fraction(n, end);
+    if (!slash && !begins(piece(text_, n.end, end, 2), U"分之"sv)) {
+      return begins(piece(text_, n.end, end, 1), U"又"sv) && mixed_fraction(n, end);
     }
     const std::size_t from = n.end + (slash ? 1 : 2);
     std::int64_t second = 0;
@@ -182,7 +182,7 @@ class Numerals {
     }
     if (parts.size() == 3 && contains(lead, data::sectors)) {
       for (std::size_t k = 0; k < 3; ++k) {
-        parts[k].unit = U"%";
+        parts[k].unit = U"%"sv;
         parts[k].name = data::sector_shares[k];
         numbers.push_back(parts[k]);
       }
@@ -292,7 +292,7 @@ class Numerals {
     join_magnitude(n);
     const View behind = tail.substr(length);
     if (behind.empty()) return;
-    if (equal(n.unit, U"成")) return tenth_of(n, end);
+    if (equal(n.unit, U"成"sv)) return tenth_of(n, end);
     const bool many = prefix_row<data::more_words>(behind) != nullptr && behind.front() != U'来';
     if (length == magnitude && many) {
       // 3.6万余场次: behind the magnitude.
@@ -302,7 +302,7 @@ class Numerals {
       n.bound = Bound::more_than;
       n.unit = composed_->join(n.unit, behind.substr(1, stem));
       n.after += 1 + stem;
-    } else if (equal(n.unit, U"个") && (many || behind.front() == U'半')) {
+    } else if (equal(n.unit, U"个"sv) && (many || behind.front() == U'半')) {
       // 三个多百分点, 两个半小时.
       const View rest = prefix_of<data::split_units>(behind.substr(1));
       if (rest.empty()) {
@@ -371,7 +371,7 @@ class Numerals {
     part.begin = part.end = n.end + 1;
     std::int64_t whole = 0;
     part.end = integer(part.begin, end, whole);
-    if (!small(n) || part.end == part.begin || !begins(piece(text_, part.end, end, 2), U"分之")) return false;
+    if (!small(n) || part.end == part.begin || !begins(piece(text_, part.end, end, 2), U"分之"sv)) return false;
     part.value = Decimal(whole, 0);
     if (!divided(part, end)) return false;
     n.value = n.value + (part.value.exponent() < -12 ? round(part.value, Decimal(1, -12)) : part.value);
@@ -467,7 +467,7 @@ class Numerals {
     if (!row->growth) {
       // 两位数以上的增长.
       std::size_t k = stop;
-      for (const View word : {View(U"以上"), View(U"的"), View(U"高")}) {
+      for (const View word : {U"以上"sv, U"的"sv, U"高"sv}) {
         if (begins(piece(text_, k, end, 2), word)) k += word.size();
       }
       if (const View word = prefix_of<data::growth_nouns>(piece(text_, k, end, 3)); !word.empty()) {
@@ -475,7 +475,7 @@ class Numerals {
         n.growth = true;
       }
     }
-    n.unit = U"%";
+    n.unit = U"%"sv;
     n.worded = true;
     n.end = n.after = stop;
     return true;
@@ -498,7 +498,7 @@ class Numerals {
     }
     if (k >= end || text_[k] != U'番' || times == 0) return false;
     n.value = Decimal(100 * ((1 << times) - 1));
-    n.unit = U"%";
+    n.unit = U"%"sv;
     n.growth = n.worded = true;
     n.end = n.after = k + 1;
     return true;

@@ -80,7 +80,7 @@ namespace shengzhou_report::detail::parser {
     if (!is_han(c) && !is_space(c)) break;
     if (c == U'在' || c == U'的') break;
     // 2月6日嵊州市, but not 日照市.
-    if (is_any(c, U"年月日") && begin > 1 && year_digit_or_ten(line[begin - 2])) break;
+    if (is_any(c, U"年月日"sv) && begin > 1 && year_digit_or_ten(line[begin - 2])) break;
     --begin;
   }
   return trim(line.substr(begin, end - begin));
@@ -114,9 +114,9 @@ namespace place_rule {
       if (line[at] != U'届') continue;
       std::size_t end = at;
       while (end > 0 && (is_space(line[end - 1]) || is_digit(line[end - 1]) ||
-                         is_any(line[end - 1], U"第一二三四五六七八九十百零〇")))
+                         is_any(line[end - 1], U"第一二三四五六七八九十百零〇"sv)))
         --end;
-      if (begins(line.substr(at + 1), U"全国") || ends(line.substr(0, end), U"中华人民共和国"))
+      if (begins(line.substr(at + 1), U"全国"sv) || ends(line.substr(0, end), U"中华人民共和国"sv))
         return found(head, line.substr(at, 3));
       const View name = name_before(line, end);
       if (!place_name(name).empty()) return found(head, name);
@@ -134,7 +134,7 @@ namespace place_rule {
       const Found where = head.find(line, word);
       if (!where) continue;
       std::size_t end = where.begin - head.offset(line);
-      while (end > 0 && (is_space(line[end - 1]) || is_any(line[end - 1], U"《年度") || year_digit(line[end - 1]) >= 0))
+      while (end > 0 && (is_space(line[end - 1]) || is_any(line[end - 1], U"《年度"sv) || year_digit(line[end - 1]) >= 0))
         --end;
       const View name = name_before(line, end);
       if (!place_name(name).empty()) return found(head, name);
@@ -172,14 +172,14 @@ namespace place_rule {
 [[nodiscard]] inline Found speaker(const Head& head) {
   for (const View line : head.lines) {
     if (line.size() > 40) continue;
-    if (const Found nation = head.find(line, U"国务院"); nation) return nation;
+    if (const Found nation = head.find(line, U"国务院"sv); nation) return nation;
     for (std::size_t at = 2; at < line.size(); ++at) {
       if (prefix_of<data::offices>(line.substr(at)).empty()) continue;
       View name = name_before(line, at);
       for (const View word : data::office_prefixes) {
         if (ends(name, word)) name.remove_suffix(word.size());
       }
-      if (const std::size_t space = name.find_last_of(U" \u3000"); space != View::npos) name = name.substr(space + 1);
+      if (const std::size_t space = name.find_last_of(U" \u3000"sv); space != View::npos) name = name.substr(space + 1);
       if (!place_name(name).empty()) return found(head, name);
     }
   }
@@ -198,17 +198,17 @@ namespace place_rule {
 /// 我代表甲县人民政府,向大会报告工作.
 [[nodiscard]] inline Found government(const Head& head) {
   const View text = head.opening.substr(0, 300);
-  const std::size_t says = parser::find(text, U"代表");
+  const std::size_t says = parser::find(text, U"代表"sv);
   for (std::size_t at = says; at != View::npos && at < text.size();) {
-    const std::size_t end = parser::find(text.substr(at), U"政府");
-    if (begins(text.substr(at), U"代表国务院") || begins(text.substr(at), U"代表中华人民共和国国务院"))
+    const std::size_t end = parser::find(text.substr(at), U"政府"sv);
+    if (begins(text.substr(at), U"代表国务院"sv) || begins(text.substr(at), U"代表中华人民共和国国务院"sv))
       return found(head, text.substr(at + 2, 9));
     if (end != View::npos && end > 2 && end < 24) {
       View name = text.substr(at + 2, end - 2);
-      if (ends(name, U"人民")) name.remove_suffix(2);
+      if (ends(name, U"人民"sv)) name.remove_suffix(2);
       if (!place_name(name).empty()) return found(head, name);
     }
-    const std::size_t next = parser::find(text.substr(at + 2), U"代表");
+    const std::size_t next = parser::find(text.substr(at + 2), U"代表"sv);
     if (next == View::npos) break;
     at += 2 + next;
   }
@@ -226,7 +226,7 @@ template <std::size_t count>
   for (const View name : names) {
     // 内蒙古, 黑龙江, 景德镇: the name of a region ends before its peoples' names.
     const View stem =
-        ends(name, U"自治区") ? name.substr(0, name[1] == U'蒙' ? 3 : 2) : name.substr(0, name.size() - 1);
+        ends(name, U"自治区"sv) ? name.substr(0, name[1] == U'蒙' ? 3 : 2) : name.substr(0, name.size() - 1);
     std::size_t times = 0;
     for (std::size_t at = body.find(stem); at != View::npos; at = body.find(stem, at + stem.size())) ++times;
     if (times > most) most = times, best = stem;
@@ -237,15 +237,15 @@ template <std::size_t count>
 /// Of which province, where a 省长 speaks and nothing else says it.
 [[nodiscard]] inline Found province(const Head& head) {
   const View speech = head.opening.substr(0, 300);
-  if (!contains(speech, U"代表省") && !contains(speech, U"代表自治区")) return {};
+  if (!contains(speech, U"代表省"sv) && !contains(speech, U"代表自治区"sv)) return {};
   return named_most(head, data::provinces);
 }
 
 /// Of which city, where a 市长 speaks and nothing else says it.
 [[nodiscard]] inline Found city(const Head& head) {
-  const bool of_a_city = contains(head.opening.substr(0, 300), U"代表市") ||
+  const bool of_a_city = contains(head.opening.substr(0, 300), U"代表市"sv) ||
                          std::any_of(head.lines.begin(), head.lines.end(), [](View line) {
-                           return contains(line, U"在市第") || contains(line, U"在市人民");
+                           return contains(line, U"在市第"sv) || contains(line, U"在市人民"sv);
                          });
   return of_a_city ? named_most(head, data::cities) : Found();
 }

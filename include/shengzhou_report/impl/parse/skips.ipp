@@ -63,11 +63,11 @@ inline constexpr SkipRule skips_by_form[] = {
      [](const Site& s) {
        if (s.n.end - s.n.begin != 4 || year_digits(s.text, s.n.begin) == 0) return false;
        const std::size_t width = at(s.text, s.n.end + 1) == U'—' ? 2 : 1;
-       return s.next == U'年' || (is_any(s.next, U"-—~至") && year_digits(s.text, s.n.end + width) != 0);
+       return s.next == U'年' || (is_any(s.next, U"-—~至"sv) && year_digits(s.text, s.n.end + width) != 0);
      },
      "2023年"},
     {"latin", SkipReason::name,
-     [](const Site& s) { return is_latin(s.before) || is_any(s.before, U"+×") || is_any(s.next, U"+×"); }, "PM2.5"},
+     [](const Site& s) { return is_latin(s.before) || is_any(s.before, U"+×"sv) || is_any(s.next, U"+×"sv); }, "PM2.5"},
     {"footnote", SkipReason::mark, [](const Site& s) { return is_any(s.before, U"[〔【"); }, "上云企业[14]"},
     {"behind a dash", SkipReason::code,
      [](const Site& s) {
@@ -77,7 +77,7 @@ inline constexpr SkipRule skips_by_form[] = {
      "A-12"},
     {"list number", SkipReason::mark,
      [](const Site& s) {
-       return s.n.begin == s.begin && is_any(s.next, U".、") && !is_digit(at(s.text, s.n.end + 1)) &&
+       return s.n.begin == s.begin && is_any(s.next, U".、"sv) && !is_digit(at(s.text, s.n.end + 1)) &&
               s.n.end - s.n.begin <= 2 &&
               (s.begin == 0 || s.text[s.begin - 1] == U'\n' || is_space(s.text[s.begin - 1]));
      },
@@ -122,7 +122,7 @@ inline constexpr SkipRule skips_by_word[] = {
 
 /// 第 or 前 right before the number.
 [[nodiscard]] inline bool ranks(const Site& s) {
-  return ends(s.lead, U"第") || (ends(s.lead, U"前") && suffix_row<data::no_rank_leads>(s.lead) == nullptr);
+  return ends(s.lead, U"第"sv) || (ends(s.lead, U"前"sv) && suffix_row<data::no_rank_leads>(s.lead) == nullptr);
 }
 
 /// 落实“民营经济”33条: articles of a policy, not roads.
@@ -135,7 +135,7 @@ inline constexpr SkipRule skips_by_word[] = {
 /// 11个创新示范区第1: the number counts who is ranked.
 [[nodiscard]] inline bool counts_ranked(const Site& s) {
   const View behind = s.behind();
-  for (std::size_t i = 0; i + 1 < behind.size() && !is_any(behind[i], U"、,("); ++i) {
+  for (std::size_t i = 0; i + 1 < behind.size() && !is_any(behind[i], U"、,("sv); ++i) {
     if (behind[i] == U'第' && is_digit(behind[i + 1])) return true;
   }
   return false;
@@ -188,7 +188,7 @@ inline constexpr SkipRule skips_by_size[] = {
      "引进10亿元以上项目"},
     {"size of what is counted", SkipReason::class_limit,
      [](const Site& s) {
-       return ends(s.n.unit, U"元") && s.n.bound != Bound::about && noun_follows(s) && counted_noun_follows(s);
+       return ends(s.n.unit, U"元"sv) && s.n.bound != Bound::about && noun_follows(s) && counted_noun_follows(s);
      },
      "3亿元重大项目2个"},
     {"capacity", SkipReason::name,
@@ -255,7 +255,7 @@ inline constexpr SpelledRule spelled_rules[] = {
     {"quoted", SkipReason::name,
      [](const Site& s) { return s.quote != View::npos && !(s.n.worded && quoted_alone(s)); }, "创建“十万亩”基地"},
     {"growth of a thing", SkipReason::prose,
-     [](const Site& s) { return s.n.worded && (!grows(s) || begins(s.behind(1), U"的")); }, "扭转负增长的局面"},
+     [](const Site& s) { return s.n.worded && (!grows(s) || begins(s.behind(1), U"的"sv)); }, "扭转负增长的局面"},
     {"stated growth", std::nullopt,
      [](const Site& s) {
        return s.n.worded && (closes(s) || closes_quote(at(s.text, s.n.after)) || s.n.bound == Bound::at_least ||
@@ -264,10 +264,10 @@ inline constexpr SpelledRule spelled_rules[] = {
      "保持两位数增长"},
     {"told growth", SkipReason::prose, [](const Site& s) { return s.n.worded; }, "零增长转为正增长"},
     {"percentile", SkipReason::ordinal,
-     [](const Site& s) { return ends(s.lead, U"前") && suffix_row<data::no_rank_leads>(s.lead) == nullptr; },
+     [](const Site& s) { return ends(s.lead, U"前"sv) && suffix_row<data::no_rank_leads>(s.lead) == nullptr; },
      "前百分之十"},
     {"wholly", SkipReason::prose,
-     [](const Site& s) { return equal(s.n.unit, U"%") && s.n.numeral.bare && (!closes(s) || ends(s.lead, U"个")); },
+     [](const Site& s) { return equal(s.n.unit, U"%"sv) && s.n.numeral.bare && (!closes(s) || ends(s.lead, U"个"sv)); },
      "百分之百投入"},
     {"half of a thing", SkipReason::prose,
      [](const Site& s) { return s.n.fraction && s.text[s.n.end - 1] == U'半' && !closes(s) && s.n.after == s.n.end; },
@@ -281,7 +281,7 @@ inline constexpr SpelledRule spelled_rules[] = {
     {"class of a magnitude", SkipReason::class_limit,
      [](const Site& s) {
        return s.n.numeral.bare &&
-              (s.next == data::class_mark || (s.n.bound == Bound::at_least && ends(s.n.unit, U"元")));
+              (s.next == data::class_mark || (s.n.bound == Bound::at_least && ends(s.n.unit, U"元"sv)));
      },
      "培育百亿级产业"},
     {"vague magnitude", std::nullopt,
@@ -303,7 +303,7 @@ inline constexpr SpelledRule spelled_rules[] = {
   lead.remove_suffix(std::min<std::size_t>(lead.size(), 1));
   const View unit = prefix_of<data::rank_units>(s.rest);
   s.n.after = s.n.end + unit.size();
-  if (!closes(s) && !begins(s.behind(1), U"的")) return false;
+  if (!closes(s) && !begins(s.behind(1), U"的"sv)) return false;
   if (suffix_row<data::rank_scopes>(lead) != nullptr) return true;
   constexpr std::size_t most = 16;
   const View near = lead.substr(lead.size() - std::min(lead.size(), most));

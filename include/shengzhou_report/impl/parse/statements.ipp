@@ -65,8 +65,8 @@ class Statements {
   /// Makes the statements of one figure; false when no unit can hold it.
   [[nodiscard]] bool figure(const Number& n, const Lead& lead, View raw, std::vector<View>& subjects,
                             const Context& context, const Placed& placed) {
-    const bool relative = equal(n.unit, U"%") || equal(n.unit, U"‰") || equal(n.unit, U"倍");
-    const bool points = ends(n.unit, U"百分点") || ends(n.unit, U"千分点");
+    const bool relative = equal(n.unit, U"%"sv) || equal(n.unit, U"‰"sv) || equal(n.unit, U"倍"sv);
+    const bool points = ends(n.unit, U"百分点"sv) || ends(n.unit, U"千分点"sv);
     Measure measure = Measure::level;
     bool negative = false;
     if (n.rank) {
@@ -79,16 +79,16 @@ class Statements {
     }
     // 是2015年的1.4倍 is growth of 40 % since 2015.
     const bool multiple = placed.multiple && measure == Measure::level && relative && n.name.empty();
-    const bool named_growth = !subjects.empty() && ends(subjects.front(), U"增长") && relative;
+    const bool named_growth = !subjects.empty() && ends(subjects.front(), U"增长"sv) && relative;
     if (measure == Measure::level && (named_growth || n.growth)) measure = Measure::growth;
     Decimal value = n.value;
     QuantityOptions options{.bound = n.bound};
     if (n.bound == Bound::range) options.upper = n.upper;
-    View unit = n.rank ? View(U"位") : n.unit;
-    if (multiple && !equal(n.unit, U"‰")) {
+    View unit = n.rank ? U"位"sv : n.unit;
+    if (multiple && !equal(n.unit, U"‰"sv)) {
       measure = Measure::growth;
-      const int power = equal(n.unit, U"倍") ? 2 : 0;
-      unit = U"%";
+      const int power = equal(n.unit, U"倍"sv) ? 2 : 0;
+      unit = U"%"sv;
       try {
         value = value.shifted(power) - Decimal(100);
         if (options.upper) options.upper = options.upper->shifted(power) - Decimal(100);
@@ -113,9 +113,9 @@ class Statements {
     for (const View subject : subjects) {
       View name = names_.clean(subject);
       // 经济增长5%: of growth alone the word says what it is.
-      if (measure == Measure::growth && equal(name, U"经济")) name = U"经济增长";
+      if (measure == Measure::growth && equal(name, U"经济"sv)) name = U"经济增长"sv;
       // A figure whose clause names nothing is still a figure.
-      if (name.empty()) name = U"未命名";
+      if (name.empty()) name = U"未命名"sv;
       const Indicator* known = catalogued(name);
       // 新能源汽车15万辆 and 新能源汽车25家 are two things of one name: what has another unit is not the indicator.
       const bool sized = measure == Measure::level || measure == Measure::change;
@@ -211,14 +211,14 @@ class Statements {
 
   /// A target without a number: 与经济增长同步, 收入倍差不断缩小.
   [[nodiscard]] bool trend(std::size_t begin, View clause, const Context& context) {
-    const std::size_t step = clause.find(U"同步");
-    const std::size_t economy = std::min(clause.find(U"与经济"), clause.find(U"和经济"));
+    const std::size_t step = clause.find(U"同步"sv);
+    const std::size_t economy = std::min(clause.find(U"与经济"sv), clause.find(U"和经济"sv));
     if (step != View::npos && economy != View::npos && economy < step && economy >= 2) {
       promise(clause.substr(0, economy), Trend::in_step, Measure::growth,
               characters_.span(begin + economy, begin + step + 2), context);
       return true;
     }
-    const std::size_t smaller = clause.find(U"缩小");
+    const std::size_t smaller = clause.find(U"缩小"sv);
     const bool gap = find_any<data::gap_names>(clause) != View::npos;
     if (smaller == View::npos || !gap) return false;
     std::size_t stop = smaller;

@@ -43,7 +43,7 @@ class Subjects {
     std::size_t from = begin;
     // 力争…，带动…: the effort goes on where a clause only says what comes of it.
     const View whole = trim(text_.substr(begin, end - begin));
-    const bool goes_on = begins(whole, U"带动") || !prefix_of<data::part_names>(whole).empty();
+    const bool goes_on = begins(whole, U"带动"sv) || !prefix_of<data::part_names>(whole).empty();
     if (!goes_on) strive_ = ensure_ = false;
     bool share_class = false;  // of those with a share of so much: what follows describes the class
     Lead last;
@@ -54,8 +54,8 @@ class Subjects {
       if (n.skipped) continue;
       const char32_t* time = nullptr;
       View raw = names_.without_times(from, n.begin, times, time);
-      if (is_any(text_[n.begin], U"百千万亿") && ends(raw, U"上")) raw.remove_suffix(1);  // 上千名: said by the bound
-      const bool joined = i > 0 && from > begin && raw.size() == 1 && is_any(raw[0], U"、和与及,");
+      if (is_any(text_[n.begin], U"百千万亿"sv) && ends(raw, U"上"sv)) raw.remove_suffix(1);  // 上千名: said by the bound
+      const bool joined = i > 0 && from > begin && raw.size() == 1 && is_any(raw[0], U"、和与及,"sv);
       Lead lead = read_lead(raw, n.rank);
       lead.subject = behind_time(lead.subject, time);
       if (!lead.reference.empty()) {
@@ -81,8 +81,8 @@ class Subjects {
       if (effort && i > 0 && from > begin && lead.subject.empty() && !lead.growth && equal(n.unit, numbers[i - 1].unit))
         lead.growth = last.growth, lead.fall = last.fall, lead.level = last.level;
       if (lead.bound != Bound::exact && n.bound == Bound::exact) n.bound = lead.bound;
-      if (n.rank && n.bound == Bound::exact && ends(raw, U"前")) n.bound = Bound::at_most;
-      if (share_class && ends(n.unit, U"元")) {
+      if (n.rank && n.bound == Bound::exact && ends(raw, U"前"sv)) n.bound = Bound::at_most;
+      if (share_class && ends(n.unit, U"元"sv)) {
         n.skipped = SkipReason::class_limit;
         from = n.after;
         continue;
@@ -110,12 +110,12 @@ class Subjects {
         // In the next clause a short name alone goes on: 新增楼宇82栋,桥梁4座.
         constexpr std::size_t short_name = 4;
         const View listed = from == begin        ? (raw.size() <= short_name ? raw : View())
-                            : begins(raw, U"、") ? raw.substr(1)
+                            : begins(raw, U"、"sv) ? raw.substr(1)
                                                  : View();
         governed(lead, n, listed);
         share_class =
             share_class || at(text_, n.begin + 1) == U'/' ||
-            (equal(n.unit, U"%") && n.bound == Bound::at_least && at(text_, n.after) == U'的' && !contains(raw, U"占"));
+            (equal(n.unit, U"%"sv) && n.bound == Bound::at_least && at(text_, n.after) == U'的' && !contains(raw, U"占"sv));
       }
       lead.area = area_;
       if (i < shared_until_) lead.doubts.add(Doubt::shared_bound);
@@ -150,17 +150,17 @@ class Subjects {
   /// 4个指标均增长10%: the number counts those of whom the next one tells.
   [[nodiscard]] bool counted_subject(const std::vector<Number>& numbers, std::size_t i) const {
     const Number& n = numbers[i];
-    if (i + 1 == numbers.size() || n.unit.size() != 1 || !is_any(n.unit.front(), U"个项家大")) return false;
+    if (i + 1 == numbers.size() || n.unit.size() != 1 || !is_any(n.unit.front(), U"个项家大"sv)) return false;
     const View behind = text_.substr(n.after, numbers[i + 1].begin - std::min(n.after, numbers[i + 1].begin));
     const std::size_t all = behind.find(U'均');
     return all != View::npos && all >= 2 && all <= 12 &&
            std::all_of(behind.begin(), behind.begin() + static_cast<std::ptrdiff_t>(all), is_han) &&
-           !contains(behind.substr(0, all), U"年") && numbers[i + 1].skipped == std::nullopt;
+           !contains(behind.substr(0, all), U"年"sv) && numbers[i + 1].skipped == std::nullopt;
   }
 
   /// 新增甲5家、乙3家: what governs a list is said of each name in it. `spoken` is what stands behind the comma.
   void governed(const Lead& lead, const Number& n, View spoken) {
-    const bool counts = !ends(n.unit, U"元") && !equal(n.unit, U"%");
+    const bool counts = !ends(n.unit, U"元"sv) && !equal(n.unit, U"%"sv);
     if (subjects_.size() != 1 || spoken.empty() || lead.growth || lead.level || !counts ||
         is_any(spoken.back(), data::measure_ends) || !prefix_of<data::flow_verbs>(spoken).empty())
       governing_ = {};
@@ -187,7 +187,7 @@ class Subjects {
     const bool several = lead.respectively || lead.each;
 
     const std::size_t every = name.find(U'各');
-    const bool to_each = every != View::npos && every > 2 && contains(name.substr(0, every), U"、");
+    const bool to_each = every != View::npos && every > 2 && contains(name.substr(0, every), U"、"sv);
     items_.clear();
     if (to_each) {
       // 东片、西片各新增床位200张: for each the same, with what follows 各.
@@ -270,7 +270,7 @@ class Subjects {
   /// Whether two names share a value list without the word 分别.
   [[nodiscard]] bool is_pair(View name, const Number& n) const {
     if (items_.size() != 2) return false;
-    return (equal(n.unit, U"%") && is_rate(items_[0]) && is_rate(items_[1])) ||
+    return (equal(n.unit, U"%"sv) && is_rate(items_[0]) && is_rate(items_[1])) ||
            std::any_of(std::begin(data::pairs_of_names), std::end(data::pairs_of_names),
                        [&](const auto& pair) { return contains(name, pair.word); });
   }

@@ -34,9 +34,9 @@ enum Kind : std::uint8_t {
 };
 
 /// Every time holds one of these: 2023年, 去年, 今后五年, “十四五”, 一季度, 1-11月, 本届政府.
-inline constexpr View time_marks = U"年五月季届";
+inline constexpr View time_marks = U"年五月季届"sv;
 /// Every target without a number holds one of these: 与经济增长同步, 收入倍差不断缩小.
-inline constexpr View trend_marks = U"步缩";
+inline constexpr View trend_marks = U"步缩"sv;
 
 [[nodiscard]] constexpr std::uint8_t ascii_kind(char32_t c) noexcept {
   if (is_digit(c)) return digit;

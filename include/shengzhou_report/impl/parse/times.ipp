@@ -55,7 +55,7 @@ struct Clock {
 
 /// The digit that a character of a year stands for: 9, 九, ○; -1 for none.
 [[nodiscard]] constexpr int year_digit(char32_t c) noexcept {
-  constexpr View digits = U"零一二三四五六七八九";
+  constexpr View digits = U"零一二三四五六七八九"sv;
   if (is_digit(c)) return static_cast<int>(c - U'0');
   if (is_any(c, data::year_zeros)) return 0;
   for (std::size_t i = 0; i < digits.size(); ++i) {
@@ -78,7 +78,7 @@ struct Clock {
 
 /// A small number in digits or characters that begins at `i`, which moves behind it: 11, 十二, 两; zero for none.
 [[nodiscard]] constexpr int small_number(View text, std::size_t& i) noexcept {
-  constexpr View digits = U"零一二三四五六七八九";
+  constexpr View digits = U"零一二三四五六七八九"sv;
   const auto character = [&](std::size_t at) {
     if (at >= text.size()) return 0;
     if (text[at] == U'两') return 2;
@@ -138,7 +138,7 @@ struct Clock {
 
 /// The number before 五 in the name of a five-year plan that begins at `at`: 14 of 十四五; and where the name ends.
 [[nodiscard]] constexpr int plan_number(View text, std::size_t at, std::size_t& end) noexcept {
-  constexpr View digits = U"零一二三四五六七八九";
+  constexpr View digits = U"零一二三四五六七八九"sv;
   std::size_t i = at;
   int number = 0;
   if (i < text.size() && text[i] == U'十') number = 10, ++i;
@@ -268,7 +268,7 @@ class Times {
     const data::YearsWord* before = prefix_row<data::years_before>(rest(time.begin, place));
     std::size_t i = time.begin + (before != nullptr ? before->word.size() : 0);
     if (before == nullptr && time.begin > 0 && !place.follows &&
-        (is_number(text_[time.begin - 1]) || is_any(text_[time.begin - 1], U"第.")))
+        (is_number(text_[time.begin - 1]) || is_any(text_[time.begin - 1], U"第."sv)))
       return false;
     const View window = text_.substr(0, place.end);
     const int count = small_number(window, i);
@@ -419,7 +419,7 @@ class Times {
     if (row->says == 'e') time.point = true;
     if (row->says == 'b') time.last = time.first;
     if (row->says == 'o' && clock.past() >= time.first) time.last = std::min(time.last, clock.past());
-    if (std::size_t k = stop; row->word == U"前") {
+    if (std::size_t k = stop; row->word == U"前"sv) {
       const int count = small_number(text_.substr(0, place.end), k);
       if (count > 0 && count < 5 && at(text_, k) == U'年') time.last = time.first + count - 1, stop = k + 1;
     }
@@ -432,7 +432,7 @@ class Times {
   }
 
   [[nodiscard]] static bool is_number(char32_t c) noexcept {
-    return is_digit(c) || is_any(c, U"零一二三四五六七八九十百千");
+    return is_digit(c) || is_any(c, U"零一二三四五六七八九十百千"sv);
   }
 
   /// 提高到2023年的36.2%: the word before the time is the end of a verb.
@@ -492,7 +492,7 @@ class Times {
       time.role = Time::Role::base;
       time.end += (of ? 1 : 0) + word.size();
       if (!before.empty() && is_any(before.back(), data::base_leads)) --time.begin;
-      if (!before.empty() && is_any(before.back(), U"比较")) --time.begin;
+      if (!before.empty() && is_any(before.back(), U"比较"sv)) --time.begin;
       return;
     }
     const data::TimeLead* row = suffix_row<data::time_leads>(before);

@@ -93,8 +93,8 @@ class Units {
     }
     // A single letter behind a number is a name more often than a unit: 5G, 4A, 3D.
     if (word.size() == 1 && is_latin(word.front())) return;
-    if (equal(word, U"年") || equal(word, U"月") || equal(word, U"日") || equal(word, U"人民币") ||
-        equal(word, U"成") || equal(word, U"方"))
+    if (equal(word, U"年"sv) || equal(word, U"月"sv) || equal(word, U"日"sv) || equal(word, U"人民币"sv) ||
+        equal(word, U"成"sv) || equal(word, U"方"sv))
       return;
     table[slot(word.front())].push_back(word);
   }
@@ -113,7 +113,7 @@ class Units {
       CommonUnits result;
       for (const auto& words : stems()) {
         for (const std::u32string& word : words) {
-          for (const View magnitude : {View(), View(U"万"), View(U"亿")}) {
+          for (const View magnitude : {View(), U"万"sv, U"亿"sv}) {
             std::u32string symbol(magnitude);
             symbol += word;
             result.try_emplace(symbol, made(symbol));

@@ -16,6 +16,8 @@
 namespace shengzhou_report::detail::parser {
 
 using View = std::u32string_view;
+// A literal of this kind knows its length; that of a plain one is counted again wherever a function takes it.
+using std::string_view_literals::operator""sv;
 
 [[nodiscard]] constexpr bool is_digit(char32_t c) noexcept { return c >= U'0' && c <= U'9'; }
 [[nodiscard]] constexpr bool is_latin(char32_t c) noexcept { return (c | 0x20) >= U'a' && (c | 0x20) <= U'z'; }
@@ -30,12 +32,12 @@ using View = std::u32string_view;
   }
   return false;
 }
-inline constexpr View opening_quotes = U"“《「『";
-inline constexpr View closing_quotes = U"”》」』";
+inline constexpr View opening_quotes = U"“《「『"sv;
+inline constexpr View closing_quotes = U"”》」』"sv;
 [[nodiscard]] constexpr bool opens_quote(char32_t c) noexcept { return is_any(c, opening_quotes); }
 [[nodiscard]] constexpr bool closes_quote(char32_t c) noexcept { return is_any(c, closing_quotes); }
 /// Characters that a figure in words begins with.
-inline constexpr View word_starts = U"百千万亿翻一二三四五六七八九两十零正负双半";
+inline constexpr View word_starts = U"百千万亿翻一二三四五六七八九两十零正负双半"sv;
 [[nodiscard]] constexpr bool begins_words(char32_t c) noexcept { return is_any(c, word_starts); }
 
 /// Which characters, by their last eight bits, may begin a word of the table: most begin none.

@@ -40,9 +40,9 @@ void each_year(const Head& head, View line, Visit&& visit) {
     if (year == 0 || (at > 0 && is_digit(line[at - 1]))) continue;
     const char32_t next = parser::at(line, at + 4);
     const bool span =
-        is_any(next, U"-—–~至") && year_digits(line, at + (parser::at(line, at + 5) == U'—' ? 6 : 5)) > year;
+        is_any(next, U"-—–~至"sv) && year_digits(line, at + (parser::at(line, at + 5) == U'—' ? 6 : 5)) > year;
     // 2012年以来 is where a span begins.
-    if (begins(line.substr(at + 4), U"年以来")) continue;
+    if (begins(line.substr(at + 4), U"年以来"sv)) continue;
     const bool bracketed = at > 0 && line[at - 1] == U'(' && next == U')';
     if (!span && (next == U'年' || (is_space(next) && parser::at(line, at + 5) == U'年') || bracketed))
       visit(YearFound{year, {head.offset(line) + at, head.offset(line) + at + 4}}, at);
@@ -71,7 +71,7 @@ void each_year(const Head& head, View line, Visit&& visit) {
   const int review = reviewed(head).year;
   for (const View line : head.headings) {
     constexpr std::size_t longest = 36;
-    if (line.size() > longest || is_any(line.back(), U"。;")) continue;
+    if (line.size() > longest || is_any(line.back(), U"。;"sv)) continue;
     const std::size_t word = find_any<data::plan_headings>(line);
     if (word == View::npos || find_any<data::review_words>(line) != View::npos) continue;
     YearFound first;
@@ -138,7 +138,7 @@ void each_year(const Head& head, View line, Visit&& visit) {
 
 [[nodiscard]] inline YearFound title(const Head& head) {
   for (const View line : head.lines) {
-    if (!head.find(line, U"工作报告") || find_any<data::speech_words>(line) != View::npos) continue;
+    if (!head.find(line, U"工作报告"sv) || find_any<data::speech_words>(line) != View::npos) continue;
     if (const YearFound year = last_year(head, line); year.year != 0) return year;
   }
   return {};
@@ -199,14 +199,14 @@ void each_year(const Head& head, View line, Visit&& visit) {
         number = plan_number(line, at + 1, end);
       } else if (line[at] == U'第') {
         std::u32string words;
-        for (end = at + 1; end < line.size() && is_any(line[end], U"一二三四五六七八九十"); ++end)
+        for (end = at + 1; end < line.size() && is_any(line[end], U"一二三四五六七八九十"sv); ++end)
           words.push_back(line[end]);
-        if (begins(line.substr(end), U"个五年")) number = plan_number(words + U"五", 0, end);
+        if (begins(line.substr(end), U"个五年"sv)) number = plan_number(words + U"五", 0, end);
       }
       if (const data::PlanRow years = plan_years(number); years.first != 0)
         return {years.first, {head.offset(line) + at, head.offset(line) + at + 2}};
       const int first = year_digits(line, at);
-      if (first != 0 && is_any(parser::at(line, at + 4), U"-—–~至"))
+      if (first != 0 && is_any(parser::at(line, at + 4), U"-—–~至"sv))
         return {first, {head.offset(line) + at, head.offset(line) + at + 4}};
     }
   }
