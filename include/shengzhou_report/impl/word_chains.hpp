@@ -65,7 +65,7 @@ class Chains {
 
  private:
   static constexpr std::size_t count = std::size(words);
-  static constexpr std::size_t heads = std::bit_ceil(std::max<std::size_t>(2 * count, 64));
+  static constexpr std::size_t heads = std::bit_ceil(std::max<std::size_t>(8 * count, 64));
   static constexpr std::size_t singles = 64;
   using Index = std::conditional_t<(count < 255), std::uint8_t, std::uint16_t>;
   static constexpr Index none = std::numeric_limits<Index>::max();

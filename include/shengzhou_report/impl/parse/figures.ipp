@@ -221,7 +221,7 @@ class Figures {
       asides.push_back({n.begin, n.end, SkipReason::prose});
       return behind(n, asides);
     }
-    if (!n.skipped && n.numeral.bare && text_[n.begin - 1] == data::vague_at_least) n.bound = Bound::at_least;
+    if (!n.skipped && n.numeral.bare && about.before == data::vague_at_least) n.bound = Bound::at_least;
     if (!n.skipped && !n.worded) (void)skipped(about, skips_by_size);
     numbers.push_back(n);
     return behind(n, asides);
