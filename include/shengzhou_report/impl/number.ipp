@@ -115,7 +115,7 @@ class NumberFinder {
       if (n.unit.empty() && !n.fraction && !n.worded) numerals_.unit(n, end);
       numerals_.suffix(n, end);
     } else {
-      numerals_.complete(n, end, !lead.empty() && is_any(lead.back(), data::range_starts));
+      numerals_.complete(n, end, lead.substr(lead.size() - std::min<std::size_t>(lead.size(), 1)));
     }
     prefix(n, free);
     return true;

@@ -138,7 +138,7 @@ class Figures {
       return;
     }
     if (skipped(about, skips_by_word)) return;
-    numerals_.complete(n, end, from(n, begin));
+    numerals_.complete(n, end, about.lead);
     if (ranks(about)) {
       n.rank = true;
       if (ends(about.lead, U"前"sv)) n.bound = Bound::at_most;
@@ -148,20 +148,14 @@ class Figures {
   }
 
   /// 四千万亩到五千万亩: written in characters, the ends of a range are two figures, each with its own numeral.
-  void both_ends(Number& n, std::size_t end, bool from) const {
+  void both_ends(Number& n, std::size_t end, View lead) const {
     Number first = n;
-    numerals_.complete(n, end, from);
+    numerals_.complete(n, end, lead);
     if (!n.upper) return;
-    numerals_.complete(first, end, true);
+    numerals_.complete(first, end, data::range_starts);
     if (first.upper || n.end == first.end) return;
     if (first.unit.empty()) first.unit = n.unit;
     n = first;
-  }
-
-  /// 从, 由 before the number.
-  [[nodiscard]] bool from(const Number& n, std::size_t begin) const {
-    const View lead = text_.substr(begin, n.begin - begin);
-    return std::any_of(lead.begin(), lead.end(), [](char32_t c) { return is_any(c, data::range_starts); });
   }
 
   /// 收入倍差缩小到1.86.
@@ -200,7 +194,7 @@ class Figures {
     Number n;
     if (!numerals_.number(several ? i - 1 : i, end, n)) return std::max(i + 1, idiom_end(text_, i, end));
     const std::size_t alone = std::max(n.end, i + 1);
-    both_ends(n, end, from(n, begin));
+    both_ends(n, end, text_.substr(begin, n.begin - begin));
     if (n.unit.empty() && !n.fraction) {
       // It counts nothing; digits behind its dash are a number of their own: 千万-5.
       if (!n.numeral.bare || at(text_, n.end) != data::class_mark) return alone;

@@ -110,7 +110,7 @@ inline void add_line(View text, Line line, std::vector<Line>& lines) {
 [[nodiscard]] inline std::vector<Line> lines_of(View text, const Units& units) {
   std::vector<Line> lines;
   for (std::size_t at = 0; at < text.size();) {
-    std::size_t stop = std::min(text.find(U'\n', at), text.size());
+    std::size_t stop = std::min(find_far(text, U'\n', at), text.size());
     Line line{at, stop};
     at = stop + 1;
     while (line.begin < line.end && is_space(text[line.begin])) ++line.begin;

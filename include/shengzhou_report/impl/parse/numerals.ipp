@@ -58,6 +58,8 @@ struct Number {
   return Decimal(mantissa, -decimals);
 }
 
+[[nodiscard]] constexpr bool starts_range(char32_t c) noexcept { return is_any(c, data::range_starts); }
+
 /// How many characters the dash of a range at i has: 4.5-5%, 8～10家, 8到10家.
 [[nodiscard]] constexpr std::size_t dash(View text, std::size_t i) noexcept {
   constexpr std::size_t longest = 4;
@@ -138,10 +140,11 @@ class Numerals {
   }
 
   /// Reads the unit behind the number, a second end and the word of a bound.
-  /// `from`: what stands before it makes 到 part of 从8家到10家, which is no range.
-  void complete(Number& n, std::size_t end, bool from = false) const {
+  /// `lead`: what stands before it; 从 in it makes 到 part of 从8家到10家, which is no range.
+  void complete(Number& n, std::size_t end, View lead = {}) const {
     if (!n.worded && !n.fraction && n.unit.empty()) unit(n, end);
-    if (!from || !is_any(at(text_, n.after), data::range_words)) range(n, end);
+    if (!is_any(at(text_, n.after), data::range_words) || std::none_of(lead.begin(), lead.end(), starts_range))
+      range(n, end);
     if (n.spelled && !n.unit.empty() && !n.worded) pair(n);
     suffix(n, end);
   }

@@ -27,10 +27,11 @@
 
 namespace shengzhou_report::detail::parser {
 
-[[nodiscard]] inline Statement named(View name, const Indicator* known) {
-  return {.indicator = utf8(name),
-          .indicator_id = std::string(known != nullptr ? known->id : std::string_view()),
-          .name_en = std::string(known != nullptr ? known->name_en : std::string_view())};
+inline void set_name(Statement& s, View name, const Indicator* known) {
+  s.indicator = utf8(name);
+  if (known == nullptr) return;
+  s.indicator_id = known->id;
+  s.name_en = known->name_en;
 }
 
 /// The bound of what falls: by 3.5 % or more is growth of -3.5 % at most. A bound belongs to the value, not to the
@@ -120,7 +121,8 @@ class Statements {
       // 新能源汽车15万辆 and 新能源汽车25家 are two things of one name: what has another unit is not the indicator.
       const bool sized = measure == Measure::level || measure == Measure::change;
       if (known != nullptr && sized && !can_measure(quantity->unit(), *known)) known = nullptr;
-      Statement& s = statements_.emplace_back(named(name, known));
+      Statement& s = statements_.emplace_back();
+      set_name(s, name, known);
       s.measure = measure;
       s.quantity = quantity;
       s.status = placed.planning ? Status::target : context.estimate && !n.rank ? Status::estimate : Status::outcome;
@@ -259,7 +261,8 @@ class Statements {
  private:
   void promise(View name, Trend trend, Measure measure, Span place, const Context& context) {
     name = without_leading_words(trim(name));
-    Statement s = named(name, catalogued(name));
+    Statement s;
+    set_name(s, name, catalogued(name));
     s.measure = measure;
     s.trend = trend;
     s.status = Status::target;

@@ -113,7 +113,7 @@ class Units {
       CommonUnits result;
       for (const auto& words : stems()) {
         for (const std::u32string& word : words) {
-          for (const View magnitude : {View(), U"万"sv, U"亿"sv}) {
+          for (const View magnitude : {View(), U"万"sv, U"亿"sv, U"万亿"sv}) {
             std::u32string symbol(magnitude);
             symbol += word;
             result.try_emplace(symbol, made(symbol));

@@ -79,6 +79,17 @@ template <const auto& words>
   return View::npos;
 }
 
+/// Where the character first occurs at `from` or later; sixteen at a time, for a line is long.
+[[nodiscard]] inline std::size_t find_far(View text, char32_t character, std::size_t from) noexcept {
+  constexpr std::size_t block = 16;
+  for (; from + block <= text.size(); from += block) {
+    unsigned found = 0;
+    for (std::size_t i = 0; i < block; ++i) found |= unsigned{text.data()[from + i] == character};
+    if (found != 0) break;
+  }
+  return text.find(character, from);
+}
+
 /// Where the first word of the table that stands at `from` or later begins.
 template <const auto& words>
 [[nodiscard]] constexpr std::size_t find_any(View text, std::size_t from = 0) noexcept {
