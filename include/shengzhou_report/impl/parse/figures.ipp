@@ -119,32 +119,29 @@ class Figures {
             numerals_};
   }
 
-  template <class Rules>
-  static bool skipped(Site& site, const Rules& rules) {
-    for (const SkipRule& rule : rules) {
-      if (!rule.applies(site)) continue;
-      site.n.skipped = rule.reason;
-      return true;
-    }
-    return false;
+  template <const auto& rules>
+  static bool skipped(Site& site) {
+    const SkipRule* rule = first_rule<rules>(site);
+    if (rule != nullptr) site.n.skipped = rule->reason;
+    return rule != nullptr;
   }
 
   void classify(Number& n, std::size_t begin, std::size_t end) const {
     Site about = site(n, begin, end);
-    if (skipped(about, skips_by_form)) return;
+    if (skipped<skips_by_form>(about)) return;
     if (about.next == U'/' && is_digit(at(text_, n.end + 1))) {
       // One in four.
       if (!numerals_.divided(n, end) || !share(n)) n.skipped = SkipReason::no_unit;
       return;
     }
-    if (skipped(about, skips_by_word)) return;
+    if (skipped<skips_by_word>(about)) return;
     numerals_.complete(n, end, about.lead);
     if (ranks(about)) {
       n.rank = true;
       if (ends(about.lead, U"前"sv)) n.bound = Bound::at_most;
     }
     if (!n.rank && n.unit.empty() && (numerals_.shared_unit(n, end) || index(about))) return;
-    if (!skipped(about, skips_by_unit) && !n.rank) (void)skipped(about, skips_by_size);
+    if (!skipped<skips_by_unit>(about) && !n.rank) (void)skipped<skips_by_size>(about);
   }
 
   /// 四千万亩到五千万亩: written in characters, the ends of a range are two figures, each with its own numeral.
@@ -201,22 +198,19 @@ class Figures {
     }
     Site about = site(n, begin, end);
     about.quote = quote;
-    for (const SpelledRule& rule : spelled_rules) {
-      if (!rule.applies(about)) continue;
-      if (!rule.reason) break;
-      if (*rule.reason != SkipReason::class_limit) {
-        asides.push_back({n.begin, n.end, *rule.reason});
+    if (const SpelledRule* rule = first_rule<spelled_rules>(about); rule != nullptr && rule->reason) {
+      if (*rule->reason != SkipReason::class_limit) {
+        asides.push_back({n.begin, n.end, *rule->reason});
         return behind(n, asides);
       }
-      n.skipped = rule.reason;
-      break;
+      n.skipped = rule->reason;
     }
     if (n.fraction && !n.skipped && !share(n)) {
       asides.push_back({n.begin, n.end, SkipReason::prose});
       return behind(n, asides);
     }
     if (!n.skipped && n.numeral.bare && about.before == data::vague_at_least) n.bound = Bound::at_least;
-    if (!n.skipped && !n.worded) (void)skipped(about, skips_by_size);
+    if (!n.skipped && !n.worded) (void)skipped<skips_by_size>(about);
     numbers.push_back(n);
     return behind(n, asides);
   }

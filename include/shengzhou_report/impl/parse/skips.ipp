@@ -4,8 +4,10 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 #include <shengzhou_report/data/grammar.hpp>
 #include <shengzhou_report/impl/parse/numerals.ipp>
@@ -42,6 +44,17 @@ struct SkipRule {
   bool (*applies)(const Site&);
   std::string_view example;  ///< one of its numbers falls under the rule
 };
+
+/// The first rule of a table that applies, or nullptr. A rule is called by its name, and not through its pointer, which
+/// no processor could foresee.
+template <const auto& rules>
+[[nodiscard]] auto first_rule(const Site& site) -> decltype(&rules[0]) {
+  decltype(&rules[0]) found = nullptr;
+  [&]<std::size_t... i>(std::index_sequence<i...>) {
+    (void)((rules[i].applies(site) && (found = &rules[i], true)) || ...);
+  }(std::make_index_sequence<std::size(rules)>());
+  return found;
+}
 
 /// Whether `word` is one of the table.
 template <const auto& words>

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -61,7 +62,7 @@ class Kinds {
   /// Without a branch: which character follows cannot be foreseen.
   [[nodiscard]] constexpr std::uint8_t operator[](char32_t c) const noexcept {
     const std::uint32_t row = rows_[slot(c)];
-    return row >> shift == c ? static_cast<std::uint8_t>(row) : std::uint8_t{0};
+    return static_cast<std::uint8_t>(row & (0U - unsigned{row >> shift == c}));
   }
   [[nodiscard]] constexpr bool unambiguous() const noexcept { return unambiguous_; }
 
@@ -110,7 +111,8 @@ class Characters {
     size_ = count_code_points(utf8);
     // Not filled with zeros: a text can be large.
     text_ = std::make_unique_for_overwrite<char32_t[]>(size_ + 1);
-    kinds_ = std::make_unique_for_overwrite<std::uint8_t[]>(size_ + 1);
+    kinds_ = std::make_unique_for_overwrite<std::uint8_t[]>(size_ + padding);
+    std::fill_n(kinds_.get() + size_, padding, std::uint8_t{0});
     bytes_ = std::make_unique_for_overwrite<std::uint32_t[]>(size_ / stride + 1);
     // In locals: a compiler must take a write of bytes for one that may change any member.
     char32_t* const text = text_.get();
@@ -131,7 +133,8 @@ class Characters {
           const std::uint32_t third = given[at + 2] ^ 0x80U;
           if ((second | third) >= 0x40U) reject(at);
           c = static_cast<char32_t>((lead & 0xFU) << 12U | second << 6U | third);
-          if (c >= 0xFF00 || c == 0x3000) c = half_width(c);
+          c -= 0xFEE0U & (0U - unsigned{c - 0xFF01U < 0x5EU});
+          if (c == 0x3000) c = U' ';
           at += 3;
         } else if (lead < 0x80U) {
           ++at;
@@ -154,20 +157,20 @@ class Characters {
   /// The first character from `begin` on that is one of `kinds`, or `end`; `passed` gets the kinds of those before it.
   [[nodiscard]] std::size_t find(std::uint8_t kinds, std::size_t begin, std::size_t end,
                                  std::uint8_t& passed) const noexcept {
-    // Most are nothing: eight at a time.
-    constexpr std::size_t block = sizeof(std::uint64_t);
-    const std::uint64_t wanted = 0x0101010101010101U * kinds;
-    std::uint64_t seen = 0;
-    std::uint64_t eight = 0;
-    for (; begin + block <= end; begin += block) {
-      std::memcpy(&eight, &kinds_[begin], block);
-      if ((eight & wanted) != 0) break;
-      seen |= eight;
+    // Most are nothing: eight at a time, with padding behind the last.
+    for (; begin < end; begin += padding) {
+      const std::uint64_t every = 0x0101010101010101U;
+      const std::uint64_t eight = eight_kinds(begin);
+      const std::uint64_t hits = eight & every * kinds;
+      const std::size_t clear = hits == 0 ? padding : static_cast<std::size_t>(std::countr_zero(hits)) / 8;
+      const std::size_t stop = std::min(clear, end - begin);
+      std::uint64_t before = stop == padding ? eight : eight & ((std::uint64_t{1} << 8 * stop) - 1);
+      before |= before >> 32U;
+      before |= before >> 16U;
+      passed |= static_cast<std::uint8_t>(before | before >> 8U);
+      if (stop < padding) return begin + stop;
     }
-    for (std::size_t half = 4 * block; half >= block; half /= 2) seen |= seen >> half;
-    passed |= static_cast<std::uint8_t>(seen);
-    for (; begin < end && (kinds_[begin] & kinds) == 0; ++begin) passed |= kinds_[begin];
-    return begin;
+    return end;
   }
   [[nodiscard]] std::size_t find(std::uint8_t kinds, std::size_t begin, std::size_t end) const noexcept {
     std::uint8_t passed = 0;
@@ -216,6 +219,19 @@ class Characters {
     throw ParseError("the text is not UTF-8 at byte " + std::to_string(at) +
                          "; decode it first, as from GB18030 or GBK, in which many reports are published",
                      static_cast<std::int64_t>(at));
+  }
+
+  static constexpr std::size_t padding = 8;
+
+  /// The kinds of eight characters, the first one's in the lowest byte.
+  [[nodiscard]] std::uint64_t eight_kinds(std::size_t at) const noexcept {
+    std::uint64_t eight = 0;
+    if constexpr (std::endian::native == std::endian::little) {
+      std::memcpy(&eight, &kinds_[at], padding);
+    } else {
+      for (std::size_t i = padding; i-- > 0;) eight = eight << 8U | kinds_[at + i];
+    }
+    return eight;
   }
 
   /// Few statements need the byte of a character: most can be counted from the nearest one known.
