@@ -40,7 +40,8 @@ inline void append_comparable(std::u32string& out, char32_t character) {
 /// for all of their bytes. The tables are fixed, so nobody can choose names that collide.
 struct NameHash {
   using is_transparent = void;
-  [[nodiscard]] constexpr std::size_t operator()(std::u32string_view name) const noexcept {
+  // Not noexcept: the standard library then keeps the hash of each entry and need not make it again to pass it by.
+  [[nodiscard]] constexpr std::size_t operator()(std::u32string_view name) const {
     std::uint64_t hash = name.size();
     for (const char32_t c : name) hash = (hash ^ c) * 0x9E3779B97F4A7C15U;  // 2^64 over the golden ratio
     return static_cast<std::size_t>(hash ^ hash >> 32U);

@@ -46,11 +46,11 @@ inline constexpr View trend_marks = U"步缩"sv;
   return c == U'(' || c == U')' ? bracket : 0;
 }
 
-/// The kind of every character that has one. No two of those beyond ASCII share their slot.
+/// The kind of every character: pages of 256 of them, of which most are the empty one.
 class Kinds {
  public:
   constexpr Kinds() {
-    for (char32_t c = 0; c < ascii; ++c) add(c, ascii_kind(c));
+    for (char32_t c = 0; c < 0x80; ++c) add(c, ascii_kind(c));
     for (const char32_t c : word_starts) add(c, words);
     for (const char32_t c : time_marks) add(c, time_mark);
     for (const char32_t c : opening_quotes) add(c, quote_mark);
@@ -61,31 +61,24 @@ class Kinds {
 
   /// Without a branch: which character follows cannot be foreseen.
   [[nodiscard]] constexpr std::uint8_t operator[](char32_t c) const noexcept {
-    const std::uint32_t row = rows_[slot(c)];
-    return static_cast<std::uint8_t>(row & (0U - unsigned{row >> shift == c}));
+    return kinds_[std::size_t{pages_[c / page]} * page + c % page];
   }
-  [[nodiscard]] constexpr bool unambiguous() const noexcept { return unambiguous_; }
 
  private:
-  static constexpr unsigned shift = 8;  ///< a row is the character above its kind
-  static constexpr std::size_t ascii = 0x80;
-  static constexpr std::size_t others = 512;
-
-  [[nodiscard]] static constexpr std::size_t slot(char32_t c) noexcept {
-    return c < ascii ? c : ascii + ((c ^ c >> 7U) % others);
-  }
+  static constexpr std::size_t page = 256;
+  static constexpr std::size_t most = 32;  ///< pages that hold a character of some kind
 
   constexpr void add(char32_t c, std::uint8_t kind) {
-    std::uint32_t& row = rows_[slot(c)];
-    unambiguous_ = unambiguous_ && (row == 0 || row >> shift == c);
-    row |= c << shift | kind;
+    if (pages_[c / page] == 0) pages_[c / page] = ++used_;
+    std::uint8_t& at = kinds_[std::size_t{pages_[c / page]} * page + c % page];
+    at = static_cast<std::uint8_t>(at | kind);
   }
 
-  std::array<std::uint32_t, ascii + others> rows_{};
-  bool unambiguous_ = true;
+  std::array<std::uint8_t, 0x110000 / page> pages_{};
+  std::array<std::uint8_t, (most + 1) * page> kinds_{};
+  std::uint8_t used_ = 0;
 };
 inline constexpr Kinds kinds_of;
-static_assert(kinds_of.unambiguous());
 
 /// How many code points the text has, each of which has one byte that continues none; eight bytes at a time.
 [[nodiscard]] inline std::size_t count_code_points(std::string_view utf8) noexcept {
@@ -128,7 +121,7 @@ class Characters {
         const std::uint32_t lead = given[at];
         char32_t c = lead;
         // Three bytes, the common case; an overlong form or a surrogate goes the careful way.
-        if (lead - 0xE1U < 0xFU && lead != 0xEDU && at + 2 < end) {
+        if (lead - 0xE1U < 0xFU && lead != 0xEDU && at + 2 < end) [[likely]] {
           const std::uint32_t second = given[at + 1] ^ 0x80U;
           const std::uint32_t third = given[at + 2] ^ 0x80U;
           if ((second | third) >= 0x40U) reject(at);
