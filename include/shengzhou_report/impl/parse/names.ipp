@@ -3,7 +3,6 @@
 // A room: names. How the name of what a figure measures is put together.
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -28,21 +27,6 @@ namespace shengzhou_report::detail::parser {
   std::u32string comparable;
   for (const char32_t c : name) append_comparable(comparable, c);
   return find_comparable(comparable);
-}
-
-template <const auto& set>
-struct Among {
-  static constexpr auto table = [] {
-    std::array<bool, 256> result{};
-    for (const char32_t c : set) result[c & 0xFFU] = true;
-    return result;
-  }();
-};
-/// Whether a character is one of a set, by a table of the last eight bits first: most are none.
-template <const auto& set>
-[[nodiscard]] constexpr bool among(char32_t c) noexcept {
-  constexpr auto& table = Among<set>::table;
-  return table[c & 0xFFU] && is_any(c, set);
 }
 
 /// What a sentence has spoken of so far.

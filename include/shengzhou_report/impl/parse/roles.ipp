@@ -125,8 +125,7 @@ struct TitleRole {
 [[nodiscard]] inline int outlook_score(View text) {
   int score = 0;
   for (std::size_t i = 0; i < text.size();) {
-    const bool may = Starts<data::tense_markers>::table[text[i] & 0xFFU];
-    const data::TenseMarker* marker = may ? prefix_row<data::tense_markers>(text.substr(i, 4)) : nullptr;
+    const data::TenseMarker* marker = prefix_row<data::tense_markers>(text.substr(i));
     if (marker == nullptr) {
       ++i;
       continue;

@@ -53,15 +53,14 @@ struct Clock {
   }
 };
 
+/// From 0 to 9.
+inline constexpr View digit_characters = U"零一二三四五六七八九";
+
 /// The digit that a character of a year stands for: 9, 九, ○; -1 for none.
 [[nodiscard]] constexpr int year_digit(char32_t c) noexcept {
-  constexpr View digits = U"零一二三四五六七八九"sv;
   if (is_digit(c)) return static_cast<int>(c - U'0');
-  if (is_any(c, data::year_zeros)) return 0;
-  for (std::size_t i = 0; i < digits.size(); ++i) {
-    if (digits[i] == c) return static_cast<int>(i);
-  }
-  return -1;
+  if (among<data::year_zeros>(c)) return 0;
+  return among<digit_characters>(c) ? static_cast<int>(digit_characters.find(c)) : -1;
 }
 
 /// The year whose four digits, Arabic or Chinese, begin at `at`: 2009, 二○○九, 一九八五; zero for none.
@@ -78,11 +77,10 @@ struct Clock {
 
 /// A small number in digits or characters that begins at `i`, which moves behind it: 11, 十二, 两; zero for none.
 [[nodiscard]] constexpr int small_number(View text, std::size_t& i) noexcept {
-  constexpr View digits = U"零一二三四五六七八九"sv;
   const auto character = [&](std::size_t at) {
     if (at >= text.size()) return 0;
     if (text[at] == U'两') return 2;
-    const std::size_t found = digits.find(text[at]);
+    const std::size_t found = digit_characters.find(text[at]);
     return found == View::npos ? 0 : static_cast<int>(found);
   };
   if (i < text.size() && is_digit(text[i])) {
@@ -138,12 +136,11 @@ struct Clock {
 
 /// The number before 五 in the name of a five-year plan that begins at `at`: 14 of 十四五; and where the name ends.
 [[nodiscard]] constexpr int plan_number(View text, std::size_t at, std::size_t& end) noexcept {
-  constexpr View digits = U"零一二三四五六七八九"sv;
   std::size_t i = at;
   int number = 0;
   if (i < text.size() && text[i] == U'十') number = 10, ++i;
   if (i + 1 < text.size() && text[i + 1] == U'五') {
-    if (const std::size_t digit = digits.find(text[i]); digit != View::npos) number += static_cast<int>(digit), ++i;
+    if (const std::size_t digit = digit_characters.find(text[i]); digit != View::npos) number += static_cast<int>(digit), ++i;
   }
   if (i == at || i >= text.size() || text[i] != U'五') return 0;
   end = i + 1;

@@ -32,6 +32,20 @@ using std::string_view_literals::operator""sv;
   }
   return false;
 }
+template <const auto& set>
+struct Among {
+  static constexpr auto table = [] {
+    std::array<bool, 256> result{};
+    for (const char32_t c : set) result[c & 0xFFU] = true;
+    return result;
+  }();
+};
+/// Whether a character is one of a set, by a table of the last eight bits first: most are none.
+template <const auto& set>
+[[nodiscard]] constexpr bool among(char32_t c) noexcept {
+  constexpr auto& table = Among<set>::table;
+  return table[c & 0xFFU] && is_any(c, set);
+}
 inline constexpr View opening_quotes = U"“《「『"sv;
 inline constexpr View closing_quotes = U"”》」』"sv;
 [[nodiscard]] constexpr bool opens_quote(char32_t c) noexcept { return is_any(c, opening_quotes); }
