@@ -128,8 +128,8 @@ class Reader {
     const auto end = static_cast<std::size_t>(paragraph_.data() + paragraph_.size() - text_.data());
     const std::size_t stop = sentence_stop(characters_, sentence_, end);
     // 预计 at the head of a paragraph covers its list of accounts; elsewhere it covers its own sentence.
-    context_.estimate = !context_.planning &&
-                        (begins(paragraph_, U"预计"sv) || contains(text_.substr(sentence_, stop - sentence_), U"预计"sv));
+    context_.estimate = !context_.planning && (begins(paragraph_, U"预计"sv) ||
+                                               contains(text_.substr(sentence_, stop - sentence_), U"预计"sv));
   }
 
   /// Numbers that say when are no figures: 前11个月.

@@ -299,8 +299,16 @@ class NumeralReader {
   bool scaled_ = false;
 };
 
+/// Whether a numeral may go on with the character.
+[[nodiscard]] constexpr bool continues_numeral(char32_t c) noexcept {
+  return is_numeral(c) || is_any(c, data::few) || is_any(c, data::decimal_marks) || is_any(c, data::year_zeros);
+}
+
 /// The numeral in characters that begins at i.
 [[nodiscard]] inline Numeral han_number(View text, std::size_t i, std::size_t end) {
+  // 一个, 两家: most have one digit.
+  const int digit = i < end ? han_digit(text[i]) : -1;
+  if (digit > 0 && (i + 1 == end || !continues_numeral(text[i + 1]))) return {.end = i + 1, .value = digit};
   return NumeralReader(text, i, end).han();
 }
 

@@ -166,7 +166,8 @@ inline void compare(View& rest, Lead& lead) {
   for (const View verb : data::ranking_verbs) {
     const std::size_t found = lead.find(verb);
     // Not inside 居民.
-    if (found != View::npos && !(verb == U"居"sv && begins(lead.substr(found), U"居民"sv))) stop = std::min(stop, found);
+    if (found != View::npos && !(verb == U"居"sv && begins(lead.substr(found), U"居民"sv)))
+      stop = std::min(stop, found);
   }
   if (stop != View::npos) {
     lead = lead.substr(0, stop);

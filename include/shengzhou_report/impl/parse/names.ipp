@@ -25,6 +25,7 @@ namespace shengzhou_report::detail::parser {
   // Most names are Chinese alone, and compare as they are.
   if (std::all_of(name.begin(), name.end(), is_han)) return find_comparable(name);
   std::u32string comparable;
+  comparable.reserve(name.size());
   for (const char32_t c : name) append_comparable(comparable, c);
   return find_comparable(comparable);
 }
@@ -123,7 +124,8 @@ class Names {
       lead.doubts.add(Doubt::noun_behind);
       if (name.empty() && joined && !spoken.recent.empty()) return extended(spoken.recent.back(), noun);
       // A、B等10个项目: the names before 等 are examples.
-      if (ends(name, data::examples_mark) || name.size() > 14 || (name.size() > 6 && contains(name, U"、"sv))) name = {};
+      if (ends(name, data::examples_mark) || name.size() > 14 || (name.size() > 6 && contains(name, U"、"sv)))
+        name = {};
       if (suffix_row<data::counting_verbs>(name) != nullptr) name = {};
       return name.empty() ? noun : composed_->join(name, noun);
     }
@@ -379,7 +381,8 @@ class Names {
   }
 
   [[nodiscard]] static View trimmed(View name) {
-    while (!name.empty() && (is_any(name.front(), U"、,:()-"sv) || closes_quote(name.front()) || is_space(name.front())))
+    while (!name.empty() &&
+           (is_any(name.front(), U"、,:()-"sv) || closes_quote(name.front()) || is_space(name.front())))
       name.remove_prefix(1);
     return name;
   }

@@ -134,7 +134,8 @@ namespace place_rule {
       const Found where = head.find(line, word);
       if (!where) continue;
       std::size_t end = where.begin - head.offset(line);
-      while (end > 0 && (is_space(line[end - 1]) || is_any(line[end - 1], U"《年度"sv) || year_digit(line[end - 1]) >= 0))
+      while (end > 0 &&
+             (is_space(line[end - 1]) || is_any(line[end - 1], U"《年度"sv) || year_digit(line[end - 1]) >= 0))
         --end;
       const View name = name_before(line, end);
       if (!place_name(name).empty()) return found(head, name);

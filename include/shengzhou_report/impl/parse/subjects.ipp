@@ -54,7 +54,8 @@ class Subjects {
       if (n.skipped) continue;
       const char32_t* time = nullptr;
       View raw = names_.without_times(from, n.begin, times, time);
-      if (is_any(text_[n.begin], U"百千万亿"sv) && ends(raw, U"上"sv)) raw.remove_suffix(1);  // 上千名: said by the bound
+      if (is_any(text_[n.begin], U"百千万亿"sv) && ends(raw, U"上"sv))
+        raw.remove_suffix(1);  // 上千名: said by the bound
       const bool joined = i > 0 && from > begin && raw.size() == 1 && is_any(raw[0], U"、和与及,"sv);
       Lead lead = read_lead(raw, n.rank);
       lead.subject = behind_time(lead.subject, time);
@@ -109,13 +110,13 @@ class Subjects {
         if (!dealt_to_.empty()) share_bound(numbers, i);
         // In the next clause a short name alone goes on: 新增楼宇82栋,桥梁4座.
         constexpr std::size_t short_name = 4;
-        const View listed = from == begin        ? (raw.size() <= short_name ? raw : View())
+        const View listed = from == begin          ? (raw.size() <= short_name ? raw : View())
                             : begins(raw, U"、"sv) ? raw.substr(1)
-                                                 : View();
+                                                   : View();
         governed(lead, n, listed);
-        share_class =
-            share_class || at(text_, n.begin + 1) == U'/' ||
-            (equal(n.unit, U"%"sv) && n.bound == Bound::at_least && at(text_, n.after) == U'的' && !contains(raw, U"占"sv));
+        share_class = share_class || at(text_, n.begin + 1) == U'/' ||
+                      (equal(n.unit, U"%"sv) && n.bound == Bound::at_least && at(text_, n.after) == U'的' &&
+                       !contains(raw, U"占"sv));
       }
       lead.area = area_;
       if (i < shared_until_) lead.doubts.add(Doubt::shared_bound);

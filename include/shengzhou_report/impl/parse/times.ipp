@@ -140,7 +140,8 @@ inline constexpr View digit_characters = U"零一二三四五六七八九";
   int number = 0;
   if (i < text.size() && text[i] == U'十') number = 10, ++i;
   if (i + 1 < text.size() && text[i + 1] == U'五') {
-    if (const std::size_t digit = digit_characters.find(text[i]); digit != View::npos) number += static_cast<int>(digit), ++i;
+    if (const std::size_t digit = digit_characters.find(text[i]); digit != View::npos)
+      number += static_cast<int>(digit), ++i;
   }
   if (i == at || i >= text.size() || text[i] != U'五') return 0;
   end = i + 1;
