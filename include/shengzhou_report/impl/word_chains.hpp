@@ -55,7 +55,8 @@ class Chains {
       }
     }
     if (text.size() >= 2) {
-      for (auto i = table.head[slot(outer, last ? text[text.size() - 2] : text[1])]; i < found; i = table.next[i]) {
+      for (std::size_t i = table.head[slot(outer, last ? text[text.size() - 2] : text[1])]; i < found;
+           i = table.next[i]) {
         const std::u32string_view word = word_of(words[i]);
         if (last ? ends(text, word) : begins(text, word)) return &words[i];
       }
