@@ -76,13 +76,13 @@ enum class Doubt : std::uint8_t {
   far_name,      ///< the name stands in another clause than the figure
   noun_behind,   ///< the name stands behind the figure
   long_name,     ///< the name is longer than a row header
+  vague_name,    ///< the catalogue does not know the name, and it is a word or two, a list, or breaks off
   unequal_list,  ///< a list of names has another length than its list of values
   shared_bound,  ///< a bound behind the last of several values was said of them all
   carried_time,  ///< the year is that of an earlier clause
   unknown_base,  ///< what growth, or a starting value, is measured from is not said
   part,          ///< the figure may be that of a part of the place
-  spelled,       ///< the figure is written in characters
-  tense          ///< whether it looks back or ahead follows from words, not from a heading
+  tense          ///< a plan speaks of a part of its year, which may be over when the report is given
 };
 
 /// The doubts of a statement: a set.

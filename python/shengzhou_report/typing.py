@@ -45,12 +45,12 @@ Doubt = Literal[
     "far_name",
     "noun_behind",
     "long_name",
+    "vague_name",
     "unequal_list",
     "shared_bound",
     "carried_time",
     "unknown_base",
     "part",
-    "spelled",
     "tense",
 ]
 

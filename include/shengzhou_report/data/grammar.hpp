@@ -277,6 +277,15 @@ inline constexpr std::u32string_view serving_verbs[] = {U"提供", U"发放", U"
                                                         U"免费", U"办理", U"落实", U"推出", U"建立", U"解决"};
 inline constexpr std::u32string_view serving_prepositions = U"为对向给";
 
+/// From which size on something belongs to a class: 产值超10亿元的企业; what says no class before the bound, and
+/// behind.
+inline constexpr std::u32string_view class_bounds[] = {U"超过", U"超", U"过", U"突破"};
+inline constexpr std::u32string_view no_class_measures[] = {U"投资", U"投资额", U"资金", U"规模", U"总额", U"首期投资"};
+inline constexpr std::u32string_view no_classes[] = {U"目标", U"基础", U"任务", U"水平", U"大关", U"规模", U"台阶"};
+/// A name that ends so breaks off: 国家提出, 扶贫开发重点县按.
+inline constexpr std::u32string_view open_ends[] = {U"为",   U"于",   U"按",   U"要",   U"对",   U"将",   U"把",
+                                                    U"从",   U"至",   U"到",   U"提出", U"涉及", U"对接", U"安排",
+                                                    U"扩面", U"增长", U"上涨", U"下降", U"提高"};
 /// Verbs that make a flow and stay in its name, before a list too.
 inline constexpr std::u32string_view flow_verbs[] = {
     U"新认定", U"新引进",   U"新开工", U"新签约", U"新培育", U"新增", U"新建", U"新改", U"改建", U"扩建",

@@ -176,6 +176,8 @@ SHENGZHOU_REPORT_INLINE const char* to_string(Doubt doubt) noexcept {
       return "noun_behind";
     case Doubt::long_name:
       return "long_name";
+    case Doubt::vague_name:
+      return "vague_name";
     case Doubt::unequal_list:
       return "unequal_list";
     case Doubt::shared_bound:
@@ -186,8 +188,6 @@ SHENGZHOU_REPORT_INLINE const char* to_string(Doubt doubt) noexcept {
       return "unknown_base";
     case Doubt::part:
       return "part";
-    case Doubt::spelled:
-      return "spelled";
     case Doubt::tense:
       return "tense";
   }

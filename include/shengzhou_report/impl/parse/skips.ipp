@@ -189,6 +189,18 @@ inline constexpr SkipRule skips_by_word[] = {
   return false;
 }
 
+/// Whether the number says from which size on something belongs to a class: 产值超10亿元的企业. A sum that several
+/// have together, what one of them costs, and a goal are figures: 总投资超80亿元的12个项目, 产值突破10亿元的目标.
+[[nodiscard]] inline bool bounds_class(const Site& s) {
+  if (!ends(s.n.unit, U"元"sv) || at(s.text, s.n.after) != U'的') return false;
+  const View* bound = suffix_row<data::class_bounds>(s.lead);
+  if (bound == nullptr) return false;
+  const View measured = s.lead.substr(0, s.lead.size() - bound->size());
+  const View behind = s.behind().substr(1);
+  return suffix_row<data::no_class_measures>(measured) == nullptr && !behind.empty() && is_han(behind.front()) &&
+         prefix_of<data::no_classes>(behind).empty();
+}
+
 /// By unit and noun: the number is the size of what another one counts. Said of numbers in words as well.
 inline constexpr SkipRule skips_by_size[] = {
     {"among how many", SkipReason::class_limit, counts_ranked, "11个创新示范区第1"},
@@ -199,6 +211,7 @@ inline constexpr SkipRule skips_by_size[] = {
        return limited && !s.n.unit.empty() && !one_of<data::share_units>(s.n.unit) && !counter && noun_follows(s);
      },
      "引进10亿元以上项目"},
+    {"limit of a class, said before", SkipReason::class_limit, bounds_class, "产值超10亿元的企业5家"},
     {"size of what is counted", SkipReason::class_limit,
      [](const Site& s) {
        return ends(s.n.unit, U"元"sv) && s.n.bound != Bound::about && noun_follows(s) && counted_noun_follows(s);

@@ -51,6 +51,12 @@ inline void set_name(Statement& s, View name, const Indicator* known) {
   }
 }
 
+/// Whether a name that the catalogue does not know says too little to be sure of: 利税, 教室、宿舍, 国家提出.
+[[nodiscard]] inline bool is_vague(View name) {
+  constexpr std::size_t a_word = 3;
+  return name.size() <= a_word || contains(name, U"、"sv) || suffix_row<data::open_ends>(name) != nullptr;
+}
+
 /// Makes the records of a report, in the order of the text.
 class Statements {
  public:
@@ -116,7 +122,8 @@ class Statements {
       // 经济增长5%: of growth alone the word says what it is.
       if (measure == Measure::growth && equal(name, U"经济"sv)) name = U"经济增长"sv;
       // A figure whose clause names nothing is still a figure.
-      if (name.empty()) name = U"未命名"sv;
+      const bool unnamed = name.empty();
+      if (unnamed) name = U"未命名"sv;
       const Indicator* known = catalogued(name);
       // 新能源汽车15万辆 and 新能源汽车25家 are two things of one name: what has another unit is not the indicator.
       const bool sized = measure == Measure::level || measure == Measure::change;
@@ -130,7 +137,12 @@ class Statements {
         s.modality = lead.ensure ? Modality::ensure : Modality::strive;
       if (placed.year != 0) s.year = placed.year;
       s.doubts = lead.doubts;
-      if (name.empty()) s.doubts.add(Doubt::unnamed);
+      if (unnamed) {
+        s.doubts.add(Doubt::unnamed);
+      } else if (known == nullptr && is_vague(name)) {
+        s.doubts.add(Doubt::vague_name);
+      }
+      if (at(text_, n.after) == U'的') s.doubts.add(Doubt::noun_behind);
       when(s, lead, raw, placed);
       if (multiple && placed.multiple_of_sum) summed(s);
       if (begins(raw, data::of_which)) part_of_sum(s);
@@ -175,6 +187,7 @@ class Statements {
     }
     if (lead.from && placed.year == 0) s.doubts.add(Doubt::unknown_base);
     if (placed.carried) s.doubts.add(Doubt::carried_time);
+    if (placed.planning && placed.period != Period::year) s.doubts.add(Doubt::tense);
   }
 
   /// 完成投资35亿元,是“十一五”时期的1.9倍: the figure before is a sum as well.
