@@ -47,30 +47,36 @@ struct VerbWord {
   char kind;
 };
 inline constexpr VerbWord verbs[] = {
-    {U"减为", 't'},   {U"增为", 't'},   {U"改为", 't'},   {U"提高为", 't'}, {U"上升为", 't'}, {U"下降为", 't'},
-    {U"优化到", 't'}, {U"优化至", 't'}, {U"降低为", 't'}, {U"提至", 't'},   {U"提到", 't'},   {U"扩到", 't'},
-    {U"扩展到", 't'}, {U"扩展至", 't'}, {U"拓展到", 't'}, {U"拓展至", 't'}, {U"回升到", 't'}, {U"回升至", 't'},
-    {U"回落到", 't'}, {U"回落至", 't'}, {U"攀升到", 't'}, {U"攀升至", 't'}, {U"跨上", 't'},   {U"迈上", 't'},
-    {U"跃上", 't'},   {U"登上", 't'},   {U"踏上", 't'},   {U"站上", 't'},   {U"迈过", 't'},   {U"跨过", 't'},
-    {U"跨越", 't'},   {U"冲刺", 't'},   {U"递增", 'g'},   {U"猛增", 'g'},   {U"激增", 'g'},   {U"增产", 'g'},
-    {U"减产", 'f'},   {U"下跌", 'f'},   {U"提高到", 't'}, {U"提高至", 't'}, {U"提升到", 't'}, {U"提升至", 't'},
-    {U"增长到", 't'}, {U"增长至", 't'}, {U"增加到", 't'}, {U"增加至", 't'}, {U"扩大到", 't'}, {U"扩大至", 't'},
-    {U"上升到", 't'}, {U"上升至", 't'}, {U"下降到", 't'}, {U"下降至", 't'}, {U"降低到", 't'}, {U"降低至", 't'},
-    {U"减少到", 't'}, {U"减少至", 't'}, {U"缩小到", 't'}, {U"缩小至", 't'}, {U"缩短到", 't'}, {U"缩短至", 't'},
-    {U"压缩到", 't'}, {U"压缩至", 't'}, {U"压减到", 't'}, {U"压减至", 't'}, {U"缩减到", 't'}, {U"缩减至", 't'},
-    {U"精简到", 't'}, {U"精简至", 't'}, {U"调整为", 't'}, {U"调整到", 't'}, {U"优化为", 't'}, {U"跃升到", 't'},
-    {U"跃升至", 't'}, {U"发展到", 't'}, {U"控制在", 't'}, {U"稳定在", 't'}, {U"保持在", 't'}, {U"维持在", 't'},
-    {U"缩至", 't'},   {U"缩到", 't'},   {U"高达", 't'},   {U"达到了", 't'}, {U"达到", 't'},   {U"降至", 't'},
-    {U"降到", 't'},   {U"增至", 't'},   {U"增到", 't'},   {U"升至", 't'},   {U"升到", 't'},   {U"涨至", 't'},
-    {U"扩至", 't'},   {U"减至", 't'},   {U"减到", 't'},   {U"保持", 't'},   {U"达", 't'},     {U"为", 't'},
-    {U"是", 't'},     {U"至", 't'},     {U"到", 't'},     {U"在", 't'},     {U"有", 't'},     {U"同比增长", 'g'},
-    {U"增长", 'g'},   {U"增加", 'g'},   {U"提高", 'g'},   {U"提升", 'g'},   {U"上升", 'g'},   {U"上涨", 'g'},
-    {U"扩大", 'g'},   {U"增速", 'g'},   {U"增幅", 'g'},   {U"涨幅", 'g'},   {U"增收", 'g'},   {U"快于", 'g'},
-    {U"高出", 'g'},   {U"同比增", 'g'}, {U"跃升", 'g'},   {U"上调", 'g'},   {U"前移", 'g'},   {U"后移", 'f'},
-    {U"增", 'g'},     {U"下降", 'f'},   {U"减少", 'f'},   {U"降低", 'f'},   {U"压减", 'f'},   {U"压缩", 'f'},
-    {U"缩短", 'f'},   {U"回落", 'f'},   {U"下滑", 'f'},   {U"收窄", 'f'},   {U"缩减", 'f'},   {U"削减", 'f'},
-    {U"精简", 'f'},   {U"缩小", 'f'},   {U"下调", 'f'},   {U"降幅", 'f'},   {U"负增长", 'f'}, {U"同比降", 'f'},
-    {U"降", 'f'}};
+    {U"上涨幅度", 'g'}, {U"增长幅度", 'g'}, {U"提高幅度", 'g'}, {U"增长速度", 'g'}, {U"下降幅度", 'f'},
+    {U"升幅", 'g'},     {U"上涨到", 't'},   {U"上涨至", 't'},   {U"减为", 't'},     {U"增为", 't'},
+    {U"改为", 't'},     {U"提高为", 't'},   {U"上升为", 't'},   {U"下降为", 't'},   {U"优化到", 't'},
+    {U"优化至", 't'},   {U"降低为", 't'},   {U"提至", 't'},     {U"提到", 't'},     {U"扩到", 't'},
+    {U"扩展到", 't'},   {U"扩展至", 't'},   {U"拓展到", 't'},   {U"拓展至", 't'},   {U"回升到", 't'},
+    {U"回升至", 't'},   {U"回落到", 't'},   {U"回落至", 't'},   {U"攀升到", 't'},   {U"攀升至", 't'},
+    {U"跨上", 't'},     {U"迈上", 't'},     {U"跃上", 't'},     {U"登上", 't'},     {U"踏上", 't'},
+    {U"站上", 't'},     {U"迈过", 't'},     {U"跨过", 't'},     {U"跨越", 't'},     {U"冲刺", 't'},
+    {U"递增", 'g'},     {U"猛增", 'g'},     {U"激增", 'g'},     {U"增产", 'g'},     {U"减产", 'f'},
+    {U"下跌", 'f'},     {U"提高到", 't'},   {U"提高至", 't'},   {U"提升到", 't'},   {U"提升至", 't'},
+    {U"增长到", 't'},   {U"增长至", 't'},   {U"增加到", 't'},   {U"增加至", 't'},   {U"扩大到", 't'},
+    {U"扩大至", 't'},   {U"上升到", 't'},   {U"上升至", 't'},   {U"下降到", 't'},   {U"下降至", 't'},
+    {U"降低到", 't'},   {U"降低至", 't'},   {U"减少到", 't'},   {U"减少至", 't'},   {U"缩小到", 't'},
+    {U"缩小至", 't'},   {U"缩短到", 't'},   {U"缩短至", 't'},   {U"压缩到", 't'},   {U"压缩至", 't'},
+    {U"压减到", 't'},   {U"压减至", 't'},   {U"缩减到", 't'},   {U"缩减至", 't'},   {U"精简到", 't'},
+    {U"精简至", 't'},   {U"调整为", 't'},   {U"调整到", 't'},   {U"优化为", 't'},   {U"跃升到", 't'},
+    {U"跃升至", 't'},   {U"发展到", 't'},   {U"控制在", 't'},   {U"稳定在", 't'},   {U"保持在", 't'},
+    {U"维持在", 't'},   {U"缩至", 't'},     {U"缩到", 't'},     {U"高达", 't'},     {U"达到了", 't'},
+    {U"达到", 't'},     {U"降至", 't'},     {U"降到", 't'},     {U"增至", 't'},     {U"增到", 't'},
+    {U"升至", 't'},     {U"升到", 't'},     {U"涨至", 't'},     {U"扩至", 't'},     {U"减至", 't'},
+    {U"减到", 't'},     {U"保持", 't'},     {U"达", 't'},       {U"为", 't'},       {U"是", 't'},
+    {U"至", 't'},       {U"到", 't'},       {U"在", 't'},       {U"有", 't'},       {U"同比增长", 'g'},
+    {U"增长", 'g'},     {U"增加", 'g'},     {U"提高", 'g'},     {U"提升", 'g'},     {U"上升", 'g'},
+    {U"上涨", 'g'},     {U"扩大", 'g'},     {U"增速", 'g'},     {U"增幅", 'g'},     {U"涨幅", 'g'},
+    {U"增收", 'g'},     {U"快于", 'g'},     {U"高出", 'g'},     {U"同比增", 'g'},   {U"跃升", 'g'},
+    {U"上调", 'g'},     {U"前移", 'g'},     {U"后移", 'f'},     {U"增", 'g'},       {U"下降", 'f'},
+    {U"减少", 'f'},     {U"降低", 'f'},     {U"压减", 'f'},     {U"压缩", 'f'},     {U"缩短", 'f'},
+    {U"回落", 'f'},     {U"下滑", 'f'},     {U"收窄", 'f'},     {U"缩减", 'f'},     {U"削减", 'f'},
+    {U"精简", 'f'},     {U"缩小", 'f'},     {U"下调", 'f'},     {U"降幅", 'f'},     {U"负增长", 'f'},
+    {U"同比降", 'f'},   {U"降", 'f'}};
 
 /// Words at the end of what is left before a verb that belong to neither the name nor the number.
 inline constexpr std::u32string_view trailing_words[] = {
@@ -225,7 +231,7 @@ inline constexpr std::u32string_view no_comparison_before = U"占同环对之入
 inline constexpr char32_t equal_verb = U'是';
 inline constexpr std::u32string_view base_characters = U"年月期末初五";
 /// Words of growth that are nouns before a verb: 增速达, 增长保持在.
-inline constexpr std::u32string_view growth_noun_ends = U"速幅长";
+inline constexpr std::u32string_view growth_noun_ends = U"速幅长度涨";
 /// What is no comparison before such a word: 达到或优于.
 inline constexpr char32_t alternative = U'或';
 inline constexpr std::u32string_view average = U"平均";
@@ -724,6 +730,8 @@ inline constexpr std::u32string_view no_few_before = U"人户总个次倍分位�
 inline constexpr std::u32string_view no_scales = U"瓦赫欧伏字比帕";
 /// Marks between whole and part of a numeral in characters.
 inline constexpr std::u32string_view decimal_marks = U"点點·•";
+/// What may stand behind a number that is no noun.
+inline constexpr std::u32string_view percent_marks = U"%‰";
 
 /// What stands between the ends of a range, and between numbers that share a unit.
 inline constexpr std::u32string_view range_words = U"至到";

@@ -186,6 +186,14 @@ inline void compare(View& rest, Lead& lead) {
   return lead;
 }
 
+/// What stands before a number, without a remark or the mark of a footnote behind its verb: 增长(下同)3%, 增长[4]3%.
+[[nodiscard]] inline View without_remark(View rest) {
+  if (rest.empty() || (rest.back() != U')' && rest.back() != U']')) return rest;
+  const std::size_t open = rest.rfind(rest.back() == U')' ? U'(' : U'[');
+  if (open == View::npos || suffix_row<data::verbs>(rest.substr(0, open)) == nullptr) return rest;
+  return rest.substr(0, open);
+}
+
 /// How many characters at the head number a list: 4. of 4.举办活动.
 [[nodiscard]] constexpr std::size_t list_number(View text) noexcept {
   std::size_t i = 0;
@@ -210,6 +218,7 @@ inline void cues(View text, Lead& lead) {
     while (!rest.empty() && is_any(rest.back(), U" \t\n:-−－"sv)) rest.remove_suffix(1);
   };
   strip_end();
+  rest = without_remark(rest);
   if (rank) {
     result.subject = ranked_name(rest);
     return result;

@@ -353,7 +353,8 @@ class Names {
     while (begin > 0 && is_space(name[begin - 1])) --begin;
     const std::size_t end = begin;
     while (begin > 0 && is_digit(name[begin - 1])) --begin;
-    if (begin == end) return name;
+    // PM2.5年均浓度, PM10年均浓度.
+    if (begin == end || (begin > 0 && (name[begin - 1] == U'.' || is_latin(name[begin - 1])))) return name;
     View head = name.substr(0, begin);
     View tail = name.substr(year + 1);
     if (const View* word = suffix_row<data::counted_years_before>(head)) head.remove_suffix(word->size());

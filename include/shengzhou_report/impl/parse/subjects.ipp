@@ -81,6 +81,9 @@ class Subjects {
       // 增长6%、力争6.5%: the second is what the first is.
       if (effort && i > 0 && from > begin && lead.subject.empty() && !lead.growth && equal(n.unit, numbers[i - 1].unit))
         lead.growth = last.growth, lead.fall = last.fall, lead.level = last.level;
+      // 增速由7%回落到6%: what growth has come to is growth.
+      if (i > 0 && last.from && last.growth && !lead.growth && lead.subject.empty() && equal(n.unit, U"%"sv))
+        lead.growth = true, lead.level = false, lead.fall = last.fall;
       if (lead.bound != Bound::exact && n.bound == Bound::exact) n.bound = lead.bound;
       if (n.rank && n.bound == Bound::exact && ends(raw, U"前"sv)) n.bound = Bound::at_most;
       if (share_class && ends(n.unit, U"元"sv)) {
