@@ -147,6 +147,7 @@ class Numerals {
       range(n, end);
     if (n.spelled && !n.unit.empty() && !n.worded) pair(n);
     suffix(n, end);
+    if (equal(n.unit, U"%"sv) && !n.worded) growth_behind(n, end);
   }
 
   /// 1/4, 3分之1: the number so far is the numerator or the whole.
@@ -263,6 +264,17 @@ class Numerals {
     if (row->bound == 'm' && n.unit.empty() && !n.fraction && n.spelled && !n.numeral.scaled) return;
     if (n.bound == Bound::exact || row->bound != 'm') n.bound = bound_of(row->bound);
     n.after = i + row->word.size();
+  }
+
+  /// 保持10%以上的年均增长: the word behind the number says that it is growth.
+  void growth_behind(Number& n, std::size_t end) const {
+    std::size_t i = n.after;
+    if (at(text_, i) == U'的') ++i;
+    i += prefix_of<data::growth_adverbs>(piece(text_, i, end, 4)).size();
+    const View noun = prefix_of<data::growth_nouns>(piece(text_, i, end, 2));
+    if (noun.empty()) return;
+    n.growth = true;
+    n.after = i + noun.size();
   }
 
   /// The unit behind the number with what may stand before it and in it: 30余家, 3.6万余场次, 三个多百分点, 两年半.
