@@ -9,16 +9,32 @@ namespace shengzhou_report::data {
 /// Counters and other unit words that follow a number, besides those of data/units.hpp. A word missing here is not seen
 /// as a unit, so that 5强 or 20佳 stay names.
 inline constexpr std::u32string_view counters[] = {
-    U"个工作日", U"个行政村", U"人次", U"家次",  U"场次", U"批次", U"件次", U"辆次", U"架次",   U"艘次", U"车次",
-    U"标准箱",   U"标箱",     U"床",   U"个",    U"家",   U"项",   U"件",   U"户",   U"所",     U"条",   U"座",
-    U"名",       U"位",       U"处",   U"套",    U"场",   U"台",   U"张",   U"次",   U"辆",     U"部",   U"栋",
-    U"幢",       U"起",       U"种",   U"列",    U"只",   U"株",   U"宗",   U"类",   U"眼",     U"支",   U"块",
-    U"例",       U"批",       U"对",   U"期",    U"枚",   U"颗",   U"头",   U"羽",   U"匹",     U"艘",   U"架",
-    U"趟",       U"班",       U"届",   U"篇",    U"本",   U"册",   U"门",   U"间",   U"口",     U"盏",   U"根",
-    U"片",       U"组",       U"队",   U"帧",    U"款",   U"金",   U"银",   U"铜",   U"盘",     U"尾",   U"公顷",
-    U"户次",     U"单",       U"笔",   U"卷",    U"集",   U"点",   U"桩",   U"段",   U"万元户", U"村",   U"尊",
-    U"餐",       U"份",       U"宿",   U"团",    U"方次", U"孔",   U"樘",   U"具",   U"屏",     U"里",   U"度",
-    U"级",       U"担",       U"马力", U"吨公里"};
+    U"个工作日", U"个行政村", U"人次", U"家次",   U"场次", U"批次",   U"件次", U"辆次", U"架次",   U"艘次", U"车次",
+    U"标准箱",   U"标箱",     U"床",   U"个",     U"家",   U"项",     U"件",   U"户",   U"所",     U"条",   U"座",
+    U"名",       U"位",       U"处",   U"套",     U"场",   U"台",     U"张",   U"次",   U"辆",     U"部",   U"栋",
+    U"幢",       U"起",       U"种",   U"列",     U"只",   U"株",     U"宗",   U"类",   U"眼",     U"支",   U"块",
+    U"例",       U"批",       U"对",   U"期",     U"枚",   U"颗",     U"头",   U"羽",   U"匹",     U"艘",   U"架",
+    U"趟",       U"班",       U"届",   U"篇",     U"本",   U"册",     U"门",   U"间",   U"口",     U"盏",   U"根",
+    U"片",       U"组",       U"队",   U"帧",     U"款",   U"金",     U"银",   U"铜",   U"盘",     U"尾",   U"公顷",
+    U"户次",     U"单",       U"笔",   U"卷",     U"集",   U"点",     U"桩",   U"段",   U"万元户", U"村",   U"尊",
+    U"餐",       U"份",       U"宿",   U"团",     U"方次", U"孔",     U"樘",   U"具",   U"屏",     U"里",   U"度",
+    U"级",       U"担",       U"马力", U"吨公里", U"剂次", U"重量箱", U"锭"};
+
+/// What a magnitude alone counts, by the noun behind it or at the end of the name, and the unit that it leaves out:
+/// 惠及5万农民, 参保人数达30万.
+struct CountedNoun {
+  std::u32string_view word;
+  std::u32string_view unit;
+};
+inline constexpr CountedNoun counted_nouns[] = {
+    {U"人口", U"人"},   {U"人数", U"人"},   {U"人员", U"人"},   {U"人才", U"人"},   {U"人民", U"人"},
+    {U"群众", U"人"},   {U"居民", U"人"},   {U"农民", U"人"},   {U"农牧民", U"人"}, {U"牧民", U"人"},
+    {U"移民", U"人"},   {U"市民", U"人"},   {U"职工", U"人"},   {U"员工", U"人"},   {U"学生", U"人"},
+    {U"大学生", U"人"}, {U"毕业生", U"人"}, {U"师生", U"人"},   {U"教师", U"人"},   {U"儿童", U"人"},
+    {U"老人", U"人"},   {U"老年人", U"人"}, {U"残疾人", U"人"}, {U"劳动力", U"人"}, {U"党员", U"人"},
+    {U"干部", U"人"},   {U"妇女", U"人"},   {U"农民工", U"人"}, {U"志愿者", U"人"}, {U"劳动者", U"人"},
+    {U"儿女", U"人"},   {U"对象", U"人"},   {U"农户", U"户"},   {U"贫困户", U"户"}, {U"用户", U"户"},
+    {U"低保户", U"户"}, {U"家庭", U"户"},   {U"移民户", U"户"}, {U"住户", U"户"},   {U"商户", U"户"}};
 
 /// Words behind a number that begin as a unit does and are none: 3万家庭.
 inline constexpr std::u32string_view no_units[] = {U"家庭"};

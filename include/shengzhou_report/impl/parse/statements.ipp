@@ -92,6 +92,9 @@ class Statements {
     QuantityOptions options{.bound = n.bound};
     if (n.bound == Bound::range) options.upper = n.upper;
     View unit = n.rank ? U"位"sv : n.unit;
+    std::u32string counted;
+    if (const View left_out = counted_unit(n, subjects); !left_out.empty())
+      unit = counted.append(n.unit).append(left_out);
     if (multiple && !equal(n.unit, U"‰"sv)) {
       measure = Measure::growth;
       const int power = equal(n.unit, U"倍"sv) ? 2 : 0;
@@ -154,6 +157,19 @@ class Statements {
       if (!lead.area.empty()) s.area = utf8(lead.area);
     }
     return true;
+  }
+
+  /// The unit that a magnitude alone leaves out: 5万农民 are 5万人.
+  [[nodiscard]] View counted_unit(const Number& n, const std::vector<View>& subjects) const {
+    if (n.rank || n.magnitude == 0 || n.magnitude != n.unit.size()) return {};
+    constexpr std::size_t far = 12;
+    const View behind = text_.substr(std::min(n.after, text_.size()), far);
+    for (std::size_t i = 0; i < behind.size() && is_han(behind[i]); ++i) {
+      if (const data::CountedNoun* row = prefix_row<data::counted_nouns>(behind.substr(i))) return row->unit;
+    }
+    if (subjects.empty() || (!behind.empty() && is_han(behind.front()))) return {};
+    const data::CountedNoun* row = suffix_row<data::counted_nouns>(subjects.front());
+    return row == nullptr ? View() : row->unit;
   }
 
   /// Which part of the year the figure covers, or how many years, and what growth is measured from.
