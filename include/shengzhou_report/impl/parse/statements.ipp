@@ -119,6 +119,10 @@ class Statements {
     } catch (const Error&) {
       return false;  // beyond what a unit can hold, as 1.3万多亿亿
     }
+    // 一季度生产总值下降3%, told in a plan: growth over a part of the year is known, where nobody promises it.
+    const bool told = measure == Measure::growth && placed.period != Period::year && n.bound == Bound::exact &&
+                      !lead.ensure && !lead.strive;
+    const bool planning = placed.planning && !told;
     if (subjects.empty()) subjects.emplace_back();
     for (const View subject : subjects) {
       View name = names_.clean(subject);
@@ -135,8 +139,8 @@ class Statements {
       set_name(s, name, known);
       s.measure = measure;
       s.quantity = quantity;
-      s.status = placed.planning ? Status::target : context.estimate && !n.rank ? Status::estimate : Status::outcome;
-      if (placed.planning && (lead.ensure || lead.strive))
+      s.status = planning ? Status::target : context.estimate && !n.rank ? Status::estimate : Status::outcome;
+      if (planning && (lead.ensure || lead.strive))
         s.modality = lead.ensure ? Modality::ensure : Modality::strive;
       if (placed.year != 0) s.year = placed.year;
       s.doubts = lead.doubts;
