@@ -307,7 +307,9 @@ inline constexpr std::u32string_view no_cut_ends[] = {U"幅度", U"占", U"只�
 /// behind.
 inline constexpr std::u32string_view class_bounds[] = {U"超过", U"超", U"过", U"突破"};
 inline constexpr std::u32string_view no_class_measures[] = {U"投资", U"投资额", U"资金", U"规模", U"总额", U"首期投资"};
-inline constexpr std::u32string_view no_classes[] = {U"目标", U"基础", U"任务", U"水平", U"大关", U"规模", U"台阶"};
+inline constexpr std::u32string_view no_classes[] = {U"目标", U"基础", U"任务", U"水平", U"大关", U"规模",   U"台阶",
+                                                     U"以上", U"左右", U"和",   U"或",   U"及",   U"乃至",   U"解决",
+                                                     U"增长", U"补贴", U"关口", U"门槛", U"元",   U"人民币", U"大台阶"};
 /// A name that ends so breaks off: 国家提出, 扶贫开发重点县按.
 inline constexpr std::u32string_view open_ends[] = {U"为",   U"于",   U"按",   U"要",   U"对",   U"将",   U"把",
                                                     U"从",   U"至",   U"到",   U"提出", U"涉及", U"对接", U"安排",

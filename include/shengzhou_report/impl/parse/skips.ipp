@@ -189,16 +189,22 @@ inline constexpr SkipRule skips_by_word[] = {
   return false;
 }
 
-/// Whether the number says from which size on something belongs to a class: 产值超10亿元的企业. A sum that several
-/// have together, what one of them costs, and a goal are figures: 总投资超80亿元的12个项目, 产值突破10亿元的目标.
+/// Whether the number says from which size on something belongs to a class: 产值超10亿元的企业, 产值超10亿元企业. A sum
+/// that several have together, what one of them costs, and a goal are figures: 总投资超80亿元的12个项目,
+/// 产值突破10亿元大关.
 [[nodiscard]] inline bool bounds_class(const Site& s) {
-  if (!ends(s.n.unit, U"元"sv) || at(s.text, s.n.after) != U'的') return false;
+  if (!ends(s.n.unit, U"元"sv)) return false;
   const View* bound = suffix_row<data::class_bounds>(s.lead);
   if (bound == nullptr) return false;
   const View measured = s.lead.substr(0, s.lead.size() - bound->size());
-  const View behind = s.behind().substr(1);
-  return suffix_row<data::no_class_measures>(measured) == nullptr && !behind.empty() && is_han(behind.front()) &&
-         prefix_of<data::no_classes>(behind).empty();
+  View behind = s.behind();
+  if (!behind.empty() && behind.front() == U'的') {
+    behind.remove_prefix(1);
+    if (suffix_row<data::no_class_measures>(measured) != nullptr) return false;
+  } else if (verb_follows(s.text, s.n.after)) {
+    return false;
+  }
+  return !behind.empty() && is_han(behind.front()) && prefix_of<data::no_classes>(behind).empty();
 }
 
 /// By unit and noun: the number is the size of what another one counts. Said of numbers in words as well.
