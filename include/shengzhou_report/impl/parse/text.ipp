@@ -80,6 +80,15 @@ class Kinds {
 };
 inline constexpr Kinds kinds_of;
 
+/// Whether a character has no place in a text that is read: controls, and what turns the direction of writing or joins
+/// words without being seen. Left in, they would hide what a name says.
+[[nodiscard]] constexpr bool is_invisible(char32_t c) noexcept {
+  if (c < 0x20) return !is_space(c);
+  if (c < 0x7F) return false;
+  return c < 0xA0 || c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x206F);
+}
+
 /// How many code points the text has, each of which has one byte that continues none; eight bytes at a time.
 [[nodiscard]] inline std::size_t count_code_points(std::string_view utf8) noexcept {
   constexpr std::uint64_t lowest = 0x0101010101010101U;
@@ -99,6 +108,12 @@ inline constexpr Kinds kinds_of;
 /// The text as code points of half width, what kind each is, and the byte at which it begins.
 class Characters {
  public:
+  /// A range of characters.
+  struct Gap {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+
   explicit Characters(std::string_view utf8) : utf8_(utf8) {
     if (utf8.size() >= std::numeric_limits<std::uint32_t>::max()) throw ParseError("the text exceeds 4 GiB", 0);
     size_ = count_code_points(utf8);
@@ -114,6 +129,7 @@ class Characters {
     const auto* const given = reinterpret_cast<const unsigned char*>(utf8.data());
     const std::size_t end = utf8.size();
     std::size_t count = 0;
+    std::vector<Gap> unseen;
     for (std::size_t at = 0; at < end;) {
       if (count == size_) reject(at);  // a byte that continues nothing
       bytes[count / stride] = static_cast<std::uint32_t>(at);
@@ -139,9 +155,14 @@ class Characters {
         }
         text[count] = c;
         kinds[count] = kinds_of[c];
+        // Of characters that are seen only some marks stand between these.
+        if (c - 0x20U >= 0x5FU && c < 0x2070) [[unlikely]] {
+          if (is_invisible(c)) unseen.push_back({count, count + 1});
+        }
       }
     }
     given_size_ = size_;
+    if (!unseen.empty()) close(unseen);
   }
 
   [[nodiscard]] View text() const noexcept { return {text_.get(), size_}; }
@@ -182,14 +203,9 @@ class Characters {
             static_cast<std::int64_t>(end)};
   }
 
-  /// A range of characters.
-  struct Gap {
-    std::size_t begin = 0;
-    std::size_t end = 0;
-  };
-
-  /// Takes line breaks within sentences out, as if they had never been; `gaps` in the order of the text.
+  /// Takes characters out, as if they had never been; `gaps` in the order of the text.
   void close(const std::vector<Gap>& gaps) {
+    std::vector<Gap> removed = given_ranges(gaps);
     std::size_t to = 0;
     std::size_t from = 0;
     const auto keep = [&](std::size_t end) {
@@ -201,10 +217,16 @@ class Characters {
     for (const Gap& gap : gaps) {
       keep(gap.begin);
       from = gap.end;
-      gaps_.push_back({to, gap.end - to});  // from here on
     }
     keep(size_);
     size_ = to;
+    gaps_.clear();
+    std::size_t out = 0;
+    for (const Gap& gap : removed) {
+      const std::size_t at = gap.begin - out;
+      out += gap.end - gap.begin;
+      gaps_.push_back({at, out});
+    }
   }
 
  private:
@@ -229,6 +251,30 @@ class Characters {
 
   /// Few statements need the byte of a character: most can be counted from the nearest one known.
   static constexpr std::size_t stride = 8;
+
+  /// The ranges of the text as given that are gone when `gaps` are closed as well, in its order.
+  [[nodiscard]] std::vector<Gap> given_ranges(const std::vector<Gap>& gaps) const {
+    std::vector<Gap> ranges;
+    std::size_t out = 0;
+    for (const Closed& gap : gaps_) {
+      const std::size_t begin = gap.at + out;
+      ranges.push_back({begin, begin + gap.removed - out});
+      out = gap.removed;
+    }
+    for (const Gap& gap : gaps) ranges.push_back({given(gap.begin), given(gap.end - 1) + 1});
+    std::sort(ranges.begin(), ranges.end(), [](const Gap& a, const Gap& b) { return a.begin < b.begin; });
+    // A new gap may hold an old one.
+    std::size_t last = 0;
+    for (std::size_t i = 1; i < ranges.size(); ++i) {
+      if (ranges[i].begin <= ranges[last].end) {
+        ranges[last].end = std::max(ranges[last].end, ranges[i].end);
+      } else {
+        ranges[++last] = ranges[i];
+      }
+    }
+    if (!ranges.empty()) ranges.resize(last + 1);
+    return ranges;
+  }
 
   /// Where a character stood before gaps were closed.
   [[nodiscard]] std::size_t given(std::size_t character) const noexcept {
