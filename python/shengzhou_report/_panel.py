@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, Any, cast
 
 from . import display, frames
 from ._check import DEFLATOR_BAND, Findings, check_options
 from ._core import Interval, Panel, Report, Revision, Score
+from ._escape import escape
 from ._target import IN_STEP_TOLERANCE
 from .typing import PriceBasis
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
 from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
 from ._core import Commitment, Report, Skipped, Statement, parse
+from ._escape import escape, visible
 from .typing import DocumentKind
 
 #: Where the parser ends a clause; shown by a faint line.
@@ -46,11 +46,11 @@ class ReportView(NamedTuple):
         parts = []
         for text, found in self._pieces():
             if not found:
-                parts.append(text.translate(_BARS))
+                parts.append(visible(text).translate(_BARS))
             elif isinstance(found[0], Commitment):
-                parts.append(f"{text.translate(_BARS)}⟦{_what(found[0])}⟧")
+                parts.append(f"{visible(text).translate(_BARS)}⟦{_what(found[0])}⟧")
             else:
-                parts.append(f"{text}⟦{'; '.join(map(_what, found))}⟧")
+                parts.append(f"{visible(text)}⟦{'; '.join(map(_what, found))}⟧")
         return "".join(parts)
 
     def _repr_html_(self) -> str:

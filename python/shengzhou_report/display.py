@@ -5,7 +5,7 @@ Colours are inherited or mixed from the text colour, so that no theme makes them
 
 from __future__ import annotations
 
-from html import escape
+from ._escape import escape
 
 #: Rows of a report that are shown before the rest is summed up in one line; the headline figures are among the first.
 MOST_ROWS = 60

@@ -141,3 +141,17 @@ def test_any_text_is_shown_whole(text: str) -> None:
     view = sr.view(text)
     assert Page(view._repr_html_()).text == text
     assert set(CLAUSE_ENDS).isdisjoint("¦⟦⟧")
+
+
+UNSEEN = "\u202e\u200b\x1b\x07"
+
+
+def test_what_cannot_be_seen_stays_out_of_names_and_is_shown():
+    text = f"2024年，粮{UNSEEN}食产量21万吨{UNSEEN}，增长1.5%。"
+    view = sr.view(text)
+    assert [(s.indicator, text[s.start : s.end]) for s in view.report] == [("粮食产量", "21"), ("粮食产量", "1.5")]
+    for shown in (str(view), view._repr_html_(), view.report._repr_html_()):
+        assert not set(UNSEEN) & set(shown)
+    assert r"粮\u202e\u200b\x1b\x07食" in str(view)
+    named = sr.Statement("粮\u202e食", quantity=sr.Quantity(21, "吨"))
+    assert r"粮\u202e食" in sr.Report([named])._repr_html_()
