@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import random
+import re
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -195,3 +196,13 @@ def test_every_breach_of_an_invariant_is_found(monkeypatch: pytest.MonkeyPatch) 
     assert list(mutate.invariants.figures_stand_for_values(text, sr.Report([half])))
     monkeypatch.setattr(mutate.invariants.sr, "parse", lambda text: 1 / 0)
     assert "ZeroDivisionError" in mutate.invariants.broken(text)["exception"]
+
+
+def test_pre_commit_checks_style_with_the_versions_of_ci() -> None:
+    root = TOOLS.parents[1]
+    versions = [
+        set(re.findall(r"(ruff|clang-format)==([\d.]+)", (root / name).read_text(encoding="utf-8")))
+        for name in ("pyproject.toml", ".pre-commit-config.yaml")
+    ]
+    assert versions[0] == versions[1]
+    assert {name for name, _ in versions[0]} == {"ruff", "clang-format"}
