@@ -24,4 +24,5 @@ PYBIND11_MODULE(_core, m, py::mod_gil_not_used()) {
   register_check(m);
   register_panel(m);
   register_scenario(m);
+  explain_arguments(m);
 }

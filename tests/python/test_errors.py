@@ -1,0 +1,13 @@
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: sr.shengzhou_2024().filter(yaer=2024), "filter() has no argument 'yaer'; did you mean 'year'?"),
+        (lambda: sr.parse("5%", plaxe="甲市"), "parse() has no argument 'plaxe'; did you mean 'place'?"),
+        (lambda: sr.Quantity(1, "元", bond="about"), "Quantity() has no argument 'bond'; did you mean 'bound'?"),
+        (lambda: sr.Unit(xyz="元"), "Unit() has no argument 'xyz'; it takes text"),
+    ],
+)
+def test_a_wrong_keyword_is_named_with_the_nearest_right_one(call, message):
+    with pytest.raises(TypeError) as raised:
+        call()
+    assert str(raised.value).startswith(message)
