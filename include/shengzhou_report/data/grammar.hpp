@@ -233,15 +233,43 @@ inline constexpr std::u32string_view base_ends = U"年末底初期月前时日";
 
 /// A share of something: 占全市的45%. What is no share, words behind the whole, before the verb, and how it is written.
 inline constexpr char32_t share_verb = U'占';
-inline constexpr std::u32string_view no_shares = U"地用据领道补比";
+inline constexpr std::u32string_view no_shares = U"地用据领道补比率";
 inline constexpr std::u32string_view no_share_starts = U"抢侵挤强征被";
 inline constexpr std::u32string_view share_tails[] = {
     U"的比重", U"的比例", U"的份额", U"比重", U"比例", U"份额", U"总数的", U"的", U"达", U"约", U"近", U"超过", U"为"};
-inline constexpr std::u32string_view share_adverbs[] = {U"分别", U"约", U"均", U"已", U"也", U"就", U"大约",
-                                                        U"合计", U"只", U"仅", U"共", U"各", U"大", U"还"};
+inline constexpr std::u32string_view share_adverbs[] = {U"分别", U"约", U"均", U"已",   U"也", U"就", U"大约",
+                                                        U"合计", U"只", U"仅", U"共",   U"各", U"大", U"还",
+                                                        U"所",   U"将", U"仍", U"仍然", U"要"};
 inline constexpr std::u32string_view share_of = U"占";
+/// What says the same: 研发支出相当于生产总值的2%.
+inline constexpr std::u32string_view equals = U"相当于";
 inline constexpr std::u32string_view share_word = U"比重";
 inline constexpr std::u32string_view share_name = U"占比";
+/// How a share is named of those who do something: 实现改制的企业比例.
+inline constexpr std::u32string_view portion_name = U"比例";
+/// What a share is of, where it stands before: 财政收入中税收占比; and what is another word: 高中, 中小企业.
+inline constexpr char32_t within = U'中';
+inline constexpr std::u32string_view no_within = U"其高初集空水之手当";
+inline constexpr std::u32string_view no_within_behind = U"小心国药学等央医年部介";
+/// What is no set of those who do something behind a share: 10%的目标. kind g: it grows by so much (10%的增速), r: so
+/// much is done (按10%的比例压减支出), n: neither.
+inline constexpr VerbWord no_those[] = {{U"增长", 'g'},     {U"增速", 'g'},     {U"增幅", 'g'},     {U"涨幅", 'g'},
+                                        {U"速度", 'g'},     {U"年均增长", 'g'}, {U"年均增速", 'g'}, {U"经济增长", 'g'},
+                                        {U"经济增速", 'g'}, {U"预期增速", 'g'}, {U"递增", 'g'},     {U"目标", 'n'},
+                                        {U"预期", 'n'},     {U"要求", 'n'},     {U"控制", 'n'},     {U"调控", 'n'},
+                                        {U"计划目标", 'n'}, {U"基础上", 'n'},   {U"水平", 'n'},     {U"任务", 'n'},
+                                        {U"考核", 'n'},     {U"约束性", 'n'},   {U"年度目标", 'n'}, {U"国家控制", 'n'},
+                                        {U"比例", 'r'},     {U"幅度", 'r'}};
+/// How names of shares end; said behind a list, one is of all of it together.
+inline constexpr std::u32string_view share_ends[] = {U"占比", U"比重"};
+/// How nouns end that are goals.
+inline constexpr std::u32string_view goal_ends[] = {U"目标", U"预期", U"要求"};
+/// What is left out of a whole first where the name of a share grows too long.
+inline constexpr std::u32string_view whole_tails[] = {U"总量", U"总额", U"总数"};
+inline constexpr std::u32string_view whole_openings[] = {U"全市", U"全省", U"全县", U"全区", U"全州", U"全盟",  U"全旗",
+                                                         U"我市", U"我省", U"我县", U"我区", U"我州", U"全社会"};
+/// The name of what a text does not name.
+inline constexpr std::u32string_view unnamed = U"未命名";
 
 /// Words at the end of a name that belong to none.
 inline constexpr std::u32string_view name_tails[] = {
@@ -309,8 +337,8 @@ struct JoinedMark {
   std::u32string_view behind;
 };
 inline constexpr JoinedMark joined_marks[] = {{U'及', U"普涉波触遍惠顾危以", U"格时以"},
-                                              {U'和', U"政共饱温缓祥柔谐永颐呼", U"谐平田县美睦"},
-                                              {U'与', U"参给赠", U"会"}};
+                                              {U'和', U"政共饱温缓祥柔谐永颐呼究", U"谐平田县美睦"},
+                                              {U'与', U"参给赠究", U"会"}};
 /// Ends of names that a list of names shares: 化肥、农药使用量; and how names end that share none.
 inline constexpr std::u32string_view shared_tails[] = {
     U"参保人数",       U"生产总值",       U"总产",       U"项目数",     U"居民人均可支配收入",

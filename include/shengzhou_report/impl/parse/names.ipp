@@ -82,7 +82,7 @@ class Names {
     if (n.rank) return name;
     // 35%以上的行政村实现…: the share of those who do what follows.
     if (equal(n.unit, U"%"sv) && at(text_, n.after) == U'的' && name.size() < 3) {
-      return share_of_those(text_.substr(n.after + 1, std::min<std::size_t>(end - n.after - 1, 40)));
+      return share_of_those(text_.substr(n.after + 1, std::min<std::size_t>(end - n.after - 1, 40)), lead, spoken);
     }
     if (lead.growth) return name;
     // 总投资137亿元的92个重点项目: the noun that the sum belongs to stands behind it.
@@ -110,8 +110,13 @@ class Names {
       }
       if (behind.size() >= 2) return composed_->join(behind, name);
     }
-    if (const std::size_t at = share_at(name); at != View::npos && is_share(n) && !lead.each && !lead.respectively)
-      return share(name, at, spoken);
+    if (is_share(n) && !lead.each && !lead.respectively) {
+      if (const std::size_t at = share_at(name); at != View::npos)
+        return share(name.substr(0, at), name.substr(at + data::share_of.size()), spoken);
+      if (const std::size_t at = find(name, data::equals); at != View::npos)
+        return share(name.substr(0, at), name.substr(at + data::equals.size()), spoken);
+      if (ends(name, data::share_name) && name.size() > data::share_name.size()) return share_within(name);
+    }
     View noun;
     if (!n.unit.empty() && n.unit != U"%"sv) noun = following(numbers, i, end, name.empty() || is_verb(name));
     if (noun.size() < 2 && name.empty() && !joined && !ends(n.unit, U"元"sv) && n.unit != U"%"sv) {
@@ -293,26 +298,105 @@ class Names {
   }
 
   /// 税收收入占一般公共预算收入的: its name is 税收收入占一般公共预算收入比重.
-  [[nodiscard]] View share(View name, std::size_t at, const Spoken& spoken) const {
-    View part = name.substr(0, at);
-    View whole = name.substr(at + data::share_of.size());
+  [[nodiscard]] View share(View part, View whole, const Spoken& spoken) const {
     for (const View* word = suffix_row<data::share_adverbs>(part); word != nullptr && part.size() >= word->size();
          word = suffix_row<data::share_adverbs>(part))
       part.remove_suffix(word->size());
     for (const View* word = suffix_row<data::share_tails>(whole); word != nullptr;
          word = suffix_row<data::share_tails>(whole))
       whole.remove_suffix(word->size());
+    while (!part.empty() && is_any(part.back(), U"、,"sv)) part.remove_suffix(1);
     part = without_leading_words(trimmed(part));
     if (part.size() < 2) part = spoken.of();
-    constexpr std::size_t longest = longest_header;
-    if (whole.empty() || part.size() + whole.size() + 3 > longest) return composed_->join(part, data::share_name);
+    if (!whole.empty()) return share_named(part, whole);
+    // 投资比重占51%; 工业在总产值中所占的比重.
+    if (is_rate(part)) return part;
+    const View within = share_within(composed_->join(part, data::share_name));
+    return ends(within, data::share_name) ? share_alone(part) : within;
+  }
+
+  /// A part and its whole as a row is headed. What is too long goes in this order: brackets, words of the whole that
+  /// say least, the beginnings of both; the whole itself goes last.
+  [[nodiscard]] View share_named(View part, View whole) const {
+    constexpr std::size_t longest = longest_header - data::share_of.size() - data::share_word.size();
+    const View all = part;
+    const auto fits = [&] { return part.size() + whole.size() <= longest; };
+    if (!fits()) part = without_bracket(part);
+    if (const View* word = suffix_row<data::whole_tails>(whole); word != nullptr && !fits())
+      whole.remove_suffix(word->size());
+    if (const View word = prefix_of<data::whole_openings>(whole); whole.size() >= word.size() + 2 && !fits())
+      whole.remove_prefix(word.size());
+    if (!fits()) part = behind_break(part);
+    if (!fits()) whole = behind_break(whole);
+    if (whole.size() < 2 || !fits()) return share_alone(all);
     return composed_->join(composed_->join(part, data::share_of), composed_->join(whole, data::share_word));
   }
 
-  /// 国有企业实现改制 of 60%的国有企业实现改制: 实现改制的国有企业占比.
-  [[nodiscard]] View share_of_those(View phrase) const {
-    const View those = turned(phrase, U"的"sv);
-    return composed_->join(those, data::share_name);
+  /// A share of what nobody says.
+  [[nodiscard]] View share_alone(View part) const {
+    const View named = composed_->join(part, data::share_name);
+    return catalogued(named) != nullptr ? named : composed_->join(part, data::share_word);
+  }
+
+  /// 税收在财政收入中占比, 财政收入中税收占比: as 税收占财政收入比重.
+  [[nodiscard]] View share_within(View name) const {
+    const View head = name.substr(0, name.size() - data::share_name.size());
+    for (std::size_t i = 3; i < head.size(); ++i) {
+      if (head[i] != data::within || is_any(head[i - 1], data::no_within) ||
+          (i + 1 < head.size() && is_any(head[i + 1], data::no_within_behind)))
+        continue;
+      const std::size_t in = head.substr(0, i).rfind(data::place_preposition);
+      const View rest = head.substr(i + 1);
+      if (in == View::npos) return rest.size() < 2 ? name : share_named(rest, head.substr(0, i));
+      // Both ends may stand there: 在新增车辆中新能源汽车.
+      const View part = in >= 2 ? head.substr(0, in) : rest;
+      return part.size() < 2 ? name : share_named(part, head.substr(in + 1, i - in - 1));
+    }
+    return name;
+  }
+
+  /// A name without a bracket inside it: 研究与开发(R&D)经费.
+  [[nodiscard]] View without_bracket(View name) const {
+    const std::size_t open = name.find(U'(');
+    const std::size_t close = open == View::npos ? open : name.find(U')', open);
+    if (close == View::npos || open == 0) return name;
+    return composed_->join(name.substr(0, open), name.substr(close + 1));
+  }
+
+  /// What stands behind the last mark of a list or 的 in a name, where that says enough.
+  [[nodiscard]] static View behind_break(View name) {
+    constexpr std::size_t says_enough = 4;
+    for (std::size_t i = name.size(); i-- > 0;) {
+      if (!is_any(name[i], data::break_marks) || !parts(name, i)) continue;
+      return name.size() - i - 1 >= says_enough ? name.substr(i + 1) : name;
+    }
+    return name;
+  }
+
+  /// 国有企业实现改制 of 60%的国有企业实现改制: 实现改制的国有企业比例. 10%的目标 is what was named before, and so is
+  /// 10%的增速, which grows.
+  [[nodiscard]] View share_of_those(View phrase, Lead& lead, const Spoken& spoken) const {
+    const auto stop = std::find_if_not(phrase.begin(), phrase.end(), is_han) - phrase.begin();
+    const View noun = phrase.substr(0, static_cast<std::size_t>(stop));
+    const data::VerbWord* row = prefix_row<data::no_those>(noun);
+    // 10%的年度控制目标
+    constexpr std::size_t longest_goal = 10;
+    const bool goal =
+        noun.size() <= longest_goal && said_at(noun) == View::npos && suffix_row<data::goal_ends>(noun) != nullptr;
+    if (row == nullptr && goal) return spoken.recent.empty() ? data::unnamed : spoken.recent.back();
+    if (row != nullptr) {
+      const View of = spoken.recent.empty() ? data::unnamed : spoken.recent.back();
+      if (row->kind == 'g') lead.growth = true;
+      if (row->kind != 'r') return of;
+      // 按10%的比例压减支出: 压减支出比例.
+      const View done = noun.substr(row->word.size());
+      return done.size() < 4 ? of : composed_->join(done, row->word);
+    }
+    // 40%的村、60%的户: another figure follows.
+    for (std::size_t i = 0; i + 1 < phrase.size(); ++i) {
+      if (phrase[i] == U'、' && is_digit(phrase[i + 1])) phrase = phrase.substr(0, i);
+    }
+    return composed_->join(turned(phrase, U"的"sv), data::portion_name);
   }
 
   /// Where what is said of a noun begins: its verb, and the adverb before that.
@@ -423,7 +507,7 @@ class Names {
     if (const std::size_t said = adverb_at(name); said >= 4 && said <= longest) return name.substr(0, said);
     const View verb = prefix_of<data::flow_verbs>(name);
     for (std::size_t i = name.size() - (longest - verb.size()) - 1; i + 3 < name.size(); ++i) {
-      if (is_any(name[i], data::break_marks)) return with_verb(name, name.substr(i + 1));
+      if (is_any(name[i], data::break_marks) && parts(name, i)) return with_verb(name, name.substr(i + 1));
     }
     return name.substr(name.size() - std::min(name.size(), longest));
   }

@@ -116,7 +116,8 @@ class Statements {
       // 经济增长5%: of growth alone the word says what it is.
       if (measure == Measure::growth && equal(name, U"经济"sv)) name = U"经济增长"sv;
       // A figure whose clause names nothing is still a figure.
-      if (name.empty()) name = U"未命名"sv;
+      const bool unnamed = name.empty() || equal(name, data::unnamed);
+      if (unnamed) name = data::unnamed;
       const Indicator* known = catalogued(name);
       // 新能源汽车15万辆 and 新能源汽车25家 are two things of one name: what has another unit is not the indicator.
       const bool sized = measure == Measure::level || measure == Measure::change;
@@ -130,7 +131,7 @@ class Statements {
         s.modality = lead.ensure ? Modality::ensure : Modality::strive;
       if (placed.year != 0) s.year = placed.year;
       s.doubts = lead.doubts;
-      if (name.empty()) s.doubts.add(Doubt::unnamed);
+      if (unnamed) s.doubts.add(Doubt::unnamed);
       when(s, lead, raw, placed);
       if (multiple && placed.multiple_of_sum) summed(s);
       if (begins(raw, data::of_which)) part_of_sum(s);

@@ -271,7 +271,9 @@ class Subjects {
   /// Whether two names share a value list without the word 分别.
   [[nodiscard]] bool is_pair(View name, const Number& n) const {
     if (items_.size() != 2) return false;
-    return (equal(n.unit, U"%"sv) && is_rate(items_[0]) && is_rate(items_[1])) ||
+    // 工业、服务业占比30%: of both together.
+    const bool shares = suffix_row<data::share_ends>(name) != nullptr && !begins(name, items_[0]);
+    return (equal(n.unit, U"%"sv) && !shares && is_rate(items_[0]) && is_rate(items_[1])) ||
            std::any_of(std::begin(data::pairs_of_names), std::end(data::pairs_of_names),
                        [&](const auto& pair) { return contains(name, pair.word); });
   }
