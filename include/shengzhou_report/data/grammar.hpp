@@ -873,6 +873,20 @@ inline constexpr std::u32string_view share_units[] = {U"%", U"‰", U"个百分�
 inline constexpr std::u32string_view plain_counters = U"个家项件条座所名位处套场台张次辆栋幢起种";
 /// What is counted behind the noun of a size: 3亿元重大项目2个.
 inline constexpr std::u32string_view counted_units = U"家个项";
+/// A class of those beyond a bound: 收入超10亿元的企业. Words before the sum; who they are (kind a), or c what is a
+/// class only where it is counted (5个收入超10亿元的产业, 一批投资超10亿元的项目), and what counts it before the sum;
+/// what is said of them where they go without a name (超10亿元的达到5家).
+inline constexpr std::u32string_view class_bounds[] = {U"超过", U"超", U"过", U"大于", U"高于", U"逾"};
+inline constexpr VerbWord class_nouns[] = {
+    {U"企业集团", 'a'}, {U"企业", 'a'},   {U"县(市", 'a'},  {U"县(区", 'a'},  {U"县市", 'a'},
+    {U"县区", 'a'},     {U"县", 'a'},     {U"村集体", 'a'}, {U"村", 'a'},     {U"镇", 'a'},
+    {U"乡", 'a'},       {U"楼宇", 'a'},   {U"品牌", 'a'},   {U"合作社", 'a'}, {U"项目", 'c'},
+    {U"产业", 'c'},     {U"集群", 'c'},   {U"园区", 'c'},   {U"开发区", 'c'}, {U"集团", 'c'},
+    {U"市场", 'c'},     {U"聚集区", 'c'}, {U"集聚区", 'c'}, {U"公司", 'c'},   {U"基地", 'c'}};
+inline constexpr std::u32string_view class_counts[] = {U"一批", U"若干", U"等", U"家", U"每"};
+inline constexpr std::u32string_view class_verbs[] = {U"达",     U"有",     U"新增", U"增",   U"由",   U"从", U"占",
+                                                      U"共",     U"为",     U"数",   U"比",   U"力争", U"要", U"均",
+                                                      U"发展到", U"上升到", U"超",   U"突破", U"接近"};
 /// Times that begin a name: 15分钟健身圈.
 inline constexpr std::u32string_view name_times[] = {U"分钟", U"小时"};
 inline constexpr std::u32string_view article_unit = U"条";

@@ -139,6 +139,7 @@ class Names {
       lead.doubts.add(Doubt::far_name);
       return part_of_whole(spoken.of(), name);
     }
+    if (const View beyond = beyond_bound(name, spoken); !beyond.empty()) return beyond;
     // 市场主体新增7万户: as 新增市场主体.
     if (const View* verb = suffix_row<data::added_stocks>(name); verb != nullptr) {
       const View whole = name.size() > verb->size() ? name.substr(0, name.size() - verb->size()) : spoken.of();
@@ -397,6 +398,20 @@ class Names {
       if (phrase[i] == U'、' && is_digit(phrase[i + 1])) phrase = phrase.substr(0, i);
     }
     return composed_->join(turned(phrase, U"的"sv), data::portion_name);
+  }
+
+  /// 产值过5亿元的企业12家、过20亿元的3家: what the second is beyond is 产值, and it counts 企业. Empty for other
+  /// names.
+  [[nodiscard]] View beyond_bound(View name, const Spoken& spoken) const {
+    const View bound = prefix_of<data::class_bounds>(name);
+    const std::size_t yuan = name.rfind(U'元');
+    if (bound.empty() || yuan == View::npos || spoken.recent.empty()) return {};
+    const View whole = spoken.recent.back();
+    const std::size_t at = find_any<data::class_bounds>(whole, 2);
+    if (at == View::npos) return {};
+    const View beyond = composed_->join(whole.substr(0, at), name);
+    const View noun = whole.substr(std::min(whole.rfind(U'元'), whole.size() - 1) + 1);
+    return yuan + 2 < name.size() ? beyond : composed_->join(beyond.substr(0, at + yuan + 1), noun);
   }
 
   /// Where what is said of a noun begins: its verb, and the adverb before that.

@@ -162,6 +162,31 @@ inline constexpr SkipRule skips_by_word[] = {
          (next == U'的' ? limited : !verb_follows(s.text, s.n.after));
 }
 
+/// Whether what follows a sum with a bound is a class of those who have more: 收入超10亿元的企业, 超10亿元的达到5家. A
+/// project or an industry may be one alone, and is a class where it is counted.
+[[nodiscard]] inline bool class_follows(const Site& s) {
+  constexpr std::size_t longest = 18;
+  View behind = s.behind(longest);
+  const bool of = begins(behind, U"的"sv);
+  if (of) behind.remove_prefix(1);
+  if (behind.empty() || (!of && verb_follows(s.text, s.n.after))) return false;
+  if (of && (is_digit(behind.front()) || !prefix_of<data::class_verbs>(behind).empty())) return true;
+  std::size_t run = 0;
+  while (run < behind.size() && is_han(behind[run]) && !is_any(behind[run], data::list_marks)) ++run;
+  for (std::size_t i = 0; i < run; ++i) {
+    const data::VerbWord* noun = prefix_row<data::class_nouns>(behind.substr(i, run - i));
+    if (noun == nullptr) continue;
+    const View rest = behind.substr(i + noun->word.size(), run - i - noun->word.size());
+    if (!rest.empty() && prefix_of<data::class_verbs>(rest).empty() && !verb_follows(rest, 0)) continue;
+    if (noun->kind == 'a') return true;
+    const View lead = s.near(16);
+    const View tail = behind.substr(i);
+    return std::any_of(lead.begin(), lead.end(), is_digit) || find_any<data::class_counts>(lead) != View::npos ||
+           std::any_of(tail.begin(), tail.end(), is_digit);
+  }
+  return false;
+}
+
 [[nodiscard]] inline bool counted_noun_follows(const Site& s) {
   const View behind = s.behind();
   std::size_t i = 0;
@@ -199,6 +224,11 @@ inline constexpr SkipRule skips_by_size[] = {
        return limited && !s.n.unit.empty() && !one_of<data::share_units>(s.n.unit) && !counter && noun_follows(s);
      },
      "引进10亿元以上项目"},
+    {"class beyond a bound", SkipReason::class_limit,
+     [](const Site& s) {
+       return ends(s.n.unit, U"元"sv) && suffix_row<data::class_bounds>(s.lead) != nullptr && class_follows(s);
+     },
+     "收入超10亿元的企业达到5家"},
     {"size of what is counted", SkipReason::class_limit,
      [](const Site& s) {
        return ends(s.n.unit, U"元"sv) && s.n.bound != Bound::about && noun_follows(s) && counted_noun_follows(s);
