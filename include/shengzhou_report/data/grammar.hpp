@@ -184,20 +184,20 @@ inline constexpr std::u32string_view no_leading_words[] = {
     U"被抚养",   U"对东盟",     U"向日葵",     U"比亚迪",     U"年均",     U"年轻",     U"年龄",     U"年金",
     U"年薪",     U"年审",       U"年检",       U"月均",       U"月季",     U"月嫂",     U"共享",     U"共同",
     U"共青",     U"共建",       U"并网",       U"并购",       U"并轨",     U"和谐",     U"和美",     U"与会",
-    U"及格",     U"还款",       U"还贷",       U"还湖",       U"还林",     U"还草",     U"还田",     U"再生",
-    U"又好",     U"都市",       U"就业",       U"就地",       U"就近",     U"就诊",     U"就医",     U"就学",
-    U"就读",     U"将军",       U"要素",       U"要求",       U"获奖",     U"获证",     U"使用",     U"让利",
-    U"把关",     U"被征",       U"由于",       U"从业",       U"从事",     U"从教",     U"对外",     U"对口",
-    U"对内",     U"对台",       U"对俄",       U"对美",       U"对港",     U"对日",     U"对韩",     U"对欧",
-    U"对接",     U"对上",       U"对华",       U"按揭",       U"按质",     U"在建",     U"在校",     U"在园",
-    U"在岗",     U"在册",       U"在职",       U"在线",       U"在库",     U"在外",     U"在用",     U"在学",
-    U"在编",     U"在孵",       U"在研",       U"在读",       U"在籍",     U"在统",     U"在谈",     U"在村",
-    U"在乡",     U"在役",       U"在售",       U"到位",       U"到岗",     U"到户",     U"到期",     U"到访",
-    U"到港",     U"到账",       U"到校",       U"到会",       U"到货",     U"到达",     U"比重",     U"比例",
-    U"比率",     U"较大",       U"较高",       U"较好",       U"以外",     U"的士",     U"为民",     U"为农",
-    U"获批",     U"全面质量",   U"全面健身",   U"全面推行",   U"未来",     U"为期",     U"在沪",     U"在京",
-    U"在汉",     U"在深",       U"在津",       U"在渝",       U"在兰",     U"在黔",     U"在豫",     U"在皖",
-    U"在粤",     U"到手"};
+    U"及格",     U"还款",       U"还贷",       U"还建",       U"还湖",     U"还林",     U"还草",     U"还田",
+    U"再生",     U"又好",       U"都市",       U"就业",       U"就地",     U"就近",     U"就诊",     U"就医",
+    U"就学",     U"就读",       U"将军",       U"要素",       U"要求",     U"获奖",     U"获证",     U"使用",
+    U"让利",     U"把关",       U"被征",       U"由于",       U"从业",     U"从事",     U"从教",     U"对外",
+    U"对口",     U"对内",       U"对台",       U"对俄",       U"对美",     U"对港",     U"对日",     U"对韩",
+    U"对欧",     U"对接",       U"对上",       U"对华",       U"按揭",     U"按质",     U"在建",     U"在校",
+    U"在园",     U"在岗",       U"在册",       U"在职",       U"在线",     U"在库",     U"在外",     U"在用",
+    U"在学",     U"在编",       U"在孵",       U"在研",       U"在读",     U"在籍",     U"在统",     U"在谈",
+    U"在村",     U"在乡",       U"在役",       U"在售",       U"到位",     U"到岗",     U"到户",     U"到期",
+    U"到访",     U"到港",       U"到账",       U"到校",       U"到会",     U"到货",     U"到达",     U"比重",
+    U"比例",     U"比率",       U"较大",       U"较高",       U"较好",     U"以外",     U"的士",     U"为民",
+    U"为农",     U"获批",       U"全面质量",   U"全面健身",   U"全面推行", U"未来",     U"为期",     U"在沪",
+    U"在京",     U"在汉",       U"在深",       U"在津",       U"在渝",     U"在兰",     U"在黔",     U"在豫",
+    U"在皖",     U"在粤",       U"到手"};
 
 /// Adverbs before the verb of a promise.
 inline constexpr std::u32string_view commitment_adverbs[] = {U"加快",   U"全力",   U"大力", U"积极", U"全面",
@@ -330,6 +330,11 @@ inline constexpr std::u32string_view no_verb_starts[] = {
     U"被征", U"增值", U"达标", U"多功能", U"多式", U"余热", U"并网", U"排水", U"排污", U"列车", U"均衡", U"入库",
     U"进境", U"进村", U"创投", U"创客",   U"获奖", U"获证", U"居家", U"降碳", U"由国", U"于"};
 inline constexpr std::u32string_view counted_heads[] = {U"项目", U"工程", U"企业"};
+/// Ends of what belongs to a noun that stands behind the next figure: 2个省级、5个市级园区.
+inline constexpr std::u32string_view attribute_ends = U"级型类";
+/// Places of one character, which a count of them is named by, and how.
+inline constexpr std::u32string_view short_places = U"县村镇乡区市州";
+inline constexpr std::u32string_view number_word = U"数量";
 /// Marks within a word that part no list.
 struct JoinedMark {
   char32_t mark;

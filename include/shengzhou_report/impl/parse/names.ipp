@@ -35,6 +35,8 @@ struct Spoken {
   std::vector<View> recent;  ///< its subjects, the latest last
   std::size_t latest = 0;    ///< how many subjects the latest list had
   View bare;                 ///< the latest clause without figures
+  bool counted = false;      ///< the noun of the latest figure stands behind it
+  View noun;                 ///< that noun
 
   void remember(View name) {
     constexpr std::size_t most = 16;
@@ -118,7 +120,7 @@ class Names {
       if (ends(name, data::share_name) && name.size() > data::share_name.size()) return share_within(name);
     }
     View noun;
-    if (!n.unit.empty() && n.unit != U"%"sv) noun = following(numbers, i, end, name.empty() || is_verb(name));
+    if (!n.unit.empty() && n.unit != U"%"sv) noun = counted(numbers, i, end, name.empty() || is_verb(name));
     if (noun.size() < 2 && name.empty() && !joined && !ends(n.unit, U"元"sv) && n.unit != U"%"sv) {
       // 完成1.8万户、189万平方米棚改任务, 96户177人贫困人口: one noun for the list.
       noun = {};
@@ -127,7 +129,11 @@ class Names {
     }
     if (!noun.empty()) {
       lead.doubts.add(Doubt::noun_behind);
-      if (name.empty() && joined && !spoken.recent.empty()) return extended(spoken.recent.back(), noun);
+      if (name.empty() && noun.size() == 1 && is_any(noun.front(), data::short_places))
+        return composed_->join(noun, data::number_word);
+      // 12个公园、30座桥梁: each has its own.
+      if (name.empty() && joined && !spoken.recent.empty() && !spoken.counted)
+        return extended(spoken.recent.back(), noun);
       // A、B等10个项目: the names before 等 are examples.
       if (ends(name, data::examples_mark) || name.size() > 14 || (name.size() > 6 && contains(name, U"、"sv)))
         name = {};
@@ -567,6 +573,19 @@ class Names {
     if (!prefix_of<data::no_verb_starts>(behind).empty()) return true;
     const View state = prefix_of<data::state_verbs>(behind);
     return !state.empty() && !prefix_of<data::counted_heads>(behind.substr(state.size())).empty();
+  }
+
+  /// The noun that follows a counted number, with what it shares with the next one: 2个省级、5个市级园区.
+  [[nodiscard]] View counted(const std::vector<Number>& numbers, std::size_t index, std::size_t end, bool alone) const {
+    const View noun = following(numbers, index, end, alone);
+    const std::size_t next = index + 1;
+    if (noun.size() < 2 || !is_any(noun.back(), data::attribute_ends) || next == numbers.size() ||
+        numbers[next].skipped || numbers[next].begin != numbers[index].after + noun.size() + 1 ||
+        !is_any(text_[numbers[next].begin - 1], data::list_marks))
+      return noun;
+    const View other = counted(numbers, next, end, alone);
+    const std::size_t at = other.find(noun.back());
+    return at == View::npos || at + 2 > other.size() - 1 ? noun : composed_->join(noun, other.substr(at + 1));
   }
 
   /// The noun phrase that follows a counted number: 43项改革任务.

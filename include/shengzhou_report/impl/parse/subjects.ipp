@@ -56,6 +56,7 @@ class Subjects {
       View raw = names_.without_times(from, n.begin, times, time);
       if (is_any(text_[n.begin], U"百千万亿"sv) && ends(raw, U"上"sv))
         raw.remove_suffix(1);  // 上千名: said by the bound
+      if (i > 0 && from > begin && spoken_.counted) raw = behind_noun(raw);
       const bool joined = i > 0 && from > begin && raw.size() == 1 && is_any(raw[0], U"、和与及,"sv);
       Lead lead = read_lead(raw, n.rank);
       lead.subject = behind_time(lead.subject, time);
@@ -113,11 +114,14 @@ class Subjects {
         const View listed = from == begin          ? (raw.size() <= short_name ? raw : View())
                             : begins(raw, U"、"sv) ? raw.substr(1)
                                                    : View();
-        governed(lead, n, listed);
+        const bool noun = joined && spoken_.counted && lead.doubts.contains(Doubt::noun_behind);
+        governed(lead, n, noun && subjects_.size() == 1 ? subjects_.front() : listed);
         share_class = share_class || at(text_, n.begin + 1) == U'/' ||
                       (equal(n.unit, U"%"sv) && n.bound == Bound::at_least && at(text_, n.after) == U'的' &&
                        !contains(raw, U"占"sv));
       }
+      spoken_.counted = lead.doubts.contains(Doubt::noun_behind);
+      spoken_.noun = subjects_.empty() ? View() : subjects_.front();
       lead.area = area_;
       if (i < shared_until_) lead.doubts.add(Doubt::shared_bound);
       last = lead;
@@ -128,6 +132,14 @@ class Subjects {
   }
 
  private:
+  /// What stands before a figure without the noun of the one before it: 12个公园、30座桥梁, 12个公园、新建30座桥梁.
+  [[nodiscard]] View behind_noun(View raw) const {
+    if (raw.size() < 3 || raw.size() > 40) return raw;
+    if (is_any(raw.back(), data::list_marks)) return raw.substr(raw.size() - 1);
+    const std::size_t mark = raw.find(U'、');
+    return mark != View::npos && ends(spoken_.noun, raw.substr(0, mark)) ? raw.substr(mark) : raw;
+  }
+
   /// How many values the list that begins with number i has.
   [[nodiscard]] std::size_t values_from(const std::vector<Number>& numbers, std::size_t i) const {
     std::size_t values = 1;
