@@ -315,6 +315,14 @@ inline constexpr std::u32string_view flow_verbs[] = {
     U"提供",   U"孵化",     U"改扩建", U"分配",   U"竣工",   U"投产", U"发展", U"开通", U"建成", U"配备",
     U"培育",   U"除险加固", U"划定",   U"创建",   U"打造",   U"实施", U"完成", U"办理", U"受理", U"建设"};
 
+/// Verbs that stand alone before a figure and are said of what was counted before: 新建学校30所、改扩建28所.
+inline constexpr std::u32string_view repeated_verbs[] = {
+    U"新开工建设", U"新建续建", U"开工建设", U"竣工投产", U"建成投用", U"改造提升", U"整治提升", U"提升改造", U"新建成",
+    U"新开工",     U"新竣工",   U"新投产",   U"新签约",   U"新落地",   U"新认定",   U"新引进",   U"新改扩建", U"改扩建",
+    U"新改建",     U"新建",     U"改建",     U"扩建",     U"改造",     U"续建",     U"在建",     U"完工",     U"开工",
+    U"竣工",       U"投产",     U"动工",     U"落地",     U"签约",     U"交付",     U"入库",     U"升规",     U"通车",
+    U"修复",       U"关闭",     U"认定",     U"启动",     U"整治",     U"投用",     U"新增",     U"引进",     U"建成"};
+
 /// How an added stock is told: 市场主体新增7万户 is 新增市场主体.
 inline constexpr std::u32string_view added_stocks[] = {U"新增", U"净增"};
 

@@ -37,6 +37,7 @@ struct Spoken {
   View bare;                 ///< the latest clause without figures
   bool counted = false;      ///< the noun of the latest figure stands behind it
   View noun;                 ///< that noun
+  View unit;                 ///< of the latest figure
 
   void remember(View name) {
     constexpr std::size_t most = 16;
@@ -140,6 +141,7 @@ class Names {
       if (suffix_row<data::counting_verbs>(name) != nullptr) name = {};
       return name.empty() ? noun : composed_->join(name, noun);
     }
+    if (const View again = done_again(name, n, spoken); !again.empty()) return again;
     for (const View part : data::part_names) {
       if (name.size() != part.size() || name != part) continue;
       lead.doubts.add(Doubt::far_name);
@@ -404,6 +406,25 @@ class Names {
       if (phrase[i] == U'、' && is_digit(phrase[i + 1])) phrase = phrase.substr(0, i);
     }
     return composed_->join(turned(phrase, U"的"sv), data::portion_name);
+  }
+
+  /// 新建学校30所、改扩建28所, 项目开工12个、竣工10个: a verb alone is said of what the sentence counted before, in the
+  /// same unit. Empty for other names.
+  [[nodiscard]] View done_again(View name, const Number& n, const Spoken& spoken) const {
+    const View verb = prefix_of<data::repeated_verbs>(name);
+    if (verb.empty() || verb.size() != name.size() || spoken.recent.empty() || n.unit.empty() ||
+        !equal(n.unit, spoken.unit) || ends(n.unit, U"元"sv))
+      return {};
+    View whole = spoken.recent.back();
+    const View* state = suffix_row<data::repeated_verbs>(whole);
+    if (state == nullptr) state = suffix_row<data::state_verbs>(whole);
+    View said = prefix_of<data::repeated_verbs>(whole);
+    if (said.size() == whole.size()) return {};
+    const bool behind = said.empty() && state != nullptr;
+    for (; !said.empty(); said = prefix_of<data::repeated_verbs>(whole)) whole.remove_prefix(said.size());
+    if (behind) whole.remove_suffix(state->size());
+    if (whole.size() < 2) return {};
+    return behind ? composed_->join(whole, name) : composed_->join(name, whole);
   }
 
   /// 产值过5亿元的企业12家、过20亿元的3家: what the second is beyond is 产值, and it counts 企业. Empty for other

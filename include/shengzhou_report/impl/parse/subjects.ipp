@@ -121,6 +121,7 @@ class Subjects {
                        !contains(raw, U"占"sv));
       }
       spoken_.counted = lead.doubts.contains(Doubt::noun_behind);
+      spoken_.unit = n.unit;
       spoken_.noun = subjects_.empty() ? View() : subjects_.front();
       lead.area = area_;
       if (i < shared_until_) lead.doubts.add(Doubt::shared_bound);
