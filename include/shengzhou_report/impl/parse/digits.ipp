@@ -48,9 +48,20 @@ inline constexpr std::size_t longest_number = 17;
          lead.size() - verb < prefix_of<data::counted_verbs>(lead.substr(verb)).size() + 2;
 }
 
+/// Whether the point at i and the space behind it stand inside a number: 增长8. 9%, but not 1. 5个方面.
+[[nodiscard]] constexpr bool spaced_point(View text, std::size_t begin, std::size_t i) noexcept {
+  if (at(text, i) != U'.' || at(text, i + 1) != U' ' || !is_digit(at(text, i + 2)) || begin == 0 || i == begin ||
+      !is_han(text[begin - 1]))
+    return false;
+  const std::size_t behind = digits_end(text, i + 2, text.size());
+  return at(text, behind) == U'%' || !prefix_of<data::magnitudes>(text.substr(behind, 2)).empty();
+}
+
 /// Behind the number that begins at i: digits with separators and one point at most, since 1.2.3 is no number.
 [[nodiscard]] constexpr std::size_t number_end(View text, std::size_t i, std::size_t end) noexcept {
+  const std::size_t begin = i;
   i = digits_end(text, i, end);
+  if (i + 2 < end && spaced_point(text, begin, i)) return digits_end(text, i + 2, end);
   while (i + 1 < end && text[i] == U',' && separates(text, i)) i = digits_end(text, i + 1, end);
   return i + 1 < end && text[i] == U'.' && is_digit(text[i + 1]) ? digits_end(text, i + 1, end) : i;
 }

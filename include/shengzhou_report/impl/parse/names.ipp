@@ -118,7 +118,8 @@ class Names {
         return share(name.substr(0, at), name.substr(at + data::share_of.size()), spoken);
       if (const std::size_t at = find(name, data::equals); at != View::npos)
         return share(name.substr(0, at), name.substr(at + data::equals.size()), spoken);
-      if (ends(name, data::share_name) && name.size() > data::share_name.size()) return share_within(name);
+      if (ends(name, data::share_name) && name.size() > data::share_name.size())
+        return lead.of_which ? share_of_which(name, n, spoken) : share_within(name);
     }
     View noun;
     if (!n.unit.empty() && n.unit != U"%"sv) noun = counted(numbers, i, end, name.empty() || is_verb(name));
@@ -159,11 +160,20 @@ class Names {
 
   /// The name without the words at both ends that say no more of it.
   [[nodiscard]] View bare(View name) const {
-    return without_tails(without_leading_words(trimmed(without_counted_years(name))));
+    return without_tails(without_yearly(without_leading_words(trimmed(last_cell(without_counted_years(name))))));
   }
 
   /// A name as a table's row is headed: without words that say no more of it, and not too long.
   [[nodiscard]] View header(View name) const { return shaped(bare(name)); }
+
+  /// What stands behind 分别 as the end of a name: 出栏, 占总投资; nothing where it is a verb of growth.
+  [[nodiscard]] View said_of_each(View verb) const {
+    verb = bare(verb);
+    if (prefix_row<data::verbs>(verb) != nullptr) return {};
+    if (!begins(verb, data::share_of)) return verb;
+    if (begins(verb, data::reaches)) verb = composed_->join(data::share_of, verb.substr(data::reaches.size()));
+    return suffix_row<data::share_ends>(verb) != nullptr ? verb : composed_->join(verb, data::share_word);
+  }
 
   /// A bare name as a row is headed.
   [[nodiscard]] View shaped(View name) const {
@@ -364,6 +374,16 @@ class Names {
     return name;
   }
 
+  /// 外资9亿元,其中工业占比60%: what the sentence counted is the whole.
+  [[nodiscard]] View share_of_which(View name, const Number& n, const Spoken& spoken) const {
+    if (spoken.recent.empty() || ends(n.unit, U"百分点"sv) || is_rate(spoken.recent.back()) ||
+        catalogued(name) != nullptr)
+      return share_within(name);
+    const View part = name.substr(0, name.size() - data::share_name.size());
+    const View named = share_named(part, spoken.recent.back());
+    return contains(named, data::share_of) ? named : name;
+  }
+
   /// A name without a bracket inside it: 研究与开发(R&D)经费.
   [[nodiscard]] View without_bracket(View name) const {
     const std::size_t open = name.find(U'(');
@@ -513,6 +533,19 @@ class Names {
     return name;
   }
 
+  /// The name without the cells of a table before it: 甲局|新建校舍.
+  [[nodiscard]] static View last_cell(View name) {
+    const std::size_t cell = name.rfind(U'|');
+    return cell == View::npos ? name : name.substr(cell + 1);
+  }
+
+  /// 年均新增就业: the period says that it is of a year.
+  [[nodiscard]] static View without_yearly(View name) {
+    if (!begins(name, data::yearly)) return name;
+    const View rest = name.substr(data::yearly.size());
+    return !prefix_of<data::flow_verbs>(rest).empty() || catalogued(rest) != nullptr ? rest : name;
+  }
+
   [[nodiscard]] static View without_tails(View name) {
     constexpr int most = 4;
     for (int round = 0; round < most; ++round) {
@@ -564,6 +597,7 @@ class Names {
 
   /// Whether a name that stands for two is one of those.
   [[nodiscard]] static bool splits(View name, View word) {
+    if (suffix_row<data::gap_names>(name) != nullptr) return false;
     return !ends(word, data::residents) || contains(name, U"可支配收入"sv) || contains(name, U"纯收入"sv);
   }
 

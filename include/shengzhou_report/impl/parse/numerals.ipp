@@ -255,6 +255,24 @@ class Numerals {
     return false;
   }
 
+  /// 5万、3万人: the last of a list has the unit of all that have its magnitude.
+  void shared_counter(Number& n, std::size_t end) const {
+    if (n.magnitude == 0 || n.unit.size() != n.magnitude) return;
+    std::size_t i = n.after;
+    for (int hops = 0; hops < 5 && is_any(at(text_, i), data::list_marks) && is_digit(at(text_, i + 1)); ++hops) {
+      i = number_end(text_, i + 1, end);
+      std::size_t magnitude = 0;
+      const std::size_t length = units_->match(piece(text_, i, end, 16), magnitude);
+      const View unit = text_.substr(i, length);
+      if (magnitude != n.magnitude || !begins(unit, n.unit)) return;
+      if (length > magnitude) {
+        n.unit = unit;
+        return;
+      }
+      i += length;
+    }
+  }
+
   void suffix(Number& n, std::size_t end) const {
     const std::size_t i = n.after;
     const data::BoundWord* row = prefix_row<data::bound_suffixes>(piece(text_, i, end, 3));

@@ -81,6 +81,13 @@ inline constexpr SkipRule skips_by_form[] = {
      "2023年"},
     {"latin", SkipReason::name,
      [](const Site& s) { return is_latin(s.before) || is_any(s.before, U"+×"sv) || is_any(s.next, U"+×"sv); }, "PM2.5"},
+    // What is left of a number where a page was made badly: 增长8$1.$2%.
+    {"broken number", SkipReason::code,
+     [](const Site& s) {
+       const char32_t mark = s.n.begin >= 2 ? s.text[s.n.begin - 2] : U'\n';
+       return s.before == U'$' && (mark == U'.' || is_digit(mark));
+     },
+     "增长8$1.$2%"},
     {"footnote", SkipReason::mark, [](const Site& s) { return is_any(s.before, U"[〔【"); }, "上云企业[14]"},
     {"behind a dash", SkipReason::code,
      [](const Site& s) {

@@ -156,7 +156,9 @@ class Subjects {
       if (numbers[k].bound == Bound::exact && numbers[last].bound != Bound::range &&
           equal(numbers[k].unit, numbers[last].unit)) {
         numbers[k].bound = numbers[last].bound;
-        if (numbers[k].bound != Bound::exact) shared_until_ = last;
+        // 5万、3万人以上: what has its unit from the last has its bound without a doubt.
+        const bool one = numbers[k].unit.data() == numbers[last].unit.data();
+        if (numbers[k].bound != Bound::exact && !one) shared_until_ = last;
       }
     }
   }
@@ -202,8 +204,15 @@ class Subjects {
 
     const std::size_t every = name.find(U'各');
     const bool to_each = every != View::npos && every > 2 && contains(name.substr(0, every), U"、"sv);
+    const std::size_t apart = name.find(data::each_of);
+    const bool dealt_verb = !to_each && apart != View::npos && apart >= 2;
     items_.clear();
-    if (to_each) {
+    if (dealt_verb) {
+      // 养老、失业保险分别扩面3万人、2万人: the verb is said of each.
+      names_.split(name.substr(0, apart), items_, true);
+      const View verb = names_.said_of_each(name.substr(apart + data::each_of.size()));
+      for (View& item : items_) item = composed_->join(item, verb);
+    } else if (to_each) {
       // 东片、西片各新增床位200张: for each the same, with what follows 各.
       names_.split(name.substr(0, every), items_, false);
       for (View& item : items_) item = composed_->join(item, name.substr(every + 1));
@@ -212,7 +221,7 @@ class Subjects {
     } else if (!name.empty()) {
       items_.push_back(name);
     }
-    const bool own = several || to_each || is_pair(name, n) || (values > 1 && items_.size() == values);
+    const bool own = several || to_each || dealt_verb || is_pair(name, n) || (values > 1 && items_.size() == values);
     if (own) {
       for (View& item : items_) item = names_.header(item);
     }
