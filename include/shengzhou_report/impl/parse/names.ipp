@@ -407,6 +407,8 @@ class Names {
   [[nodiscard]] View share_of_those(View phrase, Lead& lead, const Spoken& spoken) const {
     const auto stop = std::find_if_not(phrase.begin(), phrase.end(), is_han) - phrase.begin();
     const View noun = phrase.substr(0, static_cast<std::size_t>(stop));
+    // 80%的奖补上限: the noun itself is the measure.
+    if (suffix_row<data::measured_nouns>(noun) != nullptr && said_at(noun) == View::npos) return noun;
     const data::VerbWord* row = prefix_row<data::no_those>(noun);
     // 10%的年度控制目标
     constexpr std::size_t longest_goal = 10;
