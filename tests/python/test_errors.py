@@ -1,3 +1,10 @@
+"""What is said when a call is wrong."""
+
+import pytest
+
+import shengzhou_report as sr
+
+
 @pytest.mark.parametrize(
     ("call", "message"),
     [

@@ -196,30 +196,41 @@ inline constexpr std::u32string_view leading_words[] = {
 
 /// Names that begin as one of them does.
 inline constexpr std::u32string_view no_leading_words[] = {
-    U"年用",     U"计划总投资", U"按时办结率", U"按期办结率", U"全面小康", U"全国文明", U"全国重点", U"共有产权",
-    U"建设用地", U"建设项目",   U"建设资金",   U"建设投资",   U"建设工程", U"建设规模", U"建设里程", U"建设面积",
-    U"建设银行", U"建设领域",   U"建设兵团",   U"建成面积",   U"建成投产", U"建成投用", U"建成通车", U"建成里程",
-    U"组织收入", U"计划生育",   U"计划投资",   U"计划单列",   U"继续教育", U"以工代赈", U"以旧换新", U"以奖代补",
-    U"全国一",   U"年平均",     U"再就业",     U"再贷款",     U"再融资",   U"完成率",   U"完成额",   U"实现率",
-    U"获得感",   U"获得率",     U"建设总",     U"建成区",     U"建成率",   U"培育率",   U"组织化",   U"组织率",
-    U"创建率",   U"办结率",     U"办结量",     U"计划外",     U"推进会",   U"促进会",   U"加强型",   U"成功率",
-    U"被抚养",   U"对东盟",     U"向日葵",     U"比亚迪",     U"年均",     U"年轻",     U"年龄",     U"年金",
-    U"年薪",     U"年审",       U"年检",       U"月均",       U"月季",     U"月嫂",     U"共享",     U"共同",
-    U"共青",     U"共建",       U"并网",       U"并购",       U"并轨",     U"和谐",     U"和美",     U"与会",
-    U"及格",     U"还款",       U"还贷",       U"还湖",       U"还林",     U"还草",     U"还田",     U"再生",
-    U"又好",     U"都市",       U"就业",       U"就地",       U"就近",     U"就诊",     U"就医",     U"就学",
-    U"就读",     U"将军",       U"要素",       U"要求",       U"获奖",     U"获证",     U"使用",     U"让利",
-    U"把关",     U"被征",       U"由于",       U"从业",       U"从事",     U"从教",     U"对外",     U"对口",
-    U"对内",     U"对台",       U"对俄",       U"对美",       U"对港",     U"对日",     U"对韩",     U"对欧",
-    U"对接",     U"对上",       U"对华",       U"按揭",       U"按质",     U"在建",     U"在校",     U"在园",
-    U"在岗",     U"在册",       U"在职",       U"在线",       U"在库",     U"在外",     U"在用",     U"在学",
-    U"在编",     U"在孵",       U"在研",       U"在读",       U"在籍",     U"在统",     U"在谈",     U"在村",
-    U"在乡",     U"在役",       U"在售",       U"到位",       U"到岗",     U"到户",     U"到期",     U"到访",
-    U"到港",     U"到账",       U"到校",       U"到会",       U"到货",     U"到达",     U"比重",     U"比例",
-    U"比率",     U"较大",       U"较高",       U"较好",       U"以外",     U"的士",     U"为民",     U"为农",
-    U"获批",     U"全面质量",   U"全面健身",   U"全面推行",   U"未来",     U"为期",     U"在沪",     U"在京",
-    U"在汉",     U"在深",       U"在津",       U"在渝",       U"在兰",     U"在黔",     U"在豫",     U"在皖",
-    U"在粤",     U"到手"};
+    U"年用",         U"争取到位",     U"争取上级",   U"争取中央",     U"争取专项",     U"争取资金",
+    U"争取省级资金", U"争取省级财政", U"争取各类",   U"争取各级",     U"争取债券",     U"争取国债",
+    U"争取政策",     U"争取地方政府", U"争取政府",   U"争取国家资金", U"争取国家专项", U"争取国家预算",
+    U"争取转移支付", U"争取新增债券", U"计划总投资", U"按时办结率",   U"按期办结率",   U"全面小康",
+    U"全国文明",     U"全国重点",     U"共有产权",   U"建设用地",     U"建设项目",     U"建设资金",
+    U"建设投资",     U"建设工程",     U"建设规模",   U"建设里程",     U"建设面积",     U"建设银行",
+    U"建设领域",     U"建设兵团",     U"建成面积",   U"建成投产",     U"建成投用",     U"建成通车",
+    U"建成里程",     U"组织收入",     U"计划生育",   U"计划投资",     U"计划单列",     U"继续教育",
+    U"以工代赈",     U"以旧换新",     U"以奖代补",   U"全国一",       U"年平均",       U"再就业",
+    U"再贷款",       U"再融资",       U"完成率",     U"完成额",       U"实现率",       U"获得感",
+    U"获得率",       U"建设总",       U"建成区",     U"建成率",       U"培育率",       U"组织化",
+    U"组织率",       U"创建率",       U"办结率",     U"办结量",       U"计划外",       U"推进会",
+    U"促进会",       U"加强型",       U"成功率",     U"被抚养",       U"对东盟",       U"向日葵",
+    U"比亚迪",       U"年均",         U"年轻",       U"年龄",         U"年金",         U"年薪",
+    U"年审",         U"年检",         U"月均",       U"月季",         U"月嫂",         U"共享",
+    U"共同",         U"共青",         U"共建",       U"并网",         U"并购",         U"并轨",
+    U"和谐",         U"和美",         U"与会",       U"及格",         U"还款",         U"还贷",
+    U"还建",         U"还湖",         U"还林",       U"还草",         U"还田",         U"再生",
+    U"又好",         U"都市",         U"就业",       U"就地",         U"就近",         U"就诊",
+    U"就医",         U"就学",         U"就读",       U"将军",         U"要素",         U"要求",
+    U"获奖",         U"获证",         U"使用",       U"让利",         U"把关",         U"被征",
+    U"由于",         U"从业",         U"从事",       U"从教",         U"对外",         U"对口",
+    U"对内",         U"对台",         U"对俄",       U"对美",         U"对港",         U"对日",
+    U"对韩",         U"对欧",         U"对接",       U"对上",         U"对华",         U"按揭",
+    U"按质",         U"在建",         U"在校",       U"在园",         U"在岗",         U"在册",
+    U"在职",         U"在线",         U"在库",       U"在外",         U"在用",         U"在学",
+    U"在编",         U"在孵",         U"在研",       U"在读",         U"在籍",         U"在统",
+    U"在谈",         U"在村",         U"在乡",       U"在役",         U"在售",         U"到位",
+    U"到岗",         U"到户",         U"到期",       U"到访",         U"到港",         U"到账",
+    U"到校",         U"到会",         U"到货",       U"到达",         U"比重",         U"比例",
+    U"比率",         U"较大",         U"较高",       U"较好",         U"以外",         U"的士",
+    U"为民",         U"为农",         U"获批",       U"全面质量",     U"全面健身",     U"全面推行",
+    U"未来",         U"为期",         U"在沪",       U"在京",         U"在汉",         U"在深",
+    U"在津",         U"在渝",         U"在兰",       U"在黔",         U"在豫",         U"在皖",
+    U"在粤",         U"到手"};
 
 /// Adverbs before the verb of a promise.
 inline constexpr std::u32string_view commitment_adverbs[] = {U"加快",   U"全力",   U"大力", U"积极", U"全面",
@@ -255,23 +266,57 @@ inline constexpr std::u32string_view base_ends = U"年末底初期月前时日";
 
 /// A share of something: 占全市的45%. What is no share, words behind the whole, before the verb, and how it is written.
 inline constexpr char32_t share_verb = U'占';
-inline constexpr std::u32string_view no_shares = U"地用据领道补比";
+inline constexpr std::u32string_view no_shares = U"地用据领道补比率";
 inline constexpr std::u32string_view no_share_starts = U"抢侵挤强征被";
 inline constexpr std::u32string_view share_tails[] = {
     U"的比重", U"的比例", U"的份额", U"比重", U"比例", U"份额", U"总数的", U"的", U"达", U"约", U"近", U"超过", U"为"};
-inline constexpr std::u32string_view share_adverbs[] = {U"分别", U"约", U"均", U"已", U"也", U"就", U"大约",
-                                                        U"合计", U"只", U"仅", U"共", U"各", U"大", U"还"};
+inline constexpr std::u32string_view share_adverbs[] = {U"分别", U"约", U"均", U"已",   U"也", U"就", U"大约",
+                                                        U"合计", U"只", U"仅", U"共",   U"各", U"大", U"还",
+                                                        U"所",   U"将", U"仍", U"仍然", U"要"};
 inline constexpr std::u32string_view share_of = U"占";
+inline constexpr std::u32string_view reaches = U"占到";
+/// What says the same: 研发支出相当于生产总值的2%.
+inline constexpr std::u32string_view equals = U"相当于";
 inline constexpr std::u32string_view share_word = U"比重";
 inline constexpr std::u32string_view share_name = U"占比";
+/// How a share is named of those who do something: 实现改制的企业比例.
+inline constexpr std::u32string_view portion_name = U"比例";
+/// What a share is of, where it stands before: 财政收入中税收占比; and what is another word: 高中, 中小企业.
+inline constexpr char32_t within = U'中';
+inline constexpr std::u32string_view no_within = U"其高初集空水之手当";
+inline constexpr std::u32string_view no_within_behind = U"小心国药学等央医年部介";
+/// What is no set of those who do something behind a share: 10%的目标. kind g: it grows by so much (10%的增速), r: so
+/// much is done (按10%的比例压减支出), n: neither.
+inline constexpr VerbWord no_those[] = {{U"增长", 'g'},     {U"增速", 'g'},     {U"增幅", 'g'},     {U"涨幅", 'g'},
+                                        {U"速度", 'g'},     {U"年均增长", 'g'}, {U"年均增速", 'g'}, {U"经济增长", 'g'},
+                                        {U"经济增速", 'g'}, {U"预期增速", 'g'}, {U"递增", 'g'},     {U"目标", 'n'},
+                                        {U"预期", 'n'},     {U"要求", 'n'},     {U"控制", 'n'},     {U"调控", 'n'},
+                                        {U"计划目标", 'n'}, {U"基础上", 'n'},   {U"水平", 'n'},     {U"任务", 'n'},
+                                        {U"考核", 'n'},     {U"约束性", 'n'},   {U"年度目标", 'n'}, {U"国家控制", 'n'},
+                                        {U"比例", 'r'},     {U"幅度", 'r'}};
+/// How names of shares end; said behind a list, one is of all of it together.
+inline constexpr std::u32string_view share_ends[] = {U"占比", U"比重"};
+/// How nouns end that a share is the size of: 80%的奖补上限.
+inline constexpr std::u32string_view measured_nouns[] = {U"上限", U"下限", U"补贴", U"税率", U"利率", U"折扣", U"优惠"};
+/// How nouns end that are goals.
+inline constexpr std::u32string_view goal_ends[] = {U"目标", U"预期", U"要求"};
+/// What is left out of a whole first where the name of a share grows too long.
+inline constexpr std::u32string_view whole_tails[] = {U"总量", U"总额", U"总数"};
+inline constexpr std::u32string_view whole_openings[] = {U"全市", U"全省", U"全县", U"全区", U"全州", U"全盟",  U"全旗",
+                                                         U"我市", U"我省", U"我县", U"我区", U"我州", U"全社会"};
+/// That something is of one year of several.
+inline constexpr std::u32string_view yearly = U"年均";
+/// The name of what a text does not name.
+inline constexpr std::u32string_view unnamed = U"未命名";
 
 /// Words at the end of a name that belong to none.
 inline constexpr std::u32string_view name_tails[] = {
-    U"每人每月", U"每人每年", U"每人每天", U"每人", U"每月", U"每年", U"每亩", U"每户", U"大关", U"台阶", U"关口",
-    U"分别",     U"预计",     U"力争",     U"确保", U"达到", U"突破", U"超过", U"提高", U"下降", U"增加", U"减少",
-    U"升至",     U"增至",     U"降至",     U"左右", U"以上", U"以下", U"以及", U"达",   U"为",   U"是",   U"的",
-    U"了",       U"和",       U"与",       U"及",   U"至",   U"到",   U"由",   U"从",   U"在",   U"均",   U"约",
-    U"共",       U"已",       U"将",       U"占",   U"、",   U",",    U":",    U"(",    U")"};
+    U"每人每月", U"每人每年", U"每人每天", U"每人", U"每月",   U"每年", U"每亩", U"每户", U"大关", U"台阶",
+    U"关口",     U"零增长",   U"同比",     U"实现", U"内完成", U"完成", U"分别", U"预计", U"力争", U"确保",
+    U"达到",     U"突破",     U"超过",     U"提高", U"下降",   U"增加", U"减少", U"升至", U"增至", U"降至",
+    U"左右",     U"以上",     U"以下",     U"以及", U"达",     U"为",   U"是",   U"的",   U"了",   U"和",
+    U"与",       U"及",       U"至",       U"到",   U"由",     U"从",   U"在",   U"均",   U"约",   U"共",
+    U"已",       U"将",       U"占",       U"、",   U",",      U":",    U"(",    U")"};
 /// Names that end as one of them does.
 inline constexpr std::u32string_view no_name_tails[] = {
     U"目的", U"参与",   U"行为", U"作为",   U"赠与", U"公共", U"平均", U"人均", U"户均", U"村均", U"月均",
@@ -303,13 +348,8 @@ inline constexpr std::u32string_view serving_prepositions = U"为对向给";
 inline constexpr std::u32string_view cutting_verbs[] = {U"压缩", U"压减", U"压降", U"削减",
                                                         U"减少", U"缩减", U"精简", U"降低"};
 inline constexpr std::u32string_view no_cut_ends[] = {U"幅度", U"占", U"只占", U"约占", U"仅占"};
-/// From which size on something belongs to a class: 产值超10亿元的企业; what says no class before the bound, and
-/// behind.
-inline constexpr std::u32string_view class_bounds[] = {U"超过", U"超", U"过", U"突破"};
-inline constexpr std::u32string_view no_class_measures[] = {U"投资", U"投资额", U"资金", U"规模", U"总额", U"首期投资"};
-inline constexpr std::u32string_view no_classes[] = {U"目标", U"基础", U"任务", U"水平", U"大关", U"规模",   U"台阶",
-                                                     U"以上", U"左右", U"和",   U"或",   U"及",   U"乃至",   U"解决",
-                                                     U"增长", U"补贴", U"关口", U"门槛", U"元",   U"人民币", U"大台阶"};
+/// What several have together, before a bound: 总投资超80亿元的12个项目.
+inline constexpr std::u32string_view no_class_measures[] = {U"投资", U"投资额", U"资金", U"规模", U"总额"};
 /// A name that ends so breaks off: 国家提出, 扶贫开发重点县按.
 inline constexpr std::u32string_view open_ends[] = {U"为",   U"于",   U"按",   U"要",   U"对",   U"将",   U"把",
                                                     U"从",   U"至",   U"到",   U"提出", U"涉及", U"对接", U"安排",
@@ -323,6 +363,14 @@ inline constexpr std::u32string_view flow_verbs[] = {
     U"维修",   U"新植",     U"栽植",   U"推广",   U"建立",   U"设立", U"成立", U"解决", U"安排", U"投入",
     U"提供",   U"孵化",     U"改扩建", U"分配",   U"竣工",   U"投产", U"发展", U"开通", U"建成", U"配备",
     U"培育",   U"除险加固", U"划定",   U"创建",   U"打造",   U"实施", U"完成", U"办理", U"受理", U"建设"};
+
+/// Verbs that stand alone before a figure and are said of what was counted before: 新建学校30所、改扩建28所.
+inline constexpr std::u32string_view repeated_verbs[] = {
+    U"新开工建设", U"新建续建", U"开工建设", U"竣工投产", U"建成投用", U"改造提升", U"整治提升", U"提升改造", U"新建成",
+    U"新开工",     U"新竣工",   U"新投产",   U"新签约",   U"新落地",   U"新认定",   U"新引进",   U"新改扩建", U"改扩建",
+    U"新改建",     U"新建",     U"改建",     U"扩建",     U"改造",     U"续建",     U"在建",     U"完工",     U"开工",
+    U"竣工",       U"投产",     U"动工",     U"落地",     U"签约",     U"交付",     U"入库",     U"升规",     U"通车",
+    U"修复",       U"关闭",     U"认定",     U"启动",     U"整治",     U"投用",     U"新增",     U"引进",     U"建成"};
 
 /// How an added stock is told: 市场主体新增7万户 is 新增市场主体.
 inline constexpr std::u32string_view added_stocks[] = {U"新增", U"净增"};
@@ -339,6 +387,11 @@ inline constexpr std::u32string_view no_verb_starts[] = {
     U"被征", U"增值", U"达标", U"多功能", U"多式", U"余热", U"并网", U"排水", U"排污", U"列车", U"均衡", U"入库",
     U"进境", U"进村", U"创投", U"创客",   U"获奖", U"获证", U"居家", U"降碳", U"由国", U"于"};
 inline constexpr std::u32string_view counted_heads[] = {U"项目", U"工程", U"企业"};
+/// Ends of what belongs to a noun that stands behind the next figure: 2个省级、5个市级园区.
+inline constexpr std::u32string_view attribute_ends = U"级型类";
+/// Places of one character, which a count of them is named by, and how.
+inline constexpr std::u32string_view short_places = U"县村镇乡区市州";
+inline constexpr std::u32string_view number_word = U"数量";
 /// Marks within a word that part no list.
 struct JoinedMark {
   char32_t mark;
@@ -346,22 +399,70 @@ struct JoinedMark {
   std::u32string_view behind;
 };
 inline constexpr JoinedMark joined_marks[] = {{U'及', U"普涉波触遍惠顾危以", U"格时以"},
-                                              {U'和', U"政共饱温缓祥柔谐永颐呼", U"谐平田县美睦"},
-                                              {U'与', U"参给赠", U"会"}};
+                                              {U'和', U"政共饱温缓祥柔谐永颐呼究", U"谐平田县美睦"},
+                                              {U'与', U"参给赠究", U"会"}};
 /// Ends of names that a list of names shares: 化肥、农药使用量; and how names end that share none.
-inline constexpr std::u32string_view shared_tails[] = {
-    U"参保人数",       U"生产总值",       U"总产",       U"项目数",     U"居民人均可支配收入",
-    U"人均可支配收入", U"居民人均纯收入", U"人均纯收入", U"产业增加值", U"增加值",
-    U"平均浓度",       U"年均浓度",       U"浓度",       U"总排放量",   U"排放总量",
-    U"排放量",         U"使用量",         U"总产量",     U"产量",       U"销量",
-    U"出栏量",         U"存栏量",         U"饲养量",     U"吞吐量",     U"周转量",
-    U"消费量",         U"发电量",         U"用电量",     U"总产值",     U"产值",
-    U"零售额",         U"销售额",         U"成交额",     U"营业额",     U"总额",
-    U"余额",           U"覆盖率",         U"普及率",     U"参保率",     U"合格率",
-    U"达标率",         U"处理率",         U"利用率",     U"入学率",     U"巩固率",
-    U"绿化率",         U"保险费",         U"支出",       U"收入",       U"投资",
-    U"贷款",           U"面积",           U"价格",       U"比重",       U"占比",
-    U"总量",           U"能耗",           U"人数",       U"数量",       U"标准"};
+inline constexpr std::u32string_view shared_tails[] = {U"参保人数",
+                                                       U"生产总值",
+                                                       U"总产",
+                                                       U"项目数",
+                                                       U"居民人均可支配收入",
+                                                       U"人均可支配收入",
+                                                       U"居民人均纯收入",
+                                                       U"人均纯收入",
+                                                       U"产业增加值",
+                                                       U"增加值",
+                                                       U"平均浓度",
+                                                       U"年均浓度",
+                                                       U"浓度",
+                                                       U"总排放量",
+                                                       U"排放总量",
+                                                       U"排放量",
+                                                       U"使用量",
+                                                       U"总产量",
+                                                       U"产量",
+                                                       U"销量",
+                                                       U"出栏量",
+                                                       U"存栏量",
+                                                       U"饲养量",
+                                                       U"吞吐量",
+                                                       U"周转量",
+                                                       U"消费量",
+                                                       U"发电量",
+                                                       U"用电量",
+                                                       U"总产值",
+                                                       U"产值",
+                                                       U"零售额",
+                                                       U"销售额",
+                                                       U"成交额",
+                                                       U"营业额",
+                                                       U"总额",
+                                                       U"余额",
+                                                       U"覆盖率",
+                                                       U"普及率",
+                                                       U"参保率",
+                                                       U"合格率",
+                                                       U"达标率",
+                                                       U"处理率",
+                                                       U"利用率",
+                                                       U"入学率",
+                                                       U"巩固率",
+                                                       U"绿化率",
+                                                       U"保险费",
+                                                       U"支出",
+                                                       U"收入",
+                                                       U"投资",
+                                                       U"贷款",
+                                                       U"面积",
+                                                       U"价格",
+                                                       U"比重",
+                                                       U"占比",
+                                                       U"总量",
+                                                       U"能耗",
+                                                       U"人数",
+                                                       U"数量",
+                                                       U"标准",
+                                                       U"保险"};
 inline constexpr std::u32string_view measure_ends = U"率量额值数比例入出资价积耗";
 
 /// Names that stand for two, and the names of the two.
@@ -763,6 +864,8 @@ inline constexpr std::u32string_view list_marks = U"、和与";
 inline constexpr std::u32string_view range_starts = U"从由自";
 /// Verbs before a name and a number without a unit, which end at a comma: 新建公园12，350个小区.
 inline constexpr std::u32string_view counted_verbs[] = {U"新建", U"建成", U"新增", U"改造", U"新开", U"扩建", U"改建"};
+/// What stands behind a number with a space behind its point.
+inline constexpr std::u32string_view magnitudes[] = {U"亿", U"万", U"倍", U"元", U"个", U"公", U"平"};
 /// A sign, and the signs that are dashes elsewhere.
 inline constexpr std::u32string_view minus_signs = U"-−－";
 inline constexpr std::u32string_view minus_word = U"负負";
@@ -885,6 +988,20 @@ inline constexpr std::u32string_view share_units[] = {U"%", U"‰", U"个百分�
 inline constexpr std::u32string_view plain_counters = U"个家项件条座所名位处套场台张次辆栋幢起种";
 /// What is counted behind the noun of a size: 3亿元重大项目2个.
 inline constexpr std::u32string_view counted_units = U"家个项";
+/// A class of those beyond a bound: 收入超10亿元的企业. Words before the sum; who they are (kind a), or c what is a
+/// class only where it is counted (5个收入超10亿元的产业, 一批投资超10亿元的项目), and what counts it before the sum;
+/// what is said of them where they go without a name (超10亿元的达到5家).
+inline constexpr std::u32string_view class_bounds[] = {U"超过", U"超", U"过", U"大于", U"高于", U"逾"};
+inline constexpr VerbWord class_nouns[] = {
+    {U"企业集团", 'a'}, {U"企业", 'a'},   {U"县(市", 'a'},  {U"县(区", 'a'},  {U"县市", 'a'},
+    {U"县区", 'a'},     {U"县", 'a'},     {U"村集体", 'a'}, {U"村", 'a'},     {U"镇", 'a'},
+    {U"乡", 'a'},       {U"楼宇", 'a'},   {U"品牌", 'a'},   {U"合作社", 'a'}, {U"项目", 'c'},
+    {U"产业", 'c'},     {U"集群", 'c'},   {U"园区", 'c'},   {U"开发区", 'c'}, {U"集团", 'c'},
+    {U"市场", 'c'},     {U"聚集区", 'c'}, {U"集聚区", 'c'}, {U"公司", 'c'},   {U"基地", 'c'}};
+inline constexpr std::u32string_view class_counts[] = {U"一批", U"若干", U"等", U"家", U"每"};
+inline constexpr std::u32string_view class_verbs[] = {U"达",     U"有",     U"新增", U"增",   U"由",   U"从", U"占",
+                                                      U"共",     U"为",     U"数",   U"比",   U"力争", U"要", U"均",
+                                                      U"发展到", U"上升到", U"超",   U"突破", U"接近"};
 /// Times that begin a name: 15分钟健身圈.
 inline constexpr std::u32string_view name_times[] = {U"分钟", U"小时"};
 inline constexpr std::u32string_view article_unit = U"条";

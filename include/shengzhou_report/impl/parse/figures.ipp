@@ -141,6 +141,7 @@ class Figures {
       if (ends(about.lead, U"前"sv)) n.bound = Bound::at_most;
     }
     if (!n.rank && n.unit.empty() && (numerals_.shared_unit(n, end) || index(about))) return;
+    numerals_.shared_counter(n, end);
     if (!skipped<skips_by_unit>(about) && !n.rank) (void)skipped<skips_by_size>(about);
   }
 

@@ -34,6 +34,7 @@ struct Lead {
   Doubts doubts;          ///< on what the name rests
   View reference;         ///< what it is compared with: 全省平均
   View area;              ///< the part of the place that it is of: 开发区
+  bool of_which = false;  ///< 其中 stands there
   bool compared = false;  ///< a word of comparison stands there
   std::optional<PriceBasis> prices = {};
 };
@@ -223,6 +224,7 @@ inline void cues(View text, Lead& lead) {
     result.subject = ranked_name(rest);
     return result;
   }
+  result.of_which = begins(rest, data::of_which);
   if (result.compared) compare(rest, result);
   // Bounds, then a verb, then adverbs; the words may be repeated, as in 力争达到超.
   for (int round = 0; round < 6 && !rest.empty(); ++round) {

@@ -35,6 +35,9 @@ struct Spoken {
   std::vector<View> recent;  ///< its subjects, the latest last
   std::size_t latest = 0;    ///< how many subjects the latest list had
   View bare;                 ///< the latest clause without figures
+  bool counted = false;      ///< the noun of the latest figure stands behind it
+  View noun;                 ///< that noun
+  View unit;                 ///< of the latest figure
 
   void remember(View name) {
     constexpr std::size_t most = 16;
@@ -82,7 +85,7 @@ class Names {
     if (n.rank) return name;
     // 35%以上的行政村实现…: the share of those who do what follows.
     if (equal(n.unit, U"%"sv) && at(text_, n.after) == U'的' && name.size() < 3) {
-      return share_of_those(text_.substr(n.after + 1, std::min<std::size_t>(end - n.after - 1, 40)));
+      return share_of_those(text_.substr(n.after + 1, std::min<std::size_t>(end - n.after - 1, 40)), lead, spoken);
     }
     if (lead.growth) return name;
     // 总投资137亿元的92个重点项目: the noun that the sum belongs to stands behind it.
@@ -110,10 +113,16 @@ class Names {
       }
       if (behind.size() >= 2) return composed_->join(behind, name);
     }
-    if (const std::size_t at = share_at(name); at != View::npos && is_share(n) && !lead.each && !lead.respectively)
-      return share(name, at, spoken);
+    if (is_share(n) && !lead.each && !lead.respectively) {
+      if (const std::size_t at = share_at(name); at != View::npos)
+        return share(name.substr(0, at), name.substr(at + data::share_of.size()), spoken);
+      if (const std::size_t at = find(name, data::equals); at != View::npos)
+        return share(name.substr(0, at), name.substr(at + data::equals.size()), spoken);
+      if (ends(name, data::share_name) && name.size() > data::share_name.size())
+        return lead.of_which ? share_of_which(name, n, spoken) : share_within(name);
+    }
     View noun;
-    if (!n.unit.empty() && n.unit != U"%"sv) noun = following(numbers, i, end, name.empty() || is_verb(name));
+    if (!n.unit.empty() && n.unit != U"%"sv) noun = counted(numbers, i, end, name.empty() || is_verb(name));
     if (noun.size() < 2 && name.empty() && !joined && !ends(n.unit, U"元"sv) && n.unit != U"%"sv) {
       // 完成1.8万户、189万平方米棚改任务, 96户177人贫困人口: one noun for the list.
       noun = {};
@@ -122,18 +131,24 @@ class Names {
     }
     if (!noun.empty()) {
       lead.doubts.add(Doubt::noun_behind);
-      if (name.empty() && joined && !spoken.recent.empty()) return extended(spoken.recent.back(), noun);
+      if (name.empty() && noun.size() == 1 && is_any(noun.front(), data::short_places))
+        return composed_->join(noun, data::number_word);
+      // 12个公园、30座桥梁: each has its own.
+      if (name.empty() && joined && !spoken.recent.empty() && !spoken.counted)
+        return extended(spoken.recent.back(), noun);
       // A、B等10个项目: the names before 等 are examples.
       if (ends(name, data::examples_mark) || name.size() > 14 || (name.size() > 6 && contains(name, U"、"sv)))
         name = {};
       if (suffix_row<data::counting_verbs>(name) != nullptr) name = {};
       return name.empty() ? noun : composed_->join(name, noun);
     }
+    if (const View again = done_again(name, n, spoken); !again.empty()) return again;
     for (const View part : data::part_names) {
       if (name.size() != part.size() || name != part) continue;
       lead.doubts.add(Doubt::far_name);
       return part_of_whole(spoken.of(), name);
     }
+    if (const View beyond = beyond_bound(name, spoken); !beyond.empty()) return beyond;
     // 市场主体新增7万户: as 新增市场主体.
     if (const View* verb = suffix_row<data::added_stocks>(name); verb != nullptr) {
       const View whole = name.size() > verb->size() ? name.substr(0, name.size() - verb->size()) : spoken.of();
@@ -145,11 +160,20 @@ class Names {
 
   /// The name without the words at both ends that say no more of it.
   [[nodiscard]] View bare(View name) const {
-    return without_tails(without_leading_words(trimmed(without_counted_years(name))));
+    return without_tails(without_yearly(without_leading_words(trimmed(last_cell(without_counted_years(name))))));
   }
 
   /// A name as a table's row is headed: without words that say no more of it, and not too long.
   [[nodiscard]] View header(View name) const { return shaped(bare(name)); }
+
+  /// What stands behind 分别 as the end of a name: 出栏, 占总投资; nothing where it is a verb of growth.
+  [[nodiscard]] View said_of_each(View verb) const {
+    verb = bare(verb);
+    if (prefix_row<data::verbs>(verb) != nullptr) return {};
+    if (!begins(verb, data::share_of)) return verb;
+    if (begins(verb, data::reaches)) verb = composed_->join(data::share_of, verb.substr(data::reaches.size()));
+    return suffix_row<data::share_ends>(verb) != nullptr ? verb : composed_->join(verb, data::share_word);
+  }
 
   /// A bare name as a row is headed.
   [[nodiscard]] View shaped(View name) const {
@@ -293,26 +317,150 @@ class Names {
   }
 
   /// 税收收入占一般公共预算收入的: its name is 税收收入占一般公共预算收入比重.
-  [[nodiscard]] View share(View name, std::size_t at, const Spoken& spoken) const {
-    View part = name.substr(0, at);
-    View whole = name.substr(at + data::share_of.size());
+  [[nodiscard]] View share(View part, View whole, const Spoken& spoken) const {
     for (const View* word = suffix_row<data::share_adverbs>(part); word != nullptr && part.size() >= word->size();
          word = suffix_row<data::share_adverbs>(part))
       part.remove_suffix(word->size());
     for (const View* word = suffix_row<data::share_tails>(whole); word != nullptr;
          word = suffix_row<data::share_tails>(whole))
       whole.remove_suffix(word->size());
+    while (!part.empty() && is_any(part.back(), U"、,"sv)) part.remove_suffix(1);
     part = without_leading_words(trimmed(part));
     if (part.size() < 2) part = spoken.of();
-    constexpr std::size_t longest = longest_header;
-    if (whole.empty() || part.size() + whole.size() + 3 > longest) return composed_->join(part, data::share_name);
+    if (!whole.empty()) return share_named(part, whole);
+    // 投资比重占51%; 工业在总产值中所占的比重.
+    if (is_rate(part)) return part;
+    const View within = share_within(composed_->join(part, data::share_name));
+    return ends(within, data::share_name) ? share_alone(part) : within;
+  }
+
+  /// A part and its whole as a row is headed. What is too long goes in this order: brackets, words of the whole that
+  /// say least, the beginnings of both; the whole itself goes last.
+  [[nodiscard]] View share_named(View part, View whole) const {
+    constexpr std::size_t longest = longest_header - data::share_of.size() - data::share_word.size();
+    const View all = part;
+    const auto fits = [&] { return part.size() + whole.size() <= longest; };
+    if (!fits()) part = without_bracket(part);
+    if (const View* word = suffix_row<data::whole_tails>(whole); word != nullptr && !fits())
+      whole.remove_suffix(word->size());
+    if (const View word = prefix_of<data::whole_openings>(whole); whole.size() >= word.size() + 2 && !fits())
+      whole.remove_prefix(word.size());
+    if (!fits()) part = behind_break(part);
+    if (!fits()) whole = behind_break(whole);
+    if (whole.size() < 2 || !fits()) return share_alone(all);
     return composed_->join(composed_->join(part, data::share_of), composed_->join(whole, data::share_word));
   }
 
-  /// 国有企业实现改制 of 60%的国有企业实现改制: 实现改制的国有企业占比.
-  [[nodiscard]] View share_of_those(View phrase) const {
-    const View those = turned(phrase, U"的"sv);
-    return composed_->join(those, data::share_name);
+  /// A share of what nobody says.
+  [[nodiscard]] View share_alone(View part) const {
+    const View named = composed_->join(part, data::share_name);
+    return catalogued(named) != nullptr ? named : composed_->join(part, data::share_word);
+  }
+
+  /// 税收在财政收入中占比, 财政收入中税收占比: as 税收占财政收入比重.
+  [[nodiscard]] View share_within(View name) const {
+    const View head = name.substr(0, name.size() - data::share_name.size());
+    for (std::size_t i = 3; i < head.size(); ++i) {
+      if (head[i] != data::within || is_any(head[i - 1], data::no_within) ||
+          (i + 1 < head.size() && is_any(head[i + 1], data::no_within_behind)))
+        continue;
+      const std::size_t in = head.substr(0, i).rfind(data::place_preposition);
+      const View rest = head.substr(i + 1);
+      if (in == View::npos) return rest.size() < 2 ? name : share_named(rest, head.substr(0, i));
+      // Both ends may stand there: 在新增车辆中新能源汽车.
+      const View part = in >= 2 ? head.substr(0, in) : rest;
+      return part.size() < 2 ? name : share_named(part, head.substr(in + 1, i - in - 1));
+    }
+    return name;
+  }
+
+  /// 外资9亿元,其中工业占比60%: what the sentence counted is the whole.
+  [[nodiscard]] View share_of_which(View name, const Number& n, const Spoken& spoken) const {
+    if (spoken.recent.empty() || ends(n.unit, U"百分点"sv) || is_rate(spoken.recent.back()) ||
+        catalogued(name) != nullptr)
+      return share_within(name);
+    const View part = name.substr(0, name.size() - data::share_name.size());
+    const View named = share_named(part, spoken.recent.back());
+    return contains(named, data::share_of) ? named : name;
+  }
+
+  /// A name without a bracket inside it: 研究与开发(R&D)经费.
+  [[nodiscard]] View without_bracket(View name) const {
+    const std::size_t open = name.find(U'(');
+    const std::size_t close = open == View::npos ? open : name.find(U')', open);
+    if (close == View::npos || open == 0) return name;
+    return composed_->join(name.substr(0, open), name.substr(close + 1));
+  }
+
+  /// What stands behind the last mark of a list or 的 in a name, where that says enough.
+  [[nodiscard]] static View behind_break(View name) {
+    constexpr std::size_t says_enough = 4;
+    for (std::size_t i = name.size(); i-- > 0;) {
+      if (!is_any(name[i], data::break_marks) || !parts(name, i)) continue;
+      return name.size() - i - 1 >= says_enough ? name.substr(i + 1) : name;
+    }
+    return name;
+  }
+
+  /// 国有企业实现改制 of 60%的国有企业实现改制: 实现改制的国有企业比例. 10%的目标 is what was named before, and so is
+  /// 10%的增速, which grows.
+  [[nodiscard]] View share_of_those(View phrase, Lead& lead, const Spoken& spoken) const {
+    const auto stop = std::find_if_not(phrase.begin(), phrase.end(), is_han) - phrase.begin();
+    const View noun = phrase.substr(0, static_cast<std::size_t>(stop));
+    // 80%的奖补上限: the noun itself is the measure.
+    if (suffix_row<data::measured_nouns>(noun) != nullptr && said_at(noun) == View::npos) return noun;
+    const data::VerbWord* row = prefix_row<data::no_those>(noun);
+    // 10%的年度控制目标
+    constexpr std::size_t longest_goal = 10;
+    const bool goal =
+        noun.size() <= longest_goal && said_at(noun) == View::npos && suffix_row<data::goal_ends>(noun) != nullptr;
+    if (row == nullptr && goal) return spoken.recent.empty() ? data::unnamed : spoken.recent.back();
+    if (row != nullptr) {
+      const View of = spoken.recent.empty() ? data::unnamed : spoken.recent.back();
+      if (row->kind == 'g') lead.growth = true;
+      if (row->kind != 'r') return of;
+      // 按10%的比例压减支出: 压减支出比例.
+      const View done = noun.substr(row->word.size());
+      return done.size() < 4 ? of : composed_->join(done, row->word);
+    }
+    // 40%的村、60%的户: another figure follows.
+    for (std::size_t i = 0; i + 1 < phrase.size(); ++i) {
+      if (phrase[i] == U'、' && is_digit(phrase[i + 1])) phrase = phrase.substr(0, i);
+    }
+    return composed_->join(turned(phrase, U"的"sv), data::portion_name);
+  }
+
+  /// 新建学校30所、改扩建28所, 项目开工12个、竣工10个: a verb alone is said of what the sentence counted before, in the
+  /// same unit. Empty for other names.
+  [[nodiscard]] View done_again(View name, const Number& n, const Spoken& spoken) const {
+    const View verb = prefix_of<data::repeated_verbs>(name);
+    if (verb.empty() || verb.size() != name.size() || spoken.recent.empty() || n.unit.empty() ||
+        !equal(n.unit, spoken.unit) || ends(n.unit, U"元"sv))
+      return {};
+    View whole = spoken.recent.back();
+    const View* state = suffix_row<data::repeated_verbs>(whole);
+    if (state == nullptr) state = suffix_row<data::state_verbs>(whole);
+    View said = prefix_of<data::repeated_verbs>(whole);
+    if (said.size() == whole.size()) return {};
+    const bool behind = said.empty() && state != nullptr;
+    for (; !said.empty(); said = prefix_of<data::repeated_verbs>(whole)) whole.remove_prefix(said.size());
+    if (behind) whole.remove_suffix(state->size());
+    if (whole.size() < 2) return {};
+    return behind ? composed_->join(whole, name) : composed_->join(name, whole);
+  }
+
+  /// 产值过5亿元的企业12家、过20亿元的3家: what the second is beyond is 产值, and it counts 企业. Empty for other
+  /// names.
+  [[nodiscard]] View beyond_bound(View name, const Spoken& spoken) const {
+    const View bound = prefix_of<data::class_bounds>(name);
+    const std::size_t yuan = name.rfind(U'元');
+    if (bound.empty() || yuan == View::npos || spoken.recent.empty()) return {};
+    const View whole = spoken.recent.back();
+    const std::size_t at = find_any<data::class_bounds>(whole, 2);
+    if (at == View::npos) return {};
+    const View beyond = composed_->join(whole.substr(0, at), name);
+    const View noun = whole.substr(std::min(whole.rfind(U'元'), whole.size() - 1) + 1);
+    return yuan + 2 < name.size() ? beyond : composed_->join(beyond.substr(0, at + yuan + 1), noun);
   }
 
   /// Where what is said of a noun begins: its verb, and the adverb before that.
@@ -388,6 +536,19 @@ class Names {
     return name;
   }
 
+  /// The name without the cells of a table before it: 甲局|新建校舍.
+  [[nodiscard]] static View last_cell(View name) {
+    const std::size_t cell = name.rfind(U'|');
+    return cell == View::npos ? name : name.substr(cell + 1);
+  }
+
+  /// 年均新增就业: the period says that it is of a year.
+  [[nodiscard]] static View without_yearly(View name) {
+    if (!begins(name, data::yearly)) return name;
+    const View rest = name.substr(data::yearly.size());
+    return !prefix_of<data::flow_verbs>(rest).empty() || catalogued(rest) != nullptr ? rest : name;
+  }
+
   [[nodiscard]] static View without_tails(View name) {
     constexpr int most = 4;
     for (int round = 0; round < most; ++round) {
@@ -424,7 +585,7 @@ class Names {
     if (const std::size_t said = adverb_at(name); said >= 4 && said <= longest) return name.substr(0, said);
     const View verb = prefix_of<data::flow_verbs>(name);
     for (std::size_t i = name.size() - (longest - verb.size()) - 1; i + 3 < name.size(); ++i) {
-      if (is_any(name[i], data::break_marks)) return with_verb(name, name.substr(i + 1));
+      if (is_any(name[i], data::break_marks) && parts(name, i)) return with_verb(name, name.substr(i + 1));
     }
     return name.substr(name.size() - std::min(name.size(), longest));
   }
@@ -439,6 +600,7 @@ class Names {
 
   /// Whether a name that stands for two is one of those.
   [[nodiscard]] static bool splits(View name, View word) {
+    if (suffix_row<data::gap_names>(name) != nullptr) return false;
     return !ends(word, data::residents) || contains(name, U"可支配收入"sv) || contains(name, U"纯收入"sv);
   }
 
@@ -469,6 +631,19 @@ class Names {
     if (!prefix_of<data::no_verb_starts>(behind).empty()) return true;
     const View state = prefix_of<data::state_verbs>(behind);
     return !state.empty() && !prefix_of<data::counted_heads>(behind.substr(state.size())).empty();
+  }
+
+  /// The noun that follows a counted number, with what it shares with the next one: 2个省级、5个市级园区.
+  [[nodiscard]] View counted(const std::vector<Number>& numbers, std::size_t index, std::size_t end, bool alone) const {
+    const View noun = following(numbers, index, end, alone);
+    const std::size_t next = index + 1;
+    if (noun.size() < 2 || !is_any(noun.back(), data::attribute_ends) || next == numbers.size() ||
+        numbers[next].skipped || numbers[next].begin != numbers[index].after + noun.size() + 1 ||
+        !is_any(text_[numbers[next].begin - 1], data::list_marks))
+      return noun;
+    const View other = counted(numbers, next, end, alone);
+    const std::size_t at = other.find(noun.back());
+    return at == View::npos || at + 2 > other.size() - 1 ? noun : composed_->join(noun, other.substr(at + 1));
   }
 
   /// The noun phrase that follows a counted number: 43项改革任务.

@@ -132,11 +132,15 @@ class Numerals : public NumberForms {
   /// 2、3和5个: the unit stands behind the last number alone.
   [[nodiscard]] bool shared_unit(Number& n, std::size_t end) const {
     std::size_t i = n.end;
+    // 新建公园12,350个小区: the comma is a mark of the list.
+    const bool comma = at(text_, i) == U',' && n.begin > 0 && is_han(text_[n.begin - 1]) && !separates(text_, i);
     for (int hops = 0; hops < 5; ++hops) {
-      if (!is_any(at(text_, i), data::list_marks) || !is_digit(at(text_, i + 1))) return false;
-      i = number_end(text_, i + 1, end);
+      const bool mark = is_any(at(text_, i), data::list_marks) || (comma && i == n.end);
+      if (!mark || !is_digit(at(text_, i + 1))) return false;
+      const std::size_t stop = comma ? text_.size() : end;
+      i = number_end(text_, i + 1, stop);
       std::size_t magnitude = 0;
-      const std::size_t length = units_->match(piece(text_, i, end, 16), magnitude);
+      const std::size_t length = units_->match(piece(text_, i, stop, 16), magnitude);
       if (length > 0) {
         n.unit = text_.substr(i, length);
         n.magnitude = magnitude;
@@ -144,6 +148,24 @@ class Numerals : public NumberForms {
       }
     }
     return false;
+  }
+
+  /// 5万、3万人: the last of a list has the unit of all that have its magnitude.
+  void shared_counter(Number& n, std::size_t end) const {
+    if (n.magnitude == 0 || n.unit.size() != n.magnitude) return;
+    std::size_t i = n.after;
+    for (int hops = 0; hops < 5 && is_any(at(text_, i), data::list_marks) && is_digit(at(text_, i + 1)); ++hops) {
+      i = number_end(text_, i + 1, end);
+      std::size_t magnitude = 0;
+      const std::size_t length = units_->match(piece(text_, i, end, 16), magnitude);
+      const View unit = text_.substr(i, length);
+      if (magnitude != n.magnitude || !begins(unit, n.unit)) return;
+      if (length > magnitude) {
+        n.unit = unit;
+        return;
+      }
+      i += length;
+    }
   }
 
   void suffix(Number& n, std::size_t end) const {

@@ -81,6 +81,13 @@ inline constexpr SkipRule skips_by_form[] = {
      "2023年"},
     {"latin", SkipReason::name,
      [](const Site& s) { return is_latin(s.before) || is_any(s.before, U"+×"sv) || is_any(s.next, U"+×"sv); }, "PM2.5"},
+    // What is left of a number where a page was made badly: 增长8$1.$2%.
+    {"broken number", SkipReason::code,
+     [](const Site& s) {
+       const char32_t mark = s.n.begin >= 2 ? s.text[s.n.begin - 2] : U'\n';
+       return s.before == U'$' && (mark == U'.' || is_digit(mark));
+     },
+     "增长8$1.$2%"},
     {"footnote", SkipReason::mark, [](const Site& s) { return is_any(s.before, U"[〔【"); }, "上云企业[14]"},
     {"behind a dash", SkipReason::code,
      [](const Site& s) {
@@ -162,6 +169,37 @@ inline constexpr SkipRule skips_by_word[] = {
          (next == U'的' ? limited : !verb_follows(s.text, s.n.after));
 }
 
+/// Whether what follows a sum with a bound is a class of those who have more: 收入超10亿元的企业, 超10亿元的达到5家. A
+/// project or an industry may be one alone, and is a class where it is counted.
+[[nodiscard]] inline bool class_follows(const Site& s) {
+  constexpr std::size_t longest = 18;
+  View behind = s.behind(longest);
+  const bool of = begins(behind, U"的"sv);
+  if (of) behind.remove_prefix(1);
+  if (behind.empty() || (!of && verb_follows(s.text, s.n.after))) return false;
+  if (of && is_digit(behind.front())) {
+    // 总投资超80亿元的12个项目: what they cost together.
+    const View* bound = suffix_row<data::class_bounds>(s.lead);
+    const View measured = s.lead.substr(0, s.lead.size() - (bound == nullptr ? 0 : bound->size()));
+    return suffix_row<data::no_class_measures>(measured) == nullptr;
+  }
+  if (of && !prefix_of<data::class_verbs>(behind).empty()) return true;
+  std::size_t run = 0;
+  while (run < behind.size() && is_han(behind[run]) && !is_any(behind[run], data::list_marks)) ++run;
+  for (std::size_t i = 0; i < run; ++i) {
+    const data::VerbWord* noun = prefix_row<data::class_nouns>(behind.substr(i, run - i));
+    if (noun == nullptr) continue;
+    const View rest = behind.substr(i + noun->word.size(), run - i - noun->word.size());
+    if (!rest.empty() && prefix_of<data::class_verbs>(rest).empty() && !verb_follows(rest, 0)) continue;
+    if (noun->kind == 'a') return true;
+    const View lead = s.near(16);
+    const View tail = behind.substr(i);
+    return std::any_of(lead.begin(), lead.end(), is_digit) || find_any<data::class_counts>(lead) != View::npos ||
+           std::any_of(tail.begin(), tail.end(), is_digit);
+  }
+  return false;
+}
+
 [[nodiscard]] inline bool counted_noun_follows(const Site& s) {
   const View behind = s.behind();
   std::size_t i = 0;
@@ -189,24 +227,6 @@ inline constexpr SkipRule skips_by_word[] = {
   return false;
 }
 
-/// Whether the number says from which size on something belongs to a class: 产值超10亿元的企业, 产值超10亿元企业. A sum
-/// that several have together, what one of them costs, and a goal are figures: 总投资超80亿元的12个项目,
-/// 产值突破10亿元大关.
-[[nodiscard]] inline bool bounds_class(const Site& s) {
-  if (!ends(s.n.unit, U"元"sv)) return false;
-  const View* bound = suffix_row<data::class_bounds>(s.lead);
-  if (bound == nullptr) return false;
-  const View measured = s.lead.substr(0, s.lead.size() - bound->size());
-  View behind = s.behind();
-  if (!behind.empty() && behind.front() == U'的') {
-    behind.remove_prefix(1);
-    if (suffix_row<data::no_class_measures>(measured) != nullptr) return false;
-  } else if (verb_follows(s.text, s.n.after)) {
-    return false;
-  }
-  return !behind.empty() && is_han(behind.front()) && prefix_of<data::no_classes>(behind).empty();
-}
-
 /// By unit and noun: the number is the size of what another one counts. Said of numbers in words as well.
 inline constexpr SkipRule skips_by_size[] = {
     {"among how many", SkipReason::class_limit, counts_ranked, "11个创新示范区第1"},
@@ -217,7 +237,11 @@ inline constexpr SkipRule skips_by_size[] = {
        return limited && !s.n.unit.empty() && !one_of<data::share_units>(s.n.unit) && !counter && noun_follows(s);
      },
      "引进10亿元以上项目"},
-    {"limit of a class, said before", SkipReason::class_limit, bounds_class, "产值超10亿元的企业5家"},
+    {"class beyond a bound", SkipReason::class_limit,
+     [](const Site& s) {
+       return ends(s.n.unit, U"元"sv) && suffix_row<data::class_bounds>(s.lead) != nullptr && class_follows(s);
+     },
+     "收入超10亿元的企业达到5家"},
     {"size of what is counted", SkipReason::class_limit,
      [](const Site& s) {
        return ends(s.n.unit, U"元"sv) && s.n.bound != Bound::about && noun_follows(s) && counted_noun_follows(s);

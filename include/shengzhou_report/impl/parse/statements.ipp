@@ -129,8 +129,8 @@ class Statements {
       // 经济增长5%: of growth alone the word says what it is.
       if (measure == Measure::growth && equal(name, U"经济"sv)) name = U"经济增长"sv;
       // A figure whose clause names nothing is still a figure.
-      const bool unnamed = name.empty();
-      if (unnamed) name = U"未命名"sv;
+      const bool unnamed = name.empty() || equal(name, data::unnamed);
+      if (unnamed) name = data::unnamed;
       const Indicator* known = catalogued(name);
       // 新能源汽车15万辆 and 新能源汽车25家 are two things of one name: what has another unit is not the indicator.
       const bool sized = measure == Measure::level || measure == Measure::change;

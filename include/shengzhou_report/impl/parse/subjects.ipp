@@ -56,6 +56,7 @@ class Subjects {
       View raw = names_.without_times(from, n.begin, times, time);
       if (is_any(text_[n.begin], U"百千万亿"sv) && ends(raw, U"上"sv))
         raw.remove_suffix(1);  // 上千名: said by the bound
+      if (i > 0 && from > begin && spoken_.counted) raw = behind_noun(raw);
       const bool joined = i > 0 && from > begin && raw.size() == 1 && is_any(raw[0], U"、和与及,"sv);
       Lead lead = read_lead(raw, n.rank);
       lead.subject = behind_time(lead.subject, time);
@@ -117,11 +118,15 @@ class Subjects {
         const View listed = from == begin          ? (raw.size() <= short_name ? raw : View())
                             : begins(raw, U"、"sv) ? raw.substr(1)
                                                    : View();
-        governed(lead, n, listed);
+        const bool noun = joined && spoken_.counted && lead.doubts.contains(Doubt::noun_behind);
+        governed(lead, n, noun && subjects_.size() == 1 ? subjects_.front() : listed);
         share_class = share_class || at(text_, n.begin + 1) == U'/' ||
                       (equal(n.unit, U"%"sv) && n.bound == Bound::at_least && at(text_, n.after) == U'的' &&
                        !contains(raw, U"占"sv));
       }
+      spoken_.counted = lead.doubts.contains(Doubt::noun_behind);
+      spoken_.unit = n.unit;
+      spoken_.noun = subjects_.empty() ? View() : subjects_.front();
       lead.area = area_;
       if (i < shared_until_) lead.doubts.add(Doubt::shared_bound);
       last = lead;
@@ -143,6 +148,14 @@ class Subjects {
     lead.growth = lead.fall = true;
   }
 
+  /// What stands before a figure without the noun of the one before it: 12个公园、30座桥梁, 12个公园、新建30座桥梁.
+  [[nodiscard]] View behind_noun(View raw) const {
+    if (raw.size() < 3 || raw.size() > 40) return raw;
+    if (is_any(raw.back(), data::list_marks)) return raw.substr(raw.size() - 1);
+    const std::size_t mark = raw.find(U'、');
+    return mark != View::npos && ends(spoken_.noun, raw.substr(0, mark)) ? raw.substr(mark) : raw;
+  }
+
   /// How many values the list that begins with number i has.
   [[nodiscard]] std::size_t values_from(const std::vector<Number>& numbers, std::size_t i) const {
     std::size_t values = 1;
@@ -158,7 +171,9 @@ class Subjects {
       if (numbers[k].bound == Bound::exact && numbers[last].bound != Bound::range &&
           equal(numbers[k].unit, numbers[last].unit)) {
         numbers[k].bound = numbers[last].bound;
-        if (numbers[k].bound != Bound::exact) shared_until_ = last;
+        // 5万、3万人以上: what has its unit from the last has its bound without a doubt.
+        const bool one = numbers[k].unit.data() == numbers[last].unit.data();
+        if (numbers[k].bound != Bound::exact && !one) shared_until_ = last;
       }
     }
   }
@@ -204,8 +219,15 @@ class Subjects {
 
     const std::size_t every = name.find(U'各');
     const bool to_each = every != View::npos && every > 2 && contains(name.substr(0, every), U"、"sv);
+    const std::size_t apart = name.find(data::each_of);
+    const bool dealt_verb = !to_each && apart != View::npos && apart >= 2;
     items_.clear();
-    if (to_each) {
+    if (dealt_verb) {
+      // 养老、失业保险分别扩面3万人、2万人: the verb is said of each.
+      names_.split(name.substr(0, apart), items_, true);
+      const View verb = names_.said_of_each(name.substr(apart + data::each_of.size()));
+      for (View& item : items_) item = composed_->join(item, verb);
+    } else if (to_each) {
       // 东片、西片各新增床位200张: for each the same, with what follows 各.
       names_.split(name.substr(0, every), items_, false);
       for (View& item : items_) item = composed_->join(item, name.substr(every + 1));
@@ -214,7 +236,7 @@ class Subjects {
     } else if (!name.empty()) {
       items_.push_back(name);
     }
-    const bool own = several || to_each || is_pair(name, n) || (values > 1 && items_.size() == values);
+    const bool own = several || to_each || dealt_verb || is_pair(name, n) || (values > 1 && items_.size() == values);
     if (own) {
       for (View& item : items_) item = names_.header(item);
     }
@@ -286,8 +308,10 @@ class Subjects {
   /// Whether two names share a value list without the word 分别.
   [[nodiscard]] bool is_pair(View name, const Number& n) const {
     if (items_.size() != 2) return false;
+    // 工业、服务业占比30%: of both together.
+    const bool shares = suffix_row<data::share_ends>(name) != nullptr && !begins(name, items_[0]);
     const auto each = [&](const auto& holds) { return holds(items_[0]) && holds(items_[1]); };
-    return (equal(n.unit, U"%"sv) && (each(is_rate) || (each(catalogued) && catalogued(name) == nullptr))) ||
+    return (equal(n.unit, U"%"sv) && !shares && (each(is_rate) || (each(catalogued) && catalogued(name) == nullptr))) ||
            std::any_of(std::begin(data::pairs_of_names), std::end(data::pairs_of_names),
                        [&](const auto& pair) { return contains(name, pair.word); });
   }
