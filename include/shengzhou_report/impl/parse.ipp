@@ -33,7 +33,7 @@ class Reader {
         text_(characters_.text()),
         identity_(identify(characters_, page_, options)),
         outline_(outline(characters_, page_, identity_)),
-        calendar_(identity_.kind, identity_.year.value_or(0)),
+        calendar_(identity_.kind, identity_.year.value_or(0), identity_.eve),
         names_(text_, composed_),
         times_(characters_),
         figures_(characters_, units_, composed_),
@@ -105,9 +105,10 @@ class Reader {
         sentence_ = at;
         known_ = false;
         before_ = {};
-        subjects_.begin_sentence();
+        const bool goes_on = at > begin && text_[at - 1] == U';';
+        subjects_.begin_sentence(goes_on);
         // A semicolon goes on with the time of what stands before it.
-        if (at == begin || text_[at - 1] != U';') {
+        if (!goes_on) {
           timeline_.begin_sentence(at, text_.substr(at, std::min<std::size_t>(end - at, 40)),
                                    statements_.size() != stated);
           stated = statements_.size();
@@ -170,9 +171,10 @@ class Reader {
                           return statements_.figure(n, lead, raw, names, context_,
                                                     timeline_.place(n.begin, lead.from, context_));
                         });
-    } else if (context_.planning) {
+    } else {
+      subjects_.pass();
       // 打造百亿级产业集群 promises no figure either.
-      statements_.commitment(begin, end, context_);
+      if (context_.planning) statements_.commitment(begin, end, context_);
     }
     skip_all();
   }
