@@ -225,6 +225,30 @@ BOOST_AUTO_TEST_CASE(comparable_scope_is_no_mistake) {
                  .empty());
 }
 
+BOOST_AUTO_TEST_CASE(a_plan_is_made_of_round_figures) {
+  // 600 on 551.5 is 8.8 %, and 9.5 % is planned: a round figure. 700 is another scope, or misread.
+  const auto plan = [](const char* planned) {
+    return only(findings({level("retail_sales", "551.5", 2013), level_goal("retail_sales", planned, "亿元", 2014),
+                          goal("retail_sales", "9.5", 2014)},
+                         "level_growth"));
+  };
+  BOOST_TEST((plan("600").severity == sr::Severity::info));
+  BOOST_TEST(says(plan("600"), "round figures"));
+  BOOST_TEST((plan("700").severity == sr::Severity::warning));
+  // An outcome is no plan.
+  BOOST_TEST((only(findings({level("retail_sales", "551.5", 2013), level("retail_sales", "600", 2014),
+                             growth("retail_sales", "9.5", 2014)},
+                            "level_growth"))
+                  .severity == sr::Severity::warning));
+  // So are prices in a plan: 130 on 100 at 18 % takes 10 % of them.
+  const auto prices = [](const char* planned) {
+    return only(findings({level("gdp", "100", 2013), level_goal("gdp", planned, "亿元", 2014), goal("gdp", "18", 2014)},
+                         "implied_deflator"));
+  };
+  BOOST_TEST((prices("130").severity == sr::Severity::info));
+  BOOST_TEST((prices("140").severity == sr::Severity::warning));
+}
+
 BOOST_AUTO_TEST_CASE(levels_at_the_ends_of_a_span_are_not_of_neighbouring_years) {
   // The base stands where a reader takes it for last year's: 402 to 600 at 8.3 % a year over five years.
   sr::Statement average = growth("general_budget_revenue", "8.3", 2020);
@@ -265,6 +289,19 @@ BOOST_AUTO_TEST_CASE(yearly_averages) {
       findings({level("gdp", "1520", 2011), level("gdp", "2243.1", 2016), average("gdp", "8.6")}, "implied_deflator"));
   BOOST_TEST(near(number(gdp, "implied_growth").value, 8.09, 0.005));
   BOOST_TEST((gdp.severity == sr::Severity::info));
+  // Chained growth leaves a difference to the deflator: -2.4 % a year is no more than that, -5.5 % is.
+  const auto deflated = [&](const char* printed) {
+    return only(findings({level("gdp", "1520", 2011), level("gdp", "2243.1", 2016), average("gdp", printed)},
+                         "implied_deflator"))
+        .severity;
+  };
+  BOOST_TEST((deflated("10.7") == sr::Severity::info));
+  BOOST_TEST((deflated("14.4") == sr::Severity::warning));
+  // Growth on a comparable scope does not follow from levels.
+  BOOST_TEST((only(findings({level("fixed_asset_investment", "1520", 2011),
+                             level("fixed_asset_investment", "2243.1", 2016), average("fixed_asset_investment", "15")},
+                            "yearly_average"))
+                  .severity == sr::Severity::info));
   // Two starts leave the span open.
   BOOST_TEST(findings({level(urban, "28993", 2011, "元"), level(urban, "31000", 2012, "元"),
                        level(urban, "45794", 2016, "元"), average(urban, "9.9")},
@@ -368,8 +405,21 @@ BOOST_AUTO_TEST_CASE(shares_and_quotients) {
                     "share_of_whole");
   };
   BOOST_TEST(share("42.9").empty());
+  // Shares of the industries are made to add up to 100: one of them may be off by a unit of its last place.
+  BOOST_TEST(share("42.8").empty());
+  BOOST_TEST(share("43.0").empty());
+  BOOST_TEST(share("43.1").size() == 1U);
   BOOST_TEST(near(number(only(share("43.5")), "quotient").value, 42.855, 0.001));
   BOOST_TEST((only(share("43.5")).severity == sr::Severity::error));
+  // R&D and GDP close at different times: 5350 of 145800 is 3.67 %.
+  const auto intensity = [](const char* printed) {
+    return only(findings({say("rd_intensity", sr::Measure::level, printed, "%", 2017),
+                          level("rd_expenditure", "5350", 2017), level("gdp", "145800", 2017)},
+                         "share_of_whole"))
+        .severity;
+  };
+  BOOST_TEST((intensity("3.6") == sr::Severity::info));
+  BOOST_TEST((intensity("3.3") == sr::Severity::warning));
 
   const auto ratio = [](const char* printed, const char* unit = "倍") {
     return findings({level("income_ratio", printed, 2023, unit), level(urban, "77400", 2023, "元", "100"),
@@ -539,6 +589,8 @@ BOOST_AUTO_TEST_CASE(the_feasible_set) {
   BOOST_TEST(near(number(joined, "cheapest_urban_growth").value, 100 * (1.078 * 1.02 - 1), 1e-9));
   // "At most" is no bound where more is better.
   BOOST_TEST((only(set({total, goal(rural, "6", 2024, sr::Bound::at_most)})).severity == sr::Severity::info));
+  // Growth that the report asks for is no conflict with the box.
+  BOOST_TEST(says(only(set({goal(urban, "17", 2024), goal(rural, "18", 2024)})), "within growth of 0% to 18%"));
   // To bring a ratio of 2 to 1.5 in a year takes rural growth beyond the box.
   const sr::Finding ratio = only(set({level_goal("income_ratio", "1.5", "倍", 2024, sr::Bound::at_most), total}));
   BOOST_TEST((ratio.severity == sr::Severity::warning));

@@ -45,11 +45,12 @@ struct BoundWord {
   char bound;  ///< l at_least, m more_than, u at_most, s less_than, n nearly, a about
 };
 inline constexpr BoundWord bound_prefixes[] = {
-    {U"不低于", 'l'}, {U"不少于", 'l'}, {U"不小于", 'l'}, {U"至少", 'l'}, {U"不超过", 'u'}, {U"不高于", 'u'},
-    {U"不多于", 'u'}, {U"超过", 'm'},   {U"超出", 'm'},   {U"突破", 'm'}, {U"高于", 'm'},   {U"多于", 'm'},
-    {U"大于", 'm'},   {U"超", 'm'},     {U"破", 'm'},     {U"逾", 'm'},   {U"过", 'm'},     {U"低于", 's'},
-    {U"少于", 's'},   {U"小于", 's'},   {U"不到", 's'},   {U"不足", 's'}, {U"未满", 's'},   {U"将近", 'n'},
-    {U"接近", 'n'},   {U"近", 'n'},     {U"大约", 'a'},   {U"约", 'a'},
+    {U"不低于", 'l'}, {U"不少于", 'l'}, {U"不小于", 'l'}, {U"至少", 'l'},   {U"不超过", 'u'}, {U"不高于", 'u'},
+    {U"不多于", 'u'}, {U"超过", 'm'},   {U"超出", 'm'},   {U"可突破", 'm'}, {U"突破", 'm'},   {U"高于", 'm'},
+    {U"多于", 'm'},   {U"大于", 'm'},   {U"跨过", 'm'},   {U"迈过", 'm'},   {U"越过", 'm'},   {U"超", 'm'},
+    {U"破", 'm'},     {U"逾", 'm'},     {U"过", 'm'},     {U"低于", 's'},   {U"少于", 's'},   {U"小于", 's'},
+    {U"不到", 's'},   {U"不足", 's'},   {U"未满", 's'},   {U"将近", 'n'},   {U"接近", 'n'},   {U"近", 'n'},
+    {U"大约", 'a'},   {U"约", 'a'},
 };
 /// Suffix words of a bound, right behind the unit.
 inline constexpr BoundWord bound_suffixes[] = {
@@ -65,34 +66,35 @@ struct VerbWord {
 inline constexpr VerbWord verbs[] = {
     {U"上涨幅度", 'g'}, {U"增长幅度", 'g'}, {U"提高幅度", 'g'}, {U"增长速度", 'g'}, {U"下降幅度", 'f'},
     {U"升幅", 'g'},     {U"上涨到", 't'},   {U"上涨至", 't'},   {U"调控在", 't'},   {U"控制到", 't'},
-    {U"减为", 't'},     {U"增为", 't'},     {U"改为", 't'},     {U"提高为", 't'},   {U"上升为", 't'},
-    {U"下降为", 't'},   {U"优化到", 't'},   {U"优化至", 't'},   {U"降低为", 't'},   {U"提至", 't'},
-    {U"提到", 't'},     {U"扩到", 't'},     {U"扩展到", 't'},   {U"扩展至", 't'},   {U"拓展到", 't'},
-    {U"拓展至", 't'},   {U"回升到", 't'},   {U"回升至", 't'},   {U"回落到", 't'},   {U"回落至", 't'},
-    {U"攀升到", 't'},   {U"攀升至", 't'},   {U"跨上", 't'},     {U"迈上", 't'},     {U"跃上", 't'},
-    {U"登上", 't'},     {U"踏上", 't'},     {U"站上", 't'},     {U"迈过", 't'},     {U"跨过", 't'},
-    {U"跨越", 't'},     {U"冲刺", 't'},     {U"递增", 'g'},     {U"猛增", 'g'},     {U"激增", 'g'},
-    {U"增产", 'g'},     {U"减产", 'f'},     {U"下跌", 'f'},     {U"提高到", 't'},   {U"提高至", 't'},
-    {U"提升到", 't'},   {U"提升至", 't'},   {U"增长到", 't'},   {U"增长至", 't'},   {U"增加到", 't'},
-    {U"增加至", 't'},   {U"扩大到", 't'},   {U"扩大至", 't'},   {U"上升到", 't'},   {U"上升至", 't'},
-    {U"下降到", 't'},   {U"下降至", 't'},   {U"降低到", 't'},   {U"降低至", 't'},   {U"减少到", 't'},
-    {U"减少至", 't'},   {U"缩小到", 't'},   {U"缩小至", 't'},   {U"缩短到", 't'},   {U"缩短至", 't'},
-    {U"压缩到", 't'},   {U"压缩至", 't'},   {U"压减到", 't'},   {U"压减至", 't'},   {U"缩减到", 't'},
-    {U"缩减至", 't'},   {U"精简到", 't'},   {U"精简至", 't'},   {U"调整为", 't'},   {U"调整到", 't'},
-    {U"优化为", 't'},   {U"跃升到", 't'},   {U"跃升至", 't'},   {U"发展到", 't'},   {U"控制在", 't'},
-    {U"稳定在", 't'},   {U"保持在", 't'},   {U"维持在", 't'},   {U"缩至", 't'},     {U"缩到", 't'},
-    {U"高达", 't'},     {U"达到了", 't'},   {U"达到", 't'},     {U"降至", 't'},     {U"降到", 't'},
-    {U"增至", 't'},     {U"增到", 't'},     {U"升至", 't'},     {U"升到", 't'},     {U"涨至", 't'},
-    {U"扩至", 't'},     {U"减至", 't'},     {U"减到", 't'},     {U"保持", 't'},     {U"达", 't'},
-    {U"为", 't'},       {U"是", 't'},       {U"至", 't'},       {U"到", 't'},       {U"在", 't'},
-    {U"有", 't'},       {U"同比增长", 'g'}, {U"增长", 'g'},     {U"增加", 'g'},     {U"提高", 'g'},
-    {U"提升", 'g'},     {U"上升", 'g'},     {U"上涨", 'g'},     {U"扩大", 'g'},     {U"增速", 'g'},
-    {U"增幅", 'g'},     {U"涨幅", 'g'},     {U"增收", 'g'},     {U"快于", 'g'},     {U"高出", 'g'},
-    {U"同比增", 'g'},   {U"跃升", 'g'},     {U"上调", 'g'},     {U"前移", 'g'},     {U"后移", 'f'},
-    {U"增", 'g'},       {U"下降", 'f'},     {U"减少", 'f'},     {U"降低", 'f'},     {U"压减", 'f'},
-    {U"压缩", 'f'},     {U"缩短", 'f'},     {U"回落", 'f'},     {U"下滑", 'f'},     {U"收窄", 'f'},
-    {U"缩减", 'f'},     {U"削减", 'f'},     {U"精简", 'f'},     {U"缩小", 'f'},     {U"下调", 'f'},
-    {U"降幅", 'f'},     {U"负增长", 'f'},   {U"同比降", 'f'},   {U"降", 'f'}};
+    {U"连跨", 't'},     {U"可达到", 't'},   {U"可达", 't'},     {U"减为", 't'},     {U"增为", 't'},
+    {U"改为", 't'},     {U"提高为", 't'},   {U"上升为", 't'},   {U"下降为", 't'},   {U"优化到", 't'},
+    {U"优化至", 't'},   {U"降低为", 't'},   {U"提至", 't'},     {U"提到", 't'},     {U"扩到", 't'},
+    {U"扩展到", 't'},   {U"扩展至", 't'},   {U"拓展到", 't'},   {U"拓展至", 't'},   {U"回升到", 't'},
+    {U"回升至", 't'},   {U"回落到", 't'},   {U"回落至", 't'},   {U"攀升到", 't'},   {U"攀升至", 't'},
+    {U"跨上", 't'},     {U"迈上", 't'},     {U"跃上", 't'},     {U"登上", 't'},     {U"踏上", 't'},
+    {U"站上", 't'},     {U"迈过", 't'},     {U"跨过", 't'},     {U"跨越", 't'},     {U"冲刺", 't'},
+    {U"递增", 'g'},     {U"猛增", 'g'},     {U"激增", 'g'},     {U"增产", 'g'},     {U"减产", 'f'},
+    {U"下跌", 'f'},     {U"提高到", 't'},   {U"提高至", 't'},   {U"提升到", 't'},   {U"提升至", 't'},
+    {U"增长到", 't'},   {U"增长至", 't'},   {U"增加到", 't'},   {U"增加至", 't'},   {U"扩大到", 't'},
+    {U"扩大至", 't'},   {U"上升到", 't'},   {U"上升至", 't'},   {U"下降到", 't'},   {U"下降至", 't'},
+    {U"降低到", 't'},   {U"降低至", 't'},   {U"减少到", 't'},   {U"减少至", 't'},   {U"缩小到", 't'},
+    {U"缩小至", 't'},   {U"缩短到", 't'},   {U"缩短至", 't'},   {U"压缩到", 't'},   {U"压缩至", 't'},
+    {U"压减到", 't'},   {U"压减至", 't'},   {U"缩减到", 't'},   {U"缩减至", 't'},   {U"精简到", 't'},
+    {U"精简至", 't'},   {U"调整为", 't'},   {U"调整到", 't'},   {U"优化为", 't'},   {U"跃升到", 't'},
+    {U"跃升至", 't'},   {U"发展到", 't'},   {U"控制在", 't'},   {U"稳定在", 't'},   {U"保持在", 't'},
+    {U"维持在", 't'},   {U"缩至", 't'},     {U"缩到", 't'},     {U"高达", 't'},     {U"达到了", 't'},
+    {U"达到", 't'},     {U"降至", 't'},     {U"降到", 't'},     {U"增至", 't'},     {U"增到", 't'},
+    {U"升至", 't'},     {U"升到", 't'},     {U"涨至", 't'},     {U"扩至", 't'},     {U"减至", 't'},
+    {U"减到", 't'},     {U"保持", 't'},     {U"达", 't'},       {U"为", 't'},       {U"是", 't'},
+    {U"至", 't'},       {U"到", 't'},       {U"在", 't'},       {U"有", 't'},       {U"同比增长", 'g'},
+    {U"增长", 'g'},     {U"增加", 'g'},     {U"提高", 'g'},     {U"提升", 'g'},     {U"上升", 'g'},
+    {U"上涨", 'g'},     {U"扩大", 'g'},     {U"增速", 'g'},     {U"增幅", 'g'},     {U"涨幅", 'g'},
+    {U"增收", 'g'},     {U"快于", 'g'},     {U"高出", 'g'},     {U"同比增", 'g'},   {U"跃升", 'g'},
+    {U"上调", 'g'},     {U"前移", 'g'},     {U"后移", 'f'},     {U"增", 'g'},       {U"下降", 'f'},
+    {U"减少", 'f'},     {U"降低", 'f'},     {U"压减", 'f'},     {U"压缩", 'f'},     {U"缩短", 'f'},
+    {U"回落", 'f'},     {U"下滑", 'f'},     {U"收窄", 'f'},     {U"缩减", 'f'},     {U"削减", 'f'},
+    {U"精简", 'f'},     {U"缩小", 'f'},     {U"下调", 'f'},     {U"降幅", 'f'},     {U"负增长", 'f'},
+    {U"同比降", 'f'},   {U"降", 'f'}};
 
 /// Words at the end of what is left before a verb that belong to neither the name nor the number.
 inline constexpr std::u32string_view trailing_words[] = {
@@ -128,6 +130,10 @@ inline constexpr std::u32string_view trailing_words[] = {
     U"合计",
     U"总计",
     U"共计",
+    U"初步核算",
+    U"初步统计",
+    U"初步测算",
+    U"初步预计",
     U"预计",
     U"力争",
     U"确保",
@@ -142,6 +148,16 @@ inline constexpr std::u32string_view trailing_words[] = {
     U"实现",
     U"完成",
     U"首次",
+    U"历史性",
+    U"历史性地",
+    U"有望",
+    U"可望",
+    U"可完成",
+    U"可实现",
+    U"连续",
+    U"先后",
+    U"相继",
+    U"接连",
     U"全年",
     U"全部",
     U"预期",
@@ -513,7 +529,7 @@ inline constexpr std::u32string_view growth_names[] = {U"增速",     U"增幅",
 inline constexpr std::u32string_view area_ends[] = {
     U"开发区",   U"园区",   U"产业园", U"工业园", U"科技园", U"新区",   U"高新区", U"经开区", U"保税区",
     U"保税港区", U"试验区", U"示范区", U"合作区", U"自贸区", U"集聚区", U"新城",   U"街道",   U"集团",
-    U"公司",     U"县",     U"区",     U"市",     U"旗",     U"镇",     U"乡"};
+    U"兵团",     U"公司",   U"县",     U"区",     U"市",     U"旗",     U"镇",     U"乡"};
 inline constexpr std::u32string_view area_marks = U"区园城道团司县市旗镇乡";
 inline constexpr std::u32string_view no_area_ends[] = {
     U"建成区",   U"棚户区",        U"安置区",   U"保护区", U"办理市",   U"制定市",   U"安排市",       U"清理市",
@@ -541,6 +557,22 @@ inline constexpr std::u32string_view wholes[] = {U"全市", U"全县", U"全区"
 inline constexpr std::u32string_view pause = U"、";
 inline constexpr std::u32string_view actor_marks = U"局委厅府门室会";
 inline constexpr std::u32string_view part_marks = U"区园城道团司县市旗镇乡局委厅府门室会、";
+/// What is said of a part at the head of a sentence, whose money the sentence goes on to tell: 高新区加快建设,….
+inline constexpr std::u32string_view area_predicates[] = {
+    U"继续", U"建设", U"发展", U"加快", U"坚持", U"围绕",   U"体制", U"规划", U"升格", U"要",
+    U"着力", U"积极", U"全面", U"综合", U"经济", U"集聚",   U"扩",   U"整合", U"实力", U"功能",
+    U"合作", U"运行", U"快速", U"增容", U"跨",   U"保持",   U"强势", U"引领", U"成为", U"突出",
+    U"改革", U"开发", U"步伐", U"持续", U"稳步", U"进一步", U"不断", U"大力"};
+/// What makes a part no subject, before it; and what it is called or named for where it is a scheme or a trade of the
+/// whole place: 突出开发区建设, 旅游集聚区.
+inline constexpr std::u32string_view no_opening_starts[] = {
+    U"优化", U"整合", U"结合", U"突出", U"依托", U"抓", U"围绕", U"借助", U"发挥", U"提升", U"壮大", U"支持", U"引导",
+    U"鼓励", U"完善", U"利用", U"做",   U"提高", U"以", U"实行", U"建立", U"深入", U"创新", U"通过", U"启动", U"申"};
+inline constexpr std::u32string_view no_opening_words[] = {U"试验区", U"示范区", U"旅游", U"农业",
+                                                           U"粮食",   U"海洋",   U"物流", U"文化"};
+/// How a sentence begins that tells of the nation in the report of a place.
+inline constexpr std::u32string_view of_nation = U"我国";
+inline constexpr std::string_view money = "元";  ///< what the units of money end with in the catalogue
 /// Characters of which one stands in what stands for several names.
 inline constexpr std::u32string_view splitting_marks = U"、和与及乡贷";
 inline constexpr char32_t county = U'县';
@@ -602,6 +634,8 @@ inline constexpr TimeLead time_tails[] = {{U"以来", 'o'}, {U"期间", 't'}, {U
                                           {U"年末", 'p'}, {U"年初", 'b'}, {U"底前", 't'}, {U"末", 'p'},
                                           {U"底", 'p'},   {U"起", 'a'}};
 inline constexpr std::u32string_view since = U"以来";
+/// Between two years these name both ends, where a dash names all the years: 从2016年到2020年.
+inline constexpr std::u32string_view from_to = U"至到";
 /// Behind a part of the year this makes it a deadline: 三季度前全部开工.
 inline constexpr std::u32string_view deadline = U"前";
 /// Characters that begin another word behind a year: 2023年度假区, 2023年初中毕业生.
@@ -753,7 +787,8 @@ struct CueWord {
     compared,
     within_year,
     constant_prices,
-    current_prices
+    current_prices,
+    in_turn
   };
   std::u32string_view word;
   Says says;
@@ -785,6 +820,8 @@ inline constexpr CueWord cue_words[] = {{U"力争", CueWord::Says::strive},
                                         {U"剔除价格", CueWord::Says::constant_prices},
                                         {U"剔除物价", CueWord::Says::constant_prices},
                                         {U"实际增", CueWord::Says::constant_prices},
+                                        {U"实际分别", CueWord::Says::constant_prices},
+                                        {U"实际比", CueWord::Says::constant_prices},
                                         {U"实际年均", CueWord::Says::constant_prices},
                                         {U"实际提高", CueWord::Says::constant_prices},
                                         {U"实际下降", CueWord::Says::constant_prices},
@@ -794,6 +831,10 @@ inline constexpr CueWord cue_words[] = {{U"力争", CueWord::Says::strive},
                                         {U"现行价", CueWord::Says::current_prices},
                                         {U"当年价", CueWord::Says::current_prices},
                                         {U"冲刺", CueWord::Says::strive},
+                                        {U"连续", CueWord::Says::in_turn},
+                                        {U"先后", CueWord::Says::in_turn},
+                                        {U"相继", CueWord::Says::in_turn},
+                                        {U"接连", CueWord::Says::in_turn},
                                         {U"高于", CueWord::Says::compared},
                                         {U"高出", CueWord::Says::compared},
                                         {U"快于", CueWord::Says::compared},
@@ -804,6 +845,18 @@ inline constexpr CueWord cue_words[] = {{U"力争", CueWord::Says::strive},
                                         {U"低出", CueWord::Says::compared},
                                         {U"比", CueWord::Says::compared},
                                         {U"较", CueWord::Says::compared}};
+
+/// Marks that a level passes one after another, at times that nobody says: 先后突破2000亿元、3000亿元. The verbs behind
+/// the words of data::cue_words that say so, and what may stand between.
+inline constexpr std::u32string_view passing_verbs[] = {U"突破", U"跨过", U"跨越", U"跨上", U"迈上", U"迈过",
+                                                        U"越过", U"跃上", U"登上", U"站上", U"踏上", U"超过"};
+inline constexpr std::u32string_view passing_adverbs[] = {U"实现了", U"实现"};
+/// The nouns of such marks: 大关; behind 连续实现了2000亿元 the last one says that it is one. What stands before them
+/// where they are only counted: 4个千亿元级台阶.
+inline constexpr std::u32string_view marks_passed[] = {U"台阶",   U"大关",   U"关口",  U"新台阶",
+                                                       U"的台阶", U"的大关", U"的跨越"};
+inline constexpr std::u32string_view mark_sizes = U"十百千万亿元级";
+inline constexpr std::u32string_view mark_counts = U"两二三四五六七八九十";
 
 /// What makes a figure of several years their sum: the word, or a verb of what is added.
 inline constexpr std::u32string_view sum_words[] = {U"累计",   U"共计",   U"合计", U"总计", U"年共", U"新增", U"新建",

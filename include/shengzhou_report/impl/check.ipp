@@ -31,6 +31,11 @@ inline constexpr double same_series = 0.10;
 /// A published yearly average is chained from growth on each year's scope and, of incomes, often in real terms; it and
 /// the levels at the ends differ by so much a year in most reports that state both. More is worth a warning.
 inline constexpr double chained = 0.03;
+/// A plan is made of round figures and on an estimate of the year before, which the outcome then misses: its growth and
+/// its level are often some points apart, and seldom by more than so much. More is worth a warning.
+inline constexpr double planned = 0.05;
+/// A share and the levels that it is of, where they are of different vintages, are apart by up to so much of the share.
+inline constexpr double vintage = 0.03;
 /// The longest span that a yearly average is looked for.
 inline constexpr int longest_span = 10;
 
@@ -46,6 +51,11 @@ inline constexpr int longest_span = 10;
 
 [[nodiscard]] inline std::string percent(double rate) { return fixed(100 * rate, 2) + "%"; }
 [[nodiscard]] inline std::string points(double difference) { return fixed(100 * difference, 2) + " points"; }
+
+/// An interval with so much more at both ends.
+[[nodiscard]] inline Interval widened(const Interval& interval, double by) {
+  return {interval.lower() - by, interval.upper() + by};
+}
 
 /// A level with two digits more than the figure it comes from.
 [[nodiscard]] inline std::string amount(double value, const Quantity& like) {
@@ -268,16 +278,18 @@ inline void level_and_growth(Findings& findings, const Facts& facts, const Check
       const bool scope = lists(data::scope_adjusted, growth->indicator_id);
       const bool survey = lists(data::survey_series, growth->indicator_id) && !target &&
                           std::abs(implied_value - rate_of(*growth)) <= same_series;
+      const bool round = target && std::abs(implied_value - rate_of(*growth)) <= planned;
       const double base = implied_base(value_of(*level), rate_of(*growth));
       const Interval bases = implied_base(to, growth_of(*growth));
       const auto form = [&](double x) { return amount(x, *level->quantity); };
       const char* why = survey ? "; level and nominal growth of household income come from one survey and must agree"
                         : scope
                             ? "; growth of this series is published on a comparable scope, so chain growth, not levels"
-                            : "; scope or base must differ";
-      findings.add(survey  ? Severity::error
-                   : scope ? Severity::info
-                           : Severity::warning,
+                        : round ? "; a plan is made of round figures on an estimate of the year before"
+                                : "; scope or base must differ";
+      findings.add(survey           ? Severity::error
+                   : scope || round ? Severity::info
+                                    : Severity::warning,
                    "level_growth", involved,
                    levels + ", but " + to_string(*growth->quantity) + " is printed, which needs a base of " +
                        form(base) + " (" + range(bases, form) + ")" + why,
@@ -286,7 +298,7 @@ inline void level_and_growth(Findings& findings, const Facts& facts, const Check
       continue;
     }
     const Interval deflator = implied_deflator(implied, growth_of(*growth));
-    const bool plausible = deflator.overlaps(options.deflator_band);
+    const bool plausible = deflator.overlaps(target ? widened(options.deflator_band, planned) : options.deflator_band);
     if (!plausible && spans_years(facts, *level, from, to, options.deflator_band)) continue;
     const double deflator_value = implied_deflator(implied_value, rate_of(*growth));
     findings.add(plausible ? Severity::info : Severity::warning, "implied_deflator", involved,
@@ -334,17 +346,20 @@ inline void yearly_average(Findings& findings, const Facts& facts, const CheckOp
                                percent(value) + " a year (" + range(implied, percent) + ")";
     if (level->price_basis() == average.price_basis()) {
       if (implied.overlaps(growth_of(average))) continue;
-      const bool far = std::abs(value - rate_of(average)) > chained;
+      const bool scope = lists(data::scope_adjusted, average.indicator_id);
+      const bool far = !scope && std::abs(value - rate_of(average)) > chained;
       findings.add(far ? Severity::warning : Severity::info, "yearly_average", {&average, level, start},
-                   levels + ", but " + to_string(*average.quantity) +
-                       " a year is printed: another span, scope or base" +
-                       (far ? "" : ", or growth chained from year to year"),
+                   levels + ", but " + to_string(*average.quantity) + " a year is printed: " +
+                       (scope ? "growth of this series is published on a comparable scope, and chained"
+                        : far ? "another span, scope or base"
+                              : "another span, scope or base, or growth chained from year to year"),
                    {in_percent("implied_growth", value, implied)});
       continue;
     }
     const Interval deflator = implied_deflator(implied, growth_of(average));
     const double deflator_value = implied_deflator(value, rate_of(average));
-    const bool plausible = deflator.overlaps(options.deflator_band);
+    // Growth is chained as above; the difference falls to the deflator.
+    const bool plausible = deflator.overlaps(widened(options.deflator_band, chained));
     findings.add(
         plausible ? Severity::info : Severity::warning, "implied_deflator", {&average, level, start},
         levels + " at current prices, printed growth is " + to_string(*average.quantity) +
@@ -463,12 +478,14 @@ inline void parts_within(Findings& findings, const Facts& facts) {
   }
 }
 
+/// `settled` is by how many units of its last place the share may be off, since its terms are made to add up.
 inline void quotient(Findings& findings, const Statement& share, const Statement& part, const Statement& whole,
-                     Severity severity, const char* rule) {
+                     Severity severity, const char* rule, int settled = 0) {
   const Interval denominator = level_range(whole.quantity->interval());
   if (!compatible(part, whole) || denominator.lower() <= 0) return;
   const bool is_ratio = share.quantity->unit().is_ratio();
-  const Interval printed = is_ratio ? growth_of(share) : share.quantity->interval();
+  const Quantity stated = is_ratio ? share.quantity->to(fraction_unit(share.quantity->unit())) : *share.quantity;
+  const Interval printed = widened(stated.interval(), settled * stated.step().to_double());
   const Interval implied = level_in(part, whole) / denominator;
   if (implied.overlaps(printed)) return;
   const double value = value_in(part, whole) / value_of(whole);
@@ -488,8 +505,16 @@ inline void quotients(Findings& findings, const Facts& facts) {
       const Statement* part = facts.level(row->part, year_of(*share), target);
       const Statement* whole = facts.level(row->whole, year_of(*share), target);
       if (part != nullptr && whole != nullptr && share->quantity->unit().is_ratio()) {
-        quotient(findings, *share, *part, *whole, row->exact && !target ? Severity::error : Severity::warning,
-                 "share_of_whole");
+        // Shares of all the parts are printed so that they add up to 100; one of them takes the remainder.
+        const bool settled = std::any_of(std::begin(data::parts), std::end(data::parts), [&](const data::PartRow& of) {
+          return of.kind == data::PartKind::complete && of.whole == row->whole && of.part == row->part;
+        });
+        const bool near = compatible(*part, *whole) && std::abs(value_in(*part, *whole) / value_of(*whole) -
+                                                                rate_of(*share)) <= vintage * rate_of(*share);
+        const Severity severity = row->exact ? (target ? Severity::warning : Severity::error)
+                                  : near     ? Severity::info
+                                             : Severity::warning;
+        quotient(findings, *share, *part, *whole, severity, "share_of_whole", settled ? 1 : 0);
       }
     }
     const Statement* urban = facts.level("disposable_income_urban", year_of(*share), target);
@@ -925,6 +950,11 @@ inline void feasible_set(Findings& findings, const Facts& facts, std::int32_t ye
   if (growth.rural != nullptr) {
     targets.rural_growth = lower_bound(*growth.rural);
     ask("rural income growth " + to_string(*growth.rural->quantity));
+  }
+  // The box is a convention; growth that the report itself asks for lies in it.
+  for (const std::optional<Interval>& asked_for : {targets.urban_growth, targets.rural_growth}) {
+    if (asked_for && asked_for->lower() > targets.box.upper() && asked_for->lower() <= plane::world[1])
+      targets.box = Interval(targets.box.lower(), asked_for->lower());
   }
   if (falls != nullptr) {
     targets.ratio_falls = true;

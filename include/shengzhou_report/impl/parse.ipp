@@ -33,7 +33,7 @@ class Reader {
         text_(characters_.text()),
         identity_(identify(characters_, page_, options)),
         outline_(outline(characters_, page_, identity_)),
-        calendar_(identity_.kind, identity_.year.value_or(0)),
+        calendar_(identity_.kind, identity_.year.value_or(0), identity_.eve),
         names_(text_, composed_),
         times_(characters_),
         figures_(characters_, units_, composed_),
@@ -105,9 +105,10 @@ class Reader {
         sentence_ = at;
         known_ = false;
         before_ = {};
-        subjects_.begin_sentence();
+        const bool goes_on = at > begin && text_[at - 1] == U';';
+        subjects_.begin_sentence(goes_on);
         // A semicolon goes on with the time of what stands before it.
-        if (at == begin || text_[at - 1] != U';') {
+        if (!goes_on) {
           timeline_.begin_sentence(at, text_.substr(at, std::min<std::size_t>(end - at, 40)),
                                    statements_.size() != stated);
           stated = statements_.size();
@@ -171,6 +172,7 @@ class Reader {
                                                     timeline_.place(n.begin, lead.from, context_));
                         });
     } else {
+      subjects_.pass();
       // 产值超10亿元的企业,由5家增加到8家: what has no figure may name what the next clause measures.
       if (!timeline_.is_time(clause)) subjects_.bare(text_.substr(begin, end - begin));
       // 打造百亿级产业集群 promises no figure either.

@@ -23,9 +23,10 @@ std::string describe(const std::string& text) {
   const parser::Times reader(characters);
   std::vector<parser::Time> times;
   subjects.begin_line();
-  subjects.begin_sentence();
+  subjects.begin_sentence(false);
   for (std::size_t at = 0; at < end;) {
     const parser::Clause clause = parser::clause_at(characters, at, end);
+    if (at > 0 && characters.text()[at - 1] == U';') subjects.begin_sentence(true);
     numbers.clear();
     figures.read(clause.begin, clause.end, numbers, asides);
     at = clause.end + 1;

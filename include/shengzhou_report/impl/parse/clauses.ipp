@@ -25,6 +25,7 @@ struct Context {
   int year = 0;                      ///< that figures refer to unless the sentence says otherwise; zero for unknown
   int plan_year = 0;                 ///< that the document plans; zero for unknown
   int current = 0;                   ///< that 今年 means
+  bool eve = false;                  ///< but where the document looks back 今年 is the year before
   int span_first = 0;                ///< first year of the several that the part speaks of; zero for none
   bool estimate = false;             ///< 预计
   std::optional<PriceBasis> prices;  ///< 按可比价格计算,…: said in the clause before
@@ -34,14 +35,16 @@ struct Context {
 class Calendar {
  public:
   /// `year` is that of the document, zero for unknown.
-  Calendar(DocumentKind kind, int year)
-      : plan_(year != 0 && kind == DocumentKind::communique ? year + 1 : year),
+  Calendar(DocumentKind kind, int year, bool eve = false)
+      : eve_(eve),
+        plan_(year != 0 && kind == DocumentKind::communique ? year + 1 : year),
         current_(year),
         last_(kind == DocumentKind::plan ? last_year(year) : year) {}
 
   void enter(const Part& part, Context& context) const {
     context.plan_year = plan_;
     context.current = current_;
+    context.eve = eve_;
     context.planning =
         part.role == SectionRole::plan || part.role == SectionRole::outlook || part.role == SectionRole::government;
     const int horizon = part.horizon.last;
@@ -62,6 +65,7 @@ class Calendar {
     return first;
   }
 
+  bool eve_;
   int plan_;
   int current_;
   int last_;
@@ -97,12 +101,15 @@ class Timeline {
     base_.reset();
     part_.reset();
     carried_.reset();
+    if (!started_) chain_ = 0;
+    started_ = false;
     if (opening_ && !after_figures && !contains(head, data::goal)) (opening_->last != 0 ? carried_ : part_) = opening_;
     opening_.reset();
     sentence_ = at;
   }
   void begin_paragraph(std::size_t at) {
     opening_.reset();
+    chain_ = 0;
     paragraph_ = at;
     dated_ = false;
   }
@@ -117,7 +124,7 @@ class Timeline {
     for (const Time& time : times_) keep(time, context);
     times_.clear();
     if ((clause.kinds & time_mark) == 0) return;
-    reader.read(clause.begin, clause.end, {context.current, context.year, context.planning}, times_);
+    reader.read(clause.begin, clause.end, {context.current, context.year, context.planning, context.eve}, times_);
     if (times_.empty()) return;
     const Time& first = times_.front();
     if (first.begin <= sentence_ + 1 && first.role == Time::Role::at) opening_ = first;
@@ -142,7 +149,7 @@ class Timeline {
   }
 
   /// Where a figure at `at` stands in time; `from` for the starting value of 从A增加到B.
-  [[nodiscard]] Placed place(std::size_t at, bool from, const Context& context) const {
+  [[nodiscard]] Placed place(std::size_t at, bool from, const Context& context) {
     const Time* now = carried_ ? &*carried_ : nullptr;
     const Time* part = part_ ? &*part_ : nullptr;
     const Time* base = nullptr;
@@ -180,7 +187,15 @@ class Timeline {
       result.multiple_of_sum = base->multiple && base->whole;
     }
     if (base_) result.sentence_base = year_of(*base_, result.year);
-    if (from) start(result, context);
+    if (from) {
+      const bool ends = now != nullptr && now->ends && result.first == now->first;
+      // 由2012年的5家增至8家。…由2家增至6家: the next sentence, and the one behind it, go on with the year.
+      if (now == nullptr && result.sentence_base == 0) result.sentence_base = chain_;
+      if (ends) ++result.first;
+      start(result, context);
+      started_ = true;
+      if (base != nullptr || base_) chain_ = result.year;
+    }
     return result;
   }
 
@@ -241,6 +256,8 @@ class Timeline {
   std::optional<Time> opening_;  ///< what the sentence begins with
   std::optional<Time> passage_;  ///< the years that the paragraph, or one before it, began with
   bool dated_ = false;           ///< the paragraph has said of which years it speaks
+  bool started_ = false;         ///< the sentence has a starting value
+  int chain_ = 0;                ///< the year of the starting values of the sentences up to this one; zero for none
   std::size_t sentence_ = 0;     ///< where it begins
   std::size_t paragraph_ = 0;    ///< where it begins
 };

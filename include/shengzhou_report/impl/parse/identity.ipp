@@ -21,6 +21,7 @@ struct Identity {
   std::optional<std::string> place;
   std::optional<int> year;  ///< the year that the plan is for; of a communique the year it reviews; of a plan outline
                             ///< its first year
+  bool eve = false;         ///< it was spoken in the year before the one that it plans, and its 今年 is that
   std::vector<Evidence> evidence;
 };
 
@@ -98,6 +99,7 @@ inline constexpr KindRule kind_rules[] = {
     if (!result.year) result.year = year.year;
     found("year", rule.name, std::to_string(year.year), year.where);
   }
+  result.eve = result.kind == DocumentKind::work_report && result.year && year_rule::eve(head, *result.year);
   return result;
 }
 

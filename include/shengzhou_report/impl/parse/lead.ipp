@@ -36,6 +36,8 @@ struct Lead {
   View area;              ///< the part of the place that it is of: 开发区
   bool of_which = false;  ///< 其中 stands there
   bool compared = false;  ///< a word of comparison stands there
+  bool follows = false;   ///< its sentence has had a figure before
+  int passing = 0;        ///< marks passed one after another, nobody says when: see passing()
   std::optional<PriceBasis> prices = {};
 };
 
@@ -70,6 +72,8 @@ inline void cue(data::CueWord::Says says, Lead& lead) {
       return;
     case compared:
       lead.compared = true;
+      return;
+    case in_turn:  // with what follows it: cues()
       return;
   }
 }
@@ -202,10 +206,20 @@ inline void compare(View& rest, Lead& lead) {
   return i > 0 && i + 1 < text.size() && is_any(text[i], U".、)"sv) && !is_digit(text[i + 1]) ? i + 1 : 0;
 }
 
+/// Whether what follows 先后 says that something passed marks: 2 for 先后突破, 1 for 先后实现, where the noun behind
+/// the figure has to say so.
+[[nodiscard]] inline int passing(View behind) {
+  if (!prefix_of<data::passing_verbs>(behind).empty()) return 2;
+  return prefix_of<data::passing_adverbs>(behind).empty() ? 0 : 1;
+}
+
 /// Takes in all such words of a text.
 inline void cues(View text, Lead& lead) {
   for (; text.size() >= 2; text.remove_prefix(1)) {
-    if (const data::CueWord* row = prefix_row<data::cue_words>(text); row != nullptr) cue(row->says, lead);
+    const data::CueWord* row = prefix_row<data::cue_words>(text);
+    if (row == nullptr) continue;
+    cue(row->says, lead);
+    if (row->says == data::CueWord::Says::in_turn) lead.passing = passing(text.substr(row->word.size()));
   }
 }
 

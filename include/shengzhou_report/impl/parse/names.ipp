@@ -205,18 +205,37 @@ class Names {
         return {};
       }
       if (!is_any(c, data::area_marks)) continue;
-      const View* word = suffix_row<data::area_ends>(part);
-      if (word == nullptr || suffix_row<data::no_area_ends>(part) != nullptr) continue;
-      const bool itself = part == place || (place.size() > end && ends(place, part));
-      // 甲镇, 忠县: a word that needs a name before it, which is short.
-      constexpr std::size_t longest_place = 5;
-      const bool named = word->size() > 1 || (end <= longest_place && !is_any(part.front(), data::no_area_starts) &&
-                                              (end > 2 || c == data::county));
-      if (!itself && (!named || is_digit(part.front()) || !prefix_of<data::flow_verbs>(part).empty())) continue;
+      const bool itself = (part == place || (place.size() > end && ends(place, part))) &&
+                          suffix_row<data::no_area_ends>(part) == nullptr;
+      if (!itself && (!is_area(part) || !prefix_of<data::flow_verbs>(part).empty())) continue;
       const View verb = prefix_of<data::area_verbs>(rest);
       if (verb.empty() && catalogued(rest) == nullptr) continue;
       name = rest.substr(prefix_of<data::plain_verbs>(rest).size());
       return itself ? View() : part;
+    }
+    return {};
+  }
+
+  /// The part of the place that a clause without figures speaks of, at its head before what is said of it:
+  /// 高新区加快建设. A list of them is one.
+  [[nodiscard]] View opening_area(View clause, View place) const {
+    constexpr std::size_t longest_part = 12;
+    if (!prefix_of<data::leading_words>(clause).empty() || !prefix_of<data::flow_verbs>(clause).empty() ||
+        !prefix_of<data::no_opening_starts>(clause).empty())
+      return {};
+    if (begins(clause, data::of_nation) && !place.empty() && place != data::nation) return data::of_nation;
+    std::size_t begin = 0;
+    for (std::size_t end = 2; end < clause.size() && end - begin <= longest_part; ++end) {
+      if (!among<data::part_marks>(clause[end - 1]) || !is_any(clause[end - 1], data::area_marks)) continue;
+      const View part = clause.substr(begin, end - begin);
+      if (!is_area(part) || part == place || (place.size() > part.size() && ends(place, part))) continue;
+      if (is_any(clause[end], data::pause)) {
+        begin = ++end;
+        continue;
+      }
+      if (prefix_of<data::area_predicates>(clause.substr(end)).empty()) continue;
+      const View parts = clause.substr(0, end);
+      return find_any<data::no_opening_words>(parts) == View::npos ? parts : View();
     }
     return {};
   }
@@ -305,6 +324,16 @@ class Names {
   }
 
  private:
+  /// Whether a name is that of a part of a place: 开发区, 甲镇, 忠县.
+  [[nodiscard]] static bool is_area(View part) {
+    const View* word = suffix_row<data::area_ends>(part);
+    if (word == nullptr || suffix_row<data::no_area_ends>(part) != nullptr || is_digit(part.front())) return false;
+    // A word that needs a name before it, which is short.
+    constexpr std::size_t longest_place = 5;
+    return word->size() > 1 || (part.size() <= longest_place && !is_any(part.front(), data::no_area_starts) &&
+                                (part.size() > 2 || part.back() == data::county));
+  }
+
   /// Where the name begins to say what it is a share of: 税收收入占….
   [[nodiscard]] static std::size_t share_at(View name) {
     const std::size_t at = name.rfind(data::share_verb);
@@ -646,12 +675,18 @@ class Names {
     return at == View::npos || at + 2 > other.size() - 1 ? noun : composed_->join(noun, other.substr(at + 1));
   }
 
+  /// Whether it is marks that the figures before were, counted or not: 4000亿元、5000亿元两个大台阶.
+  [[nodiscard]] bool is_mark(std::size_t i) const {
+    if (is_any(at(text_, i), data::mark_counts) && at(text_, i + 1) == U'个') i += at(text_, i + 2) == U'大' ? 3 : 2;
+    return !prefix_of<data::marks_passed>(text_.substr(std::min(i, text_.size()), 4)).empty();
+  }
+
   /// The noun phrase that follows a counted number: 43项改革任务.
   [[nodiscard]] View following(const std::vector<Number>& numbers, std::size_t index, std::size_t end,
                                bool alone) const {
     const Number& n = numbers[index];
     std::size_t i = n.after;
-    if (i >= end || starts_suffix(text_, i)) return {};
+    if (i >= end || starts_suffix(text_, i) || is_mark(i)) return {};
     if (at(text_, i) == U'的') ++i;
     // A class may begin the noun: 10个50亿元以上项目.
     const auto is_class = [&](std::size_t k) { return k < numbers.size() && numbers[k].skipped.has_value(); };

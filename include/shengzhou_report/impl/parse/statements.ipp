@@ -140,8 +140,7 @@ class Statements {
       s.measure = measure;
       s.quantity = quantity;
       s.status = planning ? Status::target : context.estimate && !n.rank ? Status::estimate : Status::outcome;
-      if (planning && (lead.ensure || lead.strive))
-        s.modality = lead.ensure ? Modality::ensure : Modality::strive;
+      if (planning && (lead.ensure || lead.strive)) s.modality = lead.ensure ? Modality::ensure : Modality::strive;
       if (placed.year != 0) s.year = placed.year;
       s.doubts = lead.doubts;
       if (unnamed) {
@@ -152,7 +151,10 @@ class Statements {
       if (at(text_, n.after) == U'的') s.doubts.add(Doubt::noun_behind);
       when(s, lead, raw, placed);
       if (multiple && placed.multiple_of_sum) summed(s);
-      if (begins(raw, data::of_which)) part_of_sum(s);
+      if (begins(raw, data::of_which) ||
+          (lead.follows && equal(raw, subject) && known != nullptr && known->kind == shengzhou_report::Kind::flow))
+        part_of_sum(s);
+      if (lead.passing != 0 && s.measure == Measure::level && s.status != Status::target) s.year.reset();
       if (lead.prices || context.prices) s.stated_basis = lead.prices ? lead.prices : context.prices;
       s.section = context.path;
       s.span = characters_.span(n.begin, n.end);
@@ -211,19 +213,25 @@ class Statements {
   }
 
   /// 完成投资35亿元,是“十一五”时期的1.9倍: the figure before is a sum as well.
-  void summed(const Statement& growth) {
+  void summed(Statement& growth) {
     constexpr std::size_t near = 4;
+    const std::string share = utf8(data::share_of);
     for (std::size_t i = statements_.size() - 1, n = 0; i-- > 0 && n < near; ++n) {
       Statement& level = statements_[i];
       if (level.measure != Measure::level || level.period != Period::year || !level.quantity ||
-          level.indicator != growth.indicator)
+          level.quantity->unit().is_ratio() ||
+          (growth.indicator != level.indicator && !growth.indicator.starts_with(level.indicator + share)))
         continue;
-      if (level.year == growth.year && !level.quantity->unit().is_ratio()) level.period = Period::cumulative;
+      // 支出86亿元,占总支出的84%,是“十一五”时期的1.8倍: of the sum, not of its share.
+      growth.indicator = level.indicator;
+      growth.indicator_id = level.indicator_id;
+      growth.name_en = level.name_en;
+      if (level.year == growth.year) level.period = Period::cumulative;
       return;
     }
   }
 
-  /// 累计进出口75亿美元,其中出口41亿美元: part of a sum.
+  /// 累计进出口75亿美元,其中出口41亿美元: part of a sum, as is what follows with nothing but its name.
   void part_of_sum(Statement& part) const {
     if (part.measure != Measure::level || part.period != Period::year) return;
     constexpr std::size_t near = 4;

@@ -23,8 +23,13 @@ class Subjects {
   /// Whose report it is: what it says of itself is of no part.
   void of_place(View place) { place_ = place; }
   void begin_line() { spoken_.bare = {}; }
-  void begin_sentence() {
+  /// A semicolon goes on with the part of the place that stands before it.
+  void begin_sentence(bool goes_on) {
     spoken_.recent.clear();
+    carried_area_ = goes_on ? area_ : View();
+    opening_ = {};
+    opens_ = true;
+    stated_ = false;
     area_ = {};
     governing_ = {};
     strive_ = ensure_ = false;
@@ -33,7 +38,13 @@ class Subjects {
   void bare(View clause) {
     spoken_.bare = clause;
     fresh_ = true;
+    if (opens_) opening_ = clause;
+    opens_ = false;
+    carried_area_ = {};
   }
+
+  /// A clause whose numbers are no figures: the part of the place before the semicolon is left.
+  void pass() { carried_area_ = {}; }
 
   /// Finds what each figure of a clause measures, and calls `make(figure, lead, what stands before it, names)`; a
   /// figure that it says it can make nothing of is none.
@@ -54,8 +65,9 @@ class Subjects {
       if (n.skipped) continue;
       const char32_t* time = nullptr;
       View raw = names_.without_times(from, n.begin, times, time);
-      if (is_any(text_[n.begin], U"百千万亿"sv) && ends(raw, U"上"sv))
-        raw.remove_suffix(1);  // 上千名: said by the bound
+      // 上千名: said by the bound; but 迈上千亿元.
+      if (is_any(text_[n.begin], U"百千万亿"sv) && ends(raw, U"上"sv) && suffix_row<data::verbs>(raw) == nullptr)
+        raw.remove_suffix(1);
       if (i > 0 && from > begin && spoken_.counted) raw = behind_noun(raw);
       const bool joined = i > 0 && from > begin && raw.size() == 1 && is_any(raw[0], U"、和与及,"sv);
       Lead lead = read_lead(raw, n.rank);
@@ -76,6 +88,17 @@ class Subjects {
       // 由181元、120元提高到…, 由13.2:48.7:38.1调整为….
       const bool term = i > 0 && !n.name.empty() && !numbers[i - 1].name.empty() && raw.size() <= 1;
       if ((joined || term) && last.from) lead.from = true;
+      if (joined && last.passing != 0) lead.passing = last.passing;
+      if (lead.passing == 1 && !marks_follow(numbers, i)) lead.passing = 0;
+      if (const std::size_t behind = steps(n); behind != 0) {
+        // 生产总值连跨4个千亿元台阶,达到…: the steps are no figure, and what took them is spoken of.
+        if (const View name = names_.header(lead.subject); !name.empty() && prefix_of<data::part_names>(name) != name)
+          spoken_.remember(name);
+        n.skipped = SkipReason::name;
+        from = n.after = behind;
+        while (i + 1 < numbers.size() && numbers[i + 1].begin < behind) numbers[++i].skipped = SkipReason::name;
+        continue;
+      }
       // 确保 and 力争 govern what follows up to the next such word.
       const bool effort = lead.strive || lead.ensure;
       if (effort) strive_ = lead.strive, ensure_ = lead.ensure;
@@ -108,7 +131,7 @@ class Subjects {
         lead.prices = last.prices;
         if (lead.bound == Bound::exact && n.bound == Bound::exact) n.bound = lead.bound = last.bound;
       } else {
-        if (!prefix_of<data::wholes>(trim(raw)).empty()) area_ = {};
+        if (!prefix_of<data::wholes>(trim(raw)).empty()) area_ = opening_ = carried_area_ = {};
         const View of = area_;
         find_subjects(numbers, i, end, lead, joined);
         if (!area_.empty() && area_.data() == of.data()) lead.doubts.add(Doubt::part);
@@ -128,12 +151,15 @@ class Subjects {
       spoken_.unit = n.unit;
       spoken_.noun = subjects_.empty() ? View() : subjects_.front();
       lead.area = area_;
+      lead.follows = stated_;
       if (i < shared_until_) lead.doubts.add(Doubt::shared_bound);
       last = lead;
       if (!make(n, lead, raw, subjects_)) n.skipped = SkipReason::no_unit;
+      stated_ = true;
       from = n.after;
     }
-    fresh_ = false;
+    fresh_ = opens_ = false;
+    carried_area_ = {};
   }
 
  private:
@@ -154,6 +180,27 @@ class Subjects {
     if (is_any(raw.back(), data::list_marks)) return raw.substr(raw.size() - 1);
     const std::size_t mark = raw.find(U'、');
     return mark != View::npos && ends(spoken_.noun, raw.substr(0, mark)) ? raw.substr(mark) : raw;
+  }
+
+  /// Whether the catalogue measures a name in money.
+  [[nodiscard]] static bool is_money(View name) {
+    const Indicator* known = catalogued(name);
+    return known != nullptr && known->unit.ends_with(data::money);
+  }
+
+  /// Behind the noun of the steps that number n only counts: 4个千亿元级台阶; zero where it is none.
+  [[nodiscard]] std::size_t steps(const Number& n) const {
+    if (!equal(n.unit, U"个"sv)) return 0;
+    std::size_t i = n.after;
+    while (i < n.after + 6 && is_any(at(text_, i), data::mark_sizes)) ++i;
+    const View noun = prefix_of<data::marks_passed>(text_.substr(i, 4));
+    return noun.empty() ? 0 : i + noun.size();
+  }
+
+  /// 2000亿元、3000亿元的跨越: whether a mark is behind the last value of the list.
+  [[nodiscard]] bool marks_follow(const std::vector<Number>& numbers, std::size_t i) const {
+    const std::size_t last = i + values_from(numbers, i) - 1;
+    return !prefix_of<data::marks_passed>(text_.substr(numbers[last].after, 4)).empty();
   }
 
   /// How many values the list that begins with number i has.
@@ -209,7 +256,13 @@ class Subjects {
   void find_subjects(const std::vector<Number>& numbers, std::size_t i, std::size_t end, Lead& lead, bool joined) {
     const Number& n = numbers[i];
     View name = names_.bare(names_.compose(numbers, i, end, lead, joined, spoken_));
-    if (const View part = names_.part_of(name, place_); !part.empty()) area_ = part;
+    if (const View part = names_.part_of(name, place_); !part.empty()) {
+      area_ = part;
+    } else if (area_.empty() && !(opening_.empty() && carried_area_.empty()) && is_money(name)) {
+      area_ = carried_area_.empty() ? names_.opening_area(opening_, place_) : carried_area_;
+      if (!area_.empty()) lead.doubts.add(Doubt::part);
+    }
+    opening_ = carried_area_ = {};
     const std::size_t values = values_from(numbers, i);
     const bool of_each = begins(name, data::each_of);
     if (of_each) name = names_.bare(name.substr(data::each_of.size()));
@@ -339,6 +392,10 @@ class Subjects {
   std::size_t shared_until_ = 0;  ///< the number whose bound those before it share
   std::size_t dealt_ = 0;         ///< how many of them have their value
   View area_;                     ///< the part of the place that the sentence speaks of
+  View carried_area_;             ///< that before the semicolon
+  View opening_;                  ///< the clause without figures that the sentence begins with
+  bool opens_ = false;            ///< no clause of the sentence has been seen
+  bool stated_ = false;           ///< the sentence has had a figure
   View place_;                    ///< whose report it is
   View governing_;                ///< the verb before a list of names with values
 };

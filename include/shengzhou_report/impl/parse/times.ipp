@@ -29,6 +29,7 @@ struct Time {
   int back = 0;                ///< 上年, 五年前: of a base, how many years before that of the figure
   bool relative = false;       ///< 去年, 今后五年: counted from the year of the speech
   bool point = false;          ///< “十四五”末: the year in which a span ends
+  bool ends = false;           ///< 2016年至2020年: of a span, that both its ends are named
   bool start = false;          ///< 由2018年的5家: of the base, that it is the time of a starting value
   bool until = false;          ///< 截至: what has come to by then
   bool multiple = false;       ///< 是2015年的1.4倍: the figure is a multiple of what was then
@@ -46,6 +47,7 @@ struct Clock {
   int current = 0;        ///< 今年
   int year = 0;           ///< that the passage speaks of
   bool planning = false;  ///< it looks ahead
+  bool eve = false;       ///< spoken in the year before: 今年 is that where it looks back, and 明年 the one planned
 
   /// The last of the years that are over: 五年来.
   [[nodiscard]] int past() const noexcept {
@@ -138,6 +140,7 @@ class Times {
     if (dashes > 0) {
       if (const int last = year_digits(text_, i + dashes); last > time.first) {
         time.last = last;
+        time.ends = is_any(text_[i], data::from_to);
         i += dashes + 4;
       }
     }
@@ -153,7 +156,8 @@ class Times {
   [[nodiscard]] bool relative(Time& time, const Place& place, const Clock& clock) const {
     const data::RelativeTime* row = prefix_row<data::relative_times>(rest(time.begin, place));
     if (row == nullptr) return false;
-    if (clock.current != 0) time.first = time.last = clock.current + row->distance;
+    const int early = clock.eve && (row->distance > 0 || !clock.planning) ? 1 : 0;
+    if (clock.current != 0) time.first = time.last = clock.current + row->distance - early;
     time.back = std::max(0, -row->distance);
     time.relative = true;
     return finish(time, time.begin + row->word.size(), place, clock);

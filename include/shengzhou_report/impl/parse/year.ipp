@@ -154,6 +154,13 @@ void each_year(const Head& head, View line, Visit&& visit) {
   return {};
 }
 
+/// Whether a speech that plans `year` bears a date of the year before it.
+[[nodiscard]] inline bool eve(const Head& head, int year) {
+  YearFound date = session(head);
+  if (date.year == 0) date = any_date(head);
+  return date.year == year && year_digits(head.text, date.where.begin) == year - 1;
+}
+
 /// The first year that the text itself speaks of is the one it looks back on.
 [[nodiscard]] inline YearFound opening(const Head& head) {
   YearFound result;
