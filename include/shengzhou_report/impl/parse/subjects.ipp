@@ -258,7 +258,8 @@ class Subjects {
     View name = names_.bare(names_.compose(numbers, i, end, lead, joined, spoken_));
     if (const View part = names_.part_of(name, place_); !part.empty()) {
       area_ = part;
-    } else if (area_.empty() && !(opening_.empty() && carried_area_.empty()) && is_money(name)) {
+    } else if (area_.empty() && !(opening_.empty() && carried_area_.empty()) &&
+               (n.unit.size() != 1 || ends(n.unit, U"元"sv) || equal(n.unit, U"%"sv)) && is_money(name)) {
       area_ = carried_area_.empty() ? names_.opening_area(opening_, place_) : carried_area_;
       if (!area_.empty()) lead.doubts.add(Doubt::part);
     }

@@ -46,6 +46,18 @@ inline constexpr View trend_marks = U"步缩"sv;
   return c == U'(' || c == U')' ? bracket : 0;
 }
 
+/// Whether a character has no place in a text that is read: controls, and what turns the direction of writing or joins
+/// words without being seen. Left in, they would hide what a name says.
+[[nodiscard]] constexpr bool is_invisible(char32_t c) noexcept {
+  if (c < 0x20) return !is_space(c);
+  if (c < 0x7F) return false;
+  return c < 0xA0 || c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
+         (c >= 0x2060 && c <= 0x206F);
+}
+
+/// The kind of what is invisible, which no other character has.
+inline constexpr std::uint8_t invisible = 0xFF;
+
 /// The kind of every character: pages of 256 of them, of which most are the empty one.
 class Kinds {
  public:
@@ -57,6 +69,10 @@ class Kinds {
     for (const char32_t c : closing_quotes) add(c, quote_mark);
     for (const char32_t c : trend_marks) add(c, trend_mark);
     add(U'。', clause_end | sentence_end);
+    constexpr char32_t behind = 0x2100;  // all that is invisible
+    for (char32_t c = 0; c < behind; ++c) {
+      if (is_invisible(c)) add(c, invisible);
+    }
   }
 
   /// Without a branch: which character follows cannot be foreseen.
@@ -80,13 +96,11 @@ class Kinds {
 };
 inline constexpr Kinds kinds_of;
 
-/// Whether a character has no place in a text that is read: controls, and what turns the direction of writing or joins
-/// words without being seen. Left in, they would hide what a name says.
-[[nodiscard]] constexpr bool is_invisible(char32_t c) noexcept {
-  if (c < 0x20) return !is_space(c);
-  if (c < 0x7F) return false;
-  return c < 0xA0 || c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-         (c >= 0x2060 && c <= 0x206F);
+/// The first such byte, or `end`: the library's search is many times as fast as a loop.
+[[nodiscard]] inline const std::uint8_t* find_byte(const std::uint8_t* begin, const std::uint8_t* end,
+                                                   std::uint8_t byte) noexcept {
+  const void* const found = std::memchr(begin, byte, static_cast<std::size_t>(end - begin));
+  return found == nullptr ? end : static_cast<const std::uint8_t*>(found);
 }
 
 /// How many code points the text has, each of which has one byte that continues none; eight bytes at a time.
@@ -129,7 +143,6 @@ class Characters {
     const auto* const given = reinterpret_cast<const unsigned char*>(utf8.data());
     const std::size_t end = utf8.size();
     std::size_t count = 0;
-    std::vector<Gap> unseen;
     for (std::size_t at = 0; at < end;) {
       if (count == size_) reject(at);  // a byte that continues nothing
       bytes[count / stride] = static_cast<std::uint32_t>(at);
@@ -155,13 +168,14 @@ class Characters {
         }
         text[count] = c;
         kinds[count] = kinds_of[c];
-        // Of characters that are seen only some marks stand between these.
-        if (c - 0x20U >= 0x5FU && c < 0x2070) [[unlikely]] {
-          if (is_invisible(c)) unseen.push_back({count, count + 1});
-        }
       }
     }
     given_size_ = size_;
+    std::vector<Gap> unseen;
+    for (const std::uint8_t* at = kinds; (at = find_byte(at, kinds + size_, invisible)) != kinds + size_; ++at) {
+      const auto i = static_cast<std::size_t>(at - kinds);
+      unseen.push_back({i, i + 1});
+    }
     if (!unseen.empty()) close(unseen);
   }
 
