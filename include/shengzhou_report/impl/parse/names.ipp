@@ -4,31 +4,19 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <string>
 #include <string_view>
 #include <vector>
 
 #include <shengzhou_report/data/grammar.hpp>
-#include <shengzhou_report/impl/catalogue.ipp>
-#include <shengzhou_report/impl/names.hpp>
 #include <shengzhou_report/impl/parse/composed.ipp>
 #include <shengzhou_report/impl/parse/lead.ipp>
+#include <shengzhou_report/impl/parse/name_forms.ipp>
+#include <shengzhou_report/impl/parse/nouns.ipp>
 #include <shengzhou_report/impl/parse/numerals.ipp>
 #include <shengzhou_report/impl/parse/times.ipp>
 #include <shengzhou_report/impl/parse/words.ipp>
 
 namespace shengzhou_report::detail::parser {
-
-[[nodiscard]] inline bool is_rate(View name) noexcept { return suffix_row<data::rate_names>(name) != nullptr; }
-
-[[nodiscard]] inline const Indicator* catalogued(View name) {
-  // Most names are Chinese alone, and compare as they are.
-  if (std::all_of(name.begin(), name.end(), is_han)) return find_comparable(name);
-  std::u32string comparable;
-  comparable.reserve(name.size());
-  for (const char32_t c : name) append_comparable(comparable, c);
-  return find_comparable(comparable);
-}
 
 /// What a sentence has spoken of so far.
 struct Spoken {
@@ -66,12 +54,9 @@ struct Spoken {
 };
 
 /// How a name is put together from what stands before and behind a figure.
-class Names {
+class Names : public Nouns {
  public:
-  /// The most characters that the header of a row has.
-  static constexpr std::size_t longest_header = 22;
-
-  Names(View text, Composed& composed) : text_(text), composed_(&composed) {}
+  using Nouns::Nouns;
 
   /// The name of what number i measures, from what stands before and behind it.
   [[nodiscard]] View compose(const std::vector<Number>& numbers, std::size_t i, std::size_t end, Lead& lead,
@@ -95,7 +80,7 @@ class Names {
       std::size_t stop = begin;
       while (stop < end && is_han(text_[stop]) && stop - begin < 16) ++stop;
       if (stop - begin >= 2) {
-        return composed_->join(text_.substr(begin, stop - begin), ends(name, U"总投资"sv) ? U"总投资"sv : U"投资"sv);
+        return join(text_.substr(begin, stop - begin), ends(name, U"总投资"sv) ? U"总投资"sv : U"投资"sv);
       }
     }
     // 投资1.2亿元完成了…: what the money went to stands behind it.
@@ -111,7 +96,7 @@ class Names {
           break;
         }
       }
-      if (behind.size() >= 2) return composed_->join(behind, name);
+      if (behind.size() >= 2) return join(behind, name);
     }
     if (is_share(n) && !lead.each && !lead.respectively) {
       if (const std::size_t at = share_at(name); at != View::npos)
@@ -132,7 +117,7 @@ class Names {
     if (!noun.empty()) {
       lead.doubts.add(Doubt::noun_behind);
       if (name.empty() && noun.size() == 1 && is_any(noun.front(), data::short_places))
-        return composed_->join(noun, data::number_word);
+        return join(noun, data::number_word);
       // 12个公园、30座桥梁: each has its own.
       if (name.empty() && joined && !spoken.recent.empty() && !spoken.counted)
         return extended(spoken.recent.back(), noun);
@@ -140,7 +125,7 @@ class Names {
       if (ends(name, data::examples_mark) || name.size() > 14 || (name.size() > 6 && contains(name, U"、"sv)))
         name = {};
       if (suffix_row<data::counting_verbs>(name) != nullptr) name = {};
-      return name.empty() ? noun : composed_->join(name, noun);
+      return name.empty() ? noun : join(name, noun);
     }
     if (const View again = done_again(name, n, spoken); !again.empty()) return again;
     for (const View part : data::part_names) {
@@ -153,36 +138,18 @@ class Names {
     if (const View* verb = suffix_row<data::added_stocks>(name); verb != nullptr) {
       const View whole = name.size() > verb->size() ? name.substr(0, name.size() - verb->size()) : spoken.of();
       if (whole.empty() || begins(whole, *verb)) return whole.empty() ? name : whole;
-      return composed_->join(*verb, without_leading_words(whole));
+      return join(*verb, without_leading_words(whole));
     }
     return name;
   }
-
-  /// The name without the words at both ends that say no more of it.
-  [[nodiscard]] View bare(View name) const {
-    return without_tails(without_yearly(without_leading_words(trimmed(last_cell(without_counted_years(name))))));
-  }
-
-  /// A name as a table's row is headed: without words that say no more of it, and not too long.
-  [[nodiscard]] View header(View name) const { return shaped(bare(name)); }
 
   /// What stands behind 分别 as the end of a name: 出栏, 占总投资; nothing where it is a verb of growth.
   [[nodiscard]] View said_of_each(View verb) const {
     verb = bare(verb);
     if (prefix_row<data::verbs>(verb) != nullptr) return {};
     if (!begins(verb, data::share_of)) return verb;
-    if (begins(verb, data::reaches)) verb = composed_->join(data::share_of, verb.substr(data::reaches.size()));
-    return suffix_row<data::share_ends>(verb) != nullptr ? verb : composed_->join(verb, data::share_word);
-  }
-
-  /// A bare name as a row is headed.
-  [[nodiscard]] View shaped(View name) const {
-    constexpr std::size_t longest = longest_header;
-    if (const View listed = behind_examples(name, longest); !listed.empty()) name = listed;
-    if (name.size() > longest) name = shortened(name, longest);
-    // One character names goods, or nothing.
-    if (name.size() == 1 && !is_any(name.front(), data::short_goods)) return {};
-    return name;
+    if (begins(verb, data::reaches)) verb = join(data::share_of, verb.substr(data::reaches.size()));
+    return suffix_row<data::share_ends>(verb) != nullptr ? verb : join(verb, data::share_word);
   }
 
   /// Takes who acts and the part of the place off the head of a name, where a verb or what every report tells stands
@@ -240,69 +207,6 @@ class Names {
     return {};
   }
 
-  /// The name without footnote marks (上云企业[14]), quotation marks and spaces.
-  [[nodiscard]] View clean(View name) const {
-    const auto dirty = [](char32_t c) {
-      return c < 0x80 ? is_space(c) || is_any(c, U"[\"'"sv) : is_any(c, U"〔【“”‘’"sv) || is_space(c);
-    };
-    if (std::none_of(name.begin(), name.end(), dirty)) return name;
-    std::u32string out;
-    for (std::size_t i = 0; i < name.size(); ++i) {
-      const std::size_t open = U"[〔【"sv.find(name[i]);
-      if (open != View::npos) {
-        std::size_t end = i + 1;
-        while (end < name.size() && (is_digit(name[end]) || is_space(name[end]))) ++end;
-        if (end == name.size() || name[end] == U"]〕】"sv[open]) {
-          i = end;
-          continue;
-        }
-      }
-      if (open != View::npos || !dirty(name[i])) out.push_back(name[i]);
-    }
-    return composed_->join(out, {});
-  }
-
-  /// The names of a list; 城乡居民X is two.
-  void split(View list, std::vector<View>& items, bool pairs) const {
-    items.clear();
-    std::size_t begin = 0;
-    int depth = 0;
-    for (std::size_t i = 0; i <= list.size(); ++i) {
-      if (i < list.size() && (opens_quote(list[i]) || list[i] == U'(')) ++depth;
-      if (i < list.size() && (closes_quote(list[i]) || list[i] == U')')) --depth;
-      const bool mark =
-          i == list.size() || (depth <= 0 && is_any(list[i], U"、和与及"sv) && (list[i] == U'、' || parts(list, i)));
-      if (!mark) continue;
-      if (i > begin) items.push_back(list.substr(begin, i - begin));
-      begin = i + 1;
-    }
-    if (items.size() == 1 && pairs) {
-      const View only = items[0];
-      for (const auto& [word, first, second] : data::pairs_of_names) {
-        const std::size_t found = find(only, word);
-        if (found == View::npos || !splits(only, word)) continue;
-        const View head = only.substr(0, found);
-        const View tail = only.substr(found + word.size());
-        items = {composed_->join(head, composed_->join(first, tail)),
-                 composed_->join(head, composed_->join(second, tail))};
-        return;
-      }
-    }
-    share_tail(items);
-    // 市、县两级: no names.
-    if (std::any_of(items.begin(), items.end(),
-                    [](View item) { return item.size() < 2 && !is_any(item.front(), data::short_goods); }))
-      items = {list};
-  }
-
-  /// Whether number k follows the one before it in a list: 521户、17.2万平方米.
-  [[nodiscard]] bool joins(const std::vector<Number>& numbers, std::size_t k) const {
-    const std::size_t from = numbers[k - 1].after;
-    if (numbers[k].skipped || numbers[k].begin < from) return false;
-    const View between = text_.substr(from, numbers[k].begin - from);
-    return between.empty() || equal(between, U"、"sv) || equal(between, U"和"sv) || equal(between, U"与"sv);
-  }
-
   /// What stands between two figures, without the times in it: 由2015年的, 比上年, 五年来. `time` becomes where the
   /// last one stood that says when, if there is one.
   [[nodiscard]] View without_times(std::size_t from, std::size_t to, const std::vector<Time>& times,
@@ -313,12 +217,12 @@ class Names {
     for (const Time& each : times) {
       if (each.begin < at || each.begin >= to) continue;
       const View piece = text_.substr(at, each.begin - at);
-      out = out.empty() ? piece : composed_->join(out, piece);
+      out = out.empty() ? piece : join(out, piece);
       at = std::min(each.end, to);
       if (each.role != Time::Role::base) left = out.size();
     }
     const View rest = text_.substr(at, to - at);
-    out = out.empty() ? rest : composed_->join(out, rest);
+    out = out.empty() ? rest : join(out, rest);
     time = left == View::npos ? nullptr : out.data() + left;
     return out;
   }
@@ -359,7 +263,7 @@ class Names {
     if (!whole.empty()) return share_named(part, whole);
     // 投资比重占51%; 工业在总产值中所占的比重.
     if (is_rate(part)) return part;
-    const View within = share_within(composed_->join(part, data::share_name));
+    const View within = share_within(join(part, data::share_name));
     return ends(within, data::share_name) ? share_alone(part) : within;
   }
 
@@ -377,13 +281,13 @@ class Names {
     if (!fits()) part = behind_break(part);
     if (!fits()) whole = behind_break(whole);
     if (whole.size() < 2 || !fits()) return share_alone(all);
-    return composed_->join(composed_->join(part, data::share_of), composed_->join(whole, data::share_word));
+    return join(join(part, data::share_of), join(whole, data::share_word));
   }
 
   /// A share of what nobody says.
   [[nodiscard]] View share_alone(View part) const {
-    const View named = composed_->join(part, data::share_name);
-    return catalogued(named) != nullptr ? named : composed_->join(part, data::share_word);
+    const View named = join(part, data::share_name);
+    return catalogued(named) != nullptr ? named : join(part, data::share_word);
   }
 
   /// 税收在财政收入中占比, 财政收入中税收占比: as 税收占财政收入比重.
@@ -413,24 +317,6 @@ class Names {
     return contains(named, data::share_of) ? named : name;
   }
 
-  /// A name without a bracket inside it: 研究与开发(R&D)经费.
-  [[nodiscard]] View without_bracket(View name) const {
-    const std::size_t open = name.find(U'(');
-    const std::size_t close = open == View::npos ? open : name.find(U')', open);
-    if (close == View::npos || open == 0) return name;
-    return composed_->join(name.substr(0, open), name.substr(close + 1));
-  }
-
-  /// What stands behind the last mark of a list or 的 in a name, where that says enough.
-  [[nodiscard]] static View behind_break(View name) {
-    constexpr std::size_t says_enough = 4;
-    for (std::size_t i = name.size(); i-- > 0;) {
-      if (!is_any(name[i], data::break_marks) || !parts(name, i)) continue;
-      return name.size() - i - 1 >= says_enough ? name.substr(i + 1) : name;
-    }
-    return name;
-  }
-
   /// 国有企业实现改制 of 60%的国有企业实现改制: 实现改制的国有企业比例. 10%的目标 is what was named before, and so is
   /// 10%的增速, which grows.
   [[nodiscard]] View share_of_those(View phrase, Lead& lead, const Spoken& spoken) const {
@@ -450,13 +336,13 @@ class Names {
       if (row->kind != 'r') return of;
       // 按10%的比例压减支出: 压减支出比例.
       const View done = noun.substr(row->word.size());
-      return done.size() < 4 ? of : composed_->join(done, row->word);
+      return done.size() < 4 ? of : join(done, row->word);
     }
     // 40%的村、60%的户: another figure follows.
     for (std::size_t i = 0; i + 1 < phrase.size(); ++i) {
       if (phrase[i] == U'、' && is_digit(phrase[i + 1])) phrase = phrase.substr(0, i);
     }
-    return composed_->join(turned(phrase, U"的"sv), data::portion_name);
+    return join(turned(phrase, U"的"sv), data::portion_name);
   }
 
   /// 新建学校30所、改扩建28所, 项目开工12个、竣工10个: a verb alone is said of what the sentence counted before, in the
@@ -475,7 +361,7 @@ class Names {
     for (; !said.empty(); said = prefix_of<data::repeated_verbs>(whole)) whole.remove_prefix(said.size());
     if (behind) whole.remove_suffix(state->size());
     if (whole.size() < 2) return {};
-    return behind ? composed_->join(whole, name) : composed_->join(name, whole);
+    return behind ? join(whole, name) : join(name, whole);
   }
 
   /// 产值过5亿元的企业12家、过20亿元的3家: what the second is beyond is 产值, and it counts 企业. Empty for other
@@ -487,58 +373,9 @@ class Names {
     const View whole = spoken.recent.back();
     const std::size_t at = find_any<data::class_bounds>(whole, 2);
     if (at == View::npos) return {};
-    const View beyond = composed_->join(whole.substr(0, at), name);
+    const View beyond = join(whole.substr(0, at), name);
     const View noun = whole.substr(std::min(whole.rfind(U'元'), whole.size() - 1) + 1);
-    return yuan + 2 < name.size() ? beyond : composed_->join(beyond.substr(0, at + yuan + 1), noun);
-  }
-
-  /// Where what is said of a noun begins: its verb, and the adverb before that.
-  [[nodiscard]] static std::size_t verb_at(View phrase) {
-    const std::size_t verb = find_any<data::object_verbs>(phrase, 2);
-    if (verb != View::npos) return verb;
-    const View* state = suffix_row<data::state_verbs>(phrase);
-    return state != nullptr && phrase.size() >= state->size() + 2 ? phrase.size() - state->size() : View::npos;
-  }
-  [[nodiscard]] static std::size_t adverb_at(View phrase) {
-    // 企业在主板挂牌, but not 义务教育在校生.
-    const std::size_t place = phrase.find(data::place_preposition, 2);
-    const bool noun = place != View::npos && !prefix_of<data::no_leading_words>(phrase.substr(place)).empty();
-    return std::min(find_any<data::state_adverbs>(phrase, 2), noun ? View::npos : place);
-  }
-  [[nodiscard]] static std::size_t said_at(View phrase) { return std::min(verb_at(phrase), adverb_at(phrase)); }
-
-  /// A noun and what is said of it, the other way round: 项目竣工 is 竣工项目. What would be too long goes.
-  [[nodiscard]] View turned(View phrase, View between) const {
-    constexpr std::size_t longest = 18;
-    const std::size_t verb = verb_at(phrase);
-    const std::size_t stop = std::min(adverb_at(phrase), verb);
-    if (stop == View::npos) return phrase;
-    const View noun = phrase.substr(0, stop);
-    if (verb == View::npos) return noun;
-    View said = phrase.substr(verb);
-    for (const char32_t c : {U'、', U',', U'('}) said = said.substr(0, said.find(c));
-    if (said.size() + noun.size() > longest) return noun;
-    if (ends(said, noun)) return said;
-    return composed_->join(said, between.empty() ? noun : composed_->join(between, noun));
-  }
-
-  /// The name without years that it counts: 连续5年, 5年共.
-  [[nodiscard]] View without_counted_years(View name) const {
-    const std::size_t year = name.find(data::year_mark);
-    if (year == View::npos || year == 0) return name;
-    std::size_t begin = year;
-    while (begin > 0 && is_space(name[begin - 1])) --begin;
-    const std::size_t end = begin;
-    while (begin > 0 && is_digit(name[begin - 1])) --begin;
-    // PM2.5年均浓度, PM10年均浓度.
-    if (begin == end || (begin > 0 && (name[begin - 1] == U'.' || is_latin(name[begin - 1])))) return name;
-    View head = name.substr(0, begin);
-    View tail = name.substr(year + 1);
-    if (const View* word = suffix_row<data::counted_years_before>(head)) head.remove_suffix(word->size());
-    for (View word = prefix_of<data::counted_years_behind>(tail); !word.empty();
-         word = prefix_of<data::counted_years_behind>(tail))
-      tail.remove_prefix(word.size());
-    return head.empty() ? tail : composed_->join(head, tail);
+    return yuan + 2 < name.size() ? beyond : join(beyond.substr(0, at + yuan + 1), noun);
   }
 
   /// What a whole and the name of a part of it give: 引进项目 and 总投资; of 产品销量 and 销售额 it is 产品销售额.
@@ -550,191 +387,6 @@ class Names {
     const bool replaced = tail != nullptr && whole.size() >= tail->size() + 3 && catalogued(whole) == nullptr;
     return replaced ? extended(whole.substr(0, whole.size() - tail->size()), part) : part;
   }
-
-  /// Whether a name is a verb alone, which no part belongs to.
-  [[nodiscard]] static bool is_verb(View name) {
-    const View flow = prefix_of<data::flow_verbs>(name);
-    const View* state = suffix_row<data::state_verbs>(name);
-    return name.size() == flow.size() || (state != nullptr && name.size() == state->size());
-  }
-
-  [[nodiscard]] static View trimmed(View name) {
-    while (!name.empty() &&
-           (is_any(name.front(), U"、,:()-"sv) || closes_quote(name.front()) || is_space(name.front())))
-      name.remove_prefix(1);
-    return name;
-  }
-
-  /// The name without the cells of a table before it: 甲局|新建校舍.
-  [[nodiscard]] static View last_cell(View name) {
-    const std::size_t cell = name.rfind(U'|');
-    return cell == View::npos ? name : name.substr(cell + 1);
-  }
-
-  /// 年均新增就业: the period says that it is of a year.
-  [[nodiscard]] static View without_yearly(View name) {
-    if (!begins(name, data::yearly)) return name;
-    const View rest = name.substr(data::yearly.size());
-    return !prefix_of<data::flow_verbs>(rest).empty() || catalogued(rest) != nullptr ? rest : name;
-  }
-
-  [[nodiscard]] static View without_tails(View name) {
-    constexpr int most = 4;
-    for (int round = 0; round < most; ++round) {
-      const View* word = suffix_row<data::name_tails>(name);
-      if (word == nullptr || suffix_row<data::no_name_tails>(name) != nullptr) break;
-      if (name.back() == U')' && contains(name, U"("sv)) break;
-      name.remove_suffix(word->size());
-    }
-    return name;
-  }
-
-  /// The noun behind examples, with the verb before them: 引进甲、乙等项目 is 引进项目. Empty where there are none.
-  [[nodiscard]] View behind_examples(View name, std::size_t longest) const {
-    const std::size_t mark = name.rfind(data::examples_mark.front());
-    if (mark == View::npos || mark < 2 || name.size() - mark < 3 || is_any(name[mark + 1], data::no_examples))
-      return {};
-    const View noun = name.substr(mark + 1);
-    constexpr std::size_t says_enough = 4;
-    if (noun.size() >= says_enough) return with_verb(name, noun);
-    if (name.size() <= longest) return {};
-    // 甲、乙等活动: the last of the examples stays.
-    const std::size_t list = name.substr(0, mark).rfind(U'、');
-    return list == View::npos ? noun : name.substr(list + 1);
-  }
-
-  /// A noun out of a name with the verb that the name begins with.
-  [[nodiscard]] View with_verb(View name, View noun) const {
-    const View verb = prefix_of<data::flow_verbs>(name);
-    return verb.empty() || begins(noun, verb) ? noun : composed_->join(verb, noun);
-  }
-
-  /// The end of a name that has grown too long, which says what it is: behind its last 的 or its last list mark.
-  [[nodiscard]] View shortened(View name, std::size_t longest) const {
-    if (const std::size_t said = adverb_at(name); said >= 4 && said <= longest) return name.substr(0, said);
-    const View verb = prefix_of<data::flow_verbs>(name);
-    for (std::size_t i = name.size() - (longest - verb.size()) - 1; i + 3 < name.size(); ++i) {
-      if (is_any(name[i], data::break_marks) && parts(name, i)) return with_verb(name, name.substr(i + 1));
-    }
-    return name.substr(name.size() - std::min(name.size(), longest));
-  }
-
-  /// Whether the mark at i parts two names, and is none within a word: 普及率.
-  [[nodiscard]] static bool parts(View list, std::size_t i) {
-    return std::none_of(std::begin(data::joined_marks), std::end(data::joined_marks), [&](const auto& row) {
-      return row.mark == list[i] &&
-             ((i > 0 && is_any(list[i - 1], row.before)) || (i + 1 < list.size() && is_any(list[i + 1], row.behind)));
-    });
-  }
-
-  /// Whether a name that stands for two is one of those.
-  [[nodiscard]] static bool splits(View name, View word) {
-    if (suffix_row<data::gap_names>(name) != nullptr) return false;
-    return !ends(word, data::residents) || contains(name, U"可支配收入"sv) || contains(name, U"纯收入"sv);
-  }
-
-  /// 化肥、农药使用量: what the last name of a list ends with belongs to all that have no such end.
-  void share_tail(std::vector<View>& items) const {
-    if (items.size() < 2) return;
-    const View* tail = suffix_row<data::shared_tails>(items.back());
-    if (tail == nullptr || items.back().size() == tail->size()) return;
-    for (View& item : items) {
-      if (item.size() > 8 || is_any(item.back(), data::measure_ends) || ends(item, *tail)) continue;
-      const bool overlaps =
-          item.size() > data::residents.size() && ends(item, data::residents) && begins(*tail, data::residents);
-      const View whole = composed_->join(item, tail->substr(overlaps ? data::residents.size() : 0));
-      // 出口、旅游收入: what the catalogue knows, and not with that end, is whole.
-      if (catalogued(item) == nullptr || catalogued(whole) != nullptr) item = whole;
-    }
-  }
-
-  /// `whole` with what is said of a part of it; a name that has grown beyond sense grows no further.
-  [[nodiscard]] View extended(View whole, View part) const {
-    constexpr std::size_t longest_name = 64;
-    return whole.size() > longest_name ? whole : composed_->join(whole, part);
-  }
-
-  /// Whether what begins as a verb behind a figure is part of its noun: 3万户居民, 12个竣工项目.
-  [[nodiscard]] bool attribute_follows(std::size_t i, std::size_t end) const {
-    const View behind = text_.substr(i, std::min<std::size_t>(end - i, 8));
-    if (!prefix_of<data::no_verb_starts>(behind).empty()) return true;
-    const View state = prefix_of<data::state_verbs>(behind);
-    return !state.empty() && !prefix_of<data::counted_heads>(behind.substr(state.size())).empty();
-  }
-
-  /// The noun that follows a counted number, with what it shares with the next one: 2个省级、5个市级园区.
-  [[nodiscard]] View counted(const std::vector<Number>& numbers, std::size_t index, std::size_t end, bool alone) const {
-    const View noun = following(numbers, index, end, alone);
-    const std::size_t next = index + 1;
-    if (noun.size() < 2 || !is_any(noun.back(), data::attribute_ends) || next == numbers.size() ||
-        numbers[next].skipped || numbers[next].begin != numbers[index].after + noun.size() + 1 ||
-        !is_any(text_[numbers[next].begin - 1], data::list_marks))
-      return noun;
-    const View other = counted(numbers, next, end, alone);
-    const std::size_t at = other.find(noun.back());
-    return at == View::npos || at + 2 > other.size() - 1 ? noun : composed_->join(noun, other.substr(at + 1));
-  }
-
-  /// Whether it is marks that the figures before were, counted or not: 4000亿元、5000亿元两个大台阶.
-  [[nodiscard]] bool is_mark(std::size_t i) const {
-    if (is_any(at(text_, i), data::mark_counts) && at(text_, i + 1) == U'个') i += at(text_, i + 2) == U'大' ? 3 : 2;
-    return !prefix_of<data::marks_passed>(text_.substr(std::min(i, text_.size()), 4)).empty();
-  }
-
-  /// The noun phrase that follows a counted number: 43项改革任务.
-  [[nodiscard]] View following(const std::vector<Number>& numbers, std::size_t index, std::size_t end,
-                               bool alone) const {
-    const Number& n = numbers[index];
-    std::size_t i = n.after;
-    if (i >= end || starts_suffix(text_, i) || is_mark(i)) return {};
-    if (at(text_, i) == U'的') ++i;
-    // A class may begin the noun: 10个50亿元以上项目.
-    const auto is_class = [&](std::size_t k) { return k < numbers.size() && numbers[k].skipped.has_value(); };
-    std::size_t next = index + 1;
-    if (is_class(next) && numbers[next].begin == i) {
-      i = numbers[next].after;
-      ++next;
-      if (i < numbers[next - 1].end) i = numbers[next - 1].end;
-    }
-    if (begins(text_.substr(i), U"基础上"sv)) return {};  // 在去年86亿元的基础上
-    if (!(is_han(at(text_, i)) || opens_quote(at(text_, i)) || is_latin(at(text_, i)))) return {};
-    if (verb_follows(text_, i) && !attribute_follows(i, end)) return {};
-    const std::size_t begin = n.after + (at(text_, n.after) == U'的' ? 1 : 0);
-    // Without another figure behind it the phrase may be a list itself: 道路、供水等基础设施建设.
-    bool last = true;
-    for (std::size_t k = index + 1; k < numbers.size(); ++k) last = last && is_class(k);
-    bool quoted = false;
-    std::size_t bracket = 0;
-    std::size_t behind = 0;
-    while (i < end && i - begin < 28) {
-      const char32_t c = text_[i];
-      if (opens_quote(c)) quoted = true;
-      if (closes_quote(c)) quoted = false;
-      // 县(市、区): what the bracket adds is passed over.
-      if (!quoted && c == U'(' && bracket == 0) {
-        const std::size_t close = text_.substr(i, std::min<std::size_t>(end - i, 12)).find(U')');
-        if (close == View::npos) break;
-        bracket = i;
-        i += close + 1;
-        behind = i;
-        continue;
-      }
-      if (!quoted && (is_digit(c) || c == U'(' || (c == U'、' && !last))) break;
-      if (!quoted && !last && is_any(c, U"和与"sv)) break;
-      ++i;
-    }
-    View phrase = text_.substr(begin, i - begin);
-    if (bracket != 0) phrase = composed_->join(text_.substr(begin, bracket - begin), text_.substr(behind, i - behind));
-    const std::size_t stop = find_any<data::noun_ends>(phrase, 2);
-    phrase = phrase.substr(0, stop);
-    // 为3000名老人提供服务: the noun ends where the serving begins.
-    if (n.begin > 0 && is_any(text_[n.begin - 1], data::serving_prepositions))
-      return phrase.substr(0, find_any<data::serving_verbs>(phrase, 2));
-    return alone ? turned(phrase, {}) : phrase.substr(0, said_at(phrase));
-  }
-
-  View text_;
-  Composed* composed_;
 };
 
 }  // namespace shengzhou_report::detail::parser
