@@ -131,7 +131,7 @@ class Statements {
       // A figure whose clause names nothing is still a figure.
       const bool unnamed = name.empty() || equal(name, data::unnamed);
       if (unnamed) name = data::unnamed;
-      const Indicator* known = catalogued(name);
+      const Indicator* known = look_up(name);
       // 新能源汽车15万辆 and 新能源汽车25家 are two things of one name: what has another unit is not the indicator.
       const bool sized = measure == Measure::level || measure == Measure::change;
       if (known != nullptr && sized && !can_measure(quantity->unit(), *known)) known = nullptr;
@@ -176,6 +176,16 @@ class Statements {
     if (subjects.empty() || (!behind.empty() && is_han(behind.front()))) return {};
     const data::CountedNoun* row = suffix_row<data::counted_nouns>(subjects.front());
     return row == nullptr ? View() : row->unit;
+  }
+
+  /// The catalogue's entry. Level and growth of one thing follow each other, and share the piece of text that names
+  /// them.
+  [[nodiscard]] const Indicator* look_up(View name) {
+    if (name.data() != looked_up_.data() || name.size() != looked_up_.size()) {
+      looked_up_ = name;
+      found_ = catalogued(name);
+    }
+    return found_;
   }
 
   /// Which part of the year the figure covers, or how many years, and what growth is measured from.
@@ -317,6 +327,8 @@ class Statements {
   View text_;
   Units* units_;
   const Names& names_;
+  View looked_up_;                    ///< the name that the catalogue was asked for last
+  const Indicator* found_ = nullptr;  ///< and its answer
   std::vector<Statement> statements_;
   std::vector<Skipped> skipped_;
   std::vector<Commitment> commitments_;

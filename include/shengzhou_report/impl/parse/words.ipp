@@ -127,23 +127,21 @@ template <const auto& words>
 
 [[nodiscard]] inline std::string utf8(View text) {
   std::size_t size = 0;
-  bool three = true;  // bytes for each, as Chinese has
-  for (const char32_t c : text) {
-    size += 1U + unsigned{c >= 0x80} + unsigned{c >= 0x800} + unsigned{c >= 0x10000};
-    three = three & (c - 0x800U < 0xF800U);
-  }
-  std::string out;
-  if (!three) {
-    out.reserve(size);
-    for (const char32_t c : text) append_utf8(out, c);
-    return out;
-  }
-  out.resize(size);
+  for (const char32_t c : text) size += 1U + unsigned{c >= 0x80} + unsigned{c >= 0x800} + unsigned{c >= 0x10000};
+  std::string out(size, '\0');
   char* to = out.data();
   for (const char32_t c : text) {
-    *to++ = static_cast<char>(0xE0U | c >> 12U);
-    *to++ = static_cast<char>(0x80U | (c >> 6U & 0x3FU));
-    *to++ = static_cast<char>(0x80U | (c & 0x3FU));
+    if (c - 0x800U < 0xF800U) {
+      *to++ = static_cast<char>(0xE0U | c >> 12U);
+      *to++ = static_cast<char>(0x80U | (c >> 6U & 0x3FU));
+      *to++ = static_cast<char>(0x80U | (c & 0x3FU));
+    } else if (c < 0x80U) {
+      *to++ = static_cast<char>(c);
+    } else {
+      std::string one;
+      append_utf8(one, c);
+      to = std::copy(one.begin(), one.end(), to);
+    }
   }
   return out;
 }
