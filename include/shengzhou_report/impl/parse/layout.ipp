@@ -176,7 +176,7 @@ inline void add_line(View text, Line line, std::vector<Line>& lines) {
   }
   // Behind the last sentence there is page furniture, or a glossary with figures of its own.
   for (const Line& line : page.lines) {
-    if (line.begin <= text.size() / 2 || line.end - line.begin >= 30) continue;
+    if (line.begin <= std::max(text.size() / 2, page.body_begin) || line.end - line.begin >= 30) continue;
     if (find_any<data::glossaries>(text.substr(line.begin, line.end - line.begin)) == View::npos) continue;
     page.body_end = line.begin;
     break;
