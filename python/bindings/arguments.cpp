@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <exception>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,45 +57,55 @@ std::string called_in(const std::string& message) {
   return type.substr(type.rfind('.') + 1);
 }
 
-/// Where the error is pybind11's of arguments, and a keyword is none of them, says so.
-void explain(const std::vector<std::string>& keywords) {
+/// The message for the first keyword that the function does not have; empty where it has them all.
+std::string wrong_keyword(const std::string& message, const py::handle& keywords) {
+  if (message.find("(): incompatible ") == std::string::npos) return {};
+  const std::vector<std::string> names = arguments_in(message);
+  if (names.empty()) return {};
+  for (const py::handle keyword : py::list(py::reinterpret_borrow<py::object>(keywords))) {
+    const auto name = keyword.cast<std::string>();
+    if (std::find(names.begin(), names.end(), name) != names.end()) continue;
+    const std::string near = sr::detail::did_you_mean(sr::detail::similar_names(name, names, 1));
+    std::string says = called_in(message) + "() has no argument " + sr::detail::quoted(name) + near;
+    says += near.empty() ? "; it takes " : " It takes ";
+    for (std::size_t i = 0; i < names.size(); ++i) says += (i > 0 ? ", " : "") + names[i];
+    return says;
+  }
+  return {};
+}
+
+/// Behind a call that failed: where the error is pybind11's of arguments, and a keyword is none of them, says so.
+void explain(const py::handle& keywords) noexcept {
+  if (!keywords || PyErr_ExceptionMatches(PyExc_TypeError) == 0) return;
   py::error_already_set error;
-  const std::string message = py::str(error.value());
-  if (message.find("(): incompatible ") != std::string::npos) {
-    const std::vector<std::string> names = arguments_in(message);
-    for (const std::string& keyword : keywords) {
-      if (names.empty() || std::find(names.begin(), names.end(), keyword) != names.end()) continue;
-      std::string says = called_in(message) + "() has no argument " + sr::detail::quoted(keyword);
-      const std::vector<std::string> near = sr::detail::similar_names(keyword, names, 1);
-      says += near.empty() ? std::string() : sr::detail::did_you_mean(near) + " It";
-      says += near.empty() ? "; it takes " : " takes ";
-      for (std::size_t i = 0; i < names.size(); ++i) says += (i > 0 ? ", " : "") + names[i];
-      PyErr_SetString(PyExc_TypeError, says.c_str());
-      return;
-    }
+  try {
+    const std::string says = wrong_keyword(py::str(error.value()), keywords);
+    if (!says.empty()) return PyErr_SetString(PyExc_TypeError, says.c_str());
+  } catch (const std::exception&) {  // NOLINT(bugprone-empty-catch): the error stays what it was
   }
   error.restore();
 }
 
-template <class Keywords>
-std::vector<std::string> strings(const Keywords& keywords) {
-  std::vector<std::string> result;
-  for (const auto& keyword : keywords) result.push_back(py::cast<std::string>(keyword));
+/// Calls, and explains what failed. Of a keyword that no UTF-8 can hold pybind11 throws while it writes its message,
+/// and nothing would catch that.
+template <class Called>
+PyObject* explained(Called called, const py::handle& keywords) {
+  PyObject* result = nullptr;
+  try {
+    result = called();
+  } catch (py::error_already_set& error) {
+    error.restore();
+  }
+  if (result == nullptr) explain(keywords);
   return result;
 }
 
 PyObject* explained_vectorcall(PyObject* self, PyObject* const* arguments, Py_ssize_t count, PyObject* keywords) {
-  PyObject* const result = vectorcall(self, arguments, count, keywords);
-  if (result == nullptr && keywords != nullptr && PyErr_ExceptionMatches(PyExc_TypeError) != 0)
-    explain(strings(py::reinterpret_borrow<py::tuple>(keywords)));
-  return result;
+  return explained([&] { return vectorcall(self, arguments, count, keywords); }, keywords);
 }
 
 PyObject* explained_call(PyObject* self, PyObject* arguments, PyObject* keywords) {
-  PyObject* const result = call(self, arguments, keywords);
-  if (result == nullptr && keywords != nullptr && PyErr_ExceptionMatches(PyExc_TypeError) != 0)
-    explain(strings(py::list(py::reinterpret_borrow<py::dict>(keywords))));
-  return result;
+  return explained([&] { return call(self, arguments, keywords); }, keywords);
 }
 
 /// Puts the explanation around a function that pybind11 made.

@@ -18,3 +18,9 @@ def test_a_wrong_keyword_is_named_with_the_nearest_right_one(call, message):
     with pytest.raises(TypeError) as raised:
         call()
     assert str(raised.value).startswith(message)
+
+
+@pytest.mark.parametrize("call", [sr.parse, sr.Quantity, sr.shengzhou_2024().filter])
+def test_a_keyword_that_is_no_text_is_an_error_and_no_crash(call):
+    with pytest.raises(UnicodeEncodeError):
+        call("5%", **{"\udc80": 1})

@@ -21,8 +21,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 FLOORS = Path(__file__).with_name("floors.json")
-#: Paragraphs of 52 other reports, annotated by hand by the guide of the evaluation; no rule was made on them.
-UNSEEN = Path(__file__).with_name("paragraphs.gold.tsv")
+#: Paragraphs of 52 other reports, annotated by hand by the guide of the evaluation before the parser read them; kinds
+#: of error that they showed have been mended since.
+OWN = Path(__file__).with_name("paragraphs.gold.tsv")
 GOLD_REPORTS = ("shengzhou-2024", "huzhou-2024", "hailar-2018")
 Figures = dict[str, float]
 
@@ -94,7 +95,7 @@ def measure(shared: Path) -> Figures:
         figures = of_corpus(run(programs / "corpus.py", reports, shared / "corpus" / "reports.tsv"))
         figures |= of_count("national", run(programs / "national.py", documents))
         figures |= of_count("cases", run(programs / "cases.py", programs / "cases.txt"))
-        for gold, table in (("paragraphs", programs / "paragraphs-dev.gold.tsv"), ("unseen", UNSEEN)):
+        for gold, table in (("paragraphs", programs / "paragraphs-dev.gold.tsv"), ("own", OWN)):
             figures |= of_paragraphs(gold, run(programs / "paragraphs.py", reports, table, "--doubts"))
         for name in GOLD_REPORTS:
             gold = programs / f"{name}.gold.tsv"

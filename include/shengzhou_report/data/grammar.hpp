@@ -601,8 +601,7 @@ inline constexpr int earliest_year = 1900;
 inline constexpr int latest_year = 2100;
 inline constexpr std::u32string_view year_zeros = U"〇○零OoΟ";
 
-/// Words before a time that something is measured from, and that something is to have come to by then.
-inline constexpr std::u32string_view year_bases[] = {U"比", U"较", U"是", U"由", U"从", U"自", U"于", U"与"};
+/// Words before a time by which something is to have come to.
 inline constexpr std::u32string_view year_limits[] = {U"到", U"至", U"截至", U"力争", U"争取", U"预计", U"确保"};
 
 /// Words before a time, and what they make of it: c something is compared with it (比2018年), f something begins there

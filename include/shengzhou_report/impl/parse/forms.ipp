@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
+#include <shengzhou_report/impl/parse/dates.ipp>
 #include <shengzhou_report/impl/parse/words.ipp>
 
 namespace shengzhou_report::detail::parser {
@@ -39,7 +40,6 @@ inline constexpr FormRule form_rules[] = {
 
 /// Reads the number that a heading begins with; `i` moves behind it; zero for none.
 [[nodiscard]] constexpr int heading_number(View line, std::size_t& i, bool chinese) noexcept {
-  constexpr View digits = U"零一二三四五六七八九"sv;
   constexpr std::size_t longest = 3;
   int number = 0;
   const std::size_t begin = i;
@@ -51,9 +51,8 @@ inline constexpr FormRule form_rules[] = {
     } else if (c == U'十') {
       number = number == 0 ? 10 : number * 10;
     } else {
-      std::size_t digit = 1;
-      while (digit < digits.size() && digits[digit] != c) ++digit;
-      if (digit == digits.size()) break;
+      const std::size_t digit = digit_characters.find(c);
+      if (digit == View::npos || digit == 0) break;
       number = number >= 10 ? number + static_cast<int>(digit) : static_cast<int>(digit);
     }
   }

@@ -182,8 +182,9 @@ class Subjects {
     return mark != View::npos && ends(spoken_.noun, raw.substr(0, mark)) ? raw.substr(mark) : raw;
   }
 
-  /// Whether the catalogue measures a name in money.
-  [[nodiscard]] static bool is_money(View name) {
+  /// Whether the catalogue measures a name in money; a counter says that it does not.
+  [[nodiscard]] static bool is_money(View name, View unit) {
+    if (unit.size() == 1 && unit != U"元"sv && unit != U"%"sv) return false;
     const Indicator* known = catalogued(name);
     return known != nullptr && known->unit.ends_with(data::money);
   }
@@ -258,8 +259,7 @@ class Subjects {
     View name = names_.bare(names_.compose(numbers, i, end, lead, joined, spoken_));
     if (const View part = names_.part_of(name, place_); !part.empty()) {
       area_ = part;
-    } else if (area_.empty() && !(opening_.empty() && carried_area_.empty()) &&
-               (n.unit.size() != 1 || ends(n.unit, U"元"sv) || equal(n.unit, U"%"sv)) && is_money(name)) {
+    } else if (area_.empty() && !(opening_.empty() && carried_area_.empty()) && is_money(name, n.unit)) {
       area_ = carried_area_.empty() ? names_.opening_area(opening_, place_) : carried_area_;
       if (!area_.empty()) lead.doubts.add(Doubt::part);
     }
