@@ -78,9 +78,9 @@ from ._core import (
 )
 from ._core import LookupError as LookupError
 from ._core import round as round
-from ._disaggregation import ChowLin, chow_lin, denton_cholette
+from .disaggregation import ChowLin, chow_lin, denton_cholette
 from ._feasible import FeasibleRegions, feasible_regions
-from ._forecast import (
+from .forecast import (
     crps_normal,
     crps_sample,
     growth_probability,
@@ -90,7 +90,7 @@ from ._forecast import (
     pinball_loss,
     ratio_probability,
 )
-from ._growth import (
+from .growth import (
     Crossings,
     annualise,
     average_growth,
@@ -113,7 +113,7 @@ from ._growth import (
     required_growth_rest,
     two_year_average,
 )
-from ._income_gap import (
+from .income_gap import (
     GapPeaks,
     gap_close,
     gap_path,
@@ -131,7 +131,7 @@ from ._income_gap import (
     years_to_ratio,
     years_to_ratio_on_path,
 )
-from ._inequality import (
+from .inequality import (
     IndexChange,
     MeanChange,
     TwoGroupInequality,
@@ -156,7 +156,7 @@ from ._inequality import (
     urban_share,
 )
 from ._panel import Revisions, Scorecard
-from ._progress import (
+from .progress import (
     SeasonalPattern,
     calendar_share,
     completion,
@@ -173,7 +173,7 @@ from ._progress import (
     target_probability,
     year_to_date,
 )
-from ._scenario import (
+from .scenario import (
     Estimate,
     Scenario,
     ScenarioPassage,
@@ -182,7 +182,7 @@ from ._scenario import (
     simulate,
     simulate_paths,
 )
-from ._target import is_in_step, total_income_growth
+from .target import is_in_step, total_income_growth
 from ._view import ReportView, view
 from .io import read_report, read_text, write_table
 from .plot import fan_chart, plot_feasible, plot_gap_path, plot_progress, plot_ratio_path

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ._core import DomainError, Error, Interval, Quantity, Unit, UnitError
-from ._income_gap import income_ratio
+from .income_gap import income_ratio
 from ._terminal import percent_text
 
 #: The longest path that a command line asks for.

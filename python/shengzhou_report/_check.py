@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from . import _core, display, frames
 from ._core import Finding, Interval, Report
 from ._escape import escape
-from ._target import IN_STEP_TOLERANCE
+from .target import IN_STEP_TOLERANCE
 from .typing import PriceBasis, Severity
 
 if TYPE_CHECKING:

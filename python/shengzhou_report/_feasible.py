@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from . import _core
 from ._arrays import flatten, form_of, relabel
 from ._core import Interval
-from ._income_gap import CERTAINTY
+from .income_gap import CERTAINTY
 
 
 class FeasibleRegions(NamedTuple):

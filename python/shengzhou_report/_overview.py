@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ._core import Crossing, CrossingRange, GapPeak, LookupError, Report, Statement, implied_levels
-from ._income_gap import (
+from .income_gap import (
     gap_close,
     gap_peak,
     gap_threshold,
@@ -20,7 +20,7 @@ from ._income_gap import (
     ratio_path,
     years_to_ratio,
 )
-from ._scenario import NARROWING, Estimate, Scenario
+from .scenario import NARROWING, Estimate, Scenario
 from ._terminal import new_table, number_text, percent_text, printable, span_text, years_text
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from . import display, frames
 from ._check import DEFLATOR_BAND, Findings, check_options
 from ._core import Interval, Panel, Report, Revision, Score
 from ._escape import escape
-from ._target import IN_STEP_TOLERANCE
+from .target import IN_STEP_TOLERANCE
 from .typing import PriceBasis
 
 if TYPE_CHECKING:

@@ -36,7 +36,7 @@ from ._core import (
     find_indicator,
     shengzhou_2024,
 )
-from ._growth import (
+from .growth import (
     annualise,
     average_growth,
     cagr,
@@ -58,7 +58,7 @@ from ._growth import (
     required_growth_rest,
     two_year_average,
 )
-from ._income_gap import (
+from .income_gap import (
     gap_close,
     gap_path,
     gap_peak,
@@ -86,7 +86,7 @@ from ._overview import (
     scenario_tables,
     targets_table,
 )
-from ._scenario import ScenarioPassage, simulate
+from .scenario import ScenarioPassage, simulate
 from ._terminal import (
     new_table,
     number_text,

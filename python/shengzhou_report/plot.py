@@ -15,9 +15,9 @@ from typing import Any, NamedTuple
 
 from . import frames
 from ._core import Crossing, FeasibleRegion, GapPeak, Interval, Quantity, UnitError
-from ._income_gap import gap_close, gap_path, gap_peak, income_ratio, ratio_path, years_to_ratio
-from ._progress import completion, progress, seasonal_pattern, seasonal_share
-from ._scenario import Scenario
+from .income_gap import gap_close, gap_path, gap_peak, income_ratio, ratio_path, years_to_ratio
+from .progress import completion, progress, seasonal_pattern, seasonal_share
+from .scenario import Scenario
 
 #: A gap that takes longer to close is not drawn to its end.
 MOST_YEARS = 200

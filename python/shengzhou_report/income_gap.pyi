@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from ._arrays import _AnyArray, _Array, _Frame
 from ._core import Crossing, CrossingRange, GapPeak, GapPeakRange, Interval
-from ._growth import Crossings
+from .growth import Crossings
 from .typing import Certainty
 
 # A plain number fits the forms below it as well; the first form that fits decides, as at run time.

@@ -13,8 +13,8 @@ from typing import Any, NamedTuple
 
 from . import _core
 from ._arrays import _is_labelled, _pandas, as_array
-from ._growth import _sequence
-from ._progress import as_count
+from .growth import _sequence
+from .progress import as_count
 
 #: Months in one period of the indices that `denton_cholette` makes when there is no indicator.
 _FREQUENCIES = {1: "M", 3: "Q"}

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from . import _core
 from ._arrays import as_array, as_operand, call, flatten, form_of, is_number, relabel
 from ._core import Interval
-from ._growth import REACH, crossing, is_interval_sequence
+from .growth import REACH, crossing, is_interval_sequence
 
 #: The words of a certainty, in the order of the C++ enumeration `Certainty`.
 CERTAINTY = ("no", "possible", "certain")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from . import _core
 from ._arrays import as_operand, call, flatten, form_of, relabel
-from ._income_gap import CERTAINTY
+from .income_gap import CERTAINTY
 
 #: How far income growth may stay behind GDP growth and still count as in step: 0.2 percentage points.
 IN_STEP_TOLERANCE = 0.002

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from . import _core
 from ._arrays import as_operand, call, flatten, is_number, relabel
 from ._core import DomainError, ErrorMoments, Interval, Quantity
-from ._growth import _sequence, is_interval_sequence
+from .growth import _sequence, is_interval_sequence
 
 
 def single_period(ytd, ytd_previous, *, out=None):
