@@ -78,8 +78,10 @@ from ._core import (
 )
 from ._core import LookupError as LookupError
 from ._core import round as round
-from .disaggregation import ChowLin, chow_lin, denton_cholette
 from ._feasible import FeasibleRegions, feasible_regions
+from ._panel import Revisions, Scorecard
+from ._view import ReportView, view
+from .disaggregation import ChowLin, chow_lin, denton_cholette
 from .forecast import (
     crps_normal,
     crps_sample,
@@ -155,7 +157,8 @@ from .inequality import (
     two_group_theil_t,
     urban_share,
 )
-from ._panel import Revisions, Scorecard
+from .io import read_report, read_text, write_table
+from .plot import fan_chart, plot_feasible, plot_gap_path, plot_progress, plot_ratio_path
 from .progress import (
     SeasonalPattern,
     calendar_share,
@@ -183,9 +186,6 @@ from .scenario import (
     simulate_paths,
 )
 from .target import is_in_step, total_income_growth
-from ._view import ReportView, view
-from .io import read_report, read_text, write_table
-from .plot import fan_chart, plot_feasible, plot_gap_path, plot_progress, plot_ratio_path
 
 # Not in it, because a star import would hide what Python brings: `round`, `LookupError` and the module `typing`.
 __all__ = [

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from ._core import DomainError, Error, Interval, Quantity, Unit, UnitError
-from .income_gap import income_ratio
 from ._terminal import percent_text
+from .income_gap import income_ratio
 
 #: The longest path that a command line asks for.
 MOST_PERIODS = 10_000

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ._core import Crossing, CrossingRange, GapPeak, LookupError, Report, Statement, implied_levels
+from ._terminal import new_table, number_text, percent_text, printable, span_text, years_text
 from .income_gap import (
     gap_close,
     gap_peak,
@@ -21,7 +22,6 @@ from .income_gap import (
     years_to_ratio,
 )
 from .scenario import NARROWING, Estimate, Scenario
-from ._terminal import new_table, number_text, percent_text, printable, span_text, years_text
 
 if TYPE_CHECKING:
     from rich.table import Table

@@ -36,6 +36,30 @@ from ._core import (
     find_indicator,
     shengzhou_2024,
 )
+from ._overview import (
+    RATIO_TARGETS,
+    headline_outcomes,
+    headline_targets,
+    income_overview,
+    income_tables,
+    outcomes_table,
+    report_table,
+    scenario_rows,
+    scenario_tables,
+    targets_table,
+)
+from ._terminal import (
+    new_table,
+    number_text,
+    percent_text,
+    plain,
+    print_json,
+    print_parts,
+    printable,
+    progress,
+    span_text,
+    years_text,
+)
 from .growth import (
     annualise,
     average_growth,
@@ -74,32 +98,8 @@ from .income_gap import (
     required_urban_growth,
     years_to_ratio,
 )
-from ._overview import (
-    RATIO_TARGETS,
-    headline_outcomes,
-    headline_targets,
-    income_overview,
-    income_tables,
-    outcomes_table,
-    report_table,
-    scenario_rows,
-    scenario_tables,
-    targets_table,
-)
-from .scenario import ScenarioPassage, simulate
-from ._terminal import (
-    new_table,
-    number_text,
-    percent_text,
-    plain,
-    print_json,
-    print_parts,
-    printable,
-    progress,
-    span_text,
-    years_text,
-)
 from .io import csv_text, read_report, write_table
+from .scenario import ScenarioPassage, simulate
 
 HOW_TO_WRITE = """\
 Figures are written as printed: 745, 745亿元, 7.5% (or 0.075), -16.7%. 77400~100 declares that 77400 is rounded to 100.
