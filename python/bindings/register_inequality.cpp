@@ -18,7 +18,7 @@ void register_classes(py::module_& m) {
 Made by `urban_share`. `origin` is 'implied' (by the published means), 'urbanisation' (the urbanisation rate) or 'given'.
 
 >>> import shengzhou_report as sr
->>> share = sr.urban_share(41314, 54188, 23119, share=0.67, origin="urbanisation")
+>>> share = sr.inequality.urban_share(41314, 54188, 23119, share=0.67, origin="urbanisation")
 >>> print(f"{share.weighted_mean:.0f} yuan, {share.mismatch:.1%} off")
 43935 yuan, 6.3% off
 )");

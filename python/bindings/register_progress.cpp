@@ -253,7 +253,7 @@ void register_progress(py::module_& m) {
 way is better: 'higher', 'lower' or 'none'.
 
 >>> import shengzhou_report as sr
->>> outcomes = sr.target_outcomes(sr.Quantity("7.0", "%", bound="about"))
+>>> outcomes = sr.progress.target_outcomes(sr.Quantity("7.0", "%", bound="about"))
 >>> round(outcomes.lower, 4), outcomes.upper
 (0.068, inf)
 )");

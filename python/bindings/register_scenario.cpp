@@ -251,7 +251,7 @@ void register_scenario(py::module_& m) {
         R"(The vector instructions that simulations can use here; the last of them is the default.
 
 >>> import shengzhou_report as sr
->>> sr.instruction_sets()[0]
+>>> sr.scenario.instruction_sets()[0]
 'scalar'
 )");
 

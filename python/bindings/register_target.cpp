@@ -50,7 +50,7 @@ UnitError when their units do not fit.
 >>> import shengzhou_report as sr
 >>> report = sr.shengzhou_2024()
 >>> base, target = report["存贷款余额"].filter(measure="level")
->>> print(sr.implied_growth(base, target))
+>>> print(sr.target.implied_growth(base, target))
 存贷款规模 2024: 7.14% a year from >2800亿元 (2023), at current prices
 )");
   m.def("implied_growths", &sr::implied_growths, "report"_a,
@@ -59,7 +59,7 @@ UnitError when their units do not fit.
 Left out: shares, and indicators for whose base year the report states several levels.
 
 >>> import shengzhou_report as sr
->>> len(sr.implied_growths(sr.shengzhou_2024()))
+>>> len(sr.target.implied_growths(sr.shengzhou_2024()))
 7
 )");
 }
@@ -105,14 +105,14 @@ do not fit together.
 >>> import shengzhou_report as sr
 >>> report = sr.shengzhou_2024()
 >>> gdp = report["GDP"]
->>> print(sr.implied_amount(report["R&D intensity"][0], gdp.at(measure="level"), gdp.at(status="target")))
+>>> print(sr.target.implied_amount(report["R&D intensity"][0], gdp.at(measure="level"), gdp.at(status="target")))
 全社会研发经费支出占GDP比重 2024: 21.12亿元 at 2023 prices
 )");
   m.def("implied_amounts", &sr::implied_amounts, "report"_a,
         R"(implied_amount of every share target whose denominator the report states.
 
 >>> import shengzhou_report as sr
->>> [round(implied.amount, 2) for implied in sr.implied_amounts(sr.shengzhou_2024())]
+>>> [round(implied.amount, 2) for implied in sr.target.implied_amounts(sr.shengzhou_2024())]
 [21.12]
 )");
 }
@@ -177,7 +177,7 @@ of Statistics). Raises DomainError when the two statements do not fit together.
 
 >>> import shengzhou_report as sr
 >>> gdp = sr.shengzhou_2024()["GDP"]
->>> implied = sr.implied_level(gdp.at(measure="level"), gdp.at(status="target"))
+>>> implied = sr.target.implied_level(gdp.at(measure="level"), gdp.at(status="target"))
 >>> print(implied)
 地区生产总值 2024: 797.15亿元 at 2023 prices
 >>> implied.price_basis, implied.price_year
@@ -187,7 +187,7 @@ of Statistics). Raises DomainError when the two statements do not fit together.
         R"(implied_level of every growth target of the report whose base level the report states.
 
 >>> import shengzhou_report as sr
->>> [implied.target.indicator_id for implied in sr.implied_levels(sr.shengzhou_2024())]
+>>> [implied.target.indicator_id for implied in sr.target.implied_levels(sr.shengzhou_2024())]
 ['gdp', 'general_budget_revenue', 'fixed_asset_investment', 'retail_sales']
 )");
 }

@@ -6,368 +6,135 @@
 地区生产总值 growth ≈7.0% (target 2024)
 >>> urban = report.at("城镇居民人均可支配收入", measure="level").quantity
 >>> rural = report.at("农村居民人均可支配收入", measure="level").quantity
->>> ratio = sr.income_ratio(urban.interval(), rural.interval())
+>>> ratio = sr.income_gap.income_ratio(urban.interval(), rural.interval())
 >>> print(f"{ratio.lower:.4f} to {ratio.upper:.4f}")
 1.7884 to 1.7949
 
+Formulas stand in modules: growth, income_gap, inequality, target, disaggregation, progress, scenario and forecast.
 Rates are fractions (0.075); percentages live only in quantities with the unit %.
 """
 
-from __future__ import annotations
+from . import _core
+from ._core import __version__ as __version__
+from ._lazy import PACKAGE, Method, load
 
-from . import _check, _feasible, _panel, display, frames
-from . import typing as typing
-from ._check import Findings, check, check_rules
-from ._core import (
-    BetaConvergence,
-    CheapestGrowth,
-    Commitment,
-    Crossing,
-    CrossingRange,
-    DomainError,
-    Error,
-    ErrorMoments,
-    Evidence,
-    FeasibleRegion,
-    Finding,
-    FindingNumber,
-    GapPeak,
-    GapPeakRange,
-    ImpliedAmount,
-    ImpliedGrowth,
-    ImpliedLevel,
-    Indicator,
-    InequalityDecomposition,
-    Interval,
-    Number,
-    Pace,
-    Panel,
-    ParseError,
-    Progress,
-    Quantity,
-    Report,
-    Revision,
-    Score,
-    SeasonalShare,
-    Section,
-    Skipped,
-    Statement,
-    TargetTest,
-    Unit,
-    UnitError,
-    UrbanShare,
-    __version__,
-    catalogue,
-    conversion_factor,
-    convert,
-    find_indicator,
-    find_numbers,
-    implied_amount,
-    implied_amounts,
-    implied_growth,
-    implied_growths,
-    implied_level,
-    implied_levels,
-    instruction_sets,
-    less,
-    parse,
-    read_number,
-    shengzhou_2024,
-    suggest_indicators,
-    target_outcomes,
-)
-from ._core import LookupError as LookupError
-from ._core import round as round
-from ._feasible import FeasibleRegions, feasible_regions
-from ._panel import Revisions, Scorecard
-from ._view import ReportView, view
-from .disaggregation import ChowLin, chow_lin, denton_cholette
-from .forecast import (
-    crps_normal,
-    crps_sample,
-    growth_probability,
-    level_quantile,
-    narrowing_probability,
-    normal_quantile,
-    pinball_loss,
-    ratio_probability,
-)
-from .growth import (
-    Crossings,
-    annualise,
-    average_growth,
-    cagr,
-    chain,
-    compound,
-    contribution,
-    contribution_rate,
-    doubling_time,
-    doublings,
-    growth_rate,
-    implied_base,
-    implied_deflator,
-    log_growth,
-    nominal_growth,
-    percentage_point_difference,
-    periods_to_reach,
-    real_growth,
-    required_growth,
-    required_growth_rest,
-    two_year_average,
-)
-from .income_gap import (
-    GapPeaks,
-    gap_close,
-    gap_path,
-    gap_peak,
-    gap_threshold,
-    income_gap,
-    income_ratio,
-    is_gap_narrowing,
-    is_narrowing,
-    ratio_half_life,
-    ratio_path,
-    required_differential,
-    required_rural_growth,
-    required_urban_growth,
-    years_to_ratio,
-    years_to_ratio_on_path,
-)
-from .inequality import (
-    IndexChange,
-    MeanChange,
-    TwoGroupInequality,
-    beta_convergence,
-    decompose_inequality,
-    gini,
-    gini_turning_share,
-    implied_urban_share,
-    lmdi,
-    logarithmic_mean,
-    mean_change,
-    shapley_change,
-    sigma_convergence,
-    theil_l,
-    theil_l_turning_share,
-    theil_t,
-    theil_t_turning_share,
-    two_group_gini,
-    two_group_inequality,
-    two_group_theil_l,
-    two_group_theil_t,
-    urban_share,
-)
-from .io import read_report, read_text, write_table
-from .plot import fan_chart, plot_feasible, plot_gap_path, plot_progress, plot_ratio_path
-from .progress import (
-    SeasonalPattern,
-    calendar_share,
-    completion,
-    error_moments,
-    lead,
-    progress,
-    projected_total,
-    seasonal_pattern,
-    seasonal_share,
-    single_growth,
-    single_growths,
-    single_period,
-    single_periods,
-    target_probability,
-    year_to_date,
-)
-from .scenario import (
-    Estimate,
-    Scenario,
-    ScenarioPassage,
-    ScenarioTarget,
-    nearest_correlation,
-    simulate,
-    simulate_paths,
-)
-from .target import is_in_step, total_income_growth
+#: Where each name of the top level comes from; `__init__.pyi` tells type checkers the same.
+_NAMES = {
+    "_core": (
+        "BetaConvergence",
+        "CheapestGrowth",
+        "Commitment",
+        "Crossing",
+        "CrossingRange",
+        "DomainError",
+        "Error",
+        "ErrorMoments",
+        "Evidence",
+        "FeasibleRegion",
+        "Finding",
+        "FindingNumber",
+        "GapPeak",
+        "GapPeakRange",
+        "ImpliedAmount",
+        "ImpliedGrowth",
+        "ImpliedLevel",
+        "Indicator",
+        "InequalityDecomposition",
+        "Interval",
+        "LookupError",
+        "Number",
+        "Pace",
+        "Panel",
+        "ParseError",
+        "Progress",
+        "Quantity",
+        "Report",
+        "Revision",
+        "Score",
+        "SeasonalShare",
+        "Section",
+        "Skipped",
+        "Statement",
+        "TargetTest",
+        "Unit",
+        "UnitError",
+        "UrbanShare",
+        "catalogue",
+        "conversion_factor",
+        "convert",
+        "find_indicator",
+        "find_numbers",
+        "less",
+        "parse",
+        "read_number",
+        "round",
+        "shengzhou_2024",
+        "suggest_indicators",
+    ),
+    "_check": ("Findings", "check", "check_rules"),
+    "_feasible": ("FeasibleRegions", "feasible_regions"),
+    "_panel": ("Revisions", "Scorecard"),
+    "_view": ("ReportView", "view"),
+    "io": ("read",),
+    "plot": ("fan_chart", "plot_feasible", "plot_gap_path", "plot_progress", "plot_ratio_path"),
+    "scenario": ("Scenario", "ScenarioPassage", "ScenarioTarget", "simulate"),
+}
 
-# Not in it, because a star import would hide what Python brings: `round`, `LookupError` and the module `typing`.
-__all__ = [
-    "BetaConvergence",
-    "CheapestGrowth",
-    "ChowLin",
-    "Commitment",
-    "Crossing",
-    "CrossingRange",
-    "Crossings",
-    "DomainError",
-    "Error",
-    "ErrorMoments",
-    "Estimate",
-    "Evidence",
-    "FeasibleRegion",
-    "FeasibleRegions",
-    "Finding",
-    "FindingNumber",
-    "Findings",
-    "GapPeak",
-    "GapPeakRange",
-    "GapPeaks",
-    "ImpliedAmount",
-    "ImpliedGrowth",
-    "ImpliedLevel",
-    "IndexChange",
-    "Indicator",
-    "InequalityDecomposition",
-    "Interval",
-    "MeanChange",
-    "Number",
-    "Pace",
-    "Panel",
-    "ParseError",
-    "Progress",
-    "Quantity",
-    "Report",
-    "ReportView",
-    "Revision",
-    "Revisions",
-    "Scenario",
-    "ScenarioPassage",
-    "ScenarioTarget",
-    "Score",
-    "Scorecard",
-    "SeasonalPattern",
-    "SeasonalShare",
-    "Section",
-    "Skipped",
-    "Statement",
-    "TargetTest",
-    "TwoGroupInequality",
-    "Unit",
-    "UnitError",
-    "UrbanShare",
-    "__version__",
-    "annualise",
-    "average_growth",
-    "beta_convergence",
-    "cagr",
-    "calendar_share",
-    "catalogue",
-    "chain",
-    "check",
-    "check_rules",
-    "chow_lin",
-    "completion",
-    "compound",
-    "contribution",
-    "contribution_rate",
-    "conversion_factor",
-    "convert",
-    "crps_normal",
-    "crps_sample",
-    "decompose_inequality",
-    "denton_cholette",
-    "doubling_time",
-    "doublings",
-    "error_moments",
-    "fan_chart",
-    "feasible_regions",
-    "find_indicator",
-    "find_numbers",
-    "gap_close",
-    "gap_path",
-    "gap_peak",
-    "gap_threshold",
-    "gini",
-    "gini_turning_share",
-    "growth_probability",
-    "growth_rate",
-    "implied_amount",
-    "implied_amounts",
-    "implied_base",
-    "implied_deflator",
-    "implied_growth",
-    "implied_growths",
-    "implied_level",
-    "implied_levels",
-    "implied_urban_share",
+#: Families of formulas, and what else users import from.
+_MODULES = (
+    "disaggregation",
+    "forecast",
+    "growth",
     "income_gap",
-    "income_ratio",
-    "instruction_sets",
-    "is_gap_narrowing",
-    "is_in_step",
-    "is_narrowing",
-    "lead",
-    "less",
-    "level_quantile",
-    "lmdi",
-    "log_growth",
-    "logarithmic_mean",
-    "mean_change",
-    "narrowing_probability",
-    "nearest_correlation",
-    "nominal_growth",
-    "normal_quantile",
-    "parse",
-    "percentage_point_difference",
-    "periods_to_reach",
-    "pinball_loss",
-    "plot_feasible",
-    "plot_gap_path",
-    "plot_progress",
-    "plot_ratio_path",
+    "inequality",
+    "io",
     "progress",
-    "projected_total",
-    "ratio_half_life",
-    "ratio_path",
-    "ratio_probability",
-    "read_number",
-    "read_report",
-    "read_text",
-    "real_growth",
-    "required_differential",
-    "required_growth",
-    "required_growth_rest",
-    "required_rural_growth",
-    "required_urban_growth",
-    "seasonal_pattern",
-    "seasonal_share",
-    "shapley_change",
-    "shengzhou_2024",
-    "sigma_convergence",
-    "simulate",
-    "simulate_paths",
-    "single_growth",
-    "single_growths",
-    "single_period",
-    "single_periods",
-    "suggest_indicators",
-    "target_outcomes",
-    "target_probability",
-    "theil_l",
-    "theil_l_turning_share",
-    "theil_t",
-    "theil_t_turning_share",
-    "total_income_growth",
-    "two_group_gini",
-    "two_group_inequality",
-    "two_group_theil_l",
-    "two_group_theil_t",
-    "two_year_average",
-    "urban_share",
-    "view",
-    "write_table",
-    "year_to_date",
-    "years_to_ratio",
-    "years_to_ratio_on_path",
-]
+    "scenario",
+    "target",
+    "typing",
+)
 
-# What only Python has is added to the classes of the core here: frames and the looks in Jupyter.
-Report.to_frame = frames.to_frame  # type: ignore[method-assign]
-Report.from_frame = staticmethod(frames.from_frame)  # type: ignore[method-assign]
-Report._repr_html_ = display.report_html  # type: ignore[method-assign]
-Report.check = _check.report_check  # type: ignore[method-assign]
-FeasibleRegion.is_feasible = _feasible.is_feasible  # type: ignore[method-assign]
-Panel.to_frame = _panel.to_frame  # type: ignore[method-assign]
-Panel.from_frame = staticmethod(_panel.from_frame)  # type: ignore[method-assign]
-Panel.scorecard = _panel.scorecard  # type: ignore[method-assign]
-Panel.revisions = _panel.revisions  # type: ignore[method-assign]
-Panel.check = _panel.panel_check  # type: ignore[method-assign]
-Statement._repr_html_ = display.statement_html  # type: ignore[method-assign]
-Quantity._repr_html_ = display.quantity_html  # type: ignore[method-assign]
+#: Names of functions that are called otherwise now, for who looks for them.
+_RENAMED = {"read_report": "read"}
+
+_HOMES = {name: module for module, names in _NAMES.items() for name in names}
+
+# Not in it, because a star import would hide what Python brings: `round`, `LookupError` and the modules.
+__all__ = sorted(["__version__", *(_HOMES.keys() - {"LookupError", "round"})])
+
+
+def __dir__():
+    return sorted([*__all__, "LookupError", "round", *_MODULES])
+
+
+def __getattr__(name):
+    if name in _MODULES:
+        return load(name)  # which sets the attribute
+    if name in _HOMES:
+        value = globals()[name] = getattr(load(_HOMES[name]), name)
+        return value
+    message = f"module {PACKAGE!r} has no attribute {name!r}"
+    if not name.startswith("_"):
+        places = [f"{module}.{name}" for module in _MODULES if name in getattr(load(module), "__all__", ())]
+        places += [_RENAMED[name]] if name in _RENAMED else []
+        message += "".join(f"; it is {PACKAGE}.{place}" for place in places)
+    raise AttributeError(message, name=name)
+
+
+# What only Python has of the core's classes: frames, findings, and the looks in Jupyter.
+for _method in (
+    Method(_core.Report, "to_frame", "frames", "to_frame"),
+    Method(_core.Report, "from_frame", "frames", "from_frame", staticmethod),
+    Method(_core.Report, "check", "_check", "report_check"),
+    Method(_core.Report, "_repr_html_", "display", "report_html"),
+    Method(_core.Statement, "_repr_html_", "display", "statement_html"),
+    Method(_core.Quantity, "_repr_html_", "display", "quantity_html"),
+    Method(_core.FeasibleRegion, "is_feasible", "_feasible", "is_feasible"),
+    Method(_core.Panel, "to_frame", "_panel", "to_frame"),
+    Method(_core.Panel, "from_frame", "_panel", "from_frame", staticmethod),
+    Method(_core.Panel, "scorecard", "_panel", "scorecard"),
+    Method(_core.Panel, "revisions", "_panel", "revisions"),
+    Method(_core.Panel, "check", "_panel", "panel_check"),
+):
+    setattr(_method.owner, _method.name, _method)
+del _method

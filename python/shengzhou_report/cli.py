@@ -98,7 +98,7 @@ from .income_gap import (
     required_urban_growth,
     years_to_ratio,
 )
-from .io import csv_text, read_report, write_table
+from .io import csv_text, read, write_table
 from .scenario import ScenarioPassage, simulate
 
 HOW_TO_WRITE = """\
@@ -416,7 +416,7 @@ def _reason(error: Exception) -> str:
 
 def _read_or_fail(file: Path, encoding: str | None, **known: Any) -> Report:
     try:
-        report = read_report(file, encoding=encoding, **known)
+        report = read(file, encoding=encoding, **known)
     except (*_FILE_ERRORS, ValueError) as error:
         _fail(f"{printable(str(file))}: {_reason(error)}")
     _say_what_it_is(str(file), report)
@@ -567,7 +567,7 @@ def parse_files(
     errors: dict[str, str] = {}
     for path in progress(list(dict.fromkeys(files)), "reading"):
         try:
-            reports[str(path)] = read_report(path, encoding=encoding, **known)
+            reports[str(path)] = read(path, encoding=encoding, **known)
             _say_what_it_is(str(path), reports[str(path)])
         except (*_FILE_ERRORS, ValueError) as error:
             errors[str(path)] = _reason(error)

@@ -16,6 +16,17 @@ from ._arrays import _is_labelled, _pandas, as_array
 from .growth import _sequence
 from .progress import as_count
 
+__all__ = [
+    "ChowLin",
+    "chow_lin",
+    "denton_cholette",
+]
+
+
+def __dir__():
+    return __all__
+
+
 #: Months in one period of the indices that `denton_cholette` makes when there is no indicator.
 _FREQUENCIES = {1: "M", 3: "Q"}
 
@@ -36,7 +47,7 @@ def denton_cholette(
 
     >>> import shengzhou_report as sr
     >>> indicator = [98.2, 100.8, 102.2, 100.8, 99.0, 101.6, 102.7, 101.5, 100.5]
-    >>> sr.denton_cholette([4000, 4161.4], indicator, periods_per_benchmark=4).round(1)
+    >>> sr.disaggregation.denton_cholette([4000, 4161.4], indicator, periods_per_benchmark=4).round(1)
     array([ 969.8,  998.4, 1018.3, 1013.4, 1007.2, 1042.8, 1060.3, 1051. , 1040.6])
     """
     y = _sequence("benchmarks", benchmarks)
@@ -73,7 +84,7 @@ def chow_lin(benchmarks, indicators=None, *, periods_per_benchmark=None, rho=Non
 
     >>> import shengzhou_report as sr
     >>> indicator = [50, 100, 150, 100, 55, 105, 148, 98, 60, 98, 140, 110]
-    >>> result = sr.chow_lin([500, 400, 300], indicator, periods_per_benchmark=4, rho=0.5)
+    >>> result = sr.disaggregation.chow_lin([500, 400, 300], indicator, periods_per_benchmark=4, rho=0.5)
     >>> result.series.reshape(3, 4).sum(axis=1).round(6)
     array([500., 400., 300.])
     """

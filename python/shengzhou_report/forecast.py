@@ -10,12 +10,27 @@ from __future__ import annotations
 from . import _core
 from ._arrays import as_array, call
 
+__all__ = [
+    "crps_normal",
+    "crps_sample",
+    "growth_probability",
+    "level_quantile",
+    "narrowing_probability",
+    "normal_quantile",
+    "pinball_loss",
+    "ratio_probability",
+]
+
+
+def __dir__():
+    return __all__
+
 
 def normal_quantile(probability, *, out=None):
     """Quantile of the standard normal distribution; `probability` lies between 0 and 1, exclusive.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.normal_quantile(0.975), 6)
+    >>> round(sr.forecast.normal_quantile(0.975), 6)
     1.959964
     """
     return call("normal_quantile", out, probability=probability)
@@ -27,7 +42,7 @@ def level_quantile(start, growth, volatility, periods, probability, *, out=None)
     z is the normal quantile of `probability`. The unit is that of `start`.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.level_quantile(745, 0.07, 0.02, 3, 0.9), 1)
+    >>> round(sr.forecast.level_quantile(745, 0.07, 0.02, 3, 0.9), 1)
     954.1
     """
     return call(
@@ -47,7 +62,7 @@ def growth_probability(growth, volatility, bound, *, out=None):
     Phi((ln(1 + growth) - ln(1 + bound)) / volatility); without volatility 1 or 0.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.growth_probability(0.075, 0.01, 0.07), 3)
+    >>> round(sr.forecast.growth_probability(0.075, 0.01, 0.07), 3)
     0.679
     """
     return call("growth_probability", out, growth=growth, volatility=volatility, bound=bound)
@@ -62,7 +77,7 @@ def narrowing_probability(
     deviation of the logarithm of the ratio's factor.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.narrowing_probability(0.063, 0.068, 0.01, 0.01, 0.8), 3)
+    >>> round(sr.forecast.narrowing_probability(0.063, 0.068, 0.01, 0.01, 0.8), 3)
     0.771
     """
     return call(
@@ -83,7 +98,7 @@ def ratio_probability(
     """Probability that the income ratio is at or below `target` after `periods` periods.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.ratio_probability(77400 / 43200, 0.063, 0.068, 0.01, 0.01, 0.8, target=1.75, periods=5), 3)
+    >>> round(sr.forecast.ratio_probability(77400 / 43200, 0.063, 0.068, 0.01, 0.01, 0.8, target=1.75, periods=5), 3)
     0.498
     """
     return call(
@@ -107,7 +122,7 @@ def pinball_loss(observation, quantile, probability, *, out=None):
     In the unit of the observation. Source: Koenker and Bassett (1978), Econometrica 46, doi 10.2307/1913643.
 
     >>> import shengzhou_report as sr
-    >>> sr.pinball_loss(7.5, 7.0, 0.5)
+    >>> sr.forecast.pinball_loss(7.5, 7.0, 0.5)
     0.25
     """
     return call("pinball_loss", out, observation=observation, quantile=quantile, probability=probability)
@@ -120,7 +135,7 @@ def crps_normal(observation, mean, sd, *, out=None):
     Source: Gneiting, Raftery, Westveld, Goldman (2005), Monthly Weather Review 133, doi 10.1175/MWR2904.1.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.crps_normal(7.5, 7, 0.5), 10)
+    >>> round(sr.forecast.crps_normal(7.5, 7, 0.5), 10)
     0.3012206788
     """
     return call("crps_normal", out, observation=observation, mean=mean, sd=sd)
@@ -133,7 +148,7 @@ def crps_sample(observation, sample):
     indicator and period. Source: Gneiting and Raftery (2007), JASA 102, equation 21, doi 10.1198/016214506000001437.
 
     >>> import shengzhou_report as sr
-    >>> sr.crps_sample(1, [0, 3])
+    >>> sr.forecast.crps_sample(1, [0, 3])
     0.75
     """
     return _core.array.crps_sample(observation, as_array("sample", sample).ravel())

@@ -19,6 +19,35 @@ from . import _core
 from ._arrays import as_array, as_operand, call, flatten, form_of, relabel
 from ._core import Interval
 
+__all__ = [
+    "Crossings",
+    "annualise",
+    "average_growth",
+    "cagr",
+    "chain",
+    "compound",
+    "contribution",
+    "contribution_rate",
+    "doubling_time",
+    "doublings",
+    "growth_rate",
+    "implied_base",
+    "implied_deflator",
+    "log_growth",
+    "nominal_growth",
+    "percentage_point_difference",
+    "periods_to_reach",
+    "real_growth",
+    "required_growth",
+    "required_growth_rest",
+    "two_year_average",
+]
+
+
+def __dir__():
+    return __all__
+
+
 #: The words of a crossing, in the order of the C++ enumeration `Reach`.
 REACH = ("already", "reached", "never")
 
@@ -27,9 +56,9 @@ def compound(value, rate, periods=1.0, *, out=None):
     """Level after `periods` of growth at a constant rate: value (1 + rate)^periods.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.compound(745, 0.07), 2)
+    >>> round(sr.growth.compound(745, 0.07), 2)
     797.15
-    >>> sr.compound([100, 200], 0.1, 2).round(6)
+    >>> sr.growth.compound([100, 200], 0.1, 2).round(6)
     array([121., 242.])
     """
     return call("compound", out, value=value, rate=rate, periods=periods)
@@ -39,7 +68,7 @@ def growth_rate(start, end, *, out=None):
     """Growth between two levels: end / start - 1. `start` must be positive.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.growth_rate(711.08, 745), 4)
+    >>> round(sr.growth.growth_rate(711.08, 745), 4)
     0.0477
     """
     return call("growth_rate", out, start=start, end=end)
@@ -51,7 +80,7 @@ def cagr(start, end, periods, *, out=None):
     `periods` counts transitions, not levels: from 2011 to 2016 there are 5.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.cagr(28993, 45794, 5), 4)
+    >>> round(sr.growth.cagr(28993, 45794, 5), 4)
     0.0957
     """
     return call("cagr", out, start=start, end=end, periods=periods)
@@ -61,7 +90,7 @@ def log_growth(start, end, *, out=None):
     """Logarithmic growth ln(end / start), which adds up over time. Both levels must be positive.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.log_growth(100, 110), 6)
+    >>> round(sr.growth.log_growth(100, 110), 6)
     0.09531
     """
     return call("log_growth", out, start=start, end=end)
@@ -73,7 +102,7 @@ def doublings(start, end, *, out=None):
     Source: National Bureau of Statistics, explanatory note of August 2012.
 
     >>> import shengzhou_report as sr
-    >>> sr.doublings(100, 400)
+    >>> sr.growth.doublings(100, 400)
     2.0
     """
     return call("doublings", out, start=start, end=end)
@@ -86,7 +115,7 @@ def average_growth(rates):
     an Interval for intervals.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.average_growth([0.021, 0.081]), 4)
+    >>> round(sr.growth.average_growth([0.021, 0.081]), 4)
     0.0506
     """
     if is_interval_sequence(rates):
@@ -100,7 +129,7 @@ def two_year_average(growth_previous, growth_current, *, out=None):
     Source: National Bureau of Statistics, 2021, which averaged over the base of 2019.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.two_year_average(0.021, 0.081), 4)
+    >>> round(sr.growth.two_year_average(0.021, 0.081), 4)
     0.0506
     """
     return call("two_year_average", out, growth_previous=growth_previous, growth_current=growth_current)
@@ -112,7 +141,7 @@ def chain(rates, base=100.0):
     `rates` is a one-dimensional array or a list of intervals; the result an array or a list of intervals.
 
     >>> import shengzhou_report as sr
-    >>> sr.chain([0.1, 0.1]).round(6)
+    >>> sr.growth.chain([0.1, 0.1]).round(6)
     array([100., 110., 121.])
     """
     if is_interval_sequence(rates) or isinstance(base, Interval):
@@ -128,7 +157,7 @@ def implied_base(level, growth, *, out=None):
 
     >>> import shengzhou_report as sr
     >>> level, growth = sr.Quantity("745", "亿元"), sr.Quantity("7.5", "%")
-    >>> base = sr.implied_base(level.interval(), growth.rate_interval())
+    >>> base = sr.growth.implied_base(level.interval(), growth.rate_interval())
     >>> round(base.lower, 2), round(base.upper, 2)
     (692.24, 693.81)
     """
@@ -141,7 +170,7 @@ def annualise(rate, periods_per_year, *, out=None):
     `rate` is growth on the previous period, seasonally adjusted; `periods_per_year` 4 for quarters, 12 for months.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.annualise(0.01, 4), 6)
+    >>> round(sr.growth.annualise(0.01, 4), 6)
     0.040604
     """
     return call("annualise", out, rate=rate, periods_per_year=periods_per_year)
@@ -153,7 +182,7 @@ def real_growth(nominal, deflator_growth, *, out=None):
     Source: National Bureau of Statistics, note on household income.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.real_growth(0.063, 0.002), 4)
+    >>> round(sr.growth.real_growth(0.063, 0.002), 4)
     0.0609
     """
     return call("real_growth", out, nominal=nominal, deflator_growth=deflator_growth)
@@ -163,7 +192,7 @@ def nominal_growth(real, deflator_growth, *, out=None):
     """Growth at current prices: (1 + real)(1 + deflator_growth) - 1.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.nominal_growth(0.055, -0.002), 5)
+    >>> round(sr.growth.nominal_growth(0.055, -0.002), 5)
     0.05289
     """
     return call("nominal_growth", out, real=real, deflator_growth=deflator_growth)
@@ -175,7 +204,7 @@ def implied_deflator(nominal, real, *, out=None):
     It measures prices only within one vintage of the levels; a revised base shows up here as well.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.implied_deflator(sr.growth_rate(711.08, 745), 0.075), 4)
+    >>> round(sr.growth.implied_deflator(sr.growth.growth_rate(711.08, 745), 0.075), 4)
     -0.0254
     """
     return call("implied_deflator", out, nominal=nominal, real=real)
@@ -185,7 +214,7 @@ def required_growth(current, target, periods, *, out=None):
     """Growth per period that leads from the current level to the target: (target / current)^(1 / periods) - 1.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.required_growth(77400, 85000, 4), 4)
+    >>> round(sr.growth.required_growth(77400, 85000, 4), 4)
     0.0237
     """
     return call("required_growth", out, current=current, target=target, periods=periods)
@@ -198,7 +227,7 @@ def required_growth_rest(annual_target, ytd_growth, ytd_share, *, out=None):
     year's total, in [0, 1). Source: levels add up, 1 + T = w (1 + c) + (1 - w)(1 + rest).
 
     >>> import shengzhou_report as sr
-    >>> round(sr.required_growth_rest(0.07, 0.06, 0.72), 5)
+    >>> round(sr.growth.required_growth_rest(0.07, 0.06, 0.72), 5)
     0.09571
     """
     return call("required_growth_rest", out, annual_target=annual_target, ytd_growth=ytd_growth, ytd_share=ytd_share)
@@ -210,7 +239,7 @@ def contribution(part_start, part_end, whole_start, *, out=None):
     0.042 is 4.2 percentage points. The pulls of all parts add up to the growth of the whole.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.contribution(0, 1593, 38361), 3)
+    >>> round(sr.growth.contribution(0, 1593, 38361), 3)
     0.042
     """
     return call("contribution", out, part_start=part_start, part_end=part_end, whole_start=whole_start)
@@ -222,7 +251,7 @@ def contribution_rate(part_start, part_end, whole_start, whole_end, *, out=None)
     (part_end - part_start) / (whole_end - whole_start); raises when the whole did not change.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.contribution_rate(0, 1593, 38361, 40962), 3)
+    >>> round(sr.growth.contribution_rate(0, 1593, 38361, 40962), 3)
     0.612
     """
     return call(
@@ -239,7 +268,7 @@ def percentage_point_difference(rate_a, rate_b, *, out=None):
     """Difference of two rates (个百分点): rate_a - rate_b as a fraction; 0.005 is 0.5 percentage points.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.percentage_point_difference(0.068, 0.063), 6)
+    >>> round(sr.growth.percentage_point_difference(0.068, 0.063), 6)
     0.005
     """
     return call("percentage_point_difference", out, rate_a=rate_a, rate_b=rate_b)
@@ -261,9 +290,9 @@ def periods_to_reach(start, end, rate):
     Returns a Crossing for numbers, a CrossingRange for intervals, Crossings for arrays.
 
     >>> import shengzhou_report as sr
-    >>> sr.periods_to_reach(100, 121, 0.1)
+    >>> sr.growth.periods_to_reach(100, 121, 0.1)
     Crossing('reached', 2.0)
-    >>> sr.periods_to_reach(100, 121, 0.0)
+    >>> sr.growth.periods_to_reach(100, 121, 0.0)
     Crossing('never', float('inf'))
     """
     return crossing("periods_to_reach", start=start, end=end, rate=rate)
@@ -275,7 +304,7 @@ def doubling_time(rate, times=2.0):
     Returns a Crossing for numbers, a CrossingRange for intervals, Crossings for arrays.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.doubling_time(0.07).periods, 2)
+    >>> round(sr.growth.doubling_time(0.07).periods, 2)
     10.24
     """
     return crossing("doubling_time", rate=rate, times=times)

@@ -18,6 +18,30 @@ from ._arrays import as_array, as_operand, call, flatten, form_of, is_number, re
 from ._core import Interval
 from .growth import REACH, crossing, is_interval_sequence
 
+__all__ = [
+    "GapPeaks",
+    "gap_close",
+    "gap_path",
+    "gap_peak",
+    "gap_threshold",
+    "income_gap",
+    "income_ratio",
+    "is_gap_narrowing",
+    "is_narrowing",
+    "ratio_half_life",
+    "ratio_path",
+    "required_differential",
+    "required_rural_growth",
+    "required_urban_growth",
+    "years_to_ratio",
+    "years_to_ratio_on_path",
+]
+
+
+def __dir__():
+    return __all__
+
+
 #: The words of a certainty, in the order of the C++ enumeration `Certainty`.
 CERTAINTY = ("no", "possible", "certain")
 
@@ -29,7 +53,7 @@ def income_ratio(urban, rural, *, out=None):
     was net income; the two must not be joined.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.income_ratio(77400, 43200), 4)
+    >>> round(sr.income_gap.income_ratio(77400, 43200), 4)
     1.7917
     """
     return call("income_ratio", out, urban=urban, rural=rural)
@@ -39,7 +63,7 @@ def income_gap(urban, rural, *, out=None):
     """Absolute gap urban - rural, in the unit of the incomes.
 
     >>> import shengzhou_report as sr
-    >>> sr.income_gap(77400, 43200)
+    >>> sr.income_gap.income_gap(77400, 43200)
     34200.0
     """
     return call("income_gap", out, urban=urban, rural=rural)
@@ -53,9 +77,9 @@ def ratio_path(ratio, urban_growth, rural_growth, periods=None):
     sequences with one rate a year (or one number for all years) and the result has one value more than years.
 
     >>> import shengzhou_report as sr
-    >>> sr.ratio_path(1.7917, 0.063, 0.068, periods=2).round(4)
+    >>> sr.income_gap.ratio_path(1.7917, 0.063, 0.068, periods=2).round(4)
     array([1.7917, 1.7833, 1.775 ])
-    >>> sr.ratio_path(1.7917, [0.063, 0.05], [0.068, 0.06]).round(4)
+    >>> sr.income_gap.ratio_path(1.7917, [0.063, 0.05], [0.068, 0.06]).round(4)
     array([1.7917, 1.7833, 1.7665])
     """
     return _path("ratio_path", periods, {"ratio": ratio}, urban_growth, rural_growth)
@@ -65,7 +89,7 @@ def gap_path(urban, rural, urban_growth, rural_growth, periods=None):
     """Absolute gap of this year and of the years to come; forms as `ratio_path`.
 
     >>> import shengzhou_report as sr
-    >>> sr.gap_path(77400, 43200, 0.063, 0.068, periods=1).round(1)
+    >>> sr.income_gap.gap_path(77400, 43200, 0.063, 0.068, periods=1).round(1)
     array([34200. , 36138.6])
     """
     return _path("gap_path", periods, {"urban": urban, "rural": rural}, urban_growth, rural_growth)
@@ -78,10 +102,10 @@ def years_to_ratio(ratio, urban_growth, rural_growth, target):
     arrays.
 
     >>> import shengzhou_report as sr
-    >>> reached = sr.years_to_ratio(77400 / 43200, 0.063, 0.068, target=1.70)
+    >>> reached = sr.income_gap.years_to_ratio(77400 / 43200, 0.063, 0.068, target=1.70)
     >>> round(reached.periods, 2), reached.whole_periods()
     (11.19, 12)
-    >>> sr.years_to_ratio(1.7917, 0.068, 0.068, target=1.70)
+    >>> sr.income_gap.years_to_ratio(1.7917, 0.068, 0.068, target=1.70)
     Crossing('never', float('inf'))
     """
     return crossing("years_to_ratio", ratio=ratio, urban_growth=urban_growth, rural_growth=rural_growth, target=target)
@@ -94,7 +118,8 @@ def years_to_ratio_on_path(ratio, urban_growth, rural_growth, target):
     ratio moves geometrically. 'never' means: not within the years given.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.years_to_ratio_on_path(1.80, [0.06, 0.05, 0.05], [0.06, 0.07, 0.07], target=1.75).periods, 3)
+    >>> crossing = sr.income_gap.years_to_ratio_on_path(1.80, [0.06, 0.05, 0.05], [0.06, 0.07, 0.07], target=1.75)
+    >>> round(crossing.periods, 3)
     2.493
     """
     function = "years_to_ratio_on_path"
@@ -110,7 +135,7 @@ def required_differential(ratio, target, years, *, out=None):
     """Excess of the rural over the urban growth factor that leads to the target: (ratio / target)^(1 / years) - 1.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.required_differential(77400 / 43200, 1.70, 4), 6)
+    >>> round(sr.income_gap.required_differential(77400 / 43200, 1.70, 4), 6)
     0.013216
     """
     return call("required_differential", out, ratio=ratio, target=target, years=years)
@@ -120,7 +145,7 @@ def required_rural_growth(ratio, urban_growth, target, years, *, out=None):
     """Rural growth that leads to the target ratio: (1 + urban_growth) (ratio / target)^(1 / years) - 1.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.required_rural_growth(77400 / 43200, 0.063, 1.70, 4), 5)
+    >>> round(sr.income_gap.required_rural_growth(77400 / 43200, 0.063, 1.70, 4), 5)
     0.07705
     """
     return call("required_rural_growth", out, ratio=ratio, urban_growth=urban_growth, target=target, years=years)
@@ -132,7 +157,7 @@ def required_urban_growth(ratio, rural_growth, target, years, *, out=None):
     (1 + rural_growth) (target / ratio)^(1 / years) - 1.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.required_urban_growth(77400 / 43200, 0.068, 1.70, 4), 5)
+    >>> round(sr.income_gap.required_urban_growth(77400 / 43200, 0.068, 1.70, 4), 5)
     0.05407
     """
     return call("required_urban_growth", out, ratio=ratio, rural_growth=rural_growth, target=target, years=years)
@@ -142,7 +167,7 @@ def gap_threshold(ratio, urban_growth, *, out=None):
     """Rural growth above which the absolute gap is smaller next year: ratio * urban_growth.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.gap_threshold(77400 / 43200, 0.063), 4)
+    >>> round(sr.income_gap.gap_threshold(77400 / 43200, 0.063), 4)
     0.1129
     """
     return call("gap_threshold", out, ratio=ratio, urban_growth=urban_growth)
@@ -167,7 +192,7 @@ def gap_peak(urban, rural, urban_growth, rural_growth):
     rural_growth. Returns a GapPeak for numbers, a GapPeakRange for intervals, GapPeaks for arrays.
 
     >>> import shengzhou_report as sr
-    >>> peak = sr.gap_peak(77400, 43200, 0.063, 0.068)
+    >>> peak = sr.income_gap.gap_peak(77400, 43200, 0.063, 0.068)
     >>> peak.reach, round(peak.time, 2), peak.year
     ('reached', 108.5, 108)
     """
@@ -188,7 +213,7 @@ def gap_close(urban, rural, urban_growth, rural_growth):
     Returns a Crossing for numbers, a CrossingRange for intervals, Crossings for arrays.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.gap_close(77400, 43200, 0.063, 0.068).periods, 2)
+    >>> round(sr.income_gap.gap_close(77400, 43200, 0.063, 0.068).periods, 2)
     124.27
     """
     return crossing("gap_close", urban=urban, rural=rural, urban_growth=urban_growth, rural_growth=rural_growth)
@@ -200,7 +225,7 @@ def ratio_half_life(ratio, urban_growth, rural_growth):
     Returns a Crossing for numbers, a CrossingRange for intervals, Crossings for arrays.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.ratio_half_life(77400 / 43200, 0.063, 0.068).periods, 1)
+    >>> round(sr.income_gap.ratio_half_life(77400 / 43200, 0.063, 0.068).periods, 1)
     62.1
     """
     return crossing("ratio_half_life", ratio=ratio, urban_growth=urban_growth, rural_growth=rural_growth)
@@ -226,9 +251,9 @@ def is_narrowing(
 
     >>> import shengzhou_report as sr
     >>> rates = [sr.Quantity(printed, "%").rate_interval() for printed in ("6.3", "6.8")]
-    >>> sr.is_narrowing(*rates)
+    >>> sr.income_gap.is_narrowing(*rates)
     'certain'
-    >>> sr.is_narrowing([0.063, 0.068], [0.068, 0.068], growth_step=0.001)
+    >>> sr.income_gap.is_narrowing([0.063, 0.068], [0.068, 0.068], growth_step=0.001)
     array(['certain', 'possible'], dtype='<U8')
     """
     growth = {"urban_growth": urban_growth, "rural_growth": rural_growth}
@@ -254,7 +279,7 @@ def is_gap_narrowing(
     rates and incomes together (then without `ratio`). Arguments as in `is_narrowing`.
 
     >>> import shengzhou_report as sr
-    >>> sr.is_gap_narrowing(77400 / 43200, 0.063, 0.068)
+    >>> sr.income_gap.is_gap_narrowing(77400 / 43200, 0.063, 0.068)
     'no'
     """
     growth = {"urban_growth": urban_growth, "rural_growth": rural_growth}

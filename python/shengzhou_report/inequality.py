@@ -20,6 +20,35 @@ from . import _core
 from ._arrays import apart, as_array, call, check_labels, check_out, flatten, form_of, relabel
 from ._core import DomainError
 
+__all__ = [
+    "IndexChange",
+    "MeanChange",
+    "TwoGroupInequality",
+    "beta_convergence",
+    "decompose_inequality",
+    "gini",
+    "gini_turning_share",
+    "implied_urban_share",
+    "lmdi",
+    "logarithmic_mean",
+    "mean_change",
+    "shapley_change",
+    "sigma_convergence",
+    "theil_l",
+    "theil_l_turning_share",
+    "theil_t",
+    "theil_t_turning_share",
+    "two_group_gini",
+    "two_group_inequality",
+    "two_group_theil_l",
+    "two_group_theil_t",
+    "urban_share",
+]
+
+
+def __dir__():
+    return __all__
+
 
 def two_group_theil_t(urban, rural, urban_share, *, out=None):
     """Theil T between urban and rural residents: p r ln(r) + (1 - p) q ln(q).
@@ -28,8 +57,8 @@ def two_group_theil_t(urban, rural, urban_share, *, out=None):
     that of all is not. For inequality within the groups as well, see `decompose_inequality`. Source: Theil (1967).
 
     >>> import shengzhou_report as sr
-    >>> share = sr.implied_urban_share(41314, 54188, 23119)
-    >>> round(sr.two_group_theil_t(54188, 23119, share), 5)
+    >>> share = sr.inequality.implied_urban_share(41314, 54188, 23119)
+    >>> round(sr.inequality.two_group_theil_t(54188, 23119, share), 5)
     0.07374
     """
     return call("two_group_theil_t", out, urban=urban, rural=rural, urban_share=urban_share)
@@ -41,7 +70,7 @@ def two_group_theil_l(urban, rural, urban_share, *, out=None):
     Both means must be positive. Source: Bourguignon (1979), Econometrica 47, 901-920.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.two_group_theil_l(54188, 23119, 0.5856), 4)
+    >>> round(sr.inequality.two_group_theil_l(54188, 23119, 0.5856), 4)
     0.0817
     """
     return call("two_group_theil_l", out, urban=urban, rural=rural, urban_share=urban_share)
@@ -53,7 +82,7 @@ def two_group_gini(urban, rural, urban_share, *, out=None):
     It is the lower bound of the Gini coefficient of all residents.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.two_group_gini(54188, 23119, 0.5856), 4)
+    >>> round(sr.inequality.two_group_gini(54188, 23119, 0.5856), 4)
     0.1825
     """
     return call("two_group_gini", out, urban=urban, rural=rural, urban_share=urban_share)
@@ -74,7 +103,7 @@ def two_group_inequality(urban, rural, urban_share, *, out=None):
     Both means must be positive. For arrays `out` takes a tuple of four arrays, no two of which overlap.
 
     >>> import shengzhou_report as sr
-    >>> inequality = sr.two_group_inequality([54188, 78251], [23119, 42786], [0.5856, 0.6831])
+    >>> inequality = sr.inequality.two_group_inequality([54188, 78251], [23119, 42786], [0.5856, 0.6831])
     >>> inequality.theil_l.round(4)
     array([0.0817, 0.0363])
     >>> inequality.ratio.round(3)
@@ -119,7 +148,7 @@ def theil_t_turning_share(ratio, *, out=None):
     While the ratio R stays, urbanisation raises the index up to this share and lowers it beyond (Kuznets).
 
     >>> import shengzhou_report as sr
-    >>> round(sr.theil_t_turning_share(77400 / 43200), 5)
+    >>> round(sr.inequality.theil_t_turning_share(77400 / 43200), 5)
     0.4039
     """
     return call("theil_t_turning_share", out, ratio=ratio)
@@ -129,7 +158,7 @@ def theil_l_turning_share(ratio, *, out=None):
     """Urban share at which Theil L between the groups is largest: 1 / ln R - 1 / (R - 1).
 
     >>> import shengzhou_report as sr
-    >>> round(sr.theil_l_turning_share(77400 / 43200), 5)
+    >>> round(sr.inequality.theil_l_turning_share(77400 / 43200), 5)
     0.45168
     """
     return call("theil_l_turning_share", out, ratio=ratio)
@@ -139,7 +168,7 @@ def gini_turning_share(ratio, *, out=None):
     """Urban share at which the Gini coefficient between the groups is largest: 1 / (1 + sqrt(R)).
 
     >>> import shengzhou_report as sr
-    >>> round(sr.gini_turning_share(77400 / 43200), 5)
+    >>> round(sr.inequality.gini_turning_share(77400 / 43200), 5)
     0.42762
     """
     return call("gini_turning_share", out, ratio=ratio)
@@ -152,10 +181,10 @@ def implied_urban_share(overall, urban, rural, *, out=None):
     the exact range of shares from 0 to 1.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.implied_urban_share(41314, 54188, 23119), 4)
+    >>> round(sr.inequality.implied_urban_share(41314, 54188, 23119), 4)
     0.5856
     >>> incomes = [sr.Quantity(figure, "元").interval() for figure in ("41314", "54188", "23119")]
-    >>> share = sr.implied_urban_share(*incomes)
+    >>> share = sr.inequality.implied_urban_share(*incomes)
     >>> round(share.lower, 5), round(share.upper, 5)
     (0.5856, 0.58566)
     """
@@ -169,10 +198,10 @@ def urban_share(overall, urban, rural, *, share=None, origin=None):
     for the urbanisation rate, 'given' for any other. The arguments are numbers.
 
     >>> import shengzhou_report as sr
-    >>> implied = sr.urban_share(41314, 54188, 23119)
+    >>> implied = sr.inequality.urban_share(41314, 54188, 23119)
     >>> implied.origin, round(implied.share, 4)
     ('implied', 0.5856)
-    >>> round(sr.urban_share(41314, 54188, 23119, share=0.67, origin="urbanisation").mismatch, 3)
+    >>> round(sr.inequality.urban_share(41314, 54188, 23119, share=0.67, origin="urbanisation").mismatch, 3)
     0.063
     """
     numbers = {"overall": overall, "urban": urban, "rural": rural}
@@ -194,9 +223,9 @@ def theil_t(mean_income, *, population=None):
     a number; more dimensions one index for each row, and a DataFrame a Series, where the columns are the groups.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.theil_t([54188, 23119], population=[0.5856, 0.4144]), 4)
+    >>> round(sr.inequality.theil_t([54188, 23119], population=[0.5856, 0.4144]), 4)
     0.0737
-    >>> round(sr.theil_t([10, 10, 10, 20, 50]), 7)
+    >>> round(sr.inequality.theil_t([10, 10, 10, 20, 50]), 7)
     0.2502012
     """
     return _of_groups("theil_t", mean_income, population)
@@ -208,7 +237,7 @@ def theil_l(mean_income, *, population=None):
     All means must be positive.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.theil_l([10, 10, 10, 20, 50]), 7)
+    >>> round(sr.inequality.theil_l([10, 10, 10, 20, 50]), 7)
     0.2326302
     """
     return _of_groups("theil_l", mean_income, population)
@@ -220,10 +249,11 @@ def gini(mean_income, *, population=None):
     Nothing corrects for small samples.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.gini([10, 10, 10, 20, 50]), 10)
+    >>> round(sr.inequality.gini([10, 10, 10, 20, 50]), 10)
     0.36
     >>> total_income, population = [40.0, 60.0], [4.0, 2.0]  # totals are no means: 40 / 4 = 10, 60 / 2 = 30
-    >>> round(sr.gini([total / heads for total, heads in zip(total_income, population)], population=population), 4)
+    >>> means = [total / heads for total, heads in zip(total_income, population)]
+    >>> round(sr.inequality.gini(means, population=population), 4)
     0.2667
     """
     return _of_groups("gini", mean_income, population)
@@ -243,10 +273,11 @@ def decompose_inequality(index, mean_income, *, population=None, within=None, gr
     Source: Bourguignon (1979); for Gini, Bhattacharya and Mahalanobis (1967), JASA 62, 143-161.
 
     >>> import shengzhou_report as sr
-    >>> parts = sr.decompose_inequality("theil_l", [54188, 23119], population=[0.5856, 0.4144], within=[0.20, 0.25])
+    >>> groups = {"population": [0.5856, 0.4144], "within": [0.20, 0.25]}
+    >>> parts = sr.inequality.decompose_inequality("theil_l", [54188, 23119], **groups)
     >>> round(parts.between, 4), round(parts.within, 4), round(parts.total, 4)
     (0.0817, 0.2207, 0.3024)
-    >>> sr.decompose_inequality("theil_t", [1, 1, 3, 3], group=["a", "a", "b", "b"]).within
+    >>> sr.inequality.decompose_inequality("theil_t", [1, 1, 3, 3], group=["a", "a", "b", "b"]).within
     0.0
     """
     if (within is None) == (group is None):
@@ -281,7 +312,7 @@ def mean_change(urban0, rural0, urban_share0, urban1, rural1, urban_share1):
     numbers or arrays.
 
     >>> import shengzhou_report as sr
-    >>> change = sr.mean_change(43834, 17131, 0.5639, 54188, 23119, 0.5856)
+    >>> change = sr.inequality.mean_change(43834, 17131, 0.5639, 54188, 23119, 0.5856)
     >>> [round(part) for part in change]
     [5951, 2546, 627, 9124]
     """
@@ -304,7 +335,7 @@ def shapley_change(index, urban0, rural0, urban_share0, urban1, rural1, urban_sh
     99-126).
 
     >>> import shengzhou_report as sr
-    >>> change = sr.shapley_change("theil_l", 43834, 17131, 0.5639, 54188, 23119, 0.5856)
+    >>> change = sr.inequality.shapley_change("theil_l", 43834, 17131, 0.5639, 54188, 23119, 0.5856)
     >>> round(change.income, 6), round(change.urbanisation, 6), round(change.total, 6)
     (-0.01694, -0.002288, -0.019228)
     """
@@ -315,7 +346,7 @@ def logarithmic_mean(a, b, *, out=None):
     """Logarithmic mean (a - b) / ln(a / b), and a where both are equal.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.logarithmic_mean(1, 2), 6)
+    >>> round(sr.inequality.logarithmic_mean(1, 2), 6)
     1.442695
     """
     return call("logarithmic_mean", out, a=a, b=b)
@@ -331,7 +362,7 @@ def lmdi(start, end):
     Source: Ang (2005), Energy Policy 33, 867-871; zeros as Ang and Liu (2007), Energy Policy 35, 238-246.
 
     >>> import shengzhou_report as sr
-    >>> effects = sr.lmdi([100, 0.5], [110, 0.6])  # people, income per head
+    >>> effects = sr.inequality.lmdi([100, 0.5], [110, 0.6])  # people, income per head
     >>> effects.round(3)
     array([ 5.493, 10.507])
     >>> round(float(effects.sum()), 10)
@@ -358,7 +389,7 @@ def sigma_convergence(levels, *, ddof):
     period (a Series for a DataFrame). `ddof` says which divisor: 0 divides by n, 1 by n - 1.
 
     >>> import shengzhou_report as sr
-    >>> sr.sigma_convergence([[100, 121], [200, 220]], ddof=0).round(4)
+    >>> sr.inequality.sigma_convergence([[100, 121], [200, 220]], ddof=0).round(4)
     array([0.3466, 0.2989])
     """
     array = _at_least_1d("levels", levels)
@@ -379,7 +410,7 @@ def beta_convergence(start, end, periods):
     Source: Barro and Sala-i-Martin (1992), Journal of Political Economy 100, 223-251.
 
     >>> import shengzhou_report as sr
-    >>> fit = sr.beta_convergence([100, 200, 400], [180, 310, 540], periods=10)
+    >>> fit = sr.inequality.beta_convergence([100, 200, 400], [180, 310, 540], periods=10)
     >>> round(fit.speed, 4), round(fit.half_life.periods, 1)
     (0.0233, 29.8)
     """

@@ -20,6 +20,13 @@ from .typing import DocumentKind
 if TYPE_CHECKING:
     import pandas as pd
 
+__all__ = ["read_text", "write_table"]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
+
 #: Bytes that the parts of a .docx may unpack to; a report has a few hundred thousand.
 MOST_UNPACKED = 1 << 27
 
@@ -27,7 +34,7 @@ MOST_UNPACKED = 1 << 27
 MOST_ROWS = 1 << 20
 
 
-def read_report(
+def read(
     path: str | os.PathLike[str] | BinaryIO,
     *,
     encoding: str | None = None,
@@ -41,7 +48,7 @@ def read_report(
     Takes and raises what `read_text` and `parse` do; an empty file gives an empty Report.
 
     >>> import io, shengzhou_report as sr
-    >>> report = sr.read_report(io.BytesIO("某县2024年政府工作报告\\n地区生产总值增长7%左右。".encode("gb18030")))
+    >>> report = sr.read(io.BytesIO("某县2024年政府工作报告\\n地区生产总值增长7%左右。".encode("gb18030")))
     >>> report.year, len(report)
     (2024, 1)
     """
@@ -64,7 +71,7 @@ def read_text(path: str | os.PathLike[str] | BinaryIO, *, encoding: str | None =
     >>> with tempfile.TemporaryDirectory() as folder:
     ...     path = pathlib.Path(folder, "report.md")
     ...     _ = path.write_text("# 政府工作报告\\n增长**7.5%**。", encoding="utf-16")
-    ...     sr.read_text(path)
+    ...     sr.io.read_text(path)
     '政府工作报告\\n增长7.5%。'
     """
     if isinstance(path, (str, os.PathLike)):
@@ -342,7 +349,7 @@ def write_table(
 
     >>> import io, shengzhou_report as sr
     >>> file = io.BytesIO()
-    >>> sr.write_table(sr.shengzhou_2024()[:2], file, format="csv")
+    >>> sr.io.write_table(sr.shengzhou_2024()[:2], file, format="csv")
     >>> print(file.getvalue().decode()[:66])
     indicator,indicator_id,name_en,measure,value,unit,base_value,base_
     """

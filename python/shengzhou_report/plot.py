@@ -41,8 +41,7 @@ def plot_ratio_path(
     Raises the errors of `ratio_path`, and UnitError for incomes in different units.
 
     >>> import shengzhou_report as sr
-    >>> from shengzhou_report.plot import plot_ratio_path
-    >>> ax = plot_ratio_path(77400, 43200, 0.063, 0.068, year=2023)
+    >>> ax = sr.plot_ratio_path(77400, 43200, 0.063, 0.068, year=2023)
     >>> ax.get_ylabel()
     'urban income / rural income'
     """
@@ -96,8 +95,7 @@ def plot_gap_path(
     labels the axis. Otherwise as `plot_ratio_path`.
 
     >>> import shengzhou_report as sr
-    >>> from shengzhou_report.plot import plot_gap_path
-    >>> ax = plot_gap_path(77400, 43200, 0.063, 0.068, year=2023)
+    >>> ax = sr.plot_gap_path(77400, 43200, 0.063, 0.068, year=2023)
     >>> ax.get_ylabel()
     'urban income - rural income, yuan'
     """
@@ -149,8 +147,7 @@ def plot_progress(
     errors of `progress` and `seasonal_pattern`, and ValueError for more figures than periods or for none.
 
     >>> import shengzhou_report as sr
-    >>> from shengzhou_report.plot import plot_progress
-    >>> ax = plot_progress(108, [25.1, 56.1], 4, year=2024)
+    >>> ax = sr.plot_progress(108, [25.1, 56.1], 4, year=2024)
     >>> ax.get_ylabel()
     'share of the annual target'
     """
@@ -272,9 +269,8 @@ def fan_chart(
     for a series that the scenario does not have, ValueError for a coverage that is not between 0 and 1.
 
     >>> import shengzhou_report as sr
-    >>> from shengzhou_report.plot import fan_chart
     >>> future = sr.simulate({"GDP": 745}, 0.07, 0.02, periods=5, year=2023, paths=10_000)
-    >>> fan_chart(future, "GDP", targets=[1000]).get_ylabel()
+    >>> sr.fan_chart(future, "GDP", targets=[1000]).get_ylabel()
     'GDP'
     """
     if series not in scenario.series:

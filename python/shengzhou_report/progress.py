@@ -12,8 +12,31 @@ from typing import Any, NamedTuple
 
 from . import _core
 from ._arrays import as_operand, call, flatten, is_number, relabel
-from ._core import DomainError, ErrorMoments, Interval, Quantity
+from ._core import DomainError, ErrorMoments, Interval, Quantity, target_outcomes
 from .growth import _sequence, is_interval_sequence
+
+__all__ = [
+    "SeasonalPattern",
+    "calendar_share",
+    "completion",
+    "error_moments",
+    "lead",
+    "progress",
+    "projected_total",
+    "seasonal_pattern",
+    "seasonal_share",
+    "single_growth",
+    "single_growths",
+    "single_period",
+    "single_periods",
+    "target_outcomes",
+    "target_probability",
+    "year_to_date",
+]
+
+
+def __dir__():
+    return __all__
 
 
 def single_period(ytd, ytd_previous, *, out=None):
@@ -23,9 +46,9 @@ def single_period(ytd, ytd_previous, *, out=None):
     rounded figures is uncertain by the rounding of both: give intervals to see by how much.
 
     >>> import shengzhou_report as sr
-    >>> sr.single_period(210, 100)
+    >>> sr.progress.single_period(210, 100)
     110.0
-    >>> sr.single_period(sr.Interval(209.5, 210.5), sr.Interval(99.5, 100.5))
+    >>> sr.progress.single_period(sr.Interval(209.5, 210.5), sr.Interval(99.5, 100.5))
     Interval(109.0, 111.0)
     """
     return call("single_period", out, ytd=ytd, ytd_previous=ytd_previous)
@@ -41,11 +64,11 @@ def single_growth(ytd, ytd_growth, ytd_previous, growth_previous, *, out=None):
     official quarterly GDP growth has been computed period by period since 2015 and can differ by about 0.1 points.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.single_growth(230, 0.15, 110, 0.10), 4)
+    >>> round(sr.progress.single_growth(230, 0.15, 110, 0.10), 4)
     0.2
     >>> first, half = sr.Quantity("110", "亿元"), sr.Quantity("230", "亿元")
     >>> rates = [sr.Quantity(printed, "%").rate_interval() for printed in ("15.0", "10.0")]
-    >>> rounded = sr.single_growth(half.interval(), rates[0], first.interval(), rates[1])
+    >>> rounded = sr.progress.single_growth(half.interval(), rates[0], first.interval(), rates[1])
     >>> round(rounded.lower, 4), round(rounded.upper, 4)
     (0.1978, 0.2023)
     """
@@ -61,7 +84,7 @@ def single_periods(ytd, periods_per_year):
     one-dimensional array or a list of intervals; pandas labels are kept.
 
     >>> import shengzhou_report as sr
-    >>> sr.single_periods([100, 210, 330, 460, 110], 4)
+    >>> sr.progress.single_periods([100, 210, 330, 460, 110], 4)
     array([100., 110., 120., 130., 110.])
     """
     return _call("single_periods", periods_per_year, ytd=ytd)
@@ -73,7 +96,7 @@ def single_growths(ytd, ytd_growth, periods_per_year):
     Arguments as in `single_periods`; `ytd_growth` has the published growth of each figure.
 
     >>> import shengzhou_report as sr
-    >>> sr.single_growths([110, 230], [0.10, 0.15], 4).round(4)
+    >>> sr.progress.single_growths([110, 230], [0.10, 0.15], 4).round(4)
     array([0.1, 0.2])
     """
     return _call("single_growths", periods_per_year, ytd=ytd, ytd_growth=ytd_growth)
@@ -83,7 +106,7 @@ def year_to_date(single, periods_per_year):
     """Year-to-date figures of a series of single periods, the inverse of `single_periods`.
 
     >>> import shengzhou_report as sr
-    >>> sr.year_to_date([100, 110, 120, 130, 110], 4)
+    >>> sr.progress.year_to_date([100, 110, 120, 130, 110], 4)
     array([100., 210., 330., 460., 110.])
     """
     return _call("year_to_date", periods_per_year, single=single)
@@ -99,9 +122,9 @@ def calendar_share(when):
 
     >>> import datetime
     >>> import shengzhou_report as sr
-    >>> sr.calendar_share("first_half")
+    >>> sr.progress.calendar_share("first_half")
     0.5
-    >>> round(sr.calendar_share(datetime.date(2023, 6, 30)), 4)
+    >>> round(sr.progress.calendar_share(datetime.date(2023, 6, 30)), 4)
     0.4959
     """
     if isinstance(when, str):
@@ -128,7 +151,7 @@ def completion(ytd, annual_target, *, out=None):
     """Share of an annual target that is done (完成进度): ytd / annual_target.
 
     >>> import shengzhou_report as sr
-    >>> sr.completion(54, 100)
+    >>> sr.progress.completion(54, 100)
     0.54
     """
     return call("completion", out, ytd=ytd, annual_target=annual_target)
@@ -141,7 +164,7 @@ def lead(ytd, annual_target, share, *, out=None):
     what past years had reached (`seasonal_share`). 0.02 is 2 percentage points ahead; negative is behind.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.lead(54, 100, sr.calendar_share("first_half")), 4)
+    >>> round(sr.progress.lead(54, 100, sr.progress.calendar_share("first_half")), 4)
     0.04
     """
     return call("lead", out, ytd=ytd, annual_target=annual_target, share=share)
@@ -151,7 +174,7 @@ def projected_total(ytd, share, *, out=None):
     """The year's total if `share` of it is done: ytd / share, with `share` above 0 up to 1.
 
     >>> import shengzhou_report as sr
-    >>> sr.projected_total(54, 0.5)
+    >>> sr.progress.projected_total(54, 0.5)
     108.0
     """
     return call("projected_total", out, ytd=ytd, share=share)
@@ -174,7 +197,7 @@ def seasonal_pattern(single, periods_per_year):
     `single` has figures of single periods (not year-to-date) of complete years, oldest first, at least 0.
 
     >>> import shengzhou_report as sr
-    >>> sr.seasonal_pattern([20, 30, 25, 25, 24, 26, 26, 24], 4).mean.round(3)
+    >>> sr.progress.seasonal_pattern([20, 30, 25, 25, 24, 26, 26, 24], 4).mean.round(3)
     array([0.22 , 0.5  , 0.755, 1.   ])
     """
     return SeasonalPattern(*_core.array.seasonal_pattern(_sequence("single", single), as_count(periods_per_year)))
@@ -184,7 +207,7 @@ def seasonal_share(single, period, periods_per_year):
     """`SeasonalShare` of past years at the end of one period, counted from 1; arguments as in `seasonal_pattern`.
 
     >>> import shengzhou_report as sr
-    >>> print(sr.seasonal_share([20, 30, 25, 25, 24, 26, 26, 24], 1, 4))
+    >>> print(sr.progress.seasonal_share([20, 30, 25, 25, 24, 26, 26, 24], 1, 4))
     0.22 (0.2 to 0.24)
     """
     counts = as_count(period, "period"), as_count(periods_per_year)
@@ -199,7 +222,7 @@ def progress(annual_target, ytd, share, *, seasonal=None, previous=None):
     rest of the year needs.
 
     >>> import shengzhou_report as sr
-    >>> progress = sr.progress(108, 56.1, "first_half", previous=(51, 100))
+    >>> progress = sr.progress.progress(108, 56.1, "first_half", previous=(51, 100))
     >>> round(progress.calendar.lead, 4), round(progress.required_growth, 4)
     (0.0194, 0.0592)
     >>> print(progress)
@@ -220,7 +243,7 @@ def error_moments(errors):
     `errors` are outturn - forecast, at least two that are not all equal.
 
     >>> import shengzhou_report as sr
-    >>> sr.error_moments([-1, 0, 1])
+    >>> sr.progress.error_moments([-1, 0, 1])
     ErrorMoments(0.0, 1.0)
     """
     return _core.array.error_moments(_sequence("errors", errors))
@@ -237,9 +260,9 @@ def target_probability(target, forecast, errors, *, distribution="normal", direc
 
     >>> import shengzhou_report as sr
     >>> growth = sr.Quantity("7.0", "%", bound="about")
-    >>> round(sr.target_probability(growth, 0.07, sr.ErrorMoments(0.0, 0.002)), 4)
+    >>> round(sr.progress.target_probability(growth, 0.07, sr.ErrorMoments(0.0, 0.002)), 4)
     0.8413
-    >>> sr.target_probability(growth, 0.07, [-0.005, -0.002, 0.0, 0.003], distribution="empirical")
+    >>> sr.progress.target_probability(growth, 0.07, [-0.005, -0.002, 0.0, 0.003], distribution="empirical")
     0.75
     """
     if distribution not in ("normal", "empirical"):

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from ._arrays import _AnyArray, _Array, _Frame
 from ._core import ErrorMoments, Interval, Progress, Quantity, SeasonalShare
+from ._core import target_outcomes as target_outcomes
 from .typing import Direction, Distribution, Period
 
 # A plain number fits the forms below it as well; the first form that fits decides, as at run time.

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from . import _core, frames
 from ._arrays import as_array, check_out, is_number
-from ._core import DomainError, Interval, Quantity
+from ._core import DomainError, Interval, Quantity, instruction_sets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,18 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from .typing import Arithmetic, InstructionSet, Shocks, Subject
+
+__all__ = [
+    "Estimate",
+    "instruction_sets",
+    "nearest_correlation",
+    "simulate_paths",
+]
+
+
+def __dir__() -> list[str]:
+    return __all__
+
 
 #: The name of the ratio among the series.
 RATIO = "ratio"
@@ -38,7 +50,7 @@ class Estimate(NamedTuple):
     """A number from a simulation and its standard error.
 
     >>> import shengzhou_report as sr
-    >>> sr.Estimate(0.25, 0.01).value
+    >>> sr.scenario.Estimate(0.25, 0.01).value
     0.25
     """
 
@@ -609,7 +621,7 @@ def simulate_paths(
     would take more than `most_bytes`. `out` takes the result, a C-contiguous float64 array of that shape.
 
     >>> import shengzhou_report as sr
-    >>> sr.simulate_paths([77400, 43200], [0.063, 0.068], 0.01, periods=5, paths=10).shape
+    >>> sr.scenario.simulate_paths([77400, 43200], [0.063, 0.068], 0.01, periods=5, paths=10).shape
     (10, 2, 6)
     """
     import numpy as np
@@ -644,7 +656,7 @@ def nearest_correlation(matrix: Any) -> Any:
     Source: Higham (2002), IMA Journal of Numerical Analysis 22, doi 10.1093/imanum/22.3.329.
 
     >>> import shengzhou_report as sr
-    >>> sr.nearest_correlation([[1, 1, 0], [1, 1, 1], [0, 1, 1]])[0].round(4)
+    >>> sr.scenario.nearest_correlation([[1, 1, 0], [1, 1, 1], [0, 1, 1]])[0].round(4)
     array([1.    , 0.7607, 0.1573])
     """
     array = as_array("matrix", matrix)

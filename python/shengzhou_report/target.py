@@ -7,7 +7,32 @@ from __future__ import annotations
 
 from . import _core
 from ._arrays import as_operand, call, flatten, form_of, relabel
+from ._core import (
+    implied_amount,
+    implied_amounts,
+    implied_growth,
+    implied_growths,
+    implied_level,
+    implied_levels,
+)
 from .income_gap import CERTAINTY
+
+__all__ = [
+    "IN_STEP_TOLERANCE",
+    "implied_amount",
+    "implied_amounts",
+    "implied_growth",
+    "implied_growths",
+    "implied_level",
+    "implied_levels",
+    "is_in_step",
+    "total_income_growth",
+]
+
+
+def __dir__():
+    return __all__
+
 
 #: How far income growth may stay behind GDP growth and still count as in step: 0.2 percentage points.
 IN_STEP_TOLERANCE = 0.002
@@ -24,9 +49,9 @@ def total_income_growth(urban, rural, urban_weight, urban_growth, rural_growth, 
     the whole may lie outside that of its parts when the shares shift.
 
     >>> import shengzhou_report as sr
-    >>> round(sr.total_income_growth(77400, 43200, 0.6, 0.063, 0.068), 4)
+    >>> round(sr.target.total_income_growth(77400, 43200, 0.6, 0.063, 0.068), 4)
     0.0644
-    >>> round(sr.total_income_growth(51821, 21691, 0.58171, 0.04567, 0.06583, 0.58563), 4)
+    >>> round(sr.target.total_income_growth(51821, 21691, 0.58171, 0.04567, 0.06583, 0.58563), 4)
     0.0534
     """
     arguments = {
@@ -51,9 +76,9 @@ def is_in_step(income_growth, gdp_growth, *, tolerance=IN_STEP_TOLERANCE, growth
     step, real income against real GDP, for households GDP per head.
 
     >>> import shengzhou_report as sr
-    >>> sr.is_in_step(0.021, 0.023)
+    >>> sr.target.is_in_step(0.021, 0.023)
     'certain'
-    >>> sr.is_in_step([0.021, 0.018], 0.023)
+    >>> sr.target.is_in_step([0.021, 0.018], 0.023)
     array(['certain', 'no'], dtype='<U8')
     """
     arguments = {"income_growth": income_growth, "gdp_growth": gdp_growth}

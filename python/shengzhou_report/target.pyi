@@ -5,6 +5,24 @@ from numpy.typing import NDArray
 
 from ._arrays import _AnyArray, _Array, _Frame
 from ._core import Interval
+from ._core import (
+    implied_amount as implied_amount,
+)
+from ._core import (
+    implied_amounts as implied_amounts,
+)
+from ._core import (
+    implied_growth as implied_growth,
+)
+from ._core import (
+    implied_growths as implied_growths,
+)
+from ._core import (
+    implied_level as implied_level,
+)
+from ._core import (
+    implied_levels as implied_levels,
+)
 from .typing import Certainty
 
 # A plain number fits the forms below it as well; the first form that fits decides, as at run time.

@@ -88,7 +88,13 @@ def one_process(only: str = "") -> None:
     ours = dict(
         zip(
             MEASURES,
-            (sr.two_group_theil_t, sr.two_group_theil_l, sr.two_group_gini, sr.income_ratio, sr.required_growth_rest),
+            (
+                sr.inequality.two_group_theil_t,
+                sr.inequality.two_group_theil_l,
+                sr.inequality.two_group_gini,
+                sr.income_gap.income_ratio,
+                sr.growth.required_growth_rest,
+            ),
             strict=True,
         )
     )
@@ -108,11 +114,11 @@ def one_process(only: str = "") -> None:
             into(theirs[name](*arguments[name]), out[name])
 
     def all_ours():
-        return sr.two_group_inequality(*groups), sr.required_growth_rest(*rest)
+        return sr.inequality.two_group_inequality(*groups), sr.growth.required_growth_rest(*rest)
 
     def all_ours_out():
-        sr.two_group_inequality(*groups, out=tuple(out[name] for name in MEASURES[:4]))
-        sr.required_growth_rest(*rest, out=out[MEASURES[4]])
+        sr.inequality.two_group_inequality(*groups, out=tuple(out[name] for name in MEASURES[:4]))
+        sr.growth.required_growth_rest(*rest, out=out[MEASURES[4]])
 
     def one_by_one_out():
         for name in MEASURES:

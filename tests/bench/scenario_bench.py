@@ -248,12 +248,12 @@ def check(name: str, result: dict[str, Any]) -> None:
     deviation = 0.02 * np.sqrt(np.arange(1, PERIODS + 1))[:, None]
     worst = np.abs((result["mean"] - np.log(START) - MEDIAN) / deviation).max() * np.sqrt(PATHS)
     for p, found in zip(PROBABILITIES, result["quantiles"], strict=True):
-        exact = sr.level_quantile(START, GROWTH, VOLATILITY, np.arange(1, PERIODS + 1)[:, None], p)
-        z = sr.normal_quantile(p)
+        exact = sr.forecast.level_quantile(START, GROWTH, VOLATILITY, np.arange(1, PERIODS + 1)[:, None], p)
+        z = sr.forecast.normal_quantile(p)
         error = np.sqrt(p * (1 - p) / PATHS) / (np.exp(-z * z / 2) / np.sqrt(2 * np.pi))
         worst = max(worst, np.abs(np.log(found / exact) / deviation / error).max())
-    falls = sr.narrowing_probability(GROWTH[0], GROWTH[1], 0.02, 0.02, 0.4, PERIODS)
-    met = sr.growth_probability(GROWTH, VOLATILITY, BOUND)
+    falls = sr.forecast.narrowing_probability(GROWTH[0], GROWTH[1], 0.02, 0.02, 0.4, PERIODS)
+    met = sr.forecast.growth_probability(GROWTH, VOLATILITY, BOUND)
     for found, exact in [*zip(result["targets"], met, strict=True), (result["narrowing"], falls)]:
         worst = max(worst, abs(found - exact) / np.sqrt(exact * (1 - exact) / PATHS))
     if not worst < 6:
@@ -262,7 +262,7 @@ def check(name: str, result: dict[str, Any]) -> None:
 
 def main() -> None:
     """Measure and print."""
-    sets = sr.instruction_sets()
+    sets = sr.scenario.instruction_sets()
     contenders: dict[str, Callable[[], dict[str, Any]] | None] = {
         "NumPy, naive": numpy_naive,
         "NumPy, paths": numpy_paths,

@@ -12,3 +12,9 @@ hypothesis.settings.load_profile("default")
 @pytest.fixture
 def report() -> sr.Report:
     return sr.shengzhou_2024()
+
+
+@pytest.fixture
+def public() -> dict[str, object]:
+    """What `from shengzhou_report import *` brings: the names in which a repr can be evaluated."""
+    return {name: getattr(sr, name) for name in sr.__all__}

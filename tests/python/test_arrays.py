@@ -19,34 +19,34 @@ from hypothesis.extra import numpy as hnp
 import shengzhou_report as sr
 
 ELEMENTWISE = {
-    sr.compound: ("value", "rate", "periods"),
-    sr.growth_rate: ("start", "end"),
-    sr.cagr: ("start", "end", "periods"),
-    sr.log_growth: ("start", "end"),
-    sr.doublings: ("start", "end"),
-    sr.two_year_average: ("growth_previous", "growth_current"),
-    sr.implied_base: ("level", "growth"),
-    sr.annualise: ("rate", "periods_per_year"),
-    sr.real_growth: ("nominal", "deflator_growth"),
-    sr.nominal_growth: ("real", "deflator_growth"),
-    sr.implied_deflator: ("nominal", "real"),
-    sr.required_growth: ("current", "target", "periods"),
-    sr.required_growth_rest: ("annual_target", "ytd_growth", "ytd_share"),
-    sr.contribution: ("part_start", "part_end", "whole_start"),
-    sr.contribution_rate: ("part_start", "part_end", "whole_start", "whole_end"),
-    sr.percentage_point_difference: ("rate_a", "rate_b"),
-    sr.income_ratio: ("urban", "rural"),
-    sr.income_gap: ("urban", "rural"),
-    sr.required_differential: ("ratio", "target", "years"),
-    sr.required_rural_growth: ("ratio", "urban_growth", "target", "years"),
-    sr.required_urban_growth: ("ratio", "rural_growth", "target", "years"),
-    sr.gap_threshold: ("ratio", "urban_growth"),
-    sr.single_period: ("ytd", "ytd_previous"),
-    sr.single_growth: ("ytd", "ytd_growth", "ytd_previous", "growth_previous"),
-    sr.completion: ("ytd", "annual_target"),
-    sr.lead: ("ytd", "annual_target", "share"),
-    sr.projected_total: ("ytd", "share"),
-    sr.total_income_growth: (
+    sr.growth.compound: ("value", "rate", "periods"),
+    sr.growth.growth_rate: ("start", "end"),
+    sr.growth.cagr: ("start", "end", "periods"),
+    sr.growth.log_growth: ("start", "end"),
+    sr.growth.doublings: ("start", "end"),
+    sr.growth.two_year_average: ("growth_previous", "growth_current"),
+    sr.growth.implied_base: ("level", "growth"),
+    sr.growth.annualise: ("rate", "periods_per_year"),
+    sr.growth.real_growth: ("nominal", "deflator_growth"),
+    sr.growth.nominal_growth: ("real", "deflator_growth"),
+    sr.growth.implied_deflator: ("nominal", "real"),
+    sr.growth.required_growth: ("current", "target", "periods"),
+    sr.growth.required_growth_rest: ("annual_target", "ytd_growth", "ytd_share"),
+    sr.growth.contribution: ("part_start", "part_end", "whole_start"),
+    sr.growth.contribution_rate: ("part_start", "part_end", "whole_start", "whole_end"),
+    sr.growth.percentage_point_difference: ("rate_a", "rate_b"),
+    sr.income_gap.income_ratio: ("urban", "rural"),
+    sr.income_gap.income_gap: ("urban", "rural"),
+    sr.income_gap.required_differential: ("ratio", "target", "years"),
+    sr.income_gap.required_rural_growth: ("ratio", "urban_growth", "target", "years"),
+    sr.income_gap.required_urban_growth: ("ratio", "rural_growth", "target", "years"),
+    sr.income_gap.gap_threshold: ("ratio", "urban_growth"),
+    sr.progress.single_period: ("ytd", "ytd_previous"),
+    sr.progress.single_growth: ("ytd", "ytd_growth", "ytd_previous", "growth_previous"),
+    sr.progress.completion: ("ytd", "annual_target"),
+    sr.progress.lead: ("ytd", "annual_target", "share"),
+    sr.progress.projected_total: ("ytd", "share"),
+    sr.target.total_income_growth: (
         "urban",
         "rural",
         "urban_weight",
@@ -54,19 +54,19 @@ ELEMENTWISE = {
         "rural_growth",
         "urban_weight_end",
     ),
-    sr.two_group_theil_t: ("urban", "rural", "urban_share"),
-    sr.two_group_theil_l: ("urban", "rural", "urban_share"),
-    sr.two_group_gini: ("urban", "rural", "urban_share"),
-    sr.implied_urban_share: ("overall", "urban", "rural"),
-    sr.logarithmic_mean: ("a", "b"),
+    sr.inequality.two_group_theil_t: ("urban", "rural", "urban_share"),
+    sr.inequality.two_group_theil_l: ("urban", "rural", "urban_share"),
+    sr.inequality.two_group_gini: ("urban", "rural", "urban_share"),
+    sr.inequality.implied_urban_share: ("overall", "urban", "rural"),
+    sr.inequality.logarithmic_mean: ("a", "b"),
 }
 CROSSINGS = {
-    sr.periods_to_reach: ("start", "end", "rate"),
-    sr.doubling_time: ("rate", "times"),
-    sr.years_to_ratio: ("ratio", "urban_growth", "rural_growth", "target"),
-    sr.gap_peak: ("urban", "rural", "urban_growth", "rural_growth"),
-    sr.gap_close: ("urban", "rural", "urban_growth", "rural_growth"),
-    sr.ratio_half_life: ("ratio", "urban_growth", "rural_growth"),
+    sr.growth.periods_to_reach: ("start", "end", "rate"),
+    sr.growth.doubling_time: ("rate", "times"),
+    sr.income_gap.years_to_ratio: ("ratio", "urban_growth", "rural_growth", "target"),
+    sr.income_gap.gap_peak: ("urban", "rural", "urban_growth", "rural_growth"),
+    sr.income_gap.gap_close: ("urban", "rural", "urban_growth", "rural_growth"),
+    sr.income_gap.ratio_half_life: ("ratio", "urban_growth", "rural_growth"),
 }
 every_function = pytest.mark.parametrize("function", [*ELEMENTWISE, *CROSSINGS], ids=lambda f: f.__name__)
 elementwise = pytest.mark.parametrize("function", ELEMENTWISE, ids=lambda f: f.__name__)
@@ -130,12 +130,12 @@ def test_numbers_give_numbers_of_python(function: Any) -> None:
 
 @pytest.mark.parametrize("number", [2, np.int8(2), np.uint64(2), np.float32(2.0), np.float64(2.0), 2.0])
 def test_every_kind_of_number_is_a_number(number: Any) -> None:
-    assert sr.compound(number, 0.5) == 3.0
+    assert sr.growth.compound(number, 0.5) == 3.0
 
 
 @pytest.mark.parametrize("value", [[2, 3], (2.0, 3.0), range(2, 4), np.array([2, 3]), pd.Index([2, 3])])
 def test_sequences_are_arrays(value: Any) -> None:
-    np.testing.assert_array_equal(sr.compound(value, 0.5), [3.0, 4.5])
+    np.testing.assert_array_equal(sr.growth.compound(value, 0.5), [3.0, 4.5])
 
 
 # --- broadcasting and memory layout
@@ -160,7 +160,7 @@ def test_sequences_are_arrays(value: Any) -> None:
 def test_arrays_broadcast_as_in_numpy(value: tuple[int, ...], rate: tuple[int, ...]) -> None:
     values = np.arange(1.0, 1 + np.prod(value, dtype=int)).reshape(value)
     rates = np.arange(np.prod(rate, dtype=int)).reshape(rate) / 8
-    result = sr.compound(values, rates)
+    result = sr.growth.compound(values, rates)
     expected = values * (1 + rates)
     assert result.shape == expected.shape
     np.testing.assert_array_equal(result, expected)
@@ -168,9 +168,9 @@ def test_arrays_broadcast_as_in_numpy(value: tuple[int, ...], rate: tuple[int, .
 
 def test_shapes_that_do_not_broadcast_are_named() -> None:
     with pytest.raises(ValueError, match=r"value \(2,\), rate \(3,\), periods \(\)"):
-        sr.compound([1, 2], [0.1, 0.2, 0.3])
+        sr.growth.compound([1, 2], [0.1, 0.2, 0.3])
     with pytest.raises(ValueError, match=r"ratio \(2,\).*target \(3,\)"):
-        sr.years_to_ratio([1.8, 1.9], 0.06, 0.07, [1.5, 1.6, 1.7])
+        sr.income_gap.years_to_ratio([1.8, 1.9], 0.06, 0.07, [1.5, 1.6, 1.7])
 
 
 BASE = np.arange(1.0, 25.0).reshape(4, 6)
@@ -200,7 +200,7 @@ def read_only() -> np.ndarray:
 @pytest.mark.parametrize("array", [*LAYOUTS.values(), read_only()], ids=[*LAYOUTS, "read_only"])
 def test_every_layout_and_type_of_number(array: np.ndarray) -> None:
     before = array.copy()
-    result = sr.compound(array, 0.5)
+    result = sr.growth.compound(array, 0.5)
     assert result.shape == array.shape
     np.testing.assert_array_equal(result, array.astype(np.float64) * 1.5)
     np.testing.assert_array_equal(array, before)
@@ -212,7 +212,7 @@ def test_broadcasting_of_any_shapes(shapes: Any, data: Any) -> None:
         data.draw(hnp.arrays(np.float64, shape, elements=st.floats(low, high)))
         for shape, (low, high) in zip(shapes.input_shapes, [(0, 10), (-0.5, 0.5), (2, 3)], strict=True)
     )
-    result = sr.compound(value, rate, periods)
+    result = sr.growth.compound(value, rate, periods)
     assert np.shape(result) == shapes.result_shape
     np.testing.assert_allclose(result, value * (1 + rate) ** periods, rtol=1e-13)
 
@@ -259,9 +259,9 @@ class NotNumbers:
 @pytest.mark.parametrize("value", NotNumbers.values, ids=lambda value: f"{type(value).__name__}-{str(value)[:12]!r}")
 def test_what_holds_no_numbers_is_a_type_error_that_names_the_argument(value: Any) -> None:
     with pytest.raises(TypeError, match=r"^rate: "):
-        sr.compound(745, value)
+        sr.growth.compound(745, value)
     with pytest.raises(TypeError, match=r"^value: "):
-        sr.compound(value, [0.1])
+        sr.growth.compound(value, [0.1])
 
 
 @every_function
@@ -289,7 +289,7 @@ def test_intervals_and_arrays_do_not_mix(function: Any) -> None:
 
 def test_a_number_too_large_for_a_double_is_named() -> None:
     with pytest.raises(TypeError, match=r"^value: "):
-        sr.compound(10**400, 0.1)
+        sr.growth.compound(10**400, 0.1)
 
 
 # --- pandas
@@ -299,27 +299,27 @@ def test_a_number_too_large_for_a_double_is_named() -> None:
 def test_labels_come_back(dtype: str) -> None:
     series = pd.Series([2, 4], index=["甲", "乙"], name="GDP").astype(dtype)
     expected = pd.Series([3.0, 6.0], index=["甲", "乙"], name="GDP")
-    pd.testing.assert_series_equal(sr.compound(series, 0.5), expected)
+    pd.testing.assert_series_equal(sr.growth.compound(series, 0.5), expected)
     frame = pd.DataFrame({"a": series, "b": series})
-    pd.testing.assert_frame_equal(sr.compound(frame, 0.5), pd.DataFrame({"a": expected, "b": expected}))
+    pd.testing.assert_frame_equal(sr.growth.compound(frame, 0.5), pd.DataFrame({"a": expected, "b": expected}))
 
 
 @pytest.mark.parametrize("missing", [pd.Series([1.0, None]), pd.Series([1, None], dtype="Int64")], ids=["nan", "NA"])
 def test_missing_values_raise(missing: pd.Series) -> None:
     with pytest.raises(sr.DomainError, match=r"value = nan .*\(element 1\)"):
-        sr.compound(missing, 0.1)
+        sr.growth.compound(missing, 0.1)
 
 
 @pytest.mark.parametrize(
     ("first", "second", "name"), [("a", "a", "a"), ("a", "b", None), ("a", None, None), (None, None, None)]
 )
 def test_the_name_stays_where_all_agree(first: str | None, second: str | None, name: str | None) -> None:
-    result = sr.growth_rate(pd.Series([1.0], name=first), pd.Series([2.0], name=second))
+    result = sr.growth.growth_rate(pd.Series([1.0], name=first), pd.Series([2.0], name=second))
     assert result.name == name
-    assert sr.growth_rate(pd.Series([1.0], name=first), 2).name == first
+    assert sr.growth.growth_rate(pd.Series([1.0], name=first), 2).name == first
 
 
-@pytest.mark.parametrize("function", [sr.growth_rate, sr.income_ratio])
+@pytest.mark.parametrize("function", [sr.growth.growth_rate, sr.income_gap.income_ratio])
 @pytest.mark.parametrize("other", [["b", "a"], ["a", "c"], ["a"]], ids=str)
 def test_labels_that_differ_raise(function: Any, other: list[str]) -> None:
     first = pd.Series([1.0, 2.0], index=["a", "b"])
@@ -335,16 +335,18 @@ def test_labels_that_differ_raise(function: Any, other: list[str]) -> None:
 def test_series_and_frames_do_not_mix() -> None:
     series = pd.Series([1.0])
     with pytest.raises(TypeError, match=r"end: start is a Series"):
-        sr.growth_rate(series, pd.DataFrame({"a": series}))
+        sr.growth.growth_rate(series, pd.DataFrame({"a": series}))
 
 
 def test_crossings_keep_labels_too() -> None:
     index = pd.Index(["甲", "乙"], name="place")
-    result = sr.doubling_time(pd.Series([0.07, -0.01], index=index))
+    result = sr.growth.doubling_time(pd.Series([0.07, -0.01], index=index))
     assert result.periods.index.equals(index)
     assert list(result.reach) == ["reached", "never"]
     assert result.periods["乙"] == np.inf
-    peak = sr.gap_peak(pd.Series([200.0, 200.0], index=index), 100, 0.05, pd.Series([0.06, 0.05], index=index))
+    peak = sr.income_gap.gap_peak(
+        pd.Series([200.0, 200.0], index=index), 100, 0.05, pd.Series([0.06, 0.05], index=index)
+    )
     assert list(peak.reach) == ["reached", "never"]
     assert peak.year["乙"] == np.inf
 
@@ -353,7 +355,7 @@ def test_a_series_is_one_of_its_own_kind() -> None:
     class Own(pd.Series):
         pass
 
-    assert type(sr.compound(Own([1.0]), 0.1)) is Own
+    assert type(sr.growth.compound(Own([1.0]), 0.1)) is Own
 
 
 # --- out=
@@ -370,7 +372,7 @@ def test_out_takes_the_result_and_is_returned(function: Any) -> None:
 def test_out_may_be_an_argument() -> None:
     values = np.arange(1.0, 1000.0)
     expected = values * 1.5
-    sr.compound(values, 0.5, out=values)
+    sr.growth.compound(values, 0.5, out=values)
     np.testing.assert_array_equal(values, expected)
 
 
@@ -383,20 +385,20 @@ def test_out_may_overlap_an_argument(source: slice, target: slice) -> None:
     memory = np.arange(1.0, 1001.0)
     expected = np.broadcast_to(memory[source] * 1.5, memory[target].shape).copy()
     rates = np.full(memory[target].shape, 0.5)
-    sr.compound(memory[source], rates, out=memory[target])
+    sr.growth.compound(memory[source], rates, out=memory[target])
     np.testing.assert_array_equal(memory[target], expected)
 
 
 def test_out_may_overlap_a_reversed_argument() -> None:
     memory = np.arange(1.0, 1001.0)
     expected = memory[::-1] * 1.5
-    sr.compound(memory[::-1], 0.5, out=memory)
+    sr.growth.compound(memory[::-1], 0.5, out=memory)
     np.testing.assert_array_equal(memory, expected)
 
 
 def test_out_of_a_series_stays_an_array() -> None:
     out = np.empty(2)
-    assert sr.compound(pd.Series([2.0, 4.0]), 0.5, out=out) is out
+    assert sr.growth.compound(pd.Series([2.0, 4.0]), 0.5, out=out) is out
     np.testing.assert_array_equal(out, [3.0, 6.0])
 
 
@@ -416,19 +418,19 @@ def test_out_of_a_series_stays_an_array() -> None:
 )
 def test_out_must_be_plain_memory(out: Any) -> None:
     with pytest.raises(TypeError, match=r"^out: "):
-        sr.compound([1.0, 2.0], 0.5, out=out)
+        sr.growth.compound([1.0, 2.0], 0.5, out=out)
 
 
 @pytest.mark.parametrize("shape", [(3,), (1, 2), (2, 1), ()])
 def test_out_must_have_the_shape_of_the_result(shape: tuple[int, ...]) -> None:
     with pytest.raises(ValueError, match="out has shape"):
-        sr.compound([1.0, 2.0], 0.5, out=np.empty(shape))
+        sr.growth.compound([1.0, 2.0], 0.5, out=np.empty(shape))
 
 
 @pytest.mark.parametrize("value", [1.0, sr.Interval(1, 2)])
 def test_out_is_for_arrays_alone(value: Any) -> None:
     with pytest.raises(TypeError, match="out"):
-        sr.compound(value, 0.5, out=np.empty(1))
+        sr.growth.compound(value, 0.5, out=np.empty(1))
 
 
 # --- no copies, no GIL
@@ -450,14 +452,14 @@ def peak_of(call: Any) -> int:
 )
 def test_contiguous_float64_is_not_copied(value: Any) -> None:
     out = np.empty(value.shape)
-    sr.compound(value[:1], 0.5)  # what is imported on first use
-    assert peak_of(lambda: sr.compound(value, 0.5, out=out)) < value.size
+    sr.growth.compound(value[:1], 0.5)  # what is imported on first use
+    assert peak_of(lambda: sr.growth.compound(value, 0.5, out=out)) < value.size
 
 
 def test_other_layouts_are_copied_once() -> None:
     value = np.ones(2_000_000)[::2]
     out = np.empty(value.shape)
-    assert value.size * 8 <= peak_of(lambda: sr.compound(value, 0.5, out=out)) < value.size * 12
+    assert value.size * 8 <= peak_of(lambda: sr.growth.compound(value, 0.5, out=out)) < value.size * 12
 
 
 def progress_during(call: Any) -> int:
@@ -499,9 +501,9 @@ CORE = sr._core.array
 @pytest.mark.parametrize(
     "call",
     [
-        lambda: sr.compound(100.0, LONG, 9.5),
-        lambda: sr.average_growth(LONG),
-        lambda: sr.chain(TINY),
+        lambda: sr.growth.compound(100.0, LONG, 9.5),
+        lambda: sr.growth.average_growth(LONG),
+        lambda: sr.growth.chain(TINY),
         lambda: CORE.doubling_time(LONG, ONE * 2),
         lambda: CORE.gap_peak(ONE * 200, ONE * 100, LONG, ONE * 0.06),
         lambda: CORE.ratio_paths(LONG, ONE * 0.05, ONE * 0.06, 3),
@@ -514,13 +516,13 @@ def test_other_threads_run_during_a_long_call(call: Any) -> None:
 
 
 def test_many_threads_give_the_results_of_one() -> None:
-    columns = samples(CROSSINGS[sr.years_to_ratio], 20_000)
+    columns = samples(CROSSINGS[sr.income_gap.years_to_ratio], 20_000)
     report = sr.shengzhou_2024()
 
     def work(shift: int) -> tuple[Any, ...]:
         rolled = {name: np.roll(values, shift) for name, values in columns.items()}
-        crossings = sr.years_to_ratio(**rolled)
-        growth = sr.compound(rolled["ratio"], rolled["urban_growth"], 7)
+        crossings = sr.income_gap.years_to_ratio(**rolled)
+        growth = sr.growth.compound(rolled["ratio"], rolled["urban_growth"], 7)
         figures = [repr(statement) for statement in report[shift::8].filter(measure="level")]
         return np.roll(crossings.periods, -shift), np.roll(growth, -shift), figures
 

@@ -157,7 +157,7 @@ def test_lines(line: str, expected: str) -> None:
 def test_paths_are_tables() -> None:
     rows = [row.split() for row in output("growth chain 10% -16.7% --base 100亿元").splitlines()[2:]]
     assert rows == [["0", "100亿元"], ["1", "110亿元"], ["2", "91.63亿元"]]
-    path = sr.ratio_path(sr.income_ratio(77400, 43200), 0.063, 0.068, periods=3)
+    path = sr.income_gap.ratio_path(sr.income_gap.income_ratio(77400, 43200), 0.063, 0.068, periods=3)
     assert result("gap path 77400/43200 6.3% 6.8% 3") == path.tolist()
 
 
@@ -179,7 +179,7 @@ def test_a_declared_step_is_rounding_in_itself() -> None:
 
 def test_targets_and_years_stay_exact() -> None:
     ends = result("gap years-to 77400~100/43200~100 6.3% 6.8% 1.70 --rounded")
-    expected = sr.years_to_ratio(
+    expected = sr.income_gap.years_to_ratio(
         sr.Interval(77350, 77450) / sr.Interval(43150, 43250),
         sr.Interval(0.0625, 0.0635),
         sr.Interval(0.0675, 0.0685),
@@ -391,7 +391,7 @@ def test_parse_writes_files(files: Path, kind: str) -> None:
     assert output(f"parse a.txt b.txt --output out.{kind}") == ""
     assert output(f"parse a.txt b.txt --output out --format {kind}") == ""
     same = io.BytesIO()
-    sr.write_table({name: sr.read_report(name) for name in ("a.txt", "b.txt")}, same, format=kind)
+    sr.io.write_table({name: sr.read(name) for name in ("a.txt", "b.txt")}, same, format=kind)
     if kind == "xlsx":
         assert len(list(openpyxl.load_workbook("out.xlsx").active.values)) == 12
     else:
@@ -657,11 +657,11 @@ def test_simulate_states_what_it_assumes() -> None:
     assert assumed["correlation"]["value"] == pytest.approx(np.corrcoef(urban, rural)[0, 1], abs=5e-3)
     assert all("assumed" in assumed[name]["source"] for name in ("urban volatility", "rural volatility", "correlation"))
     assert [row["year"] for row in result["ratio"]] == [2024, 2025, 2026]
-    exact = sr.ratio_probability(77400 / 43200, 0.063, 0.068, 0.018, 0.015, 0.91, 1.75, 3)
+    exact = sr.forecast.ratio_probability(77400 / 43200, 0.063, 0.068, 0.018, 0.015, 0.91, 1.75, 3)
     passed = result["ratio"][2]["passed"]["1.75"]
     assert passed["value"] > exact - 5 * passed["standard_error"]
     every = result["falls_every_year"]
-    narrowing = sr.narrowing_probability(0.063, 0.068, 0.018, 0.015, 0.91, 3)
+    narrowing = sr.forecast.narrowing_probability(0.063, 0.068, 0.018, 0.015, 0.91, 3)
     assert abs(every["value"] - narrowing) < 5 * every["standard_error"]
     printed = invoke("simulate --years 2 --paths 1000 --urban-volatility 1%").output
     assert "assumed: national growth" in printed

@@ -36,22 +36,26 @@ def test_example_of_the_imf_manual() -> None:
         *(969.792854, 998.419035, 1018.345837, 1013.442274, 1007.203341, 1042.848545),
         *(1060.344647, 1051.003466, 1040.648752, 1066.535537, 1071.712894, 1051.003466),
     ]
-    assert sr.denton_cholette([4000, 4161.4], z, periods_per_benchmark=4) == pytest.approx(expected, abs=5.1e-7)
+    assert sr.disaggregation.denton_cholette([4000, 4161.4], z, periods_per_benchmark=4) == pytest.approx(
+        expected, abs=5.1e-7
+    )
 
 
 def test_denton_cholette_as_tempdisagg_and_gretl() -> None:
-    x = sr.denton_cholette(BENCHMARKS, INDICATOR, periods_per_benchmark=4)
+    x = sr.disaggregation.denton_cholette(BENCHMARKS, INDICATOR, periods_per_benchmark=4)
     np.testing.assert_allclose(x, PROPORTIONAL, rtol=0, atol=1e-9)
 
 
 def test_chow_lin_as_tempdisagg() -> None:
-    result = sr.chow_lin(BENCHMARKS, INDICATOR, periods_per_benchmark=4, rho=0.5)
+    result = sr.disaggregation.chow_lin(BENCHMARKS, INDICATOR, periods_per_benchmark=4, rho=0.5)
     np.testing.assert_allclose(result.series, CHOW_LIN, rtol=0, atol=1e-9)
     np.testing.assert_allclose(result.coefficients, [-55.26806438087, 1.57649654597], rtol=0, atol=1e-10)
     # statsmodels, GLS with the same covariance.
     np.testing.assert_allclose(result.standard_errors, [545.90073275, 5.31060165], rtol=0, atol=5.1e-9)
     assert result.log_likelihood == pytest.approx(-28.4893, abs=5e-5)
-    assert sr.chow_lin(BENCHMARKS, INDICATOR, periods_per_benchmark=4).rho == pytest.approx(0.6774963399, abs=3e-8)
+    assert sr.disaggregation.chow_lin(BENCHMARKS, INDICATOR, periods_per_benchmark=4).rho == pytest.approx(
+        0.6774963399, abs=3e-8
+    )
 
 
 # --- properties
@@ -77,7 +81,7 @@ def problems(draw: Any) -> tuple[np.ndarray, np.ndarray, int]:
 )
 def test_denton_cholette_meets_its_benchmarks(problem: Any, conversion: Any, movement: Any) -> None:
     y, z, n = problem
-    x = sr.denton_cholette(y, z, periods_per_benchmark=n, movement=movement, conversion=conversion)
+    x = sr.disaggregation.denton_cholette(y, z, periods_per_benchmark=n, movement=movement, conversion=conversion)
     assert x.shape == z.shape
     # What a sum of numbers of this size can hold; the additive form takes the indicator away and adds it again.
     size = (np.abs(x).max() + (z.max() if movement == "additive" else 0)) * n + np.abs(y).max()
@@ -87,12 +91,17 @@ def test_denton_cholette_meets_its_benchmarks(problem: Any, conversion: Any, mov
 @given(problem=problems(), factor=st.floats(1e-6, 1e6))
 def test_denton_cholette_scales_with_its_benchmarks_and_not_with_its_indicator(problem: Any, factor: float) -> None:
     y, z, n = problem
-    x = sr.denton_cholette(y, z, periods_per_benchmark=n)
+    x = sr.disaggregation.denton_cholette(y, z, periods_per_benchmark=n)
     size = np.abs(x).max()
     np.testing.assert_allclose(
-        sr.denton_cholette(y * factor, z, periods_per_benchmark=n), x * factor, rtol=0, atol=1e-9 * size * factor
+        sr.disaggregation.denton_cholette(y * factor, z, periods_per_benchmark=n),
+        x * factor,
+        rtol=0,
+        atol=1e-9 * size * factor,
     )
-    np.testing.assert_allclose(sr.denton_cholette(y, z * factor, periods_per_benchmark=n), x, rtol=0, atol=1e-9 * size)
+    np.testing.assert_allclose(
+        sr.disaggregation.denton_cholette(y, z * factor, periods_per_benchmark=n), x, rtol=0, atol=1e-9 * size
+    )
 
 
 @given(problem=problems(), rho=st.floats(-0.9, 0.99), conversion=st.sampled_from(CONVERSIONS))
@@ -100,14 +109,14 @@ def test_chow_lin_meets_its_benchmarks(problem: Any, rho: float, conversion: Any
     y, z, n = problem
     y = np.append(y, [3.0, 1.0])
     z = np.append(np.linspace(1, 2, 2 * n) ** 2, z)
-    result = sr.chow_lin(y, z, periods_per_benchmark=n, rho=rho, conversion=conversion, constant=False)
+    result = sr.disaggregation.chow_lin(y, z, periods_per_benchmark=n, rho=rho, conversion=conversion, constant=False)
     size = np.abs(result.series).max() * n + np.abs(y).max()
     np.testing.assert_allclose(aggregate(result.series, len(y), n, conversion), y, rtol=0, atol=1e-9 * size)
 
 
 def test_a_second_indicator_and_extrapolation() -> None:
     x = np.column_stack([INDICATOR, np.sqrt(np.arange(1.0, 21))])
-    result = sr.chow_lin(BENCHMARKS[:4], x, periods_per_benchmark=4, rho=0.3)
+    result = sr.disaggregation.chow_lin(BENCHMARKS[:4], x, periods_per_benchmark=4, rho=0.3)
     assert result.series.shape == (20,)
     assert result.coefficients.shape == result.standard_errors.shape == (3,)
     np.testing.assert_allclose(result.series[:16].reshape(4, 4).sum(axis=1), BENCHMARKS[:4])
@@ -132,32 +141,34 @@ YEARS = pd.period_range("2010", periods=5, freq="Y")
 def test_time_says_how_many_periods_there_are(index: Any, quarters: Any) -> None:
     benchmarks = pd.Series(BENCHMARKS, index=index, name="gdp")
     indicator = SERIES.set_axis(quarters)
-    x = sr.denton_cholette(benchmarks, indicator)
+    x = sr.disaggregation.denton_cholette(benchmarks, indicator)
     pd.testing.assert_series_equal(x, pd.Series(PROPORTIONAL, index=quarters, name="gdp"), rtol=0, atol=1e-9)
-    result = sr.chow_lin(benchmarks, indicator.to_frame(), rho=0.5)
+    result = sr.disaggregation.chow_lin(benchmarks, indicator.to_frame(), rho=0.5)
     pd.testing.assert_series_equal(result.series, pd.Series(CHOW_LIN, index=quarters, name="gdp"), rtol=0, atol=1e-9)
     assert list(result.coefficients.index) == list(result.standard_errors.index) == ["constant", "indicator"]
 
 
 def test_an_index_is_made_where_there_is_no_indicator() -> None:
-    smooth = sr.denton_cholette(pd.Series(BENCHMARKS, index=YEARS), periods_per_benchmark=4)
+    smooth = sr.disaggregation.denton_cholette(pd.Series(BENCHMARKS, index=YEARS), periods_per_benchmark=4)
     assert isinstance(smooth, pd.Series)
     assert smooth.index.equals(QUARTERS)
-    starts = sr.denton_cholette(pd.Series(BENCHMARKS, index=YEARS.to_timestamp()), periods_per_benchmark=12)
-    assert starts.index.equals(pd.date_range("2010-01-01", periods=60, freq="MS"))
-    assert sr.chow_lin(pd.Series(BENCHMARKS, index=YEARS), periods_per_benchmark=4, rho=0.5).series.index.equals(
-        QUARTERS
+    starts = sr.disaggregation.denton_cholette(
+        pd.Series(BENCHMARKS, index=YEARS.to_timestamp()), periods_per_benchmark=12
     )
-    plain = sr.denton_cholette(pd.Series(BENCHMARKS, index=YEARS), periods_per_benchmark=5)
+    assert starts.index.equals(pd.date_range("2010-01-01", periods=60, freq="MS"))
+    assert sr.disaggregation.chow_lin(
+        pd.Series(BENCHMARKS, index=YEARS), periods_per_benchmark=4, rho=0.5
+    ).series.index.equals(QUARTERS)
+    plain = sr.disaggregation.denton_cholette(pd.Series(BENCHMARKS, index=YEARS), periods_per_benchmark=5)
     assert isinstance(plain, np.ndarray)
 
 
 def test_an_index_that_is_no_time_is_kept() -> None:
     indicator = pd.Series(INDICATOR, index=list("abcdefghijklmnopqrst"))
-    x = sr.denton_cholette(BENCHMARKS, indicator, periods_per_benchmark=4)
+    x = sr.disaggregation.denton_cholette(BENCHMARKS, indicator, periods_per_benchmark=4)
     assert x.index.equals(indicator.index)
     with pytest.raises(TypeError, match="periods_per_benchmark: needed"):
-        sr.denton_cholette(pd.Series(BENCHMARKS), indicator)
+        sr.disaggregation.denton_cholette(pd.Series(BENCHMARKS), indicator)
 
 
 @pytest.mark.parametrize(
@@ -172,13 +183,13 @@ def test_an_index_that_is_no_time_is_kept() -> None:
 )
 def test_indices_that_do_not_fit_are_named(benchmarks: Any, indicator: Any, message: str) -> None:
     with pytest.raises(ValueError, match=message):
-        sr.denton_cholette(pd.Series(BENCHMARKS, index=benchmarks), indicator)
+        sr.disaggregation.denton_cholette(pd.Series(BENCHMARKS, index=benchmarks), indicator)
 
 
 def test_years_of_days_have_no_one_length() -> None:
     days = pd.period_range("2011-01-01", "2012-12-31", freq="D")
     with pytest.raises(ValueError, match="not all have 365 periods"):
-        sr.denton_cholette(pd.Series([1.0, 2.0], index=[2011, 2012]), pd.Series(1.0, index=days))
+        sr.disaggregation.denton_cholette(pd.Series([1.0, 2.0], index=[2011, 2012]), pd.Series(1.0, index=days))
 
 
 # --- errors
@@ -186,24 +197,24 @@ def test_years_of_days_have_no_one_length() -> None:
 
 def test_errors() -> None:
     with pytest.raises(sr.DomainError, match=r"indicator has 19 periods, but 5 benchmarks of 4 .* at least 20"):
-        sr.denton_cholette(BENCHMARKS, INDICATOR[:-1], periods_per_benchmark=4)
+        sr.disaggregation.denton_cholette(BENCHMARKS, INDICATOR[:-1], periods_per_benchmark=4)
     with pytest.raises(ValueError, match="periods_per_benchmark = 3, but the indices say 4"):
-        sr.denton_cholette(pd.Series(BENCHMARKS, index=YEARS), SERIES, periods_per_benchmark=3)
+        sr.disaggregation.denton_cholette(pd.Series(BENCHMARKS, index=YEARS), SERIES, periods_per_benchmark=3)
     with pytest.raises(sr.DomainError, match="benchmarks = nan"):
-        sr.denton_cholette([np.nan], periods_per_benchmark=4)
+        sr.disaggregation.denton_cholette([np.nan], periods_per_benchmark=4)
     with pytest.raises(TypeError, match="benchmarks"):
-        sr.denton_cholette(np.ma.array([1.0]), periods_per_benchmark=4)
+        sr.disaggregation.denton_cholette(np.ma.array([1.0]), periods_per_benchmark=4)
     with pytest.raises(TypeError, match="periods_per_benchmark"):
-        sr.denton_cholette([1.0], periods_per_benchmark=2.5)  # type: ignore[call-overload]
+        sr.disaggregation.denton_cholette([1.0], periods_per_benchmark=2.5)  # type: ignore[call-overload]
     with pytest.raises(ValueError, match="'ratio' is none of 'additive', 'proportional'"):
-        sr.denton_cholette([1.0], periods_per_benchmark=4, movement="ratio")  # type: ignore[call-overload]
+        sr.disaggregation.denton_cholette([1.0], periods_per_benchmark=4, movement="ratio")  # type: ignore[call-overload]
     with pytest.raises(ValueError, match="one-dimensional"):
-        sr.denton_cholette([[1.0]], periods_per_benchmark=4)
+        sr.disaggregation.denton_cholette([[1.0]], periods_per_benchmark=4)
     with pytest.raises(ValueError, match="one column an indicator"):
-        sr.chow_lin(BENCHMARKS, np.ones((20, 1, 1)), periods_per_benchmark=4)
+        sr.disaggregation.chow_lin(BENCHMARKS, np.ones((20, 1, 1)), periods_per_benchmark=4)
     with pytest.raises(sr.DomainError, match="periods_per_benchmark = -1"):
-        sr.chow_lin(BENCHMARKS, periods_per_benchmark=-1)
+        sr.disaggregation.chow_lin(BENCHMARKS, periods_per_benchmark=-1)
     with pytest.raises(sr.DomainError, match="linearly dependent"):
-        sr.chow_lin(BENCHMARKS, np.ones(20), periods_per_benchmark=4)
+        sr.disaggregation.chow_lin(BENCHMARKS, np.ones(20), periods_per_benchmark=4)
     with pytest.raises(sr.DomainError, match=r"rho = 1 "):
-        sr.chow_lin(BENCHMARKS, INDICATOR, periods_per_benchmark=4, rho=1)
+        sr.disaggregation.chow_lin(BENCHMARKS, INDICATOR, periods_per_benchmark=4, rho=1)

@@ -43,7 +43,7 @@ def test_the_bound_is_that_of_the_value(words: str, bound: str, ends: tuple[floa
     assert quantity.interval() == sr.Interval(*ends)
     assert target(words).target_interval() == sr.Interval(*ends)
     assert quantity.rate_interval() == sr.Interval(*(end / 100 for end in ends))
-    assert sr.target_outcomes(quantity, "lower") == sr.Interval(*(end / 100 for end in ends))
+    assert sr.progress.target_outcomes(quantity, "lower") == sr.Interval(*(end / 100 for end in ends))
 
 
 @pytest.mark.parametrize(
@@ -84,14 +84,14 @@ def test_verdicts(promised: str, came: str, verdict: str, name: str) -> None:
 
 def test_the_probability_of_a_fall_or_more() -> None:
     # The normal distribution function at (3.5 - 4) / 0.2 = -2.5 standard deviations from above: R's pnorm(2.5).
-    met = sr.target_probability(target("下降3.5%以上").quantity, -0.04, sr.ErrorMoments(0.0, 0.002))
+    met = sr.progress.target_probability(target("下降3.5%以上").quantity, -0.04, sr.ErrorMoments(0.0, 0.002))
     assert met == pytest.approx(0.9937903346742238)
 
 
 def test_the_level_that_a_fall_leaves() -> None:
     base = sr.Statement("COD排放量", quantity=sr.Quantity("1000", "吨"), year=2023)
     goal = target("减少2%以上", name="COD排放量").replace(indicator_id=base.indicator_id)
-    implied = sr.implied_level(base, goal)
+    implied = sr.target.implied_level(base, goal)
     assert implied.level == pytest.approx(980)
     assert implied.interval.lower == 0
     assert implied.interval.upper == pytest.approx(1000.5 * 0.98)

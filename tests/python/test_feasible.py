@@ -122,39 +122,39 @@ def test_many_places() -> None:
 def test_total_growth_of_the_nation() -> None:
     # China 2023 to 2024 (National Bureau of Statistics): 39218 -> 41314, published as 5.3 %.
     start, end = (39218 - 21691) / (51821 - 21691), (41314 - 23119) / (54188 - 23119)
-    total = sr.total_income_growth(51821, 21691, start, 54188 / 51821 - 1, 23119 / 21691 - 1, end)
+    total = sr.target.total_income_growth(51821, 21691, start, 54188 / 51821 - 1, 23119 / 21691 - 1, end)
     assert total == pytest.approx(41314 / 39218 - 1, rel=1e-12)
     assert round(100 * total, 1) == 5.3
-    whatever = sr.total_income_growth(77400, 43200, sr.Interval(0, 1), 0.063, 0.068)
+    whatever = sr.target.total_income_growth(77400, 43200, sr.Interval(0, 1), 0.063, 0.068)
     assert (whatever.lower, whatever.upper) == pytest.approx((0.063, 0.068))
-    assert sr.total_income_growth([2.0, 1.0], 1, 0.5, 0.06, 0.08) == pytest.approx([0.2 / 3, 0.07])
+    assert sr.target.total_income_growth([2.0, 1.0], 1, 0.5, 0.06, 0.08) == pytest.approx([0.2 / 3, 0.07])
     with pytest.raises(sr.DomainError, match=r"urban_weight = 2.*element 1"):
-        sr.total_income_growth(2, 1, [0.5, 2], 0.06, 0.08)
+        sr.target.total_income_growth(2, 1, [0.5, 2], 0.06, 0.08)
 
 
 def test_in_step() -> None:
-    assert sr.is_in_step(0.021, 0.023) == "certain"
-    assert sr.is_in_step(0.020, 0.023) == "no"
-    assert sr.is_in_step(0.021, 0.023, growth_step=0.001) == "possible"
-    assert sr.is_in_step(sr.Interval(0.0205, 0.0215), 0.023) == "possible"
-    assert sr.is_in_step(0.065, 0.07, tolerance=0.005) == "certain"
+    assert sr.target.is_in_step(0.021, 0.023) == "certain"
+    assert sr.target.is_in_step(0.020, 0.023) == "no"
+    assert sr.target.is_in_step(0.021, 0.023, growth_step=0.001) == "possible"
+    assert sr.target.is_in_step(sr.Interval(0.0205, 0.0215), 0.023) == "possible"
+    assert sr.target.is_in_step(0.065, 0.07, tolerance=0.005) == "certain"
     years = pd.Series([0.021, 0.018], index=[2020, 2021])
-    assert sr.is_in_step(years, 0.023).to_dict() == {2020: "certain", 2021: "no"}
+    assert sr.target.is_in_step(years, 0.023).to_dict() == {2020: "certain", 2021: "no"}
     with pytest.raises(sr.DomainError, match="tolerance"):
-        sr.is_in_step(0.07, 0.07, tolerance=-1)
+        sr.target.is_in_step(0.07, 0.07, tolerance=-1)
     with pytest.raises(sr.DomainError, match="income_growth"):
-        sr.is_in_step([-2.0], 0.07)
+        sr.target.is_in_step([-2.0], 0.07)
     with pytest.raises(TypeError, match="growth_step"):
-        sr.is_in_step(sr.Interval(0.07), 0.07, growth_step=0.001)
+        sr.target.is_in_step(sr.Interval(0.07), 0.07, growth_step=0.001)
 
 
 def test_implied_numbers(report: sr.Report) -> None:
-    (research,) = sr.implied_amounts(report)
+    (research,) = sr.target.implied_amounts(report)
     assert research.amount == pytest.approx(0.0265 * 797.15)
     assert (research.unit, research.price_basis, research.price_year) == (sr.Unit("亿元"), "constant", 2023)
-    growths = {implied.target.indicator_id: implied for implied in sr.implied_growths(report)}
+    growths = {implied.target.indicator_id: implied for implied in sr.target.implied_growths(report)}
     assert growths["deposits_and_loans"].growth == pytest.approx(3000 / 2800 - 1)
     assert growths["deposits_and_loans"].price_basis == "current"
     level = report.at("GDP", measure="level")
     with pytest.raises(sr.UnitError):
-        sr.implied_growth(level, level.replace(year=2024, quantity=sr.Quantity(800, "家")))
+        sr.target.implied_growth(level, level.replace(year=2024, quantity=sr.Quantity(800, "家")))

@@ -17,9 +17,17 @@ from hypothesis.extra import numpy as hnp
 import shengzhou_report as sr
 
 INDICES = ("theil_t", "theil_l", "gini")
-TWO_GROUPS = {"theil_t": sr.two_group_theil_t, "theil_l": sr.two_group_theil_l, "gini": sr.two_group_gini}
-OF_GROUPS = {"theil_t": sr.theil_t, "theil_l": sr.theil_l, "gini": sr.gini}
-TURNING = {"theil_t": sr.theil_t_turning_share, "theil_l": sr.theil_l_turning_share, "gini": sr.gini_turning_share}
+TWO_GROUPS = {
+    "theil_t": sr.inequality.two_group_theil_t,
+    "theil_l": sr.inequality.two_group_theil_l,
+    "gini": sr.inequality.two_group_gini,
+}
+OF_GROUPS = {"theil_t": sr.inequality.theil_t, "theil_l": sr.inequality.theil_l, "gini": sr.inequality.gini}
+TURNING = {
+    "theil_t": sr.inequality.theil_t_turning_share,
+    "theil_l": sr.inequality.theil_l_turning_share,
+    "gini": sr.inequality.gini_turning_share,
+}
 every_index = pytest.mark.parametrize("index", INDICES)
 
 incomes = st.floats(1.0, 1e6)
@@ -62,23 +70,23 @@ def definition(index: str, income: Any, weight: Any) -> float:
 def test_indices_of_published_incomes(
     overall: float, urban: float, rural: float, share: float, theil_t: float, theil_l: float, gini: float
 ) -> None:
-    implied = sr.implied_urban_share(overall, urban, rural)
+    implied = sr.inequality.implied_urban_share(overall, urban, rural)
     assert round(implied, 4) == share
-    result = sr.two_group_inequality(urban, rural, implied)
+    result = sr.inequality.two_group_inequality(urban, rural, implied)
     assert (round(result.theil_t, 5), round(result.theil_l, 5), round(result.gini, 4)) == (theil_t, theil_l, gini)
     assert result.ratio == urban / rural
 
 
 def test_the_urbanisation_rate_is_another_weight_and_says_so() -> None:
-    rate = sr.urban_share(41314, 54188, 23119, share=0.67, origin="urbanisation")
-    assert round(sr.two_group_theil_t(54188, 23119, rate.share), 5) == 0.06183
-    assert round(sr.two_group_theil_l(54188, 23119, rate.share), 5) == 0.07135
-    assert round(sr.two_group_gini(54188, 23119, rate.share), 4) == 0.1564
+    rate = sr.inequality.urban_share(41314, 54188, 23119, share=0.67, origin="urbanisation")
+    assert round(sr.inequality.two_group_theil_t(54188, 23119, rate.share), 5) == 0.06183
+    assert round(sr.inequality.two_group_theil_l(54188, 23119, rate.share), 5) == 0.07135
+    assert round(sr.inequality.two_group_gini(54188, 23119, rate.share), 4) == 0.1564
     assert (rate.origin, round(rate.weighted_mean), round(rate.mismatch, 2)) == ("urbanisation", 43935, 0.06)
-    implied = sr.urban_share(41314, 54188, 23119)
+    implied = sr.inequality.urban_share(41314, 54188, 23119)
     assert implied.origin == "implied"
     assert implied.mismatch == pytest.approx(0, abs=1e-15)
-    assert sr.urban_share(41314, 54188, 23119, share=0.6, origin="given").share == 0.6
+    assert sr.inequality.urban_share(41314, 54188, 23119, share=0.6, origin="given").share == 0.6
 
 
 @every_index
@@ -141,35 +149,37 @@ def test_all_indices_in_one_pass_are_those_one_by_one() -> None:
     rng = np.random.default_rng(5)
     urban = pd.DataFrame(rng.uniform(2e4, 8e4, (40, 30)))
     rural, share = rng.uniform(1e4, 3e4, (40, 30)), rng.uniform(0, 1, (40, 30))
-    result = sr.two_group_inequality(urban, rural, share)
+    result = sr.inequality.two_group_inequality(urban, rural, share)
     for index in INDICES:
         pd.testing.assert_frame_equal(getattr(result, index), TWO_GROUPS[index](urban, rural, share), check_exact=True)
-    pd.testing.assert_frame_equal(result.ratio, sr.income_ratio(urban, rural), check_exact=True)
+    pd.testing.assert_frame_equal(result.ratio, sr.income_gap.income_ratio(urban, rural), check_exact=True)
     out = tuple(np.empty((40, 30)) for _ in range(4))
-    written = sr.two_group_inequality(urban, rural, share, out=out)
+    written = sr.inequality.two_group_inequality(urban, rural, share, out=out)
     for array, target, frame in zip(written, out, result, strict=True):
         assert array is target
         np.testing.assert_array_equal(array, frame)
-    assert pickle.loads(pickle.dumps(sr.two_group_inequality(2, 1, 0.5))) == sr.two_group_inequality(2, 1, 0.5)
-    box = sr.two_group_inequality(sr.Interval(2, 3), 1, 0.5)
-    assert box.gini == sr.two_group_gini(sr.Interval(2, 3), 1, 0.5)
+    assert pickle.loads(
+        pickle.dumps(sr.inequality.two_group_inequality(2, 1, 0.5))
+    ) == sr.inequality.two_group_inequality(2, 1, 0.5)
+    box = sr.inequality.two_group_inequality(sr.Interval(2, 3), 1, 0.5)
+    assert box.gini == sr.inequality.two_group_gini(sr.Interval(2, 3), 1, 0.5)
     assert box.ratio == sr.Interval(2, 3)
 
 
 def test_out_of_all_indices_may_overlap_arguments_but_not_itself() -> None:
     memory = np.linspace(1, 2, 1001)
-    expected = sr.two_group_inequality(memory[:-1].copy(), 1.0, 0.5)
+    expected = sr.inequality.two_group_inequality(memory[:-1].copy(), 1.0, 0.5)
     out = (np.empty(1000), np.empty(1000), np.empty(1000), memory[1:])
-    for array, right in zip(sr.two_group_inequality(memory[:-1], 1.0, 0.5, out=out), expected, strict=True):
+    for array, right in zip(sr.inequality.two_group_inequality(memory[:-1], 1.0, 0.5, out=out), expected, strict=True):
         np.testing.assert_array_equal(array, right)
     one = np.empty(2)
     with pytest.raises(ValueError, match="no two of the arrays may overlap"):
-        sr.two_group_inequality([2, 3], 1, 0.5, out=(one, one, np.empty(2), np.empty(2)))
+        sr.inequality.two_group_inequality([2, 3], 1, 0.5, out=(one, one, np.empty(2), np.empty(2)))
     for wrong in (one, (one,), [np.empty(2)] * 4):
         with pytest.raises(TypeError, match="tuple of four arrays"):
-            sr.two_group_inequality([2, 3], 1, 0.5, out=wrong)
+            sr.inequality.two_group_inequality([2, 3], 1, 0.5, out=wrong)
     with pytest.raises(TypeError, match="only array arguments"):
-        sr.two_group_inequality(2, 1, 0.5, out=(one,) * 4)
+        sr.inequality.two_group_inequality(2, 1, 0.5, out=(one,) * 4)
 
 
 # --- groups and records
@@ -187,16 +197,16 @@ def test_records_of_other_programs(records: list[float], theil_t: float, theil_l
 
 def test_decompositions_of_other_programs() -> None:
     # PySAL: half of the records have all income. mathmodels: two groups.
-    pysal = sr.decompose_inequality("theil_t", [0, 0, 0, 10, 10, 10], group=list("aaabbb"))
+    pysal = sr.inequality.decompose_inequality("theil_t", [0, 0, 0, 10, 10, 10], group=list("aaabbb"))
     assert pysal.between == pytest.approx(math.log(2))
     assert (pysal.within, pysal.between_share) == (0, pytest.approx(1))
     records = [10] * 2 + [8] * 4 + [6] * 6 + [4] * 4 + [2] * 2
     labels = pd.Series(["A"] * 2 + ["B"] * 10 + ["A"] * 6)
-    theil_t = sr.decompose_inequality("theil_t", pd.Series(records), group=labels)
+    theil_t = sr.inequality.decompose_inequality("theil_t", pd.Series(records), group=labels)
     assert round(theil_t.total, 8) == 0.07907822
     assert round(theil_t.between, 8) == 0.01127992
     assert round(theil_t.within, 8) == 0.06779830
-    assert round(sr.theil_l(records), 8) == 0.09148364
+    assert round(sr.inequality.theil_l(records), 8) == 0.09148364
 
 
 records_and_weights = st.integers(1, 12).flatmap(
@@ -225,11 +235,11 @@ def test_indices_follow_their_definitions(index: str, data: Any) -> None:
 def test_totals_are_not_means() -> None:
     # The same figures read once as totals and once as means are two different answers.
     totals, population = np.array([40.0, 60.0, 100.0]), np.array([8.0, 6.0, 4.0])
-    as_means = sr.gini(totals / population, population=population)
+    as_means = sr.inequality.gini(totals / population, population=population)
     assert as_means == pytest.approx(definition("gini", totals / population, population))
-    assert as_means != pytest.approx(sr.gini(totals, population=population))
+    assert as_means != pytest.approx(sr.inequality.gini(totals, population=population))
     with pytest.raises(TypeError, match="positional"):
-        sr.gini(totals, population)  # type: ignore[misc, call-overload]
+        sr.inequality.gini(totals, population)  # type: ignore[misc, call-overload]
 
 
 @every_index
@@ -257,14 +267,14 @@ def test_decompositions_add_up(index: str, data: Any) -> None:
     income = data.draw(hnp.arrays(np.float64, n, elements=st.floats(1.0, 1e4)))
     weight = data.draw(hnp.arrays(np.float64, n, elements=st.floats(0.5, 5)))
     labels = np.array(data.draw(st.lists(st.sampled_from("abc"), min_size=n, max_size=n)))
-    records = sr.decompose_inequality(index, income, population=weight, group=labels)
+    records = sr.inequality.decompose_inequality(index, income, population=weight, group=labels)
     assert records.total == OF_GROUPS[index](income, population=weight)
     assert records.between + records.within + records.overlap == pytest.approx(records.total, abs=1e-12)
     names = sorted(set(labels))
     sizes = [weight[labels == name].sum() for name in names]
     means = [np.average(income[labels == name], weights=weight[labels == name]) for name in names]
     within = [OF_GROUPS[index](income[labels == name], population=weight[labels == name]) for name in names]
-    groups = sr.decompose_inequality(index, means, population=sizes, within=within)
+    groups = sr.inequality.decompose_inequality(index, means, population=sizes, within=within)
     assert (groups.between, groups.within) == (
         pytest.approx(records.between, abs=1e-12),
         pytest.approx(records.within, abs=1e-12),
@@ -283,11 +293,11 @@ def test_decompositions_add_up(index: str, data: Any) -> None:
 def test_changes_of_china_2020_to_2024() -> None:
     # Domain notes 4b, with the implied shares as printed there.
     before, after = (43834, 17131, 0.5639), (54188, 23119, 0.5856)
-    theil_l = sr.shapley_change("theil_l", *before, *after)
+    theil_l = sr.inequality.shapley_change("theil_l", *before, *after)
     assert [round(part, 6) for part in theil_l] == [-0.016940, -0.002288, -0.019228]
-    theil_t = sr.shapley_change("theil_t", *before, *after)
+    theil_t = sr.inequality.shapley_change("theil_t", *before, *after)
     assert [round(part, 6) for part in theil_t] == [-0.013991, -0.002994, -0.016986]
-    mean = sr.mean_change(*before, *after)
+    mean = sr.inequality.mean_change(*before, *after)
     assert mean.urban + mean.rural + mean.urbanisation == pytest.approx(mean.total)
     assert mean.urbanisation == pytest.approx(((43834 + 54188) - (17131 + 23119)) / 2 * (0.5856 - 0.5639))
 
@@ -298,21 +308,23 @@ years = st.tuples(incomes, incomes, shares)
 @every_index
 @given(before=years, after=years)
 def test_changes_add_up(index: str, before: Any, after: Any) -> None:
-    change = sr.shapley_change(index, *before, *after)
+    change = sr.inequality.shapley_change(index, *before, *after)
     assert change.total == pytest.approx(TWO_GROUPS[index](*after) - TWO_GROUPS[index](*before), abs=1e-14)
     assert change.income + change.urbanisation == pytest.approx(change.total, abs=1e-14)
-    mean = sr.mean_change(*before, *after)
+    mean = sr.inequality.mean_change(*before, *after)
     scale = max(*before, *after)
     assert mean.urban + mean.rural + mean.urbanisation == pytest.approx(mean.total, abs=1e-12 * scale)
 
 
 def test_changes_of_many_places_keep_labels() -> None:
     urban = pd.Series([43834.0, 62699.0], index=["中国", "浙江"])
-    change = sr.shapley_change("gini", urban, [17131, 31930], [0.56, 0.66], urban * 1.1, [23119, 42786], 0.68)
-    mean = sr.mean_change(urban, [17131, 31930], [0.56, 0.66], urban * 1.1, [23119, 42786], 0.68)
+    change = sr.inequality.shapley_change(
+        "gini", urban, [17131, 31930], [0.56, 0.66], urban * 1.1, [23119, 42786], 0.68
+    )
+    mean = sr.inequality.mean_change(urban, [17131, 31930], [0.56, 0.66], urban * 1.1, [23119, 42786], 0.68)
     for result in (*change, *mean):
         assert result.index.equals(urban.index)
-    one = sr.shapley_change("gini", urban["浙江"], 31930, 0.66, urban["浙江"] * 1.1, 42786, 0.68)
+    one = sr.inequality.shapley_change("gini", urban["浙江"], 31930, 0.66, urban["浙江"] * 1.1, 42786, 0.68)
     assert one == tuple(part["浙江"] for part in change)
 
 
@@ -321,21 +333,21 @@ def test_changes_of_many_places_keep_labels() -> None:
     hnp.arrays(np.float64, (3, 4), elements=st.floats(0.1, 50)),
 )
 def test_effects_of_factors_add_up(start: np.ndarray, end: np.ndarray) -> None:
-    effects = sr.lmdi(start, end)
+    effects = sr.inequality.lmdi(start, end)
     total = end.prod(axis=1) - start.prod(axis=1)
     np.testing.assert_allclose(effects.sum(axis=1), total, rtol=1e-9, atol=1e-7)
     for row, first, last in zip(effects, start, end, strict=True):
-        np.testing.assert_array_equal(row, sr.lmdi(first, last))
-        mean = sr.logarithmic_mean(last.prod(), first.prod())
+        np.testing.assert_array_equal(row, sr.inequality.lmdi(first, last))
+        mean = sr.inequality.logarithmic_mean(last.prod(), first.prod())
         np.testing.assert_allclose(row, mean * np.log(last / first), rtol=1e-9, atol=1e-9)
 
 
 def test_factors_that_are_zero_take_the_change() -> None:
-    assert sr.lmdi([0, 3], [2, 5]).tolist() == [10, 0]
-    assert sr.lmdi([2, 3, 4], [0, 0, 5]).tolist() == [-12, -12, 0]
-    assert sr.lmdi([0, 3], [2, 0]).tolist() == [0, 0]
+    assert sr.inequality.lmdi([0, 3], [2, 5]).tolist() == [10, 0]
+    assert sr.inequality.lmdi([2, 3, 4], [0, 0, 5]).tolist() == [-12, -12, 0]
+    assert sr.inequality.lmdi([0, 3], [2, 0]).tolist() == [0, 0]
     factors = pd.DataFrame({"people": [100.0, 10.0], "income": [0.5, 2.0]}, index=["甲", "乙"])
-    effects = sr.lmdi(factors, factors * 1.1)
+    effects = sr.inequality.lmdi(factors, factors * 1.1)
     assert effects.columns.equals(factors.columns)
     assert effects.index.equals(factors.index)
 
@@ -344,10 +356,10 @@ def test_factors_that_are_zero_take_the_change() -> None:
 
 
 def test_dispersion_of_eleven_cities() -> None:
-    assert round(sr.sigma_convergence(CITIES, ddof=0), 5) == 0.16352
-    assert round(sr.sigma_convergence(CITIES, ddof=1), 5) == 0.17150
+    assert round(sr.inequality.sigma_convergence(CITIES, ddof=0), 5) == 0.16352
+    assert round(sr.inequality.sigma_convergence(CITIES, ddof=1), 5) == 0.17150
     panel = pd.DataFrame({2019: CITIES / (1 + CITY_GROWTH), 2020: CITIES})
-    sigma = sr.sigma_convergence(panel, ddof=1)
+    sigma = sr.inequality.sigma_convergence(panel, ddof=1)
     assert isinstance(sigma, pd.Series)
     assert list(sigma.index) == [2019, 2020]
     np.testing.assert_allclose(sigma, np.log(panel).std(ddof=1))
@@ -356,7 +368,7 @@ def test_dispersion_of_eleven_cities() -> None:
 
 def test_beta_convergence_is_least_squares() -> None:
     start = CITIES / (1 + CITY_GROWTH)
-    fit = sr.beta_convergence(start, CITIES, 1)
+    fit = sr.inequality.beta_convergence(start, CITIES, 1)
     x, y = np.log(start.to_numpy()), np.log1p(CITY_GROWTH)
     design = np.column_stack([np.ones_like(x), x])
     (intercept, slope), (squares,), *_ = np.linalg.lstsq(design, y, rcond=None)
@@ -374,7 +386,7 @@ def test_beta_convergence_is_least_squares() -> None:
 def test_beta_convergence_finds_the_speed_that_made_the_data(speed: float, periods: float) -> None:
     start = np.array([100, 150, 220, 400, 900])
     end = np.exp(math.log(500) + math.exp(-speed * periods) * np.log(start / 500))
-    fit = sr.beta_convergence(start, end, periods)
+    fit = sr.inequality.beta_convergence(start, end, periods)
     assert fit.speed == pytest.approx(speed, abs=1e-9)
     assert fit.half_life.reach in ("reached" if speed > 1e-9 else "never", "reached" if speed >= -1e-9 else "never")
 
@@ -385,53 +397,85 @@ def test_beta_convergence_finds_the_speed_that_made_the_data(speed: float, perio
 @pytest.mark.parametrize(
     ("call", "error", "words"),
     [
-        (lambda: sr.two_group_theil_l(0, 1, 0.5), sr.DomainError, "urban = 0 must be positive"),
-        (lambda: sr.two_group_theil_t(0, 0, 0.5), sr.DomainError, "mean income of all is zero"),
-        (lambda: sr.two_group_gini(2, 1, 1.5), sr.DomainError, "urban_share = 1.5 must be a share from 0 to 1"),
-        (lambda: sr.two_group_gini(2, 1, 67), sr.DomainError, "urban_share = 67"),
-        (lambda: sr.two_group_gini([2], [1e200], 0.5), sr.DomainError, r"rural = 1e\+200 .*element 0"),
-        (lambda: sr.implied_urban_share(5, 4, 2), sr.DomainError, "overall = 5.*must lie between"),
-        (lambda: sr.urban_share(3, 4, 2, share=0.5), TypeError, "share, origin: give both"),
-        (lambda: sr.urban_share(3, 4, 2, origin="given"), TypeError, "share, origin: give both"),
-        (lambda: sr.urban_share(3, 4, 2, share=0.5, origin="implied"), sr.DomainError, "cannot be implied"),
-        (lambda: sr.urban_share(3, 4, 2, share=0.5, origin="census"), ValueError, "'census' is none of 'implied'"),
-        (lambda: sr.urban_share([3], 4, 2), TypeError, "see implied_urban_share"),
-        (lambda: sr.urban_share(3, 4, "2"), TypeError, "^rural: "),
+        (lambda: sr.inequality.two_group_theil_l(0, 1, 0.5), sr.DomainError, "urban = 0 must be positive"),
+        (lambda: sr.inequality.two_group_theil_t(0, 0, 0.5), sr.DomainError, "mean income of all is zero"),
+        (
+            lambda: sr.inequality.two_group_gini(2, 1, 1.5),
+            sr.DomainError,
+            "urban_share = 1.5 must be a share from 0 to 1",
+        ),
+        (lambda: sr.inequality.two_group_gini(2, 1, 67), sr.DomainError, "urban_share = 67"),
+        (lambda: sr.inequality.two_group_gini([2], [1e200], 0.5), sr.DomainError, r"rural = 1e\+200 .*element 0"),
+        (lambda: sr.inequality.implied_urban_share(5, 4, 2), sr.DomainError, "overall = 5.*must lie between"),
+        (lambda: sr.inequality.urban_share(3, 4, 2, share=0.5), TypeError, "share, origin: give both"),
+        (lambda: sr.inequality.urban_share(3, 4, 2, origin="given"), TypeError, "share, origin: give both"),
+        (lambda: sr.inequality.urban_share(3, 4, 2, share=0.5, origin="implied"), sr.DomainError, "cannot be implied"),
+        (
+            lambda: sr.inequality.urban_share(3, 4, 2, share=0.5, origin="census"),
+            ValueError,
+            "'census' is none of 'implied'",
+        ),
+        (lambda: sr.inequality.urban_share([3], 4, 2), TypeError, "see implied_urban_share"),
+        (lambda: sr.inequality.urban_share(3, 4, "2"), TypeError, "^rural: "),
         (lambda: sr.UrbanShare(1.5, "given", 3, 3), sr.DomainError, "share = 1.5"),
         (lambda: sr.UrbanShare(0.5, "given", 3, 0), sr.DomainError, "published_mean"),
-        (lambda: sr.theil_t([]), sr.DomainError, "mean_income is empty"),
-        (lambda: sr.theil_l([1, 0]), sr.DomainError, r"theil_l: mean_income = 0 .*element 1"),
-        (lambda: sr.gini([1, -2]), sr.DomainError, r"gini: mean_income = -2 .*element 1"),
-        (lambda: sr.gini([[1, 2], [3, math.nan]]), sr.DomainError, r"nan.*element 1.*row 1"),
-        (lambda: sr.gini([1, 2], population=[1, 2, 3]), sr.DomainError, "population has 3 numbers for 2 means"),
-        (lambda: sr.gini([1, 2], population=[0, 0]), sr.DomainError, "population is zero"),
-        (lambda: sr.gini(["1", "2"]), TypeError, "^mean_income: "),
-        (lambda: sr.gini([1, 2], population=np.ma.array([1, 2])), TypeError, "^population: masked"),
-        (lambda: sr.decompose_inequality("gini", [1, 2]), TypeError, "within, group: give one"),
-        (lambda: sr.decompose_inequality("gini", [1, 2], within=0, group=[0, 1]), TypeError, "within, group"),
-        (lambda: sr.decompose_inequality("theil", [1, 2], within=0), ValueError, "'theil' is none of 'theil_t'"),
-        (lambda: sr.decompose_inequality("gini", [1, 2], within=2), sr.DomainError, "within = 2"),
-        (lambda: sr.decompose_inequality("gini", [[1, 2]], within=0), ValueError, "^mean_income: needs one dim"),
-        (lambda: sr.decompose_inequality("gini", [1, 2], group=["a"]), sr.DomainError, "group has 1 labels for 2"),
-        (lambda: sr.decompose_inequality("gini", [1, 2], group=[[0, 1]]), ValueError, "^group: "),
-        (lambda: sr.decompose_inequality("gini", [1, 2], group=[0, math.nan]), sr.DomainError, "^group: NaN"),
-        (lambda: sr.decompose_inequality("gini", [1, 2], group=["a", None]), TypeError, "^group: "),
-        (lambda: sr.InequalityDecomposition(0, 0, 0, 0).between_share, sr.DomainError, "total is zero"),
-        (lambda: sr.mean_change(1, 1, 0.5, -1, 1, 0.5), sr.DomainError, "mean_change: urban1 = -1"),
-        (lambda: sr.mean_change(sr.Interval(1), 1, 0.5, 1, 1, 0.5), TypeError, "numbers or arrays"),
-        (lambda: sr.shapley_change("theil_l", 1, 1, 0.5, 0, 1, 0.5), sr.DomainError, "urban1 = 0"),
-        (lambda: sr.logarithmic_mean(0, 1), sr.DomainError, "a = 0 must be positive"),
-        (lambda: sr.lmdi([1, 2], [1, 2, 3]), ValueError, r"start has shape \(2,\), end \(3,\)"),
-        (lambda: sr.lmdi([1, -2], [1, 2]), sr.DomainError, r"start = -2 .*element 1"),
-        (lambda: sr.sigma_convergence([1, 2], ddof=2), sr.DomainError, "ddof = 2 must be 0"),
-        (lambda: sr.sigma_convergence([1], ddof=0), sr.DomainError, "at least two places"),
-        (lambda: sr.sigma_convergence([[[1.0]]], ddof=0), ValueError, "^levels: "),
-        (lambda: sr.beta_convergence([1, 2], [2, 3], 1), sr.DomainError, "three places"),
-        (lambda: sr.beta_convergence([1, 1, 1], [2, 3, 4], 1), sr.DomainError, "start at 1"),
-        (lambda: sr.beta_convergence([1, 2, 4], [4, 2, 1], 3), sr.DomainError, "order of the places"),
-        (lambda: sr.beta_convergence([1, 2, 4], [4, 2, 1], math.nan), sr.DomainError, "periods = nan"),
+        (lambda: sr.inequality.theil_t([]), sr.DomainError, "mean_income is empty"),
+        (lambda: sr.inequality.theil_l([1, 0]), sr.DomainError, r"theil_l: mean_income = 0 .*element 1"),
+        (lambda: sr.inequality.gini([1, -2]), sr.DomainError, r"gini: mean_income = -2 .*element 1"),
+        (lambda: sr.inequality.gini([[1, 2], [3, math.nan]]), sr.DomainError, r"nan.*element 1.*row 1"),
         (
-            lambda: sr.beta_convergence(pd.Series([1, 2, 3]), pd.Series([1, 2, 3], index=[3, 4, 5]), 1),
+            lambda: sr.inequality.gini([1, 2], population=[1, 2, 3]),
+            sr.DomainError,
+            "population has 3 numbers for 2 means",
+        ),
+        (lambda: sr.inequality.gini([1, 2], population=[0, 0]), sr.DomainError, "population is zero"),
+        (lambda: sr.inequality.gini(["1", "2"]), TypeError, "^mean_income: "),
+        (lambda: sr.inequality.gini([1, 2], population=np.ma.array([1, 2])), TypeError, "^population: masked"),
+        (lambda: sr.inequality.decompose_inequality("gini", [1, 2]), TypeError, "within, group: give one"),
+        (
+            lambda: sr.inequality.decompose_inequality("gini", [1, 2], within=0, group=[0, 1]),
+            TypeError,
+            "within, group",
+        ),
+        (
+            lambda: sr.inequality.decompose_inequality("theil", [1, 2], within=0),
+            ValueError,
+            "'theil' is none of 'theil_t'",
+        ),
+        (lambda: sr.inequality.decompose_inequality("gini", [1, 2], within=2), sr.DomainError, "within = 2"),
+        (
+            lambda: sr.inequality.decompose_inequality("gini", [[1, 2]], within=0),
+            ValueError,
+            "^mean_income: needs one dim",
+        ),
+        (
+            lambda: sr.inequality.decompose_inequality("gini", [1, 2], group=["a"]),
+            sr.DomainError,
+            "group has 1 labels for 2",
+        ),
+        (lambda: sr.inequality.decompose_inequality("gini", [1, 2], group=[[0, 1]]), ValueError, "^group: "),
+        (
+            lambda: sr.inequality.decompose_inequality("gini", [1, 2], group=[0, math.nan]),
+            sr.DomainError,
+            "^group: NaN",
+        ),
+        (lambda: sr.inequality.decompose_inequality("gini", [1, 2], group=["a", None]), TypeError, "^group: "),
+        (lambda: sr.InequalityDecomposition(0, 0, 0, 0).between_share, sr.DomainError, "total is zero"),
+        (lambda: sr.inequality.mean_change(1, 1, 0.5, -1, 1, 0.5), sr.DomainError, "mean_change: urban1 = -1"),
+        (lambda: sr.inequality.mean_change(sr.Interval(1), 1, 0.5, 1, 1, 0.5), TypeError, "numbers or arrays"),
+        (lambda: sr.inequality.shapley_change("theil_l", 1, 1, 0.5, 0, 1, 0.5), sr.DomainError, "urban1 = 0"),
+        (lambda: sr.inequality.logarithmic_mean(0, 1), sr.DomainError, "a = 0 must be positive"),
+        (lambda: sr.inequality.lmdi([1, 2], [1, 2, 3]), ValueError, r"start has shape \(2,\), end \(3,\)"),
+        (lambda: sr.inequality.lmdi([1, -2], [1, 2]), sr.DomainError, r"start = -2 .*element 1"),
+        (lambda: sr.inequality.sigma_convergence([1, 2], ddof=2), sr.DomainError, "ddof = 2 must be 0"),
+        (lambda: sr.inequality.sigma_convergence([1], ddof=0), sr.DomainError, "at least two places"),
+        (lambda: sr.inequality.sigma_convergence([[[1.0]]], ddof=0), ValueError, "^levels: "),
+        (lambda: sr.inequality.beta_convergence([1, 2], [2, 3], 1), sr.DomainError, "three places"),
+        (lambda: sr.inequality.beta_convergence([1, 1, 1], [2, 3, 4], 1), sr.DomainError, "start at 1"),
+        (lambda: sr.inequality.beta_convergence([1, 2, 4], [4, 2, 1], 3), sr.DomainError, "order of the places"),
+        (lambda: sr.inequality.beta_convergence([1, 2, 4], [4, 2, 1], math.nan), sr.DomainError, "periods = nan"),
+        (
+            lambda: sr.inequality.beta_convergence(pd.Series([1, 2, 3]), pd.Series([1, 2, 3], index=[3, 4, 5]), 1),
             ValueError,
             "different labels",
         ),

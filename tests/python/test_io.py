@@ -45,7 +45,7 @@ def named(data: bytes, name: str) -> io.BytesIO:
 
 
 def read(data: bytes, name: str = "") -> str:
-    return sr.read_text(named(data, name))
+    return sr.io.read_text(named(data, name))
 
 
 # Encodings.
@@ -58,10 +58,10 @@ def read(data: bytes, name: str = "") -> str:
 def test_encodings_are_detected(tmp_path: Path, encoding: str, suffix: str) -> None:
     path = tmp_path / f"report{suffix}"
     path.write_bytes((TEXT if suffix != ".html" else f"<pre>{TEXT}</pre>").encode(encoding))
-    report = sr.read_report(path)
+    report = sr.read(path)
     assert (report.year, len(report)) == (2024, 6)
     if suffix != ".html":
-        assert sr.read_text(str(path)) == TEXT
+        assert sr.io.read_text(str(path)) == TEXT
         assert report == sr.parse(TEXT)
 
 
@@ -90,21 +90,21 @@ def test_utf8_stays_utf8_whatever_it_says() -> None:
 def test_rare_characters_of_names() -> None:
     for text in ("嵊州市", "嵊州", "涞源县", "甪直镇", "㐂"):
         assert read(text.encode("utf-8")) == text
-        assert sr.read_text(io.BytesIO(text.encode("gb18030")), encoding="gb18030") == text
+        assert sr.io.read_text(io.BytesIO(text.encode("gb18030")), encoding="gb18030") == text
     assert read("嵊州市".encode("gbk")) == "嵊州市"
 
 
 def test_an_encoding_can_be_named() -> None:
     data = "政府工作報告".encode("big5")
-    assert sr.read_text(io.BytesIO(data), encoding="big5") == "政府工作報告"
+    assert sr.io.read_text(io.BytesIO(data), encoding="big5") == "政府工作報告"
     with pytest.raises(
         sr.ParseError, match=r"not UTF-8 \(at byte 0\), and neither UTF-16 nor GB18030.*encoding='big5'"
     ):
         read(data)
     with pytest.raises(sr.ParseError, match="the text is not ascii at byte 3"):
-        sr.read_text(io.BytesIO("GDP增长".encode()), encoding="ascii")
+        sr.io.read_text(io.BytesIO("GDP增长".encode()), encoding="ascii")
     with pytest.raises(builtins.LookupError, match="unknown encoding"):
-        sr.read_text(io.BytesIO(data), encoding="nothing")
+        sr.io.read_text(io.BytesIO(data), encoding="nothing")
 
 
 def test_bytes_that_are_no_text() -> None:
@@ -118,7 +118,7 @@ def test_bytes_that_are_no_text() -> None:
 @given(st.binary())
 def test_any_bytes_give_text_or_a_parse_error(data: bytes) -> None:
     with contextlib.suppress(sr.ParseError):
-        assert isinstance(sr.read_report(io.BytesIO(data)), sr.Report)
+        assert isinstance(sr.read(io.BytesIO(data)), sr.Report)
 
 
 def test_line_ends_are_newlines() -> None:
@@ -133,19 +133,19 @@ def test_line_ends_are_newlines() -> None:
 @pytest.mark.parametrize("data", [b"", b"\xef\xbb\xbf"])
 def test_an_empty_file_is_an_empty_report(name: str, data: bytes) -> None:
     if not data or not name.endswith(("docx", "pdf")):
-        assert len(sr.read_report(named(data, name))) == 0
+        assert len(sr.read(named(data, name))) == 0
 
 
 def test_errors_of_the_file_system_stay(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
-        sr.read_report(tmp_path / "nothing.txt")
+        sr.read(tmp_path / "nothing.txt")
     with pytest.raises(OSError, match=r"directory|denied"):
-        sr.read_text(tmp_path)
+        sr.io.read_text(tmp_path)
 
 
 def test_a_file_in_text_mode_is_refused() -> None:
     with pytest.raises(TypeError, match="binary mode"):
-        sr.read_text(io.StringIO(TEXT))  # type: ignore[arg-type]
+        sr.io.read_text(io.StringIO(TEXT))  # type: ignore[arg-type]
 
 
 def test_a_large_file() -> None:
@@ -218,7 +218,7 @@ def word(*lines: str, table: tuple[str, ...] = ()) -> bytes:
 def test_word() -> None:
     data = word(*TEXT.splitlines(), "甲\t乙\n丙", table=("商品零售额", "80亿元"))
     assert read(data) == TEXT + "甲\t乙\n丙\n商品零售额\n80亿元"
-    assert sr.read_report(named(data, "a.docx")).statements[:6] == sr.parse(TEXT).statements[:6]
+    assert sr.read(named(data, "a.docx")).statements[:6] == sr.parse(TEXT).statements[:6]
 
 
 def test_tracked_changes_and_text_boxes_are_read_once() -> None:
@@ -300,7 +300,7 @@ def test_pdf_lines_that_the_margin_breaks_are_joined() -> None:
         "一年来,我们坚持稳中求进,抓项目、促改革、惠民生,经济运行总体平稳,地区生产总值达210亿元,增长6.5%。\n"
         "全年财政收入增长4%。"
     )
-    assert [statement.indicator for statement in sr.read_report(io.BytesIO(data))][:2] == ["地区生产总值"] * 2
+    assert [statement.indicator for statement in sr.read(io.BytesIO(data))][:2] == ["地区生产总值"] * 2
 
 
 def test_a_pdf_of_pictures_needs_ocr() -> None:
@@ -334,10 +334,10 @@ def test_a_locked_pdf() -> None:
 @pytest.mark.parametrize(
     ("module", "call", "extra"),
     [
-        ("lxml.etree", "sr.read_text(open('a.html', 'rb'))", "read"),
-        ("docx", "sr.read_text(io.BytesIO(b'PK\\x03\\x04'))", "read"),
-        ("pypdf", "sr.read_text(io.BytesIO(b'%PDF-'))", "read"),
-        ("openpyxl", "sr.write_table(sr.shengzhou_2024(), 'a.xlsx')", "excel"),
+        ("lxml.etree", "sr.io.read_text(open('a.html', 'rb'))", "read"),
+        ("docx", "sr.io.read_text(io.BytesIO(b'PK\\x03\\x04'))", "read"),
+        ("pypdf", "sr.io.read_text(io.BytesIO(b'%PDF-'))", "read"),
+        ("openpyxl", "sr.io.write_table(sr.shengzhou_2024(), 'a.xlsx')", "excel"),
     ],
 )
 def test_a_missing_extra_is_named(tmp_path: Path, module: str, call: str, extra: str) -> None:
@@ -363,7 +363,7 @@ def hostile(indicator: str) -> sr.Report:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_csv_has_no_formulas(tmp_path: Path, text: str) -> None:
-    sr.write_table(hostile(text), tmp_path / "a.csv")
+    sr.io.write_table(hostile(text), tmp_path / "a.csv")
     with (tmp_path / "a.csv").open(encoding="utf-8", newline="") as file:
         (row,) = csv.DictReader(file)
     assert row["indicator"] == row["scope"] == "'" + text
@@ -372,7 +372,7 @@ def test_csv_has_no_formulas(tmp_path: Path, text: str) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_xlsx_has_no_formulas(tmp_path: Path, text: str) -> None:
-    sr.write_table({text: hostile(text)}, tmp_path / "a.xlsx")
+    sr.io.write_table({text: hostile(text)}, tmp_path / "a.xlsx")
     sheet = openpyxl.load_workbook(tmp_path / "a.xlsx").active
     names, row = sheet.iter_rows()
     cells = {name.value: cell for name, cell in zip(names, row, strict=True)}
@@ -387,7 +387,7 @@ def test_xlsx_has_no_formulas(tmp_path: Path, text: str) -> None:
 def test_csv_reads_back(tmp_path: Path, report: sr.Report) -> None:
     for encoding in ("utf-8", "utf-8-sig"):
         path = tmp_path / "a.csv"
-        sr.write_table(report, path, encoding=encoding)
+        sr.io.write_table(report, path, encoding=encoding)
         assert path.read_bytes().startswith(b"\xef\xbb\xbf") == (encoding == "utf-8-sig")
         text = ["printed", "step", "printed_upper"]
         frame = pd.read_csv(path, encoding=encoding, dtype=dict.fromkeys(text, str))
@@ -395,13 +395,13 @@ def test_csv_reads_back(tmp_path: Path, report: sr.Report) -> None:
 
 
 def test_xlsx_reads_back(tmp_path: Path, report: sr.Report) -> None:
-    sr.write_table(report, tmp_path / "a.xlsx")
+    sr.io.write_table(report, tmp_path / "a.xlsx")
     frame = pd.read_excel(tmp_path / "a.xlsx", dtype=dict.fromkeys(["printed", "step", "printed_upper"], str))
     assert sr.Report.from_frame(frame).statements == report.statements
 
 
 def test_json_is_records(tmp_path: Path, report: sr.Report) -> None:
-    sr.write_table({"甲": report, "乙": report[:1]}, tmp_path / "a.JSON")
+    sr.io.write_table({"甲": report, "乙": report[:1]}, tmp_path / "a.JSON")
     text = (tmp_path / "a.JSON").read_text(encoding="utf-8")
     records = json.loads(text, parse_constant=lambda name: pytest.fail(name))
     assert len(records) == len(report) + 1
@@ -416,7 +416,7 @@ def test_any_frame_is_written(report: sr.Report) -> None:
     )
     for kind in ("csv", "json", "xlsx"):
         file = io.BytesIO()
-        sr.write_table(frame, file, format=kind)
+        sr.io.write_table(frame, file, format=kind)
         if kind == "csv":
             assert file.getvalue().decode().splitlines()[1:] == [
                 '1.0,\'=x,True,2024-01-01 00:00:00,"(1,)"',
@@ -425,25 +425,25 @@ def test_any_frame_is_written(report: sr.Report) -> None:
         if kind == "json":
             assert json.loads(file.getvalue())[1]["b"] is None
     file = io.BytesIO()
-    sr.write_table(report.to_frame(), file, format="csv")
+    sr.io.write_table(report.to_frame(), file, format="csv")
     same = io.BytesIO()
-    sr.write_table(report, same, format="csv")
+    sr.io.write_table(report, same, format="csv")
     assert file.getvalue() == same.getvalue()
 
 
 def test_characters_that_xlsx_cannot_hold_are_left_out() -> None:
     file = io.BytesIO()
-    sr.write_table(hostile("a\x00\x1bb"), file, format="xlsx")
+    sr.io.write_table(hostile("a\x00\x1bb"), file, format="xlsx")
     assert openpyxl.load_workbook(file).active["A2"].value == "ab"
 
 
 def test_other_formats_are_refused(tmp_path: Path, report: sr.Report) -> None:
     with pytest.raises(ValueError, match="'txt' is none of csv, json, xlsx"):
-        sr.write_table(report, tmp_path / "a.txt")
+        sr.io.write_table(report, tmp_path / "a.txt")
     with pytest.raises(ValueError, match="'' is none of"):
-        sr.write_table(report, io.BytesIO())
+        sr.io.write_table(report, io.BytesIO())
     with pytest.raises(FileNotFoundError):
-        sr.write_table(report, tmp_path / "none" / "a.csv")
+        sr.io.write_table(report, tmp_path / "none" / "a.csv")
 
 
 # Real reports.
@@ -451,7 +451,7 @@ def test_other_formats_are_refused(tmp_path: Path, report: sr.Report) -> None:
 
 @pytest.mark.skipif(not REPORTS.is_dir(), reason="the reports are not in the repository")
 def test_real_reports_are_read() -> None:
-    counts = {path.stem: len(sr.read_report(path)) for path in sorted(REPORTS.glob("*.txt"))}
+    counts = {path.stem: len(sr.read(path)) for path in sorted(REPORTS.glob("*.txt"))}
     assert counts
     # The national report of 1978 has hardly any figure, that of 2024 few.
     few = {name: count for name, count in counts.items() if count <= 50 and not name.startswith("national")}

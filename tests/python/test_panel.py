@@ -148,8 +148,8 @@ def test_looks() -> None:
 
 
 @pytest.mark.parametrize("value", [nation().scorecard(), zhejiang().revisions(), sr.Scorecard(), sr.Revisions()])
-def test_tables_are_values(value: Any) -> None:
-    assert eval(repr(value), vars(sr)) == value
+def test_tables_are_values(value: Any, public: dict[str, object]) -> None:
+    assert eval(repr(value), public) == value
     again = pickle.loads(pickle.dumps(value))
     assert again == value
     assert type(again) is type(value)

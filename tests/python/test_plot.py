@@ -12,8 +12,6 @@ matplotlib.use("Agg")
 
 from matplotlib import pyplot as plt  # noqa: E402
 
-from shengzhou_report.plot import plot_feasible, plot_gap_path, plot_progress, plot_ratio_path  # noqa: E402
-
 PRINTED = (
     sr.Quantity("77400", "元", step=100),
     sr.Quantity("43200", "元", step=100),
@@ -43,64 +41,66 @@ def band_ends(ax: Any) -> tuple[float, float]:
 
 @pytest.mark.parametrize("inputs", [PRINTED, NUMBERS, INTERVALS], ids=["quantities", "numbers", "intervals"])
 def test_ratio_line_is_the_path_of_the_library(inputs: tuple[Any, ...]) -> None:
-    ax = plot_ratio_path(*inputs, year=2023, periods=12)
+    ax = sr.plot_ratio_path(*inputs, year=2023, periods=12)
     line = ax.lines[0]
     assert list(line.get_xdata()) == list(range(2023, 2036))
-    path = sr.ratio_path(sr.income_ratio(77400, 43200), 0.063, 0.068, periods=12)
+    path = sr.income_gap.ratio_path(sr.income_gap.income_ratio(77400, 43200), 0.063, 0.068, periods=12)
     assert line.get_ydata() == pytest.approx(path, rel=1e-14)
     assert len(ax.collections) == (inputs is not NUMBERS)
 
 
 def test_ratio_band_is_the_path_over_intervals() -> None:
-    ax = plot_ratio_path(*PRINTED)
+    ax = sr.plot_ratio_path(*PRINTED)
     urban, rural, urban_growth, rural_growth = INTERVALS
-    last = sr.ratio_path(sr.income_ratio(urban, rural), urban_growth, rural_growth, periods=20)[-1]
+    last = sr.income_gap.ratio_path(sr.income_gap.income_ratio(urban, rural), urban_growth, rural_growth, periods=20)[
+        -1
+    ]
     assert band_ends(ax) == (last.lower, last.upper)
 
 
 def test_ratio_targets_are_labelled_with_their_years() -> None:
-    assert texts(plot_ratio_path(*PRINTED, year=2023)) == [
+    assert texts(sr.plot_ratio_path(*PRINTED, year=2023)) == [
         "1.75: 2029\n(2027 to 2030)",
         "1.70: 2035\n(2033 to 2038)",
         "1.60: 2048\n(2043 to 2054)",
     ]
-    assert texts(plot_ratio_path(*NUMBERS, targets=[1.8, 1.7])) == ["1.80: already", "1.70: year 12"]
-    assert texts(plot_ratio_path(77400, 43200, 0.068, 0.063, targets=[1.7])) == ["1.70: never"]
+    assert texts(sr.plot_ratio_path(*NUMBERS, targets=[1.8, 1.7])) == ["1.80: already", "1.70: year 12"]
+    assert texts(sr.plot_ratio_path(77400, 43200, 0.068, 0.063, targets=[1.7])) == ["1.70: never"]
 
 
 def test_crossings_are_marked_where_they_lie() -> None:
-    ax = plot_ratio_path(*NUMBERS, year=2023, targets=[1.70, 1.60])
+    ax = sr.plot_ratio_path(*NUMBERS, year=2023, targets=[1.70, 1.60])
     (marker,) = [line for line in ax.lines if line.get_marker() == "o"]
     assert marker.get_xdata()[0] == pytest.approx(2034.19, abs=0.005)
 
 
 @pytest.mark.parametrize("inputs", [PRINTED, NUMBERS, INTERVALS], ids=["quantities", "numbers", "intervals"])
 def test_gap_line_reaches_to_its_end(inputs: tuple[Any, ...]) -> None:
-    ax = plot_gap_path(*inputs, year=2023)
+    ax = sr.plot_gap_path(*inputs, year=2023)
     line = ax.lines[0]
     assert list(line.get_xdata()) == list(range(2023, 2023 + 125))
-    path = sr.gap_path(*NUMBERS, periods=124)
+    path = sr.income_gap.gap_path(*NUMBERS, periods=124)
     assert line.get_ydata() == pytest.approx(path, rel=1e-9)
     (marker,) = [line for line in ax.lines if line.get_marker() == "o"]
-    peak = sr.gap_peak(*NUMBERS)
+    peak = sr.income_gap.gap_peak(*NUMBERS)
     assert marker.get_xydata().tolist() == [pytest.approx([2023 + 108, peak.gap], rel=1e-9)]
 
 
 def test_gap_words() -> None:
-    assert texts(plot_gap_path(*PRINTED, year=2023)) == ["largest: 2131 (2110 to 2163)\nclosed: 2148 (2127 to 2179)"]
-    ax = plot_gap_path(77400, 43200, 0.068, 0.063)
+    assert texts(sr.plot_gap_path(*PRINTED, year=2023)) == ["largest: 2131 (2110 to 2163)\nclosed: 2148 (2127 to 2179)"]
+    ax = sr.plot_gap_path(77400, 43200, 0.068, 0.063)
     assert texts(ax) == ["largest: never\nclosed: never"]
     assert len(ax.lines[0].get_xdata()) == 21
 
 
 def test_an_axes_that_is_given_is_drawn_on() -> None:
     _, given = plt.subplots()
-    assert plot_ratio_path(*NUMBERS, ax=given) is given
-    assert plot_gap_path(*NUMBERS, ax=given, periods=3) is given
+    assert sr.plot_ratio_path(*NUMBERS, ax=given) is given
+    assert sr.plot_gap_path(*NUMBERS, ax=given, periods=3) is given
 
 
 @pytest.mark.parametrize("style", ["default", "dark_background"])
-@pytest.mark.parametrize("plot", [plot_ratio_path, plot_gap_path])
+@pytest.mark.parametrize("plot", [sr.plot_ratio_path, sr.plot_gap_path])
 def test_plots_need_no_chinese_font(plot: Any, style: str) -> None:
     with plt.style.context(style):
         # A missing glyph is a warning, and warnings are errors here.
@@ -111,12 +111,12 @@ PAST = [20, 30, 25, 25, 24, 26, 26, 24]
 
 
 def test_progress_lines_are_those_of_the_library() -> None:
-    ax = plot_progress(108, [25.1, 56.1], 4, past=PAST, previous=(51, 100), year=2024)
+    ax = sr.plot_progress(108, [25.1, 56.1], 4, past=PAST, previous=(51, 100), year=2024)
     lines = {line.get_label(): line for line in ax.lines}
-    pattern = sr.seasonal_pattern(PAST, 4)
+    pattern = sr.progress.seasonal_pattern(PAST, 4)
     assert lines["mean of past years"].get_ydata().tolist() == [0, *pattern.mean]
     assert lines["calendar"].get_xydata().tolist() == [[0, 0], [4, 1]]
-    assert lines["to date"].get_ydata().tolist() == [0, *sr.completion([25.1, 56.1], 108)]
+    assert lines["to date"].get_ydata().tolist() == [0, *sr.progress.completion([25.1, 56.1], 108)]
     assert lines["needed"].get_xydata().tolist() == [[2, 56.1 / 108], [4, 1]]
     vertices = ax.collections[0].get_paths()[0].vertices
     first = vertices[vertices[:, 0] == 1, 1]
@@ -129,36 +129,36 @@ def test_progress_lines_are_those_of_the_library() -> None:
 
 
 def test_progress_beyond_the_target_needs_nothing() -> None:
-    ax = plot_progress(100, [30, 60, 105], 4)
+    ax = sr.plot_progress(100, [30, 60, 105], 4)
     assert [line.get_label() for line in ax.lines] == ["calendar", "to date"]
     assert texts(ax) == ["done: 105.0%\nto the calendar: +30.0 points"]
     _, given = plt.subplots()
-    assert plot_progress(100, [10] * 12, 12, ax=given) is given
+    assert sr.plot_progress(100, [10] * 12, 12, ax=given) is given
     assert given.get_xlabel() == "month"
 
 
 @pytest.mark.parametrize("style", ["default", "dark_background"])
 def test_progress_needs_no_chinese_font(style: str) -> None:
     with plt.style.context(style):
-        plot_progress(108, [25.1, 56.1], 4, past=PAST).figure.canvas.draw()
+        sr.plot_progress(108, [25.1, 56.1], 4, past=PAST).figure.canvas.draw()
 
 
 def test_progress_that_does_not_fit_the_year() -> None:
     with pytest.raises(ValueError, match="1 to 4 figures"):
-        plot_progress(108, [], 4)
+        sr.plot_progress(108, [], 4)
     with pytest.raises(ValueError, match=r"1 to 4 figures.*got 5"):
-        plot_progress(108, [1, 2, 3, 4, 5], 4)
+        sr.plot_progress(108, [1, 2, 3, 4, 5], 4)
     with pytest.raises(sr.DomainError, match="annual_target = -1"):
-        plot_progress(-1, [1], 4)
+        sr.plot_progress(-1, [1], 4)
 
 
 def test_errors_are_those_of_the_library() -> None:
     with pytest.raises(sr.UnitError, match="one unit"):
-        plot_ratio_path(sr.Quantity("7.74", "万元"), *PRINTED[1:])
+        sr.plot_ratio_path(sr.Quantity("7.74", "万元"), *PRINTED[1:])
     with pytest.raises(sr.UnitError):
-        plot_gap_path(*PRINTED[:3], sr.Quantity("6.8", "元"))
+        sr.plot_gap_path(*PRINTED[:3], sr.Quantity("6.8", "元"))
     with pytest.raises(sr.DomainError, match="rural_growth"):
-        plot_gap_path(77400, 43200, 0.063, -1.0)
+        sr.plot_gap_path(77400, 43200, 0.063, -1.0)
 
 
 SHENGZHOU = {"total_growth": sr.Interval(0.068, float("inf")), "ratio_falls": True}
@@ -166,7 +166,7 @@ SHENGZHOU = {"total_growth": sr.Interval(0.068, float("inf")), "ratio_falls": Tr
 
 def test_the_region_is_drawn_with_its_corners() -> None:
     region = sr.FeasibleRegion(77400, 43200, urban_weight=0.6, **SHENGZHOU)
-    ax = plot_feasible(region, points={"2023": (0.063, 0.068), "plan": (0.07, 0.08)})
+    ax = sr.plot_feasible(region, points={"2023": (0.063, 0.068), "plan": (0.07, 0.08)})
     (drawn,) = ax.patches
     assert drawn.get_xy()[:3].tolist() == [list(corner) for corner in region.vertices]
     _, corners, cheapest, last_year, plan = ax.lines
@@ -182,7 +182,7 @@ def test_the_region_is_drawn_with_its_corners() -> None:
 def test_an_empty_region_names_its_conflict(style: str) -> None:
     region = sr.FeasibleRegion(2, 1, urban_weight=0.5, urban_growth=0.07, rural_growth=0.07, ratio_falls=True)
     with plt.style.context(style):
-        ax = plot_feasible(region)
+        ax = sr.plot_feasible(region)
         ax.figure.canvas.draw()
     assert not ax.patches
     assert texts(ax) == ["no pair meets\nratio falls\nurban growth lower\nrural growth upper"]
@@ -191,7 +191,7 @@ def test_an_empty_region_names_its_conflict(style: str) -> None:
 def test_a_point_and_a_segment_are_drawn() -> None:
     for rural in (0.08, sr.Interval(0.07, 0.08)):
         region = sr.FeasibleRegion(2, 1, urban_weight=0.5, urban_growth=0.06, rural_growth=rural)
-        plot_feasible(region, ax=plt.subplots()[1]).figure.canvas.draw()
+        sr.plot_feasible(region, ax=plt.subplots()[1]).figure.canvas.draw()
 
 
 def test_a_fan_has_the_quantiles_of_the_scenario() -> None:

@@ -25,8 +25,8 @@ flows = st.lists(st.floats(1, 1e6), min_size=1, max_size=30)
 
 @given(single=flows, n=st.integers(1, 12))
 def test_single_periods_and_year_to_date_undo_each_other(single: list[float], n: int) -> None:
-    ytd = sr.year_to_date(single, n)
-    np.testing.assert_allclose(sr.single_periods(ytd, n), single, rtol=1e-9, atol=1e-9 * max(single))
+    ytd = sr.progress.year_to_date(single, n)
+    np.testing.assert_allclose(sr.progress.single_periods(ytd, n), single, rtol=1e-9, atol=1e-9 * max(single))
 
 
 @given(
@@ -34,9 +34,9 @@ def test_single_periods_and_year_to_date_undo_each_other(single: list[float], n:
 )
 def test_single_growths_undo_accumulation(single: list[tuple[float, float]], n: int) -> None:
     before, growth = np.array(single).T
-    ytd = sr.year_to_date(before * (1 + growth), n)
-    ytd_growth = ytd / sr.year_to_date(before, n) - 1
-    np.testing.assert_allclose(sr.single_growths(ytd, ytd_growth, n), growth, atol=1e-11)
+    ytd = sr.progress.year_to_date(before * (1 + growth), n)
+    ytd_growth = ytd / sr.progress.year_to_date(before, n) - 1
+    np.testing.assert_allclose(sr.progress.single_growths(ytd, ytd_growth, n), growth, atol=1e-11)
 
 
 def test_rounded_figures_give_intervals_that_hold_the_truth() -> None:
@@ -44,7 +44,7 @@ def test_rounded_figures_give_intervals_that_hold_the_truth() -> None:
     ytd, base = np.cumsum(now), np.cumsum(before)
     levels = [sr.Quantity(f"{value:.1f}", "亿元").interval() for value in ytd]
     rates = [sr.Quantity(f"{100 * rate:.1f}", "%").rate_interval() for rate in ytd / base - 1]
-    singles, growths = sr.single_periods(levels, 4), sr.single_growths(levels, rates, 4)
+    singles, growths = sr.progress.single_periods(levels, 4), sr.progress.single_growths(levels, rates, 4)
     assert all(value in interval for value, interval in zip(now, singles, strict=True))
     assert all(value in interval for value, interval in zip(now / before - 1, growths, strict=True))
     # A rounded difference is known to half a unit of each figure.
@@ -55,45 +55,47 @@ def test_rounded_figures_give_intervals_that_hold_the_truth() -> None:
 def test_labels_of_sequences_are_kept() -> None:
     index = pd.period_range("2023Q1", periods=3, freq="Q")
     ytd = pd.Series([110.0, 230.0, 350.0], index=index, name="gdp")
-    pd.testing.assert_series_equal(sr.single_periods(ytd, 4), pd.Series([110.0, 120, 120], index=index, name="gdp"))
+    pd.testing.assert_series_equal(
+        sr.progress.single_periods(ytd, 4), pd.Series([110.0, 120, 120], index=index, name="gdp")
+    )
     growth = pd.Series([0.1, 0.15, 0.15], index=index, name="growth")
-    assert sr.single_growths(ytd, growth, 4).index.equals(index)
+    assert sr.progress.single_growths(ytd, growth, 4).index.equals(index)
     with pytest.raises(ValueError, match="different labels"):
-        sr.single_growths(ytd, growth.reset_index(drop=True), 4)
+        sr.progress.single_growths(ytd, growth.reset_index(drop=True), 4)
 
 
 # --- the calendar
 
 
 def test_calendar_share_of_dates() -> None:
-    assert sr.calendar_share(dt.date(2023, 6, 30)) == 181 / 365
-    assert sr.calendar_share(dt.datetime(2024, 2, 29, 23, 59)) == 60 / 366
-    assert sr.calendar_share(pd.Timestamp("2024-12-31")) == 1
-    assert sr.calendar_share(pd.Period("2023Q2")) == 181 / 365
-    assert sr.calendar_share(np.datetime64("2023-06-30T12:00")) == 181 / 365
+    assert sr.progress.calendar_share(dt.date(2023, 6, 30)) == 181 / 365
+    assert sr.progress.calendar_share(dt.datetime(2024, 2, 29, 23, 59)) == 60 / 366
+    assert sr.progress.calendar_share(pd.Timestamp("2024-12-31")) == 1
+    assert sr.progress.calendar_share(pd.Period("2023Q2")) == 181 / 365
+    assert sr.progress.calendar_share(np.datetime64("2023-06-30T12:00")) == 181 / 365
     dates = pd.to_datetime(["2023-06-30", "2024-02-29", "1969-01-01"])
     expected = [181 / 365, 60 / 366, 1 / 365]
     for array in (dates, dates.to_numpy(), list(dates), [day.date() for day in dates]):
-        assert sr.calendar_share(array).tolist() == expected
-    assert sr.calendar_share(pd.period_range("2023Q1", periods=4, freq="Q")).tolist() == pytest.approx(
+        assert sr.progress.calendar_share(array).tolist() == expected
+    assert sr.progress.calendar_share(pd.period_range("2023Q1", periods=4, freq="Q")).tolist() == pytest.approx(
         [90 / 365, 181 / 365, 273 / 365, 1]
     )
-    series = sr.calendar_share(pd.Series(dates, index=list("abc"), name="when"))
+    series = sr.progress.calendar_share(pd.Series(dates, index=list("abc"), name="when"))
     pd.testing.assert_series_equal(series, pd.Series(expected, index=list("abc"), name="when"))
 
 
 def test_a_day_is_that_of_its_time_zone() -> None:
     midnight = pd.DatetimeIndex(["2023-01-01 00:30"], tz="Asia/Shanghai")
-    assert sr.calendar_share(midnight).tolist() == [1 / 365]
-    assert sr.calendar_share(pd.Series(midnight)).tolist() == [1 / 365]
-    assert sr.calendar_share(midnight[0]) == 1 / 365
+    assert sr.progress.calendar_share(midnight).tolist() == [1 / 365]
+    assert sr.progress.calendar_share(pd.Series(midnight)).tolist() == [1 / 365]
+    assert sr.progress.calendar_share(midnight[0]) == 1 / 365
 
 
 @given(day=st.dates())
 def test_calendar_share_of_any_day(day: dt.date) -> None:
     days = 366 if day.year % 4 == 0 and (day.year % 100 != 0 or day.year % 400 == 0) else 365
     if day.year < 9999:
-        assert sr.calendar_share(day) == day.timetuple().tm_yday / days
+        assert sr.progress.calendar_share(day) == day.timetuple().tm_yday / days
 
 
 @pytest.mark.parametrize(
@@ -101,7 +103,7 @@ def test_calendar_share_of_any_day(day: dt.date) -> None:
     [("first_quarter", 0.25), ("first_half", 0.5), ("nine_months", 0.75), ("eleven_months", 11 / 12)],
 )
 def test_calendar_share_of_periods(period: sr.typing.Period, share: float) -> None:
-    assert sr.calendar_share(period) == share
+    assert sr.progress.calendar_share(period) == share
 
 
 @pytest.mark.parametrize(
@@ -121,7 +123,7 @@ def test_calendar_share_of_periods(period: sr.typing.Period, share: float) -> No
 )
 def test_calendar_share_of_what_is_no_date(when: Any, error: type[Exception]) -> None:
     with pytest.raises(error):
-        sr.calendar_share(when)
+        sr.progress.calendar_share(when)
 
 
 # --- pace
@@ -129,9 +131,11 @@ def test_calendar_share_of_what_is_no_date(when: Any, error: type[Exception]) ->
 
 @given(st.floats(0, 1e6), st.floats(1, 1e6), st.floats(0.01, 1))
 def test_pace_is_consistent(ytd: float, target: float, share: float) -> None:
-    progress = sr.progress(target, ytd, share)
-    assert progress.completion == sr.completion(ytd, target)
-    assert progress.calendar == sr.Pace(share, sr.lead(ytd, target, share), sr.projected_total(ytd, share))
+    progress = sr.progress.progress(target, ytd, share)
+    assert progress.completion == sr.progress.completion(ytd, target)
+    assert progress.calendar == sr.Pace(
+        share, sr.progress.lead(ytd, target, share), sr.progress.projected_total(ytd, share)
+    )
     # Ahead of the calendar means a projection above the target.
     if abs(progress.calendar.lead) > 1e-9:
         assert (progress.calendar.lead > 0) == (progress.calendar.projection > target)
@@ -140,13 +144,13 @@ def test_pace_is_consistent(ytd: float, target: float, share: float) -> None:
 
 def test_seasonal_pattern_in_closed_form() -> None:
     single = [20, 25, 25, 30, 22, 26, 26, 26, 36, 50, 54, 60]
-    pattern = sr.seasonal_pattern(single, 4)
+    pattern = sr.progress.seasonal_pattern(single, 4)
     np.testing.assert_allclose(pattern.mean, [0.20, 1.36 / 3, 2.14 / 3, 1])
     np.testing.assert_allclose(pattern.lowest, [0.18, 0.43, 0.70, 1])
     np.testing.assert_allclose(pattern.highest, [0.22, 0.48, 0.74, 1])
-    share = sr.seasonal_share(single, 2, 4)
+    share = sr.progress.seasonal_share(single, 2, 4)
     assert (share.mean, share.lowest, share.highest) == tuple(column[1] for column in pattern)
-    progress = sr.progress(108, 50.0, "first_half", seasonal=share)
+    progress = sr.progress.progress(108, 50.0, "first_half", seasonal=share)
     assert progress.seasonal is not None
     assert progress.seasonal_lead is not None
     assert progress.seasonal.lead == pytest.approx(50 / 108 - share.mean)
@@ -155,13 +159,13 @@ def test_seasonal_pattern_in_closed_form() -> None:
 
 @pytest.mark.parametrize(("ytd_growth", "expected"), [(0.06, 0.09571), (0.068, 0.07514)])
 def test_required_growth_of_the_rest(ytd_growth: float, expected: float) -> None:
-    assert sr.required_growth_rest(0.07, ytd_growth, 0.72) == pytest.approx(expected, abs=5.1e-6)
-    progress = sr.progress(107, 72 * (1 + ytd_growth), "nine_months", previous=(72, 100))
+    assert sr.growth.required_growth_rest(0.07, ytd_growth, 0.72) == pytest.approx(expected, abs=5.1e-6)
+    progress = sr.progress.progress(107, 72 * (1 + ytd_growth), "nine_months", previous=(72, 100))
     assert progress.required_growth == pytest.approx(expected, abs=5.1e-6)
 
 
 def test_a_target_that_is_met_needs_no_growth() -> None:
-    progress = sr.progress(108, 120, dt.date(2023, 12, 1), previous=(90, 100))
+    progress = sr.progress.progress(108, 120, dt.date(2023, 12, 1), previous=(90, 100))
     assert progress.required_growth is None
     assert progress.shortfall == -12
 
@@ -180,43 +184,50 @@ def test_a_target_that_is_met_needs_no_growth() -> None:
 )
 def test_each_bound_has_its_probability(bound: Any, value: str, upper: Any, direction: Any, expected: float) -> None:
     target = sr.Quantity(value, "%", bound=bound, upper=upper)
-    probability = sr.target_probability(target, 0.07, sr.ErrorMoments(0.002, 0.005), direction=direction)
+    probability = sr.progress.target_probability(target, 0.07, sr.ErrorMoments(0.002, 0.005), direction=direction)
     assert probability == pytest.approx(expected, abs=1e-13)
 
 
 def test_normal_probability_of_the_tables() -> None:
     standard = sr.ErrorMoments(0, 1)
-    assert sr.target_probability(sr.Interval(-INF, 1), 0, standard) == pytest.approx(0.8413447460685429, abs=1e-15)
-    assert sr.target_probability(sr.Interval(10, INF), 0, standard) == pytest.approx(7.619853024160527e-24, rel=1e-13)
+    assert sr.progress.target_probability(sr.Interval(-INF, 1), 0, standard) == pytest.approx(
+        0.8413447460685429, abs=1e-15
+    )
+    assert sr.progress.target_probability(sr.Interval(10, INF), 0, standard) == pytest.approx(
+        7.619853024160527e-24, rel=1e-13
+    )
 
 
 def test_past_national_targets() -> None:
-    moments = sr.error_moments(NATIONAL)
+    moments = sr.progress.error_moments(NATIONAL)
     assert moments.mean == pytest.approx(fmean(NATIONAL), abs=1e-15)
     assert moments.sd == pytest.approx(stdev(NATIONAL), rel=1e-14)
     target = sr.Quantity("7.0", "%", bound="about")
     errors = np.array(NATIONAL) / 100
-    assert sr.target_probability(target, 0.07, errors, distribution="empirical") == 13 / 14
-    normal = sr.target_probability(target, 0.07, errors)
+    assert sr.progress.target_probability(target, 0.07, errors, distribution="empirical") == 13 / 14
+    normal = sr.progress.target_probability(target, 0.07, errors)
     assert normal == pytest.approx(1 - NormalDist(fmean(NATIONAL), stdev(NATIONAL)).cdf(-0.2), abs=1e-12)
-    assert normal == sr.target_probability(target, 0.07, sr.error_moments(errors))
+    assert normal == sr.progress.target_probability(target, 0.07, sr.progress.error_moments(errors))
 
 
 @given(st.floats(-1, 1), st.floats(0.01, 1), st.floats(-2, 2), st.floats(0, 2))
 def test_probabilities_of_parts_add_up(mean: float, sd: float, lower: float, width: float) -> None:
     moments = sr.ErrorMoments(mean, sd)
     parts = [sr.Interval(-INF, lower), sr.Interval(lower, lower + width), sr.Interval(lower + width, INF)]
-    assert math.fsum(sr.target_probability(part, 0.0, moments) for part in parts) == pytest.approx(1, abs=1e-14)
+    assert math.fsum(sr.progress.target_probability(part, 0.0, moments) for part in parts) == pytest.approx(
+        1, abs=1e-14
+    )
 
 
 def test_arrays_of_forecasts_keep_their_labels() -> None:
     forecasts = pd.Series([0.06, 0.07], index=["甲", "乙"], name="forecast")
     target = sr.Quantity("7.0", "%", bound="at_least")
     for distribution in ("normal", "empirical"):
-        result = sr.target_probability(target, forecasts, [-0.01, 0.0, 0.01], distribution=distribution)
+        result = sr.progress.target_probability(target, forecasts, [-0.01, 0.0, 0.01], distribution=distribution)
         assert result.index.equals(forecasts.index)
         one_by_one = [
-            sr.target_probability(target, value, [-0.01, 0.0, 0.01], distribution=distribution) for value in forecasts
+            sr.progress.target_probability(target, value, [-0.01, 0.0, 0.01], distribution=distribution)
+            for value in forecasts
         ]
         assert result.tolist() == one_by_one
 
@@ -227,36 +238,42 @@ def test_arrays_of_forecasts_keep_their_labels() -> None:
 @pytest.mark.parametrize(
     ("call", "error", "message"),
     [
-        (lambda: sr.single_growth(100, 0.0, 120, 0.0), sr.DomainError, "ytd = 100"),
-        (lambda: sr.single_growth(130, 0.3, 120, 0.1), sr.DomainError, "positive"),
-        (lambda: sr.single_growths([1, 2, 1.5], [0, 0, 0], 4), sr.DomainError, "element 2"),
-        (lambda: sr.single_periods([1, 2], 0), sr.DomainError, "periods_per_year = 0"),
-        (lambda: sr.single_periods([1, 2], 4.0), TypeError, "periods_per_year"),
-        (lambda: sr.single_periods([[1, 2]], 4), ValueError, "ytd: needs a one-dimensional"),
-        (lambda: sr.single_periods(["1", "2"], 4), TypeError, "ytd"),
-        (lambda: sr.year_to_date([sr.Interval(1, 2)], 4), TypeError, "single|numbers"),
-        (lambda: sr.lead(54, 100, 1.5), sr.DomainError, "share = 1.5"),
-        (lambda: sr.progress("108", 54, 0.5), TypeError, "annual_target"),
-        (lambda: sr.progress(108, 54, 0.5, previous=(100, 100)), sr.DomainError, "total = 100"),
-        (lambda: sr.seasonal_share([1, 2], 3, 2), sr.DomainError, "period = 3"),
-        (lambda: sr.seasonal_pattern([1, 2, 3], 2), sr.DomainError, "3 figures"),
+        (lambda: sr.progress.single_growth(100, 0.0, 120, 0.0), sr.DomainError, "ytd = 100"),
+        (lambda: sr.progress.single_growth(130, 0.3, 120, 0.1), sr.DomainError, "positive"),
+        (lambda: sr.progress.single_growths([1, 2, 1.5], [0, 0, 0], 4), sr.DomainError, "element 2"),
+        (lambda: sr.progress.single_periods([1, 2], 0), sr.DomainError, "periods_per_year = 0"),
+        (lambda: sr.progress.single_periods([1, 2], 4.0), TypeError, "periods_per_year"),
+        (lambda: sr.progress.single_periods([[1, 2]], 4), ValueError, "ytd: needs a one-dimensional"),
+        (lambda: sr.progress.single_periods(["1", "2"], 4), TypeError, "ytd"),
+        (lambda: sr.progress.year_to_date([sr.Interval(1, 2)], 4), TypeError, "single|numbers"),
+        (lambda: sr.progress.lead(54, 100, 1.5), sr.DomainError, "share = 1.5"),
+        (lambda: sr.progress.progress("108", 54, 0.5), TypeError, "annual_target"),
+        (lambda: sr.progress.progress(108, 54, 0.5, previous=(100, 100)), sr.DomainError, "total = 100"),
+        (lambda: sr.progress.seasonal_share([1, 2], 3, 2), sr.DomainError, "period = 3"),
+        (lambda: sr.progress.seasonal_pattern([1, 2, 3], 2), sr.DomainError, "3 figures"),
         (lambda: sr.ErrorMoments(INF, 1), sr.DomainError, "mean must be a finite number"),
         (lambda: sr.Pace(0.5, float("nan"), 1), sr.DomainError, "lead must be a finite number"),
         (lambda: sr.SeasonalShare(0.5, 0.4, INF), sr.DomainError, "highest must be a finite number"),
-        (lambda: sr.error_moments([0.1]), sr.DomainError, "at least 2"),
-        (lambda: sr.target_probability(0.07, 0.07, NATIONAL), TypeError, "target"),
+        (lambda: sr.progress.error_moments([0.1]), sr.DomainError, "at least 2"),
+        (lambda: sr.progress.target_probability(0.07, 0.07, NATIONAL), TypeError, "target"),
         (
-            lambda: sr.target_probability(sr.Interval(1, 2), 1, [], distribution="empirical"),
+            lambda: sr.progress.target_probability(sr.Interval(1, 2), 1, [], distribution="empirical"),
             sr.DomainError,
             "no errors",
         ),
-        (lambda: sr.target_probability(sr.Interval(1, 2), 1, NATIONAL, distribution="t"), ValueError, "'t' is none of"),
         (
-            lambda: sr.target_probability(sr.Interval(1, 2), 1, sr.ErrorMoments(0, 1), distribution="empirical"),
+            lambda: sr.progress.target_probability(sr.Interval(1, 2), 1, NATIONAL, distribution="t"),
+            ValueError,
+            "'t' is none of",
+        ),
+        (
+            lambda: sr.progress.target_probability(
+                sr.Interval(1, 2), 1, sr.ErrorMoments(0, 1), distribution="empirical"
+            ),
             TypeError,
             "past errors",
         ),
-        (lambda: sr.target_probability(sr.Interval(1, 2), "1", NATIONAL), TypeError, "forecast"),
+        (lambda: sr.progress.target_probability(sr.Interval(1, 2), "1", NATIONAL), TypeError, "forecast"),
     ],
 )
 def test_errors_name_the_argument(call: Any, error: type[Exception], message: str) -> None:

@@ -43,7 +43,7 @@ def future(paths: int = 4000, **options: Any) -> sr.Scenario:
 
 
 def kept(paths: int = 4000, **options: Any) -> np.ndarray[Any, np.dtype[np.float64]]:
-    return sr.simulate_paths(
+    return sr.scenario.simulate_paths(
         START, GROWTH, VOLATILITY, periods=5, correlation=0.5, paths=paths, **({"seed": 3} | options)
     )
 
@@ -74,7 +74,7 @@ def test_tables_are_labelled_and_those_of_the_paths() -> None:
     assert (quantiles.xs(0.1, axis=1, level=1) <= upper).all(axis=None)
     median = scenario.median_path()
     assert list(median.index) == [2023, *scenario.periods]
-    assert median.loc[2028, "gdp"] == pytest.approx(sr.compound(745, 0.07, 5), rel=1e-13)
+    assert median.loc[2028, "gdp"] == pytest.approx(sr.growth.compound(745, 0.07, 5), rel=1e-13)
 
 
 def test_probabilities_are_those_of_the_paths() -> None:
@@ -101,7 +101,7 @@ def test_probabilities_are_those_of_the_paths() -> None:
 
 
 @settings(max_examples=20)
-@given(st.integers(1, 999), st.integers(1, 4), st.sampled_from(sr.instruction_sets()))
+@given(st.integers(1, 999), st.integers(1, 4), st.sampled_from(sr.scenario.instruction_sets()))
 def test_parts_merge_to_the_whole(cut: int, threads: int, instructions: Any) -> None:
     parts = [
         future(cut, threads=threads),
@@ -167,20 +167,20 @@ def test_closed_forms_and_simulation_agree() -> None:
             seed=seed,
         )
         for outcome, exact in [
-            ("1.75", sr.ratio_probability(77400 / 43200, 0.063, 0.068, 0.01, 0.012, 0.6, 1.75, 5)),
-            ("ratio falls every period", sr.narrowing_probability(0.063, 0.068, 0.01, 0.012, 0.6, 5)),
+            ("1.75", sr.forecast.ratio_probability(77400 / 43200, 0.063, 0.068, 0.01, 0.012, 0.6, 1.75, 5)),
+            ("ratio falls every period", sr.forecast.narrowing_probability(0.063, 0.068, 0.01, 0.012, 0.6, 5)),
         ]:
             value, error = scenario.probability(outcome)
             assert abs(value - exact) < 5 * error  # a chance of 6e-7
         for p in (0.05, 0.5, 0.95):
-            exact = sr.level_quantile([77400, 43200], [0.063, 0.068], [0.01, 0.012], 5, p)
+            exact = sr.forecast.level_quantile([77400, 43200], [0.063, 0.068], [0.01, 0.012], 5, p)
             found = scenario.quantiles([p]).loc[5].to_numpy()[:2]
             assert found == pytest.approx(exact, rel=5 * 0.012 * np.sqrt(5) * 2.2 / np.sqrt(20_000))
 
 
 def test_shocks_of_other_kinds() -> None:
     errors = pd.DataFrame({"b": [0.01, -0.02, 0.0], "a": [0.0, 0.01, -0.01]})
-    paths = sr.simulate_paths({"a": 1, "b": 1}, 0.0, periods=1, shocks="resampled", errors=errors, paths=300)
+    paths = sr.scenario.simulate_paths({"a": 1, "b": 1}, 0.0, periods=1, shocks="resampled", errors=errors, paths=300)
     rows = {tuple(row) for row in np.log(paths[:, :, 1]).round(6)}
     assert rows == {(0.0, 0.01), (0.01, -0.02), (-0.01, 0.0)}
     student = sr.simulate([1.0], 0, 0.01, periods=1, shocks="student_t", degrees_of_freedom=3, paths=20_000)
@@ -188,9 +188,9 @@ def test_shocks_of_other_kinds() -> None:
     assert student.highest().iloc[0, 0] > normal.highest().iloc[0, 0]
 
 
-@pytest.mark.parametrize("instructions", sr.instruction_sets())
+@pytest.mark.parametrize("instructions", sr.scenario.instruction_sets())
 def test_paths_have_the_bits_that_they_have_in_cpp(instructions: Any) -> None:
-    paths = sr.simulate_paths(
+    paths = sr.scenario.simulate_paths(
         {"urban": 77400, "rural": sr.Interval(43150, 43250), "gdp": 745},
         [0.063, 0.068, 0.07],
         [0.012, 0.015, 0.02],
@@ -260,7 +260,7 @@ def test_bad_input_is_refused(change: dict[str, Any], error: type[Exception], me
 
 def test_closed_forms_take_no_intervals() -> None:
     with pytest.raises(TypeError, match="not intervals"):
-        sr.growth_probability(sr.Interval(0.06, 0.07), 0.02, 0.07)  # type: ignore[call-overload]
+        sr.forecast.growth_probability(sr.Interval(0.06, 0.07), 0.02, 0.07)  # type: ignore[call-overload]
 
 
 def test_progress_is_told() -> None:

@@ -116,10 +116,10 @@ def test_bytes_do_as_well() -> None:
         sr.view(b"\xff")
 
 
-def test_a_view_is_a_value() -> None:
+def test_a_view_is_a_value(public: dict[str, object]) -> None:
     view = sr.view(TEXT)
     assert pickle.loads(pickle.dumps(view)) == view
-    assert eval(repr(view), vars(sr)) == view
+    assert eval(repr(view), public) == view
     assert str(sr.view("")) == ""
 
 
