@@ -105,10 +105,13 @@ void register_check(py::module_& m) {
       }),
       "in_step_tolerance"_a, "in_step_basis"_a, "consumer_price_growth"_a, "deflator_band"_a, "urban_weight"_a);
 
-  m.def("_check", [](const sr::Report& report, const sr::Report* parent, const CheckOptions& options) {
-    const py::gil_scoped_release release;
-    return parent == nullptr ? sr::check(report, options) : sr::check(report, *parent, options);
-  });
+  m.def(
+      "_check",
+      [](const sr::Report& report, const sr::Report* parent, const CheckOptions& options) {
+        const py::gil_scoped_release release;
+        return parent == nullptr ? sr::check(report, options) : sr::check(report, *parent, options);
+      },
+      "report"_a, "parent"_a, "options"_a);
   m.def("_check_rules", [] {
     py::dict rules;
     for (const CheckRule& rule : sr::check_rules()) rules[py::str(rule.name)] = rule.description;

@@ -11,6 +11,7 @@ One place for the contract of every function of numbers:
 from __future__ import annotations
 
 import math
+import operator
 import sys
 from numbers import Real
 
@@ -27,6 +28,14 @@ def is_number(value):
     if isinstance(value, float):
         return True
     return isinstance(value, Real) and not isinstance(value, bool)
+
+
+def as_whole(name, value):
+    """`value` as an int. Raises TypeError for what is no whole number by its type."""
+    try:
+        return operator.index(value)
+    except TypeError:
+        raise TypeError(f"{name}: needs a whole number, got {type(value).__name__}") from None
 
 
 def _as_float(name, value):

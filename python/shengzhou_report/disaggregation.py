@@ -12,9 +12,8 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from . import _core
-from ._arrays import _is_labelled, _pandas, as_array
+from ._arrays import _is_labelled, _pandas, as_array, as_whole
 from .growth import _sequence
-from .progress import as_count
 
 __all__ = [
     "ChowLin",
@@ -130,7 +129,7 @@ def _low_time(benchmarks):
 
 def _periods(name, benchmarks, indicator, count):
     """Periods in a benchmark: as given, or as the indices say, which then must fit together."""
-    count = None if count is None else as_count(count, "periods_per_benchmark")
+    count = None if count is None else as_whole("periods_per_benchmark", count)
     low, high = _low_time(benchmarks), _time(indicator)
     if low is None or high is None:
         if count is None:

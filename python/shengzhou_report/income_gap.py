@@ -10,11 +10,10 @@ Functions take numbers, intervals or arrays, as those of growth, and raise the s
 
 from __future__ import annotations
 
-import operator
 from typing import Any, NamedTuple
 
 from . import _core
-from ._arrays import as_array, as_operand, call, flatten, form_of, is_number, relabel
+from ._arrays import as_array, as_operand, as_whole, call, flatten, form_of, is_number, relabel
 from ._core import Interval
 from .growth import REACH, crossing, is_interval_sequence
 
@@ -343,10 +342,7 @@ def _path(function, periods, start, urban_growth, rural_growth):
             if not is_number(value):
                 raise TypeError(f"{name}: growth that differs by the year needs one number, got {type(value).__name__}")
         return getattr(_core.array, function)(*start.values(), *(_rates(*item) for item in growth.items()))
-    try:
-        periods = operator.index(periods)
-    except TypeError:
-        raise TypeError(f"periods: needs a whole number of years, got {type(periods).__name__}") from None
+    periods = as_whole("periods", periods)
     arguments = start | growth
     form = form_of(arguments)
     if form == "interval":

@@ -7,11 +7,10 @@ those of growth, and raise the same errors. The growth that the rest of a year n
 from __future__ import annotations
 
 import datetime as dt
-import operator
 from typing import Any, NamedTuple
 
 from . import _core
-from ._arrays import as_operand, call, flatten, is_number, relabel
+from ._arrays import as_operand, as_whole, call, flatten, is_number, relabel
 from ._core import DomainError, ErrorMoments, Interval, Quantity, target_outcomes
 from .growth import _sequence, is_interval_sequence
 
@@ -200,7 +199,8 @@ def seasonal_pattern(single, periods_per_year):
     >>> sr.progress.seasonal_pattern([20, 30, 25, 25, 24, 26, 26, 24], 4).mean.round(3)
     array([0.22 , 0.5  , 0.755, 1.   ])
     """
-    return SeasonalPattern(*_core.array.seasonal_pattern(_sequence("single", single), as_count(periods_per_year)))
+    count = as_whole("periods_per_year", periods_per_year)
+    return SeasonalPattern(*_core.array.seasonal_pattern(_sequence("single", single), count))
 
 
 def seasonal_share(single, period, periods_per_year):
@@ -210,7 +210,7 @@ def seasonal_share(single, period, periods_per_year):
     >>> print(sr.progress.seasonal_share([20, 30, 25, 25, 24, 26, 26, 24], 1, 4))
     0.22 (0.2 to 0.24)
     """
-    counts = as_count(period, "period"), as_count(periods_per_year)
+    counts = as_whole("period", period), as_whole("periods_per_year", periods_per_year)
     return _core.array.seasonal_share(_sequence("single", single), *counts)
 
 
@@ -286,14 +286,6 @@ def target_probability(target, forecast, errors, *, distribution="normal", direc
     return relabel(_core.array.target_probability(target, flat, errors), shape, arguments)
 
 
-def as_count(value, name="periods_per_year"):
-    """`value` as an int; internal, shared with `disaggregation`."""
-    try:
-        return operator.index(value)
-    except TypeError:
-        raise TypeError(f"{name}: needs a whole number, got {type(value).__name__}") from None
-
-
 def _number(name, value):
     if not is_number(value):
         raise TypeError(f"{name}: needs a number, got {type(value).__name__}")
@@ -302,7 +294,7 @@ def _number(name, value):
 
 def _call(function, periods_per_year, /, **arguments):
     """Calls the form of a function of year-to-date sequences that fits the arguments."""
-    count = as_count(periods_per_year)
+    count = as_whole("periods_per_year", periods_per_year)
     if any(is_interval_sequence(values) for values in arguments.values()):
         operands = ([as_operand(function, name, value) for value in values] for name, values in arguments.items())
         try:

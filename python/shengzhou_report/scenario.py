@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import operator
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -11,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from . import _core, frames
-from ._arrays import as_array, check_out, is_number
+from ._arrays import as_array, as_whole, check_out, is_number
 from ._core import DomainError, Interval, Quantity, instruction_sets
 
 if TYPE_CHECKING:
@@ -366,17 +365,24 @@ def _model(
     levels = [_level(str(name), value) for name, value in zip(names, _by_name("start", start, names), strict=True)]
     model = (
         levels,
-        operator.index(periods),
+        as_whole("periods", periods),
         _rates("growth", growth, names),
         _rates("volatility", volatility, names),
         _correlation(correlation, names),
         _rates("persistence", persistence, names).ravel(),
-        shocks,
-        0 if degrees_of_freedom is None else operator.index(degrees_of_freedom),
+        _word("shocks", shocks),
+        0 if degrees_of_freedom is None else as_whole("degrees_of_freedom", degrees_of_freedom),
         _rates("errors", errors, names),
-        operator.index(block_length),
+        as_whole("block_length", block_length),
     )
     return names, model
+
+
+def _word(name: str, value: object) -> str:
+    """A word of an enumeration; the core says which there are."""
+    if not isinstance(value, str):
+        raise TypeError(f"{name}: needs a word, got {type(value).__name__}")
+    return value
 
 
 def _position(what: str, indicator: Any, names: tuple[Any, ...]) -> int:
@@ -405,9 +411,9 @@ def _query(
         None if ratio is None else tuple(_position("ratio", indicator, names) for indicator in ratio),
         [
             (
-                target.subject,
+                _word(f"targets: {name!r}: subject", target.subject),
                 place(f"targets: {name!r}", target.subject, target.indicator),
-                operator.index(target.period) - (year or 0),
+                as_whole(f"targets: {name!r}: period", target.period) - (year or 0),
                 float(target.lower),
                 float(target.upper),
             )
@@ -415,7 +421,7 @@ def _query(
         ],
         [
             (
-                passage.subject,
+                _word(f"passages: {name!r}: subject", passage.subject),
                 place(f"passages: {name!r}", passage.subject, passage.indicator),
                 float(passage.threshold),
                 bool(passage.rising),
@@ -434,24 +440,24 @@ def _options(
     arithmetic: Arithmetic,
     instruction_set: InstructionSet,
 ) -> tuple[Any, ...]:
-    seed = operator.index(seed)
+    seed = as_whole("seed", seed)
     if not 0 <= seed < 2**64:
         raise DomainError(f"simulate: seed = {seed} must lie between 0 and 2^64 - 1")
     counts = {"paths": paths, "first_path": first_path, "threads": 0 if threads is None else threads}
-    for name, count in counts.items():
-        if not -(2**31) < operator.index(count) < 2**63:
+    numbers = {name: as_whole(name, count) for name, count in counts.items()}
+    for name, count in numbers.items():
+        if not -(2**31) < count < 2**63:
             raise DomainError(f"simulate: {name} = {count} is out of range")
     if threads is not None and not 1 <= threads <= 1024:
         raise DomainError(f"simulate: threads = {threads} must lie between 1 and 1024, or be None for one a processor")
-    numbers = {name: operator.index(count) for name, count in counts.items()}
     return (
         numbers["paths"],
         numbers["first_path"],
         seed,
         bool(antithetic),
         numbers["threads"],
-        arithmetic,
-        instruction_set,
+        _word("arithmetic", arithmetic),
+        _word("instruction_set", instruction_set),
     )
 
 
@@ -573,6 +579,7 @@ def simulate(
     [0.0, 0.0, 0.06, 0.2, 0.37, 0.53]
     """
     targets, passages = dict(targets or {}), dict(passages or {})
+    year = None if year is None else as_whole("year", year)
     names, model = _model(
         start,
         growth,

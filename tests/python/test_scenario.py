@@ -237,7 +237,7 @@ BAD: list[tuple[dict[str, Any], type[Exception], str]] = [
     ({"correlation": [[1, 0.5], [0.4, 1]]}, sr.DomainError, "symmetric"),
     ({"correlation": 1.5}, sr.DomainError, "between -1 and 1"),
     ({"periods": 0}, sr.DomainError, "periods"),
-    ({"periods": 2.5}, TypeError, "integer"),
+    ({"periods": 2.5}, TypeError, "periods: needs a whole number"),
     ({"shocks": "uniform"}, ValueError, "'uniform' is none of 'normal'"),
     ({"ratio": (0, 2)}, ValueError, "ratio: 2 is none of 0, 1"),
     ({"targets": {"x": sr.ScenarioTarget("growth", 7, 1)}}, ValueError, "targets: 'x'"),
