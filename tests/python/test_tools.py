@@ -206,3 +206,21 @@ def test_pre_commit_checks_style_with_the_versions_of_ci() -> None:
     ]
     assert versions[0] == versions[1]
     assert {name for name, _ in versions[0]} == {"ruff", "clang-format"}
+    # The same commands as well; CI names all files where pre-commit names those that changed.
+    steps = (root / "tests" / "run").read_text(encoding="utf-8")
+    style = steps[steps.index("\nstyle() {") : steps.index("\nnotebooks() {")]
+    hooks = re.findall(r"entry: (.+)", (root / ".pre-commit-config.yaml").read_text(encoding="utf-8"))
+    assert len(hooks) == 3
+    assert len(re.findall(r"^ +(?:ruff|find) ", style, re.MULTILINE)) == len(hooks)
+    assert all(re.search(rf"{hook}(?: \.)?$", style, re.MULTILINE) for hook in hooks)
+
+
+def test_the_devcontainer_installs_what_the_tests_need() -> None:
+    root = TOOLS.parents[1]
+    container = json.loads((root / ".devcontainer" / "devcontainer.json").read_text(encoding="utf-8"))
+    needed = re.search(r"for package in (.+?);", (root / "tests" / "run").read_text(encoding="utf-8"))
+    assert needed
+    assert set(needed[1].split()) <= set(container["onCreateCommand"].split())
+    groups = (root / "pyproject.toml").read_text(encoding="utf-8").partition("[dependency-groups]")[2]
+    for group in re.findall(r"--group (\w+)", container["postCreateCommand"]):
+        assert re.search(rf"^{group} = \[", groups, re.MULTILINE)
