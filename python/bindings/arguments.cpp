@@ -31,8 +31,8 @@ struct Given {
   std::string name;
 };
 
-/// How strictly arguments are judged. pybind11 takes None for a pointer to a class, and an int only where it has room,
-/// which no signature says; where all else fits, such an argument is what it refused.
+/// How strictly arguments are judged. pybind11 takes None for a pointer to a class, most things for a bool, and an int
+/// only where it has room, which no signature says; where all else fits, such an argument is what it refused.
 enum class Judgement { usual, suspicious };
 
 // The types of signatures. pybind11 spells int and float by what converts to them.
@@ -93,22 +93,32 @@ bool is_finite(const py::handle& value) {
   return PyFloat_Check(value.ptr()) != 0 && std::isfinite(PyFloat_AS_DOUBLE(value.ptr()));
 }
 
+/// An array counts as a number for Python, but not one that has elements.
+bool has_length(const py::handle& value) {
+  if (PyObject_Size(value.ptr()) >= 0) return true;
+  PyErr_Clear();
+  return false;
+}
+
 /// Whether `value` fits one type of a union; true for types that are not known here.
 bool fits_one(std::string_view type, const py::handle& value, Judgement judgement) {
   const bool is_text = py::isinstance<py::str>(value);
-  const bool is_number = PyNumber_Check(value.ptr()) != 0 && PyComplex_Check(value.ptr()) == 0 && !is_text;
+  const bool is_number =
+      PyNumber_Check(value.ptr()) != 0 && PyComplex_Check(value.ptr()) == 0 && !is_text && !has_length(value);
   if (type == "None") return value.is_none();
   if (type == "str") return is_text;
   if (type == "int") {
     if (PyFloat_Check(value.ptr()) != 0) return false;
     return is_number && (judgement == Judgement::usual || PyLong_Check(value.ptr()) == 0 || is_small(value));
   }
-  if (type == "float") return is_number;
+  const bool is_bool = py::isinstance<py::bool_>(value);
+  if (type == "bool") return is_bool || judgement == Judgement::usual;
+  if (type == "float") return is_number && (!is_bool || judgement == Judgement::usual);
   // A finite number becomes an Interval.
   if (type == interval_type && is_number) {
-    return judgement == Judgement::usual || PyLong_Check(value.ptr()) != 0 || is_finite(value);
+    return judgement == Judgement::usual || (PyLong_Check(value.ptr()) != 0 && !is_bool) || is_finite(value);
   }
-  if (type == "decimal.Decimal") return is_text || (is_number && !py::isinstance<py::bool_>(value));
+  if (type == "decimal.Decimal") return is_text || (is_number && !is_bool);
   if (type == "slice") return py::isinstance<py::slice>(value);
   if (type == "tuple") return py::isinstance<py::tuple>(value);
   if (const std::string_view element = element_type(type); !element.empty()) {
@@ -356,6 +366,7 @@ void explain_calls_of(PyObject* object) {
 void explain_arguments(const py::module_& m) {
   for (const auto& [name, value] : py::cast<py::dict>(m.attr("__dict__"))) {
     explain_calls_of(value.ptr());
+    if (py::isinstance<py::module_>(value)) explain_arguments(py::reinterpret_borrow<py::module_>(value));
     if (!py::isinstance<py::type>(value)) continue;
     for (const auto& item : py::dict(value.attr("__dict__"))) {
       const py::handle member = item.second;

@@ -39,10 +39,14 @@ def as_whole(name, value):
 
 
 def _as_float(name, value):
+    if isinstance(value, str):
+        _reject(name, value, "needs a number")
     try:
         return float(value)
     except OverflowError:
         _reject(name, value, "the number is too large for a double")
+    except TypeError:
+        _reject(name, value, "needs a number")
 
 
 def as_operand(function, name, value):

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ._core import Crossing, CrossingRange, GapPeak, LookupError, Report, Statement, implied_levels
+from ._scenario_arguments import NARROWING
 from ._terminal import new_table, number_text, percent_text, printable, span_text, years_text
 from .income_gap import (
     gap_close,
@@ -21,7 +22,7 @@ from .income_gap import (
     ratio_path,
     years_to_ratio,
 )
-from .scenario import NARROWING, Estimate, Scenario
+from .scenario import Estimate, Scenario
 
 if TYPE_CHECKING:
     from rich.table import Table

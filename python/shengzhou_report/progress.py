@@ -231,6 +231,8 @@ def progress(annual_target, ytd, share, *, seasonal=None, previous=None):
     if not is_number(share):
         share = calendar_share(share)
     if previous is not None:
+        if not isinstance(previous, (tuple, list)) or len(previous) != 2:
+            raise TypeError(f"previous: needs (ytd, total) of last year, got {type(previous).__name__}")
         before, total = previous
         previous = _number("previous", before), _number("previous", total)
     numbers = _number("annual_target", annual_target), _number("ytd", ytd), _number("share", share)

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import sys
-import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from . import _core, frames
-from ._arrays import as_array, as_whole, check_out, is_number
-from ._core import DomainError, Interval, Quantity, instruction_sets
+from ._arrays import as_array, as_whole, check_out
+from ._core import instruction_sets
+from ._progress_bar import reporter
+from ._scenario_arguments import ALL_TARGETS, NARROWING, RATIO, model, named, options, query
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     import numpy as np
     import pandas as pd
     from numpy.typing import NDArray
@@ -34,15 +31,7 @@ def __dir__() -> list[str]:
     return __all__
 
 
-#: The name of the ratio among the series.
-RATIO = "ratio"
-#: The names of the outcomes besides the targets.
-ALL_TARGETS = "all targets"
-NARROWING = "ratio falls every period"
-
 _INFINITY = float("inf")
-#: A bar that is gone before it is seen only flickers.
-_BAR_AFTER_SECONDS = 0.5
 
 
 class Estimate(NamedTuple):
@@ -270,254 +259,6 @@ class Scenario:
         return Scenario(self._core.merge(other._core), *mine)
 
 
-def _names(start: Any) -> tuple[Any, ...]:
-    if isinstance(start, Mapping):
-        return tuple(start)
-    if hasattr(start, "index") and hasattr(start, "items"):  # a Series
-        return tuple(start.index)
-    return tuple(range(len(start)))
-
-
-def _by_name(name: str, value: Any, names: tuple[Any, ...]) -> list[Any]:
-    """One item an indicator of a mapping, a Series or a sequence."""
-    labelled = isinstance(value, Mapping) or (hasattr(value, "index") and hasattr(value, "items"))
-    if labelled:
-        if missing := [label for label in names if label not in value]:
-            raise ValueError(f"{name} lacks {missing[0]!r}")
-        if unknown := [label for label in value.keys() if label not in names]:  # noqa: SIM118
-            raise ValueError(f"{name} has {unknown[0]!r}, which is no name in start")
-        return [value[label] for label in names]
-    return list(value)
-
-
-def _level(name: str, value: Any) -> Interval:
-    if isinstance(value, Quantity):
-        return value.interval()
-    if isinstance(value, Interval):
-        return value
-    if not is_number(value):
-        raise TypeError(f"start: {name!r} needs a number, an Interval or a Quantity, got {type(value).__name__}")
-    number = float(value)
-    # The core raises for what is no level; an Interval of it would not name the argument.
-    if number != number or abs(number) == _INFINITY:
-        raise DomainError(f"simulate: start: {name!r} = {number} is not a finite number")
-    return Interval(number)
-
-
-def _rates(name: str, value: Any, names: tuple[Any, ...]) -> NDArray[np.float64]:
-    """Rows are periods, columns indicators; one row or column stands for all."""
-    import numpy as np
-
-    if value is None:
-        return np.empty((0, 0))
-    if isinstance(value, Quantity):
-        value = value.rate
-    if hasattr(value, "columns"):  # a DataFrame
-        value = value[_by_name(name, dict(zip(value.columns, value.columns, strict=True)), names)]
-    elif isinstance(value, (Mapping, Sequence)) or (hasattr(value, "index") and hasattr(value, "items")):
-        if isinstance(value, str):
-            raise TypeError(f"{name}: needs numbers, got str")
-        if isinstance(value, Mapping) or hasattr(value, "items"):
-            value = _by_name(name, value, names)
-        value = [item.rate if isinstance(item, Quantity) else item for item in value]
-    array = as_array(name, value)
-    if array.ndim > 2:
-        raise ValueError(f"{name} has {array.ndim} dimensions; rows are periods, columns indicators")
-    return np.ascontiguousarray(array.reshape(1, -1) if array.ndim < 2 else array)
-
-
-def _correlation(value: Any, names: tuple[Any, ...]) -> NDArray[np.float64]:
-    import numpy as np
-
-    if value is None:
-        return np.empty((0, 0))
-    if is_number(value):
-        matrix = np.full((len(names), len(names)), float(value))
-        np.fill_diagonal(matrix, 1)
-        return matrix
-    if hasattr(value, "columns"):
-        order = _by_name("correlation", dict(zip(value.columns, value.columns, strict=True)), names)
-        value = value.loc[order, order]
-    array = as_array("correlation", value)
-    if array.ndim != 2:
-        raise ValueError(f"correlation has {array.ndim} dimensions; give a number or a square matrix")
-    return np.ascontiguousarray(array)
-
-
-def _model(
-    start: Any,
-    growth: Any,
-    volatility: Any,
-    periods: int,
-    correlation: Any,
-    persistence: Any,
-    shocks: Shocks,
-    degrees_of_freedom: int | None,
-    errors: Any,
-    block_length: int,
-) -> tuple[tuple[Any, ...], tuple[Any, ...]]:
-    """The names, and the model as the core takes it."""
-    if isinstance(start, (str, Interval, Quantity)) or is_number(start):
-        raise TypeError("start: needs one level an indicator, in a mapping, a Series or a sequence")
-    names = _names(start)
-    if len(set(names)) < len(names):
-        raise ValueError("start: every indicator needs a name of its own")
-    levels = [_level(str(name), value) for name, value in zip(names, _by_name("start", start, names), strict=True)]
-    model = (
-        levels,
-        as_whole("periods", periods),
-        _rates("growth", growth, names),
-        _rates("volatility", volatility, names),
-        _correlation(correlation, names),
-        _rates("persistence", persistence, names).ravel(),
-        _word("shocks", shocks),
-        0 if degrees_of_freedom is None else as_whole("degrees_of_freedom", degrees_of_freedom),
-        _rates("errors", errors, names),
-        as_whole("block_length", block_length),
-    )
-    return names, model
-
-
-def _word(name: str, value: object) -> str:
-    """A word of an enumeration; the core says which there are."""
-    if not isinstance(value, str):
-        raise TypeError(f"{name}: needs a word, got {type(value).__name__}")
-    return value
-
-
-def _position(what: str, indicator: Any, names: tuple[Any, ...]) -> int:
-    if indicator not in names:
-        raise ValueError(f"{what}: {indicator!r} is none of {', '.join(map(repr, names))}")
-    return names.index(indicator)
-
-
-def _query(
-    names: tuple[Any, ...],
-    ratio: tuple[Any, Any] | None,
-    targets: Mapping[str, ScenarioTarget],
-    passages: Mapping[str, ScenarioPassage],
-    year: int | None,
-) -> tuple[Any, ...]:
-    """The questions as the core takes them."""
-    if reserved := {ALL_TARGETS, NARROWING} & targets.keys():
-        raise ValueError(f"targets: {reserved.pop()!r} is the name of an outcome of every scenario")
-    if RATIO in names and ratio is not None:
-        raise ValueError("start: an indicator named 'ratio' would be taken for the ratio")
-
-    def place(what: str, subject: str, indicator: Any) -> int:
-        return 0 if subject == "ratio" else _position(what, indicator, names)
-
-    return (
-        None if ratio is None else tuple(_position("ratio", indicator, names) for indicator in ratio),
-        [
-            (
-                _word(f"targets: {name!r}: subject", target.subject),
-                place(f"targets: {name!r}", target.subject, target.indicator),
-                as_whole(f"targets: {name!r}: period", target.period) - (year or 0),
-                float(target.lower),
-                float(target.upper),
-            )
-            for name, target in targets.items()
-        ],
-        [
-            (
-                _word(f"passages: {name!r}: subject", passage.subject),
-                place(f"passages: {name!r}", passage.subject, passage.indicator),
-                float(passage.threshold),
-                bool(passage.rising),
-            )
-            for name, passage in passages.items()
-        ],
-    )
-
-
-def _options(
-    paths: int,
-    first_path: int,
-    seed: int,
-    antithetic: bool,
-    threads: int | None,
-    arithmetic: Arithmetic,
-    instruction_set: InstructionSet,
-) -> tuple[Any, ...]:
-    seed = as_whole("seed", seed)
-    if not 0 <= seed < 2**64:
-        raise DomainError(f"simulate: seed = {seed} must lie between 0 and 2^64 - 1")
-    counts = {"paths": paths, "first_path": first_path, "threads": 0 if threads is None else threads}
-    numbers = {name: as_whole(name, count) for name, count in counts.items()}
-    for name, count in numbers.items():
-        if not -(2**31) < count < 2**63:
-            raise DomainError(f"simulate: {name} = {count} is out of range")
-    if threads is not None and not 1 <= threads <= 1024:
-        raise DomainError(f"simulate: threads = {threads} must lie between 1 and 1024, or be None for one a processor")
-    return (
-        numbers["paths"],
-        numbers["first_path"],
-        seed,
-        bool(antithetic),
-        numbers["threads"],
-        _word("arithmetic", arithmetic),
-        _word("instruction_set", instruction_set),
-    )
-
-
-@contextmanager
-def _terminal_bar(total: int) -> Iterator[Callable[[int], None]]:
-    """A bar on stderr, which goes again."""
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    bar = Progress(*columns, console=Console(stderr=True), transient=True)
-    task = bar.add_task("simulating", total=total)
-    try:
-        bar.start()
-        yield lambda done: bar.update(task, completed=done)
-    finally:
-        bar.stop()
-
-
-@contextmanager
-def _notebook_bar(total: int) -> Iterator[Callable[[int], None]]:
-    """A bar in the output of a cell, which goes again. Unlike rich's it needs no ipywidgets."""
-    display = frames.require("IPython.display", "notebook").display
-
-    def bundle(done: int) -> dict[str, str]:
-        text = f"simulating {done:,} of {total:,} paths"
-        return {"text/plain": text, "text/html": f'<progress value="{done}" max="{total}"></progress> {text}'}
-
-    handle = display(bundle(0), raw=True, display_id=True)
-    try:
-        yield lambda done: handle.update(bundle(done), raw=True)
-    finally:
-        handle.update({"text/plain": "", "text/html": ""}, raw=True)
-
-
-@contextmanager
-def _reporter(progress: bool | Callable[[int, int], object] | None, total: int) -> Iterator[Any]:
-    """What the core calls with the number of finished paths, or None."""
-    notebook = "ipykernel" in sys.modules
-    if callable(progress):
-        yield lambda done: progress(done, total)
-        return
-    if progress is False or (progress is None and not (notebook or sys.stderr.isatty())):
-        yield None
-        return
-    begun = time.monotonic()
-    with ExitStack() as stack:
-        update: Callable[[int], None] | None = None
-
-        def report(done: int) -> None:
-            nonlocal update
-            late = time.monotonic() - begun > _BAR_AFTER_SECONDS
-            if update is None and done < total and (progress or late):
-                update = stack.enter_context(_notebook_bar(total) if notebook else _terminal_bar(total))
-            if update is not None:
-                update(done)
-
-        yield report
-
-
 def simulate(
     start: Any,
     growth: Any,
@@ -578,9 +319,9 @@ def simulate(
     >>> future.passed("1.75").probability.round(2).tolist()
     [0.0, 0.0, 0.06, 0.2, 0.37, 0.53]
     """
-    targets, passages = dict(targets or {}), dict(passages or {})
+    targets, passages = named("targets", targets, ScenarioTarget), named("passages", passages, ScenarioPassage)
     year = None if year is None else as_whole("year", year)
-    names, model = _model(
+    names, parts = model(
         start,
         growth,
         volatility,
@@ -592,10 +333,10 @@ def simulate(
         errors,
         block_length,
     )
-    query = _query(names, ratio, targets, passages, year)
-    options = _options(paths, first_path, seed, antithetic, threads, arithmetic, instruction_set)
-    with _reporter(progress, paths) as report:
-        core = _core.simulate(model, query, options, report)
+    questions = query(names, ratio, targets, passages, year)
+    settings = options(paths, first_path, seed, antithetic, threads, arithmetic, instruction_set)
+    with reporter(progress, paths) as report:
+        core = _core.simulate(parts, questions, settings, report)
     return Scenario(core, names, year, tuple(targets), tuple(passages))
 
 
@@ -633,7 +374,7 @@ def simulate_paths(
     """
     import numpy as np
 
-    names, model = _model(
+    names, parts = model(
         start,
         growth,
         volatility,
@@ -645,14 +386,14 @@ def simulate_paths(
         errors,
         block_length,
     )
-    options = _options(paths, first_path, seed, antithetic, threads, arithmetic, instruction_set)
-    _core.path_values(model, options, 2**62 if out is not None else most_bytes)
+    settings = options(paths, first_path, seed, antithetic, threads, arithmetic, instruction_set)
+    _core.path_values(parts, settings, min(as_whole("most_bytes", most_bytes), 2**62) if out is None else 2**62)
     shape = (paths, len(names), periods + 1)
     if out is None:
         out = np.empty(shape)
     flat = check_out(out, shape)
-    with _reporter(progress, paths) as report:
-        _core.simulate_paths(model, options, report, flat)
+    with reporter(progress, paths) as report:
+        _core.simulate_paths(parts, settings, report, flat)
     return out
 
 

@@ -1,7 +1,10 @@
 """What is said when a call is wrong."""
 
+import inspect
+import re
 from decimal import Decimal
 
+import numpy as np
 import pytest
 
 import shengzhou_report as sr
@@ -136,6 +139,62 @@ def test_no_mistake_is_answered_with_a_list_of_overloads(name):
             assert "incompatible" not in said, (arguments, keywords, said)
             assert "SupportsInt" not in said
     assert failed > 100
+
+
+FAMILIES = (
+    sr.growth,
+    sr.income_gap,
+    sr.inequality,
+    sr.disaggregation,
+    sr.progress,
+    sr.target,
+    sr.forecast,
+    sr.scenario,
+)
+FUNCTIONS = {
+    function.__qualname__: function
+    for family in FAMILIES
+    for function in (getattr(family, name) for name in family.__all__)
+    if inspect.isfunction(function)
+}
+FUNCTIONS |= {"simulate": sr.simulate, "check": sr.check, "feasible_regions": sr.feasible_regions, "view": sr.view}
+#: Arguments for which half a unit is no sense; the others are rates, shares or levels.
+SENSE = {
+    "report": REPORT,
+    "text": "5%",
+    "index": "gini",
+    "start": [1.0, 2.0],
+    "end": [1.0, 2.0],
+    "single": [1.0] * 4,
+    "indicator": [1.0] * 4,
+    "benchmarks": [4.0],
+    "periods": 2,
+    "period": 2,
+    "periods_per_year": 4,
+    "periods_per_benchmark": 4,
+    "paths": 10,
+}
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_no_mistake_in_a_formula_is_answered_in_words_of_the_binding(name):
+    function = FUNCTIONS[name]
+    parameters = inspect.signature(function).parameters.values()
+    failed = 0
+    for wrong in parameters:
+        for mistake in (*MISTAKES, np.array([0.5, 0.25]), np.array(["a"])):
+            given = {
+                parameter.name: SENSE.get(parameter.name, 0.5)
+                for parameter in parameters
+                if parameter.default is parameter.empty or parameter.name in SENSE
+            }
+            try:
+                function(**given | {wrong.name: mistake})
+            except (TypeError, ValueError, LookupError) as error:
+                failed += 1
+                said = str(error)
+                assert not re.search(r"incompatible|SupportsInt|SupportsFloat|C\+\+", said), (wrong.name, mistake, said)
+    assert failed > 10
 
 
 @pytest.mark.parametrize("call", [sr.parse, sr.Quantity, sr.shengzhou_2024().filter])
