@@ -130,6 +130,30 @@ print(type(mine.check()).__name__, mine.calls)
     assert run(program) == "Findings 1"
 
 
+def test_threads_may_be_the_first_to_use_something() -> None:
+    program = """
+import threading
+import shengzhou_report as sr
+report, barrier, found = sr.shengzhou_2024(), threading.Barrier(8), []
+def use():
+    barrier.wait()
+    scores = sr.Panel([report]).scorecard()
+    found.append((len(report.check()), sr.growth.cagr(1, 4, 2), len(scores), report._repr_html_()))
+threads = [threading.Thread(target=use) for _ in range(8)]
+[thread.start() for thread in threads]
+[thread.join() for thread in threads]
+print(len(found), len(set(found)), found[0][1])
+"""
+    assert run(program, "numpy", "pandas") == "8 1 1.0"
+
+
+def test_help_on_the_package_needs_no_other() -> None:
+    program = (
+        "import pydoc, shengzhou_report\nprint('to_frame(self)' in pydoc.plain(pydoc.render_doc(shengzhou_report)))"
+    )
+    assert run(program, "numpy", "pandas", "matplotlib", "typer", "rich") == "True"
+
+
 @pytest.mark.parametrize("name", ["to_frame", "check", "from_frame", "_repr_html_"])
 def test_a_method_of_python_is_a_function_of_its_class(name: str) -> None:
     program = f"""
