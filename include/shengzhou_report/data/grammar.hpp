@@ -37,7 +37,7 @@ inline constexpr CountedNoun counted_nouns[] = {
     {U"低保户", U"户"}, {U"家庭", U"户"},   {U"移民户", U"户"}, {U"住户", U"户"},   {U"商户", U"户"}};
 
 /// Words behind a number that begin as a unit does and are none: 3万家庭.
-inline constexpr std::u32string_view no_units[] = {U"家庭"};
+inline constexpr std::u32string_view no_units[] = {U"家庭", U"台阶"};
 
 /// Prefix words of a bound, at the end of what stands before a number.
 struct BoundWord {
@@ -64,37 +64,38 @@ struct VerbWord {
   char kind;
 };
 inline constexpr VerbWord verbs[] = {
-    {U"上涨幅度", 'g'}, {U"增长幅度", 'g'}, {U"提高幅度", 'g'}, {U"增长速度", 'g'}, {U"下降幅度", 'f'},
-    {U"升幅", 'g'},     {U"上涨到", 't'},   {U"上涨至", 't'},   {U"调控在", 't'},   {U"控制到", 't'},
-    {U"连跨", 't'},     {U"可达到", 't'},   {U"可达", 't'},     {U"减为", 't'},     {U"增为", 't'},
-    {U"改为", 't'},     {U"提高为", 't'},   {U"上升为", 't'},   {U"下降为", 't'},   {U"优化到", 't'},
-    {U"优化至", 't'},   {U"降低为", 't'},   {U"提至", 't'},     {U"提到", 't'},     {U"扩到", 't'},
-    {U"扩展到", 't'},   {U"扩展至", 't'},   {U"拓展到", 't'},   {U"拓展至", 't'},   {U"回升到", 't'},
-    {U"回升至", 't'},   {U"回落到", 't'},   {U"回落至", 't'},   {U"攀升到", 't'},   {U"攀升至", 't'},
-    {U"跨上", 't'},     {U"迈上", 't'},     {U"跃上", 't'},     {U"登上", 't'},     {U"踏上", 't'},
-    {U"站上", 't'},     {U"迈过", 't'},     {U"跨过", 't'},     {U"跨越", 't'},     {U"冲刺", 't'},
-    {U"递增", 'g'},     {U"猛增", 'g'},     {U"激增", 'g'},     {U"增产", 'g'},     {U"减产", 'f'},
-    {U"下跌", 'f'},     {U"提高到", 't'},   {U"提高至", 't'},   {U"提升到", 't'},   {U"提升至", 't'},
-    {U"增长到", 't'},   {U"增长至", 't'},   {U"增加到", 't'},   {U"增加至", 't'},   {U"扩大到", 't'},
-    {U"扩大至", 't'},   {U"上升到", 't'},   {U"上升至", 't'},   {U"下降到", 't'},   {U"下降至", 't'},
-    {U"降低到", 't'},   {U"降低至", 't'},   {U"减少到", 't'},   {U"减少至", 't'},   {U"缩小到", 't'},
-    {U"缩小至", 't'},   {U"缩短到", 't'},   {U"缩短至", 't'},   {U"压缩到", 't'},   {U"压缩至", 't'},
-    {U"压减到", 't'},   {U"压减至", 't'},   {U"缩减到", 't'},   {U"缩减至", 't'},   {U"精简到", 't'},
-    {U"精简至", 't'},   {U"调整为", 't'},   {U"调整到", 't'},   {U"优化为", 't'},   {U"跃升到", 't'},
-    {U"跃升至", 't'},   {U"发展到", 't'},   {U"控制在", 't'},   {U"稳定在", 't'},   {U"保持在", 't'},
-    {U"维持在", 't'},   {U"缩至", 't'},     {U"缩到", 't'},     {U"高达", 't'},     {U"达到了", 't'},
-    {U"达到", 't'},     {U"降至", 't'},     {U"降到", 't'},     {U"增至", 't'},     {U"增到", 't'},
-    {U"升至", 't'},     {U"升到", 't'},     {U"涨至", 't'},     {U"扩至", 't'},     {U"减至", 't'},
-    {U"减到", 't'},     {U"保持", 't'},     {U"达", 't'},       {U"为", 't'},       {U"是", 't'},
-    {U"至", 't'},       {U"到", 't'},       {U"在", 't'},       {U"有", 't'},       {U"同比增长", 'g'},
-    {U"增长", 'g'},     {U"增加", 'g'},     {U"提高", 'g'},     {U"提升", 'g'},     {U"上升", 'g'},
-    {U"上涨", 'g'},     {U"扩大", 'g'},     {U"增速", 'g'},     {U"增幅", 'g'},     {U"涨幅", 'g'},
-    {U"增收", 'g'},     {U"快于", 'g'},     {U"高出", 'g'},     {U"同比增", 'g'},   {U"跃升", 'g'},
-    {U"上调", 'g'},     {U"前移", 'g'},     {U"后移", 'f'},     {U"增", 'g'},       {U"下降", 'f'},
-    {U"减少", 'f'},     {U"降低", 'f'},     {U"压减", 'f'},     {U"压缩", 'f'},     {U"缩短", 'f'},
-    {U"回落", 'f'},     {U"下滑", 'f'},     {U"收窄", 'f'},     {U"缩减", 'f'},     {U"削减", 'f'},
-    {U"精简", 'f'},     {U"缩小", 'f'},     {U"下调", 'f'},     {U"降幅", 'f'},     {U"负增长", 'f'},
-    {U"同比降", 'f'},   {U"降", 'f'}};
+    {U"目标确定为", 't'}, {U"目标拟定为", 't'}, {U"目标定为", 't'}, {U"目标定在", 't'}, {U"设定为", 't'},
+    {U"设定在", 't'},     {U"上涨幅度", 'g'},   {U"增长幅度", 'g'}, {U"提高幅度", 'g'}, {U"增长速度", 'g'},
+    {U"下降幅度", 'f'},   {U"升幅", 'g'},       {U"上涨到", 't'},   {U"上涨至", 't'},   {U"调控在", 't'},
+    {U"控制到", 't'},     {U"连跨", 't'},       {U"可达到", 't'},   {U"可达", 't'},     {U"减为", 't'},
+    {U"增为", 't'},       {U"改为", 't'},       {U"提高为", 't'},   {U"上升为", 't'},   {U"下降为", 't'},
+    {U"优化到", 't'},     {U"优化至", 't'},     {U"降低为", 't'},   {U"提至", 't'},     {U"提到", 't'},
+    {U"扩到", 't'},       {U"扩展到", 't'},     {U"扩展至", 't'},   {U"拓展到", 't'},   {U"拓展至", 't'},
+    {U"回升到", 't'},     {U"回升至", 't'},     {U"回落到", 't'},   {U"回落至", 't'},   {U"攀升到", 't'},
+    {U"攀升至", 't'},     {U"跨上", 't'},       {U"迈上", 't'},     {U"跃上", 't'},     {U"登上", 't'},
+    {U"踏上", 't'},       {U"站上", 't'},       {U"迈过", 't'},     {U"跨过", 't'},     {U"跨越", 't'},
+    {U"冲刺", 't'},       {U"递增", 'g'},       {U"猛增", 'g'},     {U"激增", 'g'},     {U"增产", 'g'},
+    {U"减产", 'f'},       {U"下跌", 'f'},       {U"提高到", 't'},   {U"提高至", 't'},   {U"提升到", 't'},
+    {U"提升至", 't'},     {U"增长到", 't'},     {U"增长至", 't'},   {U"增加到", 't'},   {U"增加至", 't'},
+    {U"扩大到", 't'},     {U"扩大至", 't'},     {U"上升到", 't'},   {U"上升至", 't'},   {U"下降到", 't'},
+    {U"下降至", 't'},     {U"降低到", 't'},     {U"降低至", 't'},   {U"减少到", 't'},   {U"减少至", 't'},
+    {U"缩小到", 't'},     {U"缩小至", 't'},     {U"缩短到", 't'},   {U"缩短至", 't'},   {U"压缩到", 't'},
+    {U"压缩至", 't'},     {U"压减到", 't'},     {U"压减至", 't'},   {U"缩减到", 't'},   {U"缩减至", 't'},
+    {U"精简到", 't'},     {U"精简至", 't'},     {U"调整为", 't'},   {U"调整到", 't'},   {U"优化为", 't'},
+    {U"跃升到", 't'},     {U"跃升至", 't'},     {U"发展到", 't'},   {U"控制在", 't'},   {U"稳定在", 't'},
+    {U"保持在", 't'},     {U"维持在", 't'},     {U"缩至", 't'},     {U"缩到", 't'},     {U"高达", 't'},
+    {U"达到了", 't'},     {U"达到", 't'},       {U"降至", 't'},     {U"降到", 't'},     {U"增至", 't'},
+    {U"增到", 't'},       {U"升至", 't'},       {U"升到", 't'},     {U"涨至", 't'},     {U"扩至", 't'},
+    {U"减至", 't'},       {U"减到", 't'},       {U"保持", 't'},     {U"达", 't'},       {U"为", 't'},
+    {U"是", 't'},         {U"至", 't'},         {U"到", 't'},       {U"在", 't'},       {U"有", 't'},
+    {U"同比增长", 'g'},   {U"增长", 'g'},       {U"增加", 'g'},     {U"提高", 'g'},     {U"提升", 'g'},
+    {U"上升", 'g'},       {U"上涨", 'g'},       {U"扩大", 'g'},     {U"增速", 'g'},     {U"增幅", 'g'},
+    {U"涨幅", 'g'},       {U"增收", 'g'},       {U"快于", 'g'},     {U"高出", 'g'},     {U"同比增", 'g'},
+    {U"跃升", 'g'},       {U"上调", 'g'},       {U"前移", 'g'},     {U"后移", 'f'},     {U"增", 'g'},
+    {U"下降", 'f'},       {U"减少", 'f'},       {U"降低", 'f'},     {U"压减", 'f'},     {U"压缩", 'f'},
+    {U"缩短", 'f'},       {U"回落", 'f'},       {U"下滑", 'f'},     {U"收窄", 'f'},     {U"缩减", 'f'},
+    {U"削减", 'f'},       {U"精简", 'f'},       {U"缩小", 'f'},     {U"下调", 'f'},     {U"降幅", 'f'},
+    {U"负增长", 'f'},     {U"同比降", 'f'},     {U"降", 'f'}};
 
 /// Words at the end of what is left before a verb that belong to neither the name nor the number.
 inline constexpr std::u32string_view trailing_words[] = {
@@ -174,6 +175,9 @@ inline constexpr std::u32string_view trailing_words[] = {
     U"今年",
     U"年度",
     U"目标",
+    U"的调控",
+    U"的宏观调控",
+    U"的预期",
     U"当年",
     U"速度",
 };
@@ -327,12 +331,13 @@ inline constexpr std::u32string_view unnamed = U"未命名";
 
 /// Words at the end of a name that belong to none.
 inline constexpr std::u32string_view name_tails[] = {
-    U"每人每月", U"每人每年", U"每人每天", U"每人", U"每月",   U"每年", U"每亩", U"每户", U"大关", U"台阶",
-    U"关口",     U"零增长",   U"同比",     U"实现", U"内完成", U"完成", U"分别", U"预计", U"力争", U"确保",
-    U"达到",     U"突破",     U"超过",     U"提高", U"下降",   U"增加", U"减少", U"升至", U"增至", U"降至",
-    U"左右",     U"以上",     U"以下",     U"以及", U"达",     U"为",   U"是",   U"的",   U"了",   U"和",
-    U"与",       U"及",       U"至",       U"到",   U"由",     U"从",   U"在",   U"均",   U"约",   U"共",
-    U"已",       U"将",       U"占",       U"、",   U",",      U":",    U"(",    U")"};
+    U"每人每月", U"每人每年", U"每人每天", U"每人",       U"每月",     U"每年",     U"每亩",   U"每户", U"大关",
+    U"新台阶",   U"台阶",     U"关口",     U"取得新突破", U"有新突破", U"取得突破", U"零增长", U"同比", U"实现",
+    U"内完成",   U"完成",     U"分别",     U"预计",       U"力争",     U"确保",     U"达到",   U"突破", U"超过",
+    U"提高",     U"下降",     U"增加",     U"减少",       U"升至",     U"增至",     U"降至",   U"左右", U"以上",
+    U"以下",     U"以及",     U"达",       U"为",         U"是",       U"的",       U"了",     U"和",   U"与",
+    U"及",       U"至",       U"到",       U"由",         U"从",       U"在",       U"均",     U"约",   U"共",
+    U"已",       U"将",       U"占",       U"、",         U",",        U":",        U"(",      U")"};
 /// Names that end as one of them does.
 inline constexpr std::u32string_view no_name_tails[] = {
     U"目的", U"参与",   U"行为", U"作为",   U"赠与", U"公共", U"平均", U"人均", U"户均", U"村均", U"月均",
@@ -852,8 +857,8 @@ inline constexpr std::u32string_view passing_verbs[] = {U"突破", U"跨过", U"
 inline constexpr std::u32string_view passing_adverbs[] = {U"实现了", U"实现"};
 /// The nouns of such marks: 大关; behind 连续实现了2000亿元 the last one says that it is one. What stands before them
 /// where they are only counted: 4个千亿元级台阶.
-inline constexpr std::u32string_view marks_passed[] = {U"台阶",   U"大关",   U"关口",  U"新台阶",
-                                                       U"的台阶", U"的大关", U"的跨越"};
+inline constexpr std::u32string_view marks_passed[] = {U"台阶",   U"大关",   U"关口",     U"新台阶",  U"的台阶",
+                                                       U"的大关", U"的跨越", U"的新台阶", U"新的台阶"};
 inline constexpr std::u32string_view mark_sizes = U"十百千万亿元级";
 inline constexpr std::u32string_view mark_counts = U"两二三四五六七八九十";
 
@@ -1083,6 +1088,19 @@ inline constexpr std::u32string_view counting_verbs[] = {U"解决", U"推进", U
 /// What shall narrow, and adverbs before it.
 inline constexpr std::u32string_view gap_names[] = {U"倍差", U"收入比", U"收入差距"};
 inline constexpr std::u32string_view trend_adverbs[] = {U"不断", U"持续", U"进一步", U"继续", U"逐步"};
+/// How what is in step grows, behind its name: 居民收入实际增长.
+inline constexpr std::u32string_view in_step_tails[] = {U"增长速度", U"增长", U"增速", U"增幅", U"提高",
+                                                        U"实际",     U"稳步", U"较快", U"年均"};
+inline constexpr std::u32string_view in_real_terms = U"实际";
+
+/// Products of one character: 钢5000万吨 is what is produced.
+struct Product {
+  std::u32string_view word;
+  std::u32string_view output;
+};
+inline constexpr Product products[] = {{U"钢", U"钢产量"}, {U"铁", U"铁产量"}, {U"煤", U"煤产量"}, {U"糖", U"糖产量"},
+                                       {U"盐", U"盐产量"}, {U"纱", U"纱产量"}, {U"布", U"布产量"}};
+inline constexpr std::u32string_view output_units[] = {U"吨", U"米", U"斤", U"件", U"%", U"倍"};
 
 /// A comparison with a time behind a name: what begins it, what it holds, how it ends.
 inline constexpr std::u32string_view comparison_marks = U"比较";
