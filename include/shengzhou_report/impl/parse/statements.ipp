@@ -28,7 +28,7 @@
 namespace shengzhou_report::detail::parser {
 
 inline void set_name(Statement& s, View name, const Indicator* known) {
-  s.indicator = utf8(name);
+  s.indicator = ends(name, data::share_name) ? utf8(with_one_share_word(std::u32string(name))) : utf8(name);
   if (known == nullptr) return;
   s.indicator_id = known->id;
   s.name_en = known->name_en;
