@@ -315,6 +315,9 @@ BOOST_AUTO_TEST_CASE(indicators_answer_to_all_their_names) {
   BOOST_TEST(report.contains("下升上"));
   BOOST_TEST(report.contains("Future Factories"));
   BOOST_TEST(report.contains("future factories"));
+  // A share answers to both of its words, whichever is printed.
+  BOOST_TEST(report.contains("公办托育资源占比"));
+  BOOST_TEST(report.contains("公办托育资源比重"));
   BOOST_TEST(report.select("社零").size() == 3);
   BOOST_TEST(report.select("规模以上工业增加值").size() == 1);
   for (const char* name : {"常住人口", "", " ", "“”", "产总", "gdp_per_capita", "\xff"}) {

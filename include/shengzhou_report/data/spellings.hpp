@@ -30,7 +30,7 @@ inline constexpr Spelling spellings[] = {
     {U"生产总值", U"gdp"}, {U"全市gdp", U"gdp"}, {U"全省gdp", U"gdp"}, {U"地区gdp", U"gdp"},
 
     // shares
-    {U"相当于", U"占"}, {U"之比", U"比重"}, {U"比例", U"比重"}, {U"比率", U"比重"}, {U"增加值比重", U"增加值占比"},
+    {U"相当于", U"占"}, {U"占比", U"比重"}, {U"之比", U"比重"}, {U"比例", U"比重"}, {U"比率", U"比重"},
     {U"占规模以上工业增加值", U"占规上工业"}, {U"占规上工业增加值", U"占规上工业"},
 
     // the size that an enterprise is counted from

@@ -36,6 +36,15 @@ inline void append_comparable(std::u32string& out, char32_t character) {
   return out;
 }
 
+/// A share has one word, the one of statistics, so that it is one row from report to report: 民生支出占比 is named
+/// 民生支出比重. The catalogue does the same by data/spellings.hpp.
+[[nodiscard]] inline std::u32string with_one_share_word(std::u32string name) {
+  constexpr std::u32string_view said = U"占比";
+  constexpr std::u32string_view written = U"比重";
+  if (name.size() > said.size() && name.ends_with(said)) name.replace(name.size() - said.size(), said.size(), written);
+  return name;
+}
+
 /// Lets a table of strings be searched by a view. Names are short: a product for each character is quicker than a call
 /// for all of their bytes. The tables are fixed, so nobody can choose names that collide.
 struct NameHash {

@@ -21,13 +21,15 @@ namespace detail {
 /// Answers whether a statement is on the indicator that the user named.
 class IndicatorMatch {
  public:
-  explicit IndicatorMatch(std::string_view name) : wanted_(comparable_name(name)), known_(try_find_indicator(name)) {}
+  explicit IndicatorMatch(std::string_view name)
+      : wanted_(with_one_share_word(comparable_name(name))), known_(try_find_indicator(name)) {}
 
   [[nodiscard]] bool operator()(const Statement& statement) const {
     if (known_ != nullptr && statement.indicator_id == known_->id) return true;
     // An unknown English name is empty, and nothing is called "".
     if (wanted_.empty()) return false;
-    return comparable_name(statement.indicator) == wanted_ || comparable_name(statement.name_en) == wanted_;
+    return with_one_share_word(comparable_name(statement.indicator)) == wanted_ ||
+           comparable_name(statement.name_en) == wanted_;
   }
 
  private:

@@ -1,7 +1,7 @@
 // clang-format off
 // incomes: disposable income, consumption, the urban-rural ratio
 // reports promise it in step with the economy; it names no level
-{"income_of_residents", "城乡居民收入", "income of urban and rural residents", "",
+{"income_of_residents", "城乡居民收入", "income of urban and rural residents", "居民收入",
  "元", Topic::incomes, Kind::flow, PriceBasis::current, PriceBasis::current, Direction::higher},
 {"disposable_income_all", "居民人均可支配收入", "per capita disposable income of households",
  "全体居民人均可支配收入|全体常住居民人均可支配收入|居民可支配收入|per capita disposable income",

@@ -145,11 +145,16 @@ class Figures {
     if (!skipped<skips_by_unit>(about) && !n.rank) (void)skipped<skips_by_size>(about);
   }
 
-  /// 四千万亩到五千万亩: written in characters, the ends of a range are two figures, each with its own numeral.
+  /// 四千万亩到五千万亩: written in characters, the ends of a range are two figures, each with its own numeral; those
+  /// of 百分之八至九 are not.
   void both_ends(Number& n, std::size_t end, View lead) const {
     Number first = n;
     numerals_.complete(n, end, lead);
     if (!n.upper) return;
+    constexpr View portion = U"分之";
+    if (contains(text_.substr(first.begin, first.end - first.begin), portion) &&
+        !contains(text_.substr(first.end, n.end - first.end), portion))
+      return;
     numerals_.complete(first, end, data::range_starts);
     if (first.upper || n.end == first.end) return;
     if (first.unit.empty()) first.unit = n.unit;

@@ -230,7 +230,7 @@ inline void cues(View text, Lead& lead) {
   View rest(lead);
   while (!rest.empty() && is_any(rest.front(), U"、,: \t()"sv)) rest.remove_prefix(1);
   const auto strip_end = [&] {
-    while (!rest.empty() && is_any(rest.back(), U" \t\n:-−－"sv)) rest.remove_suffix(1);
+    while (!rest.empty() && is_any(rest.back(), U" \t\n:-−－“"sv)) rest.remove_suffix(1);
   };
   strip_end();
   rest = without_remark(rest);

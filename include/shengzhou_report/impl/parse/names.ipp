@@ -285,10 +285,7 @@ class Names : public Nouns {
   }
 
   /// A share of what nobody says.
-  [[nodiscard]] View share_alone(View part) const {
-    const View named = join(part, data::share_name);
-    return catalogued(named) != nullptr ? named : join(part, data::share_word);
-  }
+  [[nodiscard]] View share_alone(View part) const { return join(part, data::share_word); }
 
   /// 税收在财政收入中占比, 财政收入中税收占比: as 税收占财政收入比重.
   [[nodiscard]] View share_within(View name) const {
@@ -378,8 +375,10 @@ class Names : public Nouns {
     return yuan + 2 < name.size() ? beyond : join(beyond.substr(0, at + yuan + 1), noun);
   }
 
-  /// What a whole and the name of a part of it give: 引进项目 and 总投资; of 产品销量 and 销售额 it is 产品销售额.
+  /// What a whole and the name of a part of it give: 引进项目 and 总投资; of 产品销量 and 销售额 it is 产品销售额. Of a
+  /// share it is the part that has one: 工业占经济总量比重 and 利润 give 工业利润.
   [[nodiscard]] View part_of_whole(View whole, View part) const {
+    if (const std::size_t share = share_at(whole); share != View::npos && share >= 2) whole = whole.substr(0, share);
     if (whole.ends_with(part) || is_verb(whole)) return whole.empty() ? part : whole;
     if (!is_any(whole.back(), data::measure_ends) || !prefix_of<data::parts_of_measures>(part).empty())
       return extended(whole, part);

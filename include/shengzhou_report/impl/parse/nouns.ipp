@@ -80,7 +80,8 @@ class Nouns : public NameForms {
     bool quoted = false;
     std::size_t bracket = 0;
     std::size_t behind = 0;
-    while (i < end && i - begin < 28) {
+    constexpr std::size_t longest_noun = 40;
+    while (i < end && i - begin < longest_noun) {
       const char32_t c = text_[i];
       if (opens_quote(c)) quoted = true;
       if (closes_quote(c)) quoted = false;

@@ -174,7 +174,7 @@ class Numerals : public NumberForms {
     if (row == nullptr || (row->bound == 'm' && n.bound == Bound::range)) return;
     // 三多 is no bound.
     if (row->bound == 'm' && n.unit.empty() && !n.fraction && n.spelled && !n.numeral.scaled) return;
-    if (n.bound == Bound::exact || row->bound != 'm') n.bound = bound_of(row->bound);
+    if (n.bound == Bound::exact || (n.bound != Bound::range && row->bound != 'm')) n.bound = bound_of(row->bound);
     n.after = i + row->word.size();
   }
 
@@ -193,7 +193,7 @@ class Numerals : public NumberForms {
   void unit(Number& n, std::size_t end) const {
     std::size_t gap = 0;
     if (!n.spelled) {
-      while (n.end + gap < end && is_space(text_[n.end + gap]) && gap < 3) ++gap;
+      while (n.end + gap < end && is_space(text_[n.end + gap]) && text_[n.end + gap] != U'\n' && gap < 3) ++gap;
     }
     std::size_t begin = n.end + gap;
     View tail = piece(text_, begin, end, 24);

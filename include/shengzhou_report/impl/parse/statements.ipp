@@ -28,7 +28,7 @@
 namespace shengzhou_report::detail::parser {
 
 inline void set_name(Statement& s, View name, const Indicator* known) {
-  s.indicator = utf8(name);
+  s.indicator = ends(name, data::share_name) ? utf8(with_one_share_word(std::u32string(name))) : utf8(name);
   if (known == nullptr) return;
   s.indicator_id = known->id;
   s.name_en = known->name_en;
@@ -128,6 +128,7 @@ class Statements {
       View name = names_.clean(subject);
       // 经济增长5%: of growth alone the word says what it is.
       if (measure == Measure::growth && equal(name, U"经济"sv)) name = U"经济增长"sv;
+      if (!lead.doubts.contains(Doubt::noun_behind)) name = produced(name, n.unit);
       // A figure whose clause names nothing is still a figure.
       const bool unnamed = name.empty() || equal(name, data::unnamed);
       if (unnamed) name = data::unnamed;
@@ -262,6 +263,13 @@ class Statements {
     return word != View::npos && find_any<data::no_sums>(raw) != word;
   }
 
+  /// 钢5000万吨: a product alone is what is produced of it.
+  [[nodiscard]] static View produced(View name, View unit) {
+    if (name.size() != 1 || suffix_row<data::output_units>(unit) == nullptr) return name;
+    const data::Product* row = prefix_row<data::products>(name);
+    return row == nullptr ? name : row->output;
+  }
+
   /// A target without a number: 与经济增长同步, 收入倍差不断缩小.
   [[nodiscard]] bool trend(std::size_t begin, View clause, const Context& context) {
     const std::size_t step = clause.find(U"同步"sv);
@@ -313,6 +321,13 @@ class Statements {
   void promise(View name, Trend trend, Measure measure, Span place, const Context& context) {
     name = without_leading_words(trim(name));
     Statement s;
+    if (trend == Trend::in_step) {
+      for (const View* word = suffix_row<data::in_step_tails>(name); word != nullptr && name.size() >= word->size() + 2;
+           word = suffix_row<data::in_step_tails>(name)) {
+        if (*word == data::in_real_terms) s.stated_basis = PriceBasis::constant;
+        name.remove_suffix(word->size());
+      }
+    }
     set_name(s, name, catalogued(name));
     s.measure = measure;
     s.trend = trend;

@@ -337,6 +337,11 @@ class Subjects {
       if (const View about = names_.header(spoken_.about()); !about.empty()) {
         spoken_.remember(about);
         lead.doubts.add(Doubt::far_name);
+        // 增长速度的目标,定为8%: what the figure is of grows.
+        if (lead.level && ends(spoken_.bare, data::goal) && find_any<data::growth_names>(spoken_.bare) != View::npos) {
+          lead.growth = true;
+          lead.level = false;
+        }
         subjects_ = {about};
         spoken_.latest = 1;
       }
