@@ -4,6 +4,7 @@
 
 #include <shengzhou_report/broadcast.hpp>
 #include <shengzhou_report/config.hpp>
+#include <shengzhou_report/elementwise.hpp>
 
 /// Closed forms of uncertain growth: what scenario.hpp simulates, where shocks are normal and do not persist.
 ///
@@ -12,37 +13,31 @@
 /// growth.hpp, without intervals. Source of the formulas without another one: a sum of independent normals is normal.
 namespace shengzhou_report {
 
+namespace detail::formula {
+struct NormalQuantile;
+struct LevelQuantile;
+struct GrowthProbability;
+struct NarrowingProbability;
+struct RatioProbability;
+}  // namespace detail::formula
+
 /// Quantile of the standard normal distribution; `probability` lies between 0 and 1, exclusive.
-[[nodiscard]] double normal_quantile(double probability);
-[[nodiscard]] Eigen::ArrayXd normal_quantile(const ArrayRef& probability);
+inline constexpr Elementwise<detail::formula::NormalQuantile, 0, 1> normal_quantile{};
 
 /// Quantile of a level after some periods: start (1 + growth)^periods exp(volatility sqrt(periods) z).
-[[nodiscard]] double level_quantile(double start, double growth, double volatility, double periods, double probability);
-[[nodiscard]] Eigen::ArrayXd level_quantile(const ArrayRef& start, const ArrayRef& growth, const ArrayRef& volatility,
-                                            const ArrayRef& periods, const ArrayRef& probability);
+inline constexpr Elementwise<detail::formula::LevelQuantile, 0, 5> level_quantile{};
 
 /// Probability that growth in one period is at least `bound`: Phi((ln(1 + growth) - ln(1 + bound)) / volatility).
 ///
 /// Without volatility it is 1 or 0.
-[[nodiscard]] double growth_probability(double growth, double volatility, double bound);
-[[nodiscard]] Eigen::ArrayXd growth_probability(const ArrayRef& growth, const ArrayRef& volatility,
-                                                const ArrayRef& bound);
+inline constexpr Elementwise<detail::formula::GrowthProbability, 0, 3> growth_probability{};
 
 /// Probability that a ratio falls in each of `periods` periods: Phi((ln b - ln a) / s)^periods, where a and b are the
 /// growth factors and s the standard deviation of the logarithm of the ratio's factor.
-[[nodiscard]] double narrowing_probability(double urban_growth, double rural_growth, double urban_volatility,
-                                           double rural_volatility, double correlation, double periods);
-[[nodiscard]] Eigen::ArrayXd narrowing_probability(const ArrayRef& urban_growth, const ArrayRef& rural_growth,
-                                                   const ArrayRef& urban_volatility, const ArrayRef& rural_volatility,
-                                                   const ArrayRef& correlation, const ArrayRef& periods);
+inline constexpr Elementwise<detail::formula::NarrowingProbability, 0, 6> narrowing_probability{};
 
 /// Probability that a ratio is at or below `target` after `periods` periods.
-[[nodiscard]] double ratio_probability(double ratio, double urban_growth, double rural_growth, double urban_volatility,
-                                       double rural_volatility, double correlation, double target, double periods);
-[[nodiscard]] Eigen::ArrayXd ratio_probability(const ArrayRef& ratio, const ArrayRef& urban_growth,
-                                               const ArrayRef& rural_growth, const ArrayRef& urban_volatility,
-                                               const ArrayRef& rural_volatility, const ArrayRef& correlation,
-                                               const ArrayRef& target, const ArrayRef& periods);
+inline constexpr Elementwise<detail::formula::RatioProbability, 0, 8> ratio_probability{};
 
 }  // namespace shengzhou_report
 

@@ -10,6 +10,7 @@
 
 #include <shengzhou_report/broadcast.hpp>
 #include <shengzhou_report/config.hpp>
+#include <shengzhou_report/elementwise.hpp>
 #include <shengzhou_report/interval.hpp>
 
 /// Growth of one indicator: compounding, averages, price basis, contributions, and the time until a level is reached.
@@ -25,38 +26,46 @@
 /// levels, zero where growth from it is asked, and results too large for a double.
 namespace shengzhou_report {
 
+namespace detail::formula {
+struct Compound;
+struct GrowthRate;
+struct Cagr;
+struct LogGrowth;
+struct Doublings;
+struct TwoYearAverage;
+struct ImpliedBase;
+struct Annualise;
+struct RealGrowth;
+struct NominalGrowth;
+struct ImpliedDeflator;
+struct RequiredGrowth;
+struct RequiredGrowthRest;
+struct Contribution;
+struct ContributionRate;
+struct PercentagePointDifference;
+}  // namespace detail::formula
+
 /// Level after `periods` of growth at a constant rate: value (1 + rate)^periods.
 ///
 /// @param periods  any number; negative periods go back in time.
-[[nodiscard]] double compound(double value, double rate, double periods = 1);
-[[nodiscard]] Eigen::ArrayXd compound(const ArrayRef& value, const ArrayRef& rate,
-                                      const ArrayRef& periods = Eigen::ArrayXd::Ones(1));
-[[nodiscard]] Interval compound(const Interval& value, const Interval& rate, double periods = 1);
+inline constexpr Elementwise<detail::formula::Compound, 2, 1, 1> compound{};
 
 /// Growth between two levels: end / start - 1. `start` must be positive.
-[[nodiscard]] double growth_rate(double start, double end);
-[[nodiscard]] Eigen::ArrayXd growth_rate(const ArrayRef& start, const ArrayRef& end);
-[[nodiscard]] Interval growth_rate(const Interval& start, const Interval& end);
+inline constexpr Elementwise<detail::formula::GrowthRate, 2> growth_rate{};
 
 /// Compound growth per period (年均增速): (end / start)^(1 / periods) - 1.
 ///
 /// @param periods  the number of transitions, not of levels: from 2011 to 2016 there are 5. Positive.
-[[nodiscard]] double cagr(double start, double end, double periods);
-[[nodiscard]] Eigen::ArrayXd cagr(const ArrayRef& start, const ArrayRef& end, const ArrayRef& periods);
-[[nodiscard]] Interval cagr(const Interval& start, const Interval& end, double periods);
+inline constexpr Elementwise<detail::formula::Cagr, 2, 1> cagr{};
 
 /// Logarithmic growth ln(end / start), which adds up over time. Both levels must be positive.
-[[nodiscard]] double log_growth(double start, double end);
-[[nodiscard]] Eigen::ArrayXd log_growth(const ArrayRef& start, const ArrayRef& end);
-[[nodiscard]] Interval log_growth(const Interval& start, const Interval& end);
+inline constexpr Elementwise<detail::formula::LogGrowth, 2> log_growth{};
 
 /// How often a level doubled (翻番): log2(end / start). 翻两番 is 2 doublings, a factor of 4. Both levels must be
 /// positive.
 ///
 /// Source: National Bureau of Statistics, explanatory note of August 2012.
-[[nodiscard]] double doublings(double start, double end);
-[[nodiscard]] Eigen::ArrayXd doublings(const ArrayRef& start, const ArrayRef& end);
-[[nodiscard]] Interval doublings(const Interval& start, const Interval& end);
+inline constexpr Elementwise<detail::formula::Doublings, 2> doublings{};
 
 /// Constant growth that has the same effect as the given sequence: the geometric mean of the factors, less 1.
 ///
@@ -67,9 +76,7 @@ namespace shengzhou_report {
 /// Two-year average (两年平均增速): sqrt((1 + growth_previous)(1 + growth_current)) - 1.
 ///
 /// Source: National Bureau of Statistics, 2021, which averaged over the base of 2019.
-[[nodiscard]] double two_year_average(double growth_previous, double growth_current);
-[[nodiscard]] Eigen::ArrayXd two_year_average(const ArrayRef& growth_previous, const ArrayRef& growth_current);
-[[nodiscard]] Interval two_year_average(const Interval& growth_previous, const Interval& growth_current);
+inline constexpr Elementwise<detail::formula::TwoYearAverage, 2> two_year_average{};
 
 /// Index that starts at `base` and grows by each rate in turn: n rates give n + 1 levels, the first is `base`.
 [[nodiscard]] Eigen::ArrayXd chain(const ArrayRef& rates, double base = 100);
@@ -78,42 +85,30 @@ namespace shengzhou_report {
 /// Level of the year before that a level and its published growth imply: level / (1 + growth).
 ///
 /// Where it differs from the level once published, the base was revised or the growth has another price basis or scope.
-[[nodiscard]] double implied_base(double level, double growth);
-[[nodiscard]] Eigen::ArrayXd implied_base(const ArrayRef& level, const ArrayRef& growth);
-[[nodiscard]] Interval implied_base(const Interval& level, const Interval& growth);
+inline constexpr Elementwise<detail::formula::ImpliedBase, 2> implied_base{};
 
 /// Yearly rate of a rate per shorter period (环比): (1 + rate)^periods_per_year - 1.
 ///
 /// @param rate  growth on the previous period, seasonally adjusted; not growth on the same period a year before.
 /// @param periods_per_year  4 for quarters, 12 for months. Positive.
-[[nodiscard]] double annualise(double rate, double periods_per_year);
-[[nodiscard]] Eigen::ArrayXd annualise(const ArrayRef& rate, const ArrayRef& periods_per_year);
-[[nodiscard]] Interval annualise(const Interval& rate, double periods_per_year);
+inline constexpr Elementwise<detail::formula::Annualise, 1, 1> annualise{};
 
 /// Growth at constant prices: (1 + nominal) / (1 + deflator_growth) - 1. Rates are divided, never subtracted.
 ///
 /// @param deflator_growth  growth of the price index that belongs to the series: CPI for household income.
 /// Source: National Bureau of Statistics, note on household income (real growth = index / CPI index - 1).
-[[nodiscard]] double real_growth(double nominal, double deflator_growth);
-[[nodiscard]] Eigen::ArrayXd real_growth(const ArrayRef& nominal, const ArrayRef& deflator_growth);
-[[nodiscard]] Interval real_growth(const Interval& nominal, const Interval& deflator_growth);
+inline constexpr Elementwise<detail::formula::RealGrowth, 2> real_growth{};
 
 /// Growth at current prices: (1 + real)(1 + deflator_growth) - 1.
-[[nodiscard]] double nominal_growth(double real, double deflator_growth);
-[[nodiscard]] Eigen::ArrayXd nominal_growth(const ArrayRef& real, const ArrayRef& deflator_growth);
-[[nodiscard]] Interval nominal_growth(const Interval& real, const Interval& deflator_growth);
+inline constexpr Elementwise<detail::formula::NominalGrowth, 2> nominal_growth{};
 
 /// Growth of the deflator that nominal and real growth imply: (1 + nominal) / (1 + real) - 1.
 ///
 /// It measures prices only within one vintage of the levels; a revised base shows up here as well.
-[[nodiscard]] double implied_deflator(double nominal, double real);
-[[nodiscard]] Eigen::ArrayXd implied_deflator(const ArrayRef& nominal, const ArrayRef& real);
-[[nodiscard]] Interval implied_deflator(const Interval& nominal, const Interval& real);
+inline constexpr Elementwise<detail::formula::ImpliedDeflator, 2> implied_deflator{};
 
 /// Growth per period that leads from the current level to the target: (target / current)^(1 / periods) - 1.
-[[nodiscard]] double required_growth(double current, double target, double periods);
-[[nodiscard]] Eigen::ArrayXd required_growth(const ArrayRef& current, const ArrayRef& target, const ArrayRef& periods);
-[[nodiscard]] Interval required_growth(const Interval& current, const Interval& target, double periods);
+inline constexpr Elementwise<detail::formula::RequiredGrowth, 2, 1> required_growth{};
 
 /// Growth that the rest of the year needs for the annual target: (T - w c) / (1 - w).
 ///
@@ -122,38 +117,22 @@ namespace shengzhou_report {
 /// @param ytd_share      w, the elapsed part's share of last year's total, at the price basis of the rates; in [0, 1).
 /// @throws DomainError   also when the result is below -1: the elapsed part alone exceeds the annual target.
 /// Source: levels add up over the parts of a year, 1 + T = w (1 + c) + (1 - w)(1 + rest).
-[[nodiscard]] double required_growth_rest(double annual_target, double ytd_growth, double ytd_share);
-[[nodiscard]] Eigen::ArrayXd required_growth_rest(const ArrayRef& annual_target, const ArrayRef& ytd_growth,
-                                                  const ArrayRef& ytd_share);
-/// The form on arrays, into `out` as `broadcast_into`.
-void required_growth_rest_into(Eigen::Ref<Eigen::ArrayXd> out, const ArrayRef& annual_target,
-                               const ArrayRef& ytd_growth, const ArrayRef& ytd_share);
-[[nodiscard]] Interval required_growth_rest(const Interval& annual_target, const Interval& ytd_growth,
-                                            const Interval& ytd_share);
+inline constexpr Elementwise<detail::formula::RequiredGrowthRest, 3> required_growth_rest{};
 
 /// Pull of a part on the growth of the whole (拉动): (part_end - part_start) / whole_start, as a fraction; 0.042 is 4.2
 /// percentage points. The pulls of all parts add up to the growth of the whole.
 ///
 /// @param part_start, part_end  may be negative, as net exports or net property income can be.
-[[nodiscard]] double contribution(double part_start, double part_end, double whole_start);
-[[nodiscard]] Eigen::ArrayXd contribution(const ArrayRef& part_start, const ArrayRef& part_end,
-                                          const ArrayRef& whole_start);
-[[nodiscard]] Interval contribution(const Interval& part_start, const Interval& part_end, const Interval& whole_start);
+inline constexpr Elementwise<detail::formula::Contribution, 3> contribution{};
 
 /// Share of a part in the increment of the whole (贡献率): (part_end - part_start) / (whole_end - whole_start).
 ///
 /// @param part_start, part_end  may be negative, as net exports or net property income can be.
 /// @throws DomainError  also when the whole did not change; over intervals, when it may not have changed.
-[[nodiscard]] double contribution_rate(double part_start, double part_end, double whole_start, double whole_end);
-[[nodiscard]] Eigen::ArrayXd contribution_rate(const ArrayRef& part_start, const ArrayRef& part_end,
-                                               const ArrayRef& whole_start, const ArrayRef& whole_end);
-[[nodiscard]] Interval contribution_rate(const Interval& part_start, const Interval& part_end,
-                                         const Interval& whole_start, const Interval& whole_end);
+inline constexpr Elementwise<detail::formula::ContributionRate, 4> contribution_rate{};
 
 /// Difference of two rates (个百分点): rate_a - rate_b as a fraction; 0.005 is 0.5 percentage points, not 0.5 %.
-[[nodiscard]] double percentage_point_difference(double rate_a, double rate_b);
-[[nodiscard]] Eigen::ArrayXd percentage_point_difference(const ArrayRef& rate_a, const ArrayRef& rate_b);
-[[nodiscard]] Interval percentage_point_difference(const Interval& rate_a, const Interval& rate_b);
+inline constexpr Elementwise<detail::formula::PercentagePointDifference, 2> percentage_point_difference{};
 
 /// Whether and when a condition comes to hold: it holds from the start, it will hold, it never will.
 enum class Reach { already, reached, never };

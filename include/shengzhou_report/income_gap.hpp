@@ -10,6 +10,7 @@
 
 #include <shengzhou_report/broadcast.hpp>
 #include <shengzhou_report/config.hpp>
+#include <shengzhou_report/elementwise.hpp>
 #include <shengzhou_report/growth.hpp>
 #include <shengzhou_report/interval.hpp>
 
@@ -24,6 +25,15 @@
 /// Source of the formulas without another one: algebra of R (a/b)^t and U a^t - V b^t.
 namespace shengzhou_report {
 
+namespace detail::formula {
+struct IncomeRatio;
+struct IncomeGap;
+struct RequiredDifferential;
+struct RequiredRuralGrowth;
+struct RequiredUrbanGrowth;
+struct GapThreshold;
+}  // namespace detail::formula
+
 /// One path a row, one year a column; the first column is the start.
 using PathMatrix = Eigen::Array<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
@@ -31,16 +41,10 @@ using PathMatrix = Eigen::Array<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::R
 ///
 /// Source: National Bureau of Statistics, urban over rural disposable income per head with rural = 1. Before 2013 the
 /// rural figure was net income; the two must not be joined.
-[[nodiscard]] double income_ratio(double urban, double rural);
-[[nodiscard]] Eigen::ArrayXd income_ratio(const ArrayRef& urban, const ArrayRef& rural);
-/// The form on arrays, into `out` as `broadcast_into`.
-void income_ratio_into(Eigen::Ref<Eigen::ArrayXd> out, const ArrayRef& urban, const ArrayRef& rural);
-[[nodiscard]] Interval income_ratio(const Interval& urban, const Interval& rural);
+inline constexpr Elementwise<detail::formula::IncomeRatio, 2> income_ratio{};
 
 /// Absolute gap urban - rural, in the unit of the incomes. Negative when rural income is higher.
-[[nodiscard]] double income_gap(double urban, double rural);
-[[nodiscard]] Eigen::ArrayXd income_gap(const ArrayRef& urban, const ArrayRef& rural);
-[[nodiscard]] Interval income_gap(const Interval& urban, const Interval& rural);
+inline constexpr Elementwise<detail::formula::IncomeGap, 2> income_gap{};
 
 /// Ratio of this year and the next `periods` years at constant growth.
 ///
@@ -92,29 +96,16 @@ void income_ratio_into(Eigen::Ref<Eigen::ArrayXd> out, const ArrayRef& urban, co
 /// Excess of the rural over the urban growth factor that leads to the target: (ratio / target)^(1 / years) - 1.
 ///
 /// It is b/a - 1, not the difference of the two rates. Negative for a target above the ratio.
-[[nodiscard]] double required_differential(double ratio, double target, double years);
-[[nodiscard]] Eigen::ArrayXd required_differential(const ArrayRef& ratio, const ArrayRef& target,
-                                                   const ArrayRef& years);
-[[nodiscard]] Interval required_differential(const Interval& ratio, const Interval& target, double years);
+inline constexpr Elementwise<detail::formula::RequiredDifferential, 2, 1> required_differential{};
 
 /// Rural growth that leads to the target ratio: a (ratio / target)^(1 / years) - 1.
-[[nodiscard]] double required_rural_growth(double ratio, double urban_growth, double target, double years);
-[[nodiscard]] Eigen::ArrayXd required_rural_growth(const ArrayRef& ratio, const ArrayRef& urban_growth,
-                                                   const ArrayRef& target, const ArrayRef& years);
-[[nodiscard]] Interval required_rural_growth(const Interval& ratio, const Interval& urban_growth,
-                                             const Interval& target, double years);
+inline constexpr Elementwise<detail::formula::RequiredRuralGrowth, 3, 1> required_rural_growth{};
 
 /// Urban growth that leads to the target ratio, the most that it may be: b (target / ratio)^(1 / years) - 1.
-[[nodiscard]] double required_urban_growth(double ratio, double rural_growth, double target, double years);
-[[nodiscard]] Eigen::ArrayXd required_urban_growth(const ArrayRef& ratio, const ArrayRef& rural_growth,
-                                                   const ArrayRef& target, const ArrayRef& years);
-[[nodiscard]] Interval required_urban_growth(const Interval& ratio, const Interval& rural_growth,
-                                             const Interval& target, double years);
+inline constexpr Elementwise<detail::formula::RequiredUrbanGrowth, 3, 1> required_urban_growth{};
 
 /// Rural growth above which the absolute gap is smaller next year: ratio * urban_growth.
-[[nodiscard]] double gap_threshold(double ratio, double urban_growth);
-[[nodiscard]] Eigen::ArrayXd gap_threshold(const ArrayRef& ratio, const ArrayRef& urban_growth);
-[[nodiscard]] Interval gap_threshold(const Interval& ratio, const Interval& urban_growth);
+inline constexpr Elementwise<detail::formula::GapThreshold, 2> gap_threshold{};
 
 /// First turning point of the absolute gap from rising to falling.
 struct GapPeak {

@@ -8,6 +8,7 @@
 
 #include <shengzhou_report/broadcast.hpp>
 #include <shengzhou_report/config.hpp>
+#include <shengzhou_report/elementwise.hpp>
 #include <shengzhou_report/growth.hpp>
 #include <shengzhou_report/income_gap.hpp>
 #include <shengzhou_report/interval.hpp>
@@ -31,6 +32,17 @@
 /// Source: Theil (1967), "Economics and Information Theory"; Bourguignon (1979), Econometrica 47, 901-920.
 namespace shengzhou_report {
 
+namespace detail::formula {
+struct TwoGroupTheilT;
+struct TwoGroupTheilL;
+struct TwoGroupGini;
+struct TheilTTurningShare;
+struct TheilLTurningShare;
+struct GiniTurningShare;
+struct ImpliedUrbanShare;
+struct LogarithmicMean;
+}  // namespace detail::formula
+
 /// One place a row; one group or one period a column.
 using PanelRef = Eigen::Ref<const PathMatrix>;
 
@@ -45,31 +57,16 @@ enum class InequalityIndex { theil_t, theil_l, gini };
 ///
 /// A mean may be zero as long as that of all is not. The interval form is the exact range: the index falls towards
 /// equal incomes and has one maximum in the share (`theil_t_turning_share`).
-[[nodiscard]] double two_group_theil_t(double urban, double rural, double urban_share);
-[[nodiscard]] Eigen::ArrayXd two_group_theil_t(const ArrayRef& urban, const ArrayRef& rural,
-                                               const ArrayRef& urban_share);
-[[nodiscard]] Interval two_group_theil_t(const Interval& urban, const Interval& rural, const Interval& urban_share);
-/// The form on arrays, into `out` as `broadcast_into`.
-void two_group_theil_t_into(Eigen::Ref<Eigen::ArrayXd> out, const ArrayRef& urban, const ArrayRef& rural,
-                            const ArrayRef& urban_share);
+inline constexpr Elementwise<detail::formula::TwoGroupTheilT, 3> two_group_theil_t{};
 
 /// Theil L between urban and rural residents: -p ln(r) - (1 - p) ln(q); symbols and forms as `two_group_theil_t`.
 /// Both means must be positive.
-[[nodiscard]] double two_group_theil_l(double urban, double rural, double urban_share);
-[[nodiscard]] Eigen::ArrayXd two_group_theil_l(const ArrayRef& urban, const ArrayRef& rural,
-                                               const ArrayRef& urban_share);
-[[nodiscard]] Interval two_group_theil_l(const Interval& urban, const Interval& rural, const Interval& urban_share);
-void two_group_theil_l_into(Eigen::Ref<Eigen::ArrayXd> out, const ArrayRef& urban, const ArrayRef& rural,
-                            const ArrayRef& urban_share);
+inline constexpr Elementwise<detail::formula::TwoGroupTheilL, 3> two_group_theil_l{};
 
 /// Gini coefficient between urban and rural residents: p (1 - p) |urban - rural| / m; forms as `two_group_theil_t`.
 ///
 /// The lower bound of the Gini coefficient of all residents.
-[[nodiscard]] double two_group_gini(double urban, double rural, double urban_share);
-[[nodiscard]] Eigen::ArrayXd two_group_gini(const ArrayRef& urban, const ArrayRef& rural, const ArrayRef& urban_share);
-[[nodiscard]] Interval two_group_gini(const Interval& urban, const Interval& rural, const Interval& urban_share);
-void two_group_gini_into(Eigen::Ref<Eigen::ArrayXd> out, const ArrayRef& urban, const ArrayRef& rural,
-                         const ArrayRef& urban_share);
+inline constexpr Elementwise<detail::formula::TwoGroupGini, 3> two_group_gini{};
 
 /// The three indices and the income ratio of two groups.
 struct TwoGroupInequality {
@@ -111,20 +108,14 @@ void two_group_inequality_into(Eigen::Ref<Eigen::ArrayXd> theil_t, Eigen::Ref<Ei
 /// While the ratio R stays, urbanisation raises the index up to this share and lowers it beyond (Kuznets). The share
 /// falls as the ratio rises, which makes the interval form exact; as the ratio nears 1 it nears one half. Source: the
 /// zero of the derivative of the index by the share.
-[[nodiscard]] double theil_t_turning_share(double ratio);
-[[nodiscard]] Eigen::ArrayXd theil_t_turning_share(const ArrayRef& ratio);
-[[nodiscard]] Interval theil_t_turning_share(const Interval& ratio);
+inline constexpr Elementwise<detail::formula::TheilTTurningShare, 1> theil_t_turning_share{};
 
 /// Urban share at which Theil L between the two groups is largest: 1 / ln R - 1 / (R - 1); as `theil_t_turning_share`.
-[[nodiscard]] double theil_l_turning_share(double ratio);
-[[nodiscard]] Eigen::ArrayXd theil_l_turning_share(const ArrayRef& ratio);
-[[nodiscard]] Interval theil_l_turning_share(const Interval& ratio);
+inline constexpr Elementwise<detail::formula::TheilLTurningShare, 1> theil_l_turning_share{};
 
 /// Urban share at which the Gini coefficient between the two groups is largest: 1 / (1 + sqrt(R)); as
 /// `theil_t_turning_share`.
-[[nodiscard]] double gini_turning_share(double ratio);
-[[nodiscard]] Eigen::ArrayXd gini_turning_share(const ArrayRef& ratio);
-[[nodiscard]] Interval gini_turning_share(const Interval& ratio);
+inline constexpr Elementwise<detail::formula::GiniTurningShare, 1> gini_turning_share{};
 
 /// Urban population share that three published means imply: (overall - rural) / (urban - rural).
 ///
@@ -132,9 +123,7 @@ void two_group_inequality_into(Eigen::Ref<Eigen::ArrayXd> theil_t, Eigen::Ref<Ei
 /// @throws DomainError  also when the means are equal, or `overall` is outside them. The interval form, exact as the
 ///                      share is monotone in each mean, keeps the shares from 0 to 1 and raises when there is none, or
 ///                      when urban and rural income may be equal.
-[[nodiscard]] double implied_urban_share(double overall, double urban, double rural);
-[[nodiscard]] Eigen::ArrayXd implied_urban_share(const ArrayRef& overall, const ArrayRef& urban, const ArrayRef& rural);
-[[nodiscard]] Interval implied_urban_share(const Interval& overall, const Interval& urban, const Interval& rural);
+inline constexpr Elementwise<detail::formula::ImpliedUrbanShare, 3> implied_urban_share{};
 
 /// Where an urban share comes from: the published means, the urbanisation rate, the caller.
 enum class ShareOrigin { implied, urbanisation, given };
@@ -275,9 +264,7 @@ struct IndexChanges {
                                           const ArrayRef& urban_share1);
 
 /// Logarithmic mean (a - b) / ln(a / b), and a where both are equal. Monotone in both arguments.
-[[nodiscard]] double logarithmic_mean(double a, double b);
-[[nodiscard]] Eigen::ArrayXd logarithmic_mean(const ArrayRef& a, const ArrayRef& b);
-[[nodiscard]] Interval logarithmic_mean(const Interval& a, const Interval& b);
+inline constexpr Elementwise<detail::formula::LogarithmicMean, 2> logarithmic_mean{};
 
 /// Change of a product from `start` to `end` as a sum over its factors (LMDI-I, additive): L(V1, V0) ln(x1 / x0), with
 /// the logarithmic mean L of the two products V.

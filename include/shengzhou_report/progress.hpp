@@ -12,6 +12,7 @@
 
 #include <shengzhou_report/broadcast.hpp>
 #include <shengzhou_report/config.hpp>
+#include <shengzhou_report/elementwise.hpp>
 #include <shengzhou_report/growth.hpp>
 #include <shengzhou_report/interval.hpp>
 #include <shengzhou_report/quantity.hpp>
@@ -24,14 +25,20 @@
 /// the forms and the errors of growth.hpp. Required growth for the rest of a year is `required_growth_rest` there.
 namespace shengzhou_report {
 
+namespace detail::formula {
+struct SinglePeriod;
+struct SingleGrowth;
+struct Completion;
+struct Lead;
+struct ProjectedTotal;
+}  // namespace detail::formula
+
 /// Figure of the period alone from year-to-date (累计) figures: ytd - ytd_previous.
 ///
 /// @param ytd_previous  the year-to-date figure one period before, 0 for the first period of a year. Both may be
 ///                      negative, as profits can be.
 /// The difference of two rounded figures is uncertain by the rounding of both: the form on intervals says by how much.
-[[nodiscard]] double single_period(double ytd, double ytd_previous);
-[[nodiscard]] Eigen::ArrayXd single_period(const ArrayRef& ytd, const ArrayRef& ytd_previous);
-[[nodiscard]] Interval single_period(const Interval& ytd, const Interval& ytd_previous);
+inline constexpr Elementwise<detail::formula::SinglePeriod, 2> single_period{};
 
 /// Growth of the period alone on the same period of last year: (Y - P) / (Y / (1 + G) - P / (1 + H)) - 1.
 ///
@@ -46,11 +53,7 @@ namespace shengzhou_report {
 ///                      may not be, or when Y is certainly below P; growth below -1 is left out of the result.
 /// Source: the difference of cumulative levels over that of their published bases (累计核算倒减). Official quarterly
 /// GDP growth has been computed period by period since 2015 and can differ by about 0.1 points.
-[[nodiscard]] double single_growth(double ytd, double ytd_growth, double ytd_previous, double growth_previous);
-[[nodiscard]] Eigen::ArrayXd single_growth(const ArrayRef& ytd, const ArrayRef& ytd_growth,
-                                           const ArrayRef& ytd_previous, const ArrayRef& growth_previous);
-[[nodiscard]] Interval single_growth(const Interval& ytd, const Interval& ytd_growth, const Interval& ytd_previous,
-                                     const Interval& growth_previous);
+inline constexpr Elementwise<detail::formula::SingleGrowth, 4> single_growth{};
 
 /// `single_period` of each figure of a year-to-date series that starts with the first period of a year.
 ///
@@ -83,23 +86,17 @@ namespace shengzhou_report {
 [[nodiscard]] double calendar_share(Period period);
 
 /// Share of an annual target that is done (完成进度): ytd / annual_target.
-[[nodiscard]] double completion(double ytd, double annual_target);
-[[nodiscard]] Eigen::ArrayXd completion(const ArrayRef& ytd, const ArrayRef& annual_target);
-[[nodiscard]] Interval completion(const Interval& ytd, const Interval& annual_target);
+inline constexpr Elementwise<detail::formula::Completion, 2> completion{};
 
 /// How far completion is ahead of what the time of the year asks for: ytd / annual_target - share; 0.02 is 2 percentage
 /// points ahead (快于序时进度), a negative number is behind.
 ///
 /// @param share  part of the year's total that should be done by now, above 0 up to 1: `calendar_share`, or the share
 ///               that past years had reached.
-[[nodiscard]] double lead(double ytd, double annual_target, double share);
-[[nodiscard]] Eigen::ArrayXd lead(const ArrayRef& ytd, const ArrayRef& annual_target, const ArrayRef& share);
-[[nodiscard]] Interval lead(const Interval& ytd, const Interval& annual_target, const Interval& share);
+inline constexpr Elementwise<detail::formula::Lead, 3> lead{};
 
 /// The year's total if `share` of it is done: ytd / share.
-[[nodiscard]] double projected_total(double ytd, double share);
-[[nodiscard]] Eigen::ArrayXd projected_total(const ArrayRef& ytd, const ArrayRef& share);
-[[nodiscard]] Interval projected_total(const Interval& ytd, const Interval& share);
+inline constexpr Elementwise<detail::formula::ProjectedTotal, 2> projected_total{};
 
 /// Share of the year's total that past years had reached at the end of a period.
 struct SeasonalShare {

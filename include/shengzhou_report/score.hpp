@@ -4,27 +4,30 @@
 
 #include <shengzhou_report/broadcast.hpp>
 #include <shengzhou_report/config.hpp>
+#include <shengzhou_report/elementwise.hpp>
 
 /// Scores of forecasts of one number, in its unit; 0 is perfect, smaller is better.
 ///
 /// The forms of each function and their errors are those of growth.hpp, without intervals.
 namespace shengzhou_report {
 
+namespace detail::formula {
+struct PinballLoss;
+struct CrpsNormal;
+}  // namespace detail::formula
+
 /// Pinball loss of a quantile forecast: (probability - 1{observation < quantile}) (observation - quantile).
 ///
 /// Without the factor 2 that scoringutils and fabletools put in, so twice its mean over all probabilities is the CRPS.
 /// Source: Koenker and Bassett (1978), "Regression quantiles", Econometrica 46, doi 10.2307/1913643.
-[[nodiscard]] double pinball_loss(double observation, double quantile, double probability);
-[[nodiscard]] Eigen::ArrayXd pinball_loss(const ArrayRef& observation, const ArrayRef& quantile,
-                                          const ArrayRef& probability);
+inline constexpr Elementwise<detail::formula::PinballLoss, 0, 3> pinball_loss{};
 
 /// Continuous ranked probability score of a normal forecast: sd (z (2 Phi(z) - 1) + 2 phi(z) - 1/sqrt(pi)), where
 /// z = (observation - mean) / sd.
 ///
 /// A certain forecast, sd = 0, has the score |observation - mean|.
 /// Source: Gneiting, Raftery, Westveld, Goldman (2005), Monthly Weather Review 133, doi 10.1175/MWR2904.1.
-[[nodiscard]] double crps_normal(double observation, double mean, double sd);
-[[nodiscard]] Eigen::ArrayXd crps_normal(const ArrayRef& observation, const ArrayRef& mean, const ArrayRef& sd);
+inline constexpr Elementwise<detail::formula::CrpsNormal, 0, 3> crps_normal{};
 
 /// Continuous ranked probability score of the empirical distribution of a sample: E|X - observation| - E|X - X'| / 2.
 ///

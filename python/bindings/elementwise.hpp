@@ -4,29 +4,69 @@
 // choose by the type of the arguments, so each form gets a submodule of its own and no overload can catch the wrong
 // one.
 
+#include <cstddef>
 #include <optional>
-#include <string>
+#include <type_traits>
 #include <utility>
 
+#include <shengzhou_report/elementwise.hpp>
+
 #include "bindings.hpp"
+
+using ArrayRef = shengzhou_report::ArrayRef;
+using OutRef = std::optional<Eigen::Ref<Eigen::ArrayXd>>;
 
 /// The submodules `_core.scalar`, `_core.interval` and `_core.array`.
 struct Forms {
   explicit Forms(py::module_& m)
-      : scalar(submodule(m, "scalar")), interval(submodule(m, "interval")), array(submodule(m, "array")) {}
+      : core(m), scalar(submodule(m, "scalar")), interval(submodule(m, "interval")), array(submodule(m, "array")) {
+    if (!py::hasattr(m, "formulas")) m.attr("formulas") = py::dict();
+  }
 
+  /// All forms of a formula: its name and its parameters come with it. `_core.formulas` lists it, as (parameter,
+  /// whether it may be an interval) for each, for the stubs.
+  template <class Formula, std::size_t ranged, std::size_t numbers, std::size_t optional>
+  void add(const shengzhou_report::Elementwise<Formula, ranged, numbers, optional>& formula) {
+    add(formula, std::make_index_sequence<ranged + numbers>{});
+  }
+
+  py::module_ core;
   py::module_ scalar;
   py::module_ interval;
   py::module_ array;
 
  private:
+  /// The type of argument i: `To` for each, or a number where an interval makes no sense.
+  template <class To, std::size_t>
+  using Always = To;
+  template <std::size_t i, std::size_t ranged>
+  using Range = std::conditional_t<(i < ranged), const shengzhou_report::Interval&, double>;
+
+  template <class Formula, std::size_t ranged, std::size_t numbers, std::size_t optional, std::size_t... i>
+  void add(const shengzhou_report::Elementwise<Formula, ranged, numbers, optional>& formula,
+           std::index_sequence<i...> /*each*/) {
+    const auto [name, parameters] = formula.signature();
+    scalar.def(name, [&formula](Always<double, i>... x) { return formula(x...); }, py::arg(parameters[i].name)...);
+    array.def(
+        name,
+        [&formula](const Always<ArrayRef, i>&... x, OutRef out) -> std::optional<Eigen::ArrayXd> {
+          const py::gil_scoped_release release;
+          if (!out) return formula(x...);
+          formula.into(*out, x...);
+          return std::nullopt;
+        },
+        py::arg(parameters[i].name)..., py::arg("out"));
+    if constexpr (ranged > 0) {
+      interval.def(
+          name, [&formula](Range<i, ranged>... x) { return formula.range(x...); }, py::arg(parameters[i].name)...);
+    }
+    core.attr("formulas")[name] = py::make_tuple(py::make_tuple(parameters[i].name, i < ranged)...);
+  }
+
   static py::module_ submodule(py::module_& m, const char* name) {
     return py::hasattr(m, name) ? py::module_(m.attr(name)) : m.def_submodule(name);
   }
 };
-
-using ArrayRef = shengzhou_report::ArrayRef;
-using OutRef = std::optional<Eigen::Ref<Eigen::ArrayXd>>;
 
 /// Stands for `To` whatever the second type is: one array argument for each numeric one.
 template <class To, class>
@@ -44,18 +84,6 @@ void def_array(Forms& forms, const char* name, double (*function)(Arguments...))
       });
 }
 
-/// Array form of a function that writes into an array itself, faster than a call for every number.
-template <class... Arrays>
-void def_array(Forms& forms, const char* name, void (*into)(Eigen::Ref<Eigen::ArrayXd>, Arrays...)) {
-  forms.array.def(name, [into](Arrays... arguments, OutRef out) -> std::optional<Eigen::ArrayXd> {
-    const py::gil_scoped_release release;
-    std::optional<Eigen::ArrayXd> result;
-    if (!out) result.emplace(shengzhou_report::broadcast_size({arguments.size()...}));
-    into(out ? *out : Eigen::Ref<Eigen::ArrayXd>(*result), arguments...);
-    return result;
-  });
-}
-
 /// The three forms of a function that maps numbers to a number.
 template <class... Arguments, class... IntervalArguments>
 void def_forms(Forms& forms, const char* name, double (*scalar)(Arguments...),
@@ -63,16 +91,6 @@ void def_forms(Forms& forms, const char* name, double (*scalar)(Arguments...),
   forms.scalar.def(name, scalar);
   forms.interval.def(name, interval);
   def_array(forms, name, scalar);
-}
-
-/// The same, with an array form that writes into an array itself.
-template <class... Arguments, class... IntervalArguments, class... Arrays>
-void def_forms(Forms& forms, const char* name, double (*scalar)(Arguments...),
-               shengzhou_report::Interval (*interval)(IntervalArguments...),
-               void (*into)(Eigen::Ref<Eigen::ArrayXd>, Arrays...)) {
-  forms.scalar.def(name, scalar);
-  forms.interval.def(name, interval);
-  def_array(forms, name, into);
 }
 
 /// The three forms of a function that answers when a condition comes to hold. Its array form gives two arrays: the

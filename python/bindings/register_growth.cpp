@@ -73,31 +73,22 @@ void register_growth(py::module_& m) {
   using A = const ArrayRef&;
   using Intervals = const std::vector<Interval>&;
 
-  def_forms(forms, "compound", py::overload_cast<D, D, D>(sr::compound), py::overload_cast<I, I, D>(sr::compound));
-  def_forms(forms, "growth_rate", py::overload_cast<D, D>(sr::growth_rate), py::overload_cast<I, I>(sr::growth_rate));
-  def_forms(forms, "cagr", py::overload_cast<D, D, D>(sr::cagr), py::overload_cast<I, I, D>(sr::cagr));
-  def_forms(forms, "log_growth", py::overload_cast<D, D>(sr::log_growth), py::overload_cast<I, I>(sr::log_growth));
-  def_forms(forms, "doublings", py::overload_cast<D, D>(sr::doublings), py::overload_cast<I, I>(sr::doublings));
-  def_forms(forms, "two_year_average", py::overload_cast<D, D>(sr::two_year_average),
-            py::overload_cast<I, I>(sr::two_year_average));
-  def_forms(forms, "implied_base", py::overload_cast<D, D>(sr::implied_base),
-            py::overload_cast<I, I>(sr::implied_base));
-  def_forms(forms, "annualise", py::overload_cast<D, D>(sr::annualise), py::overload_cast<I, D>(sr::annualise));
-  def_forms(forms, "real_growth", py::overload_cast<D, D>(sr::real_growth), py::overload_cast<I, I>(sr::real_growth));
-  def_forms(forms, "nominal_growth", py::overload_cast<D, D>(sr::nominal_growth),
-            py::overload_cast<I, I>(sr::nominal_growth));
-  def_forms(forms, "implied_deflator", py::overload_cast<D, D>(sr::implied_deflator),
-            py::overload_cast<I, I>(sr::implied_deflator));
-  def_forms(forms, "required_growth", py::overload_cast<D, D, D>(sr::required_growth),
-            py::overload_cast<I, I, D>(sr::required_growth));
-  def_forms(forms, "required_growth_rest", py::overload_cast<D, D, D>(sr::required_growth_rest),
-            py::overload_cast<I, I, I>(sr::required_growth_rest), sr::required_growth_rest_into);
-  def_forms(forms, "contribution", py::overload_cast<D, D, D>(sr::contribution),
-            py::overload_cast<I, I, I>(sr::contribution));
-  def_forms(forms, "contribution_rate", py::overload_cast<D, D, D, D>(sr::contribution_rate),
-            py::overload_cast<I, I, I, I>(sr::contribution_rate));
-  def_forms(forms, "percentage_point_difference", py::overload_cast<D, D>(sr::percentage_point_difference),
-            py::overload_cast<I, I>(sr::percentage_point_difference));
+  forms.add(sr::compound);
+  forms.add(sr::growth_rate);
+  forms.add(sr::cagr);
+  forms.add(sr::log_growth);
+  forms.add(sr::doublings);
+  forms.add(sr::two_year_average);
+  forms.add(sr::implied_base);
+  forms.add(sr::annualise);
+  forms.add(sr::real_growth);
+  forms.add(sr::nominal_growth);
+  forms.add(sr::implied_deflator);
+  forms.add(sr::required_growth);
+  forms.add(sr::required_growth_rest);
+  forms.add(sr::contribution);
+  forms.add(sr::contribution_rate);
+  forms.add(sr::percentage_point_difference);
   def_crossing_forms(forms, "periods_to_reach", py::overload_cast<D, D, D>(sr::periods_to_reach),
                      py::overload_cast<I, I, I>(sr::periods_to_reach),
                      py::overload_cast<A, A, A>(sr::periods_to_reach));

@@ -80,17 +80,12 @@ void register_income_gap(py::module_& m) {
   using Intervals = const std::vector<Interval>&;
   const py::call_guard<py::gil_scoped_release> released;
 
-  def_forms(forms, "income_ratio", py::overload_cast<D, D>(sr::income_ratio), py::overload_cast<I, I>(sr::income_ratio),
-            sr::income_ratio_into);
-  def_forms(forms, "income_gap", py::overload_cast<D, D>(sr::income_gap), py::overload_cast<I, I>(sr::income_gap));
-  def_forms(forms, "required_differential", py::overload_cast<D, D, D>(sr::required_differential),
-            py::overload_cast<I, I, D>(sr::required_differential));
-  def_forms(forms, "required_rural_growth", py::overload_cast<D, D, D, D>(sr::required_rural_growth),
-            py::overload_cast<I, I, I, D>(sr::required_rural_growth));
-  def_forms(forms, "required_urban_growth", py::overload_cast<D, D, D, D>(sr::required_urban_growth),
-            py::overload_cast<I, I, I, D>(sr::required_urban_growth));
-  def_forms(forms, "gap_threshold", py::overload_cast<D, D>(sr::gap_threshold),
-            py::overload_cast<I, I>(sr::gap_threshold));
+  forms.add(sr::income_ratio);
+  forms.add(sr::income_gap);
+  forms.add(sr::required_differential);
+  forms.add(sr::required_rural_growth);
+  forms.add(sr::required_urban_growth);
+  forms.add(sr::gap_threshold);
 
   def_crossing_forms(forms, "years_to_ratio", py::overload_cast<D, D, D, D>(sr::years_to_ratio),
                      py::overload_cast<I, I, I, I>(sr::years_to_ratio),

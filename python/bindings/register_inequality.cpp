@@ -134,28 +134,19 @@ void register_inequality(py::module_& m) {
   register_classes(m);
   Forms forms(m);
   using D = double;
-  using I = const Interval&;
   using A = const ArrayRef&;
   using Out = Eigen::Ref<Eigen::ArrayXd>;
   using Panel = const sr::PanelRef&;
   const py::call_guard<py::gil_scoped_release> released;
 
-  def_forms(forms, "two_group_theil_t", py::overload_cast<D, D, D>(sr::two_group_theil_t),
-            py::overload_cast<I, I, I>(sr::two_group_theil_t), sr::two_group_theil_t_into);
-  def_forms(forms, "two_group_theil_l", py::overload_cast<D, D, D>(sr::two_group_theil_l),
-            py::overload_cast<I, I, I>(sr::two_group_theil_l), sr::two_group_theil_l_into);
-  def_forms(forms, "two_group_gini", py::overload_cast<D, D, D>(sr::two_group_gini),
-            py::overload_cast<I, I, I>(sr::two_group_gini), sr::two_group_gini_into);
-  def_forms(forms, "theil_t_turning_share", py::overload_cast<D>(sr::theil_t_turning_share),
-            py::overload_cast<I>(sr::theil_t_turning_share));
-  def_forms(forms, "theil_l_turning_share", py::overload_cast<D>(sr::theil_l_turning_share),
-            py::overload_cast<I>(sr::theil_l_turning_share));
-  def_forms(forms, "gini_turning_share", py::overload_cast<D>(sr::gini_turning_share),
-            py::overload_cast<I>(sr::gini_turning_share));
-  def_forms(forms, "implied_urban_share", py::overload_cast<D, D, D>(sr::implied_urban_share),
-            py::overload_cast<I, I, I>(sr::implied_urban_share));
-  def_forms(forms, "logarithmic_mean", py::overload_cast<D, D>(sr::logarithmic_mean),
-            py::overload_cast<I, I>(sr::logarithmic_mean));
+  forms.add(sr::two_group_theil_t);
+  forms.add(sr::two_group_theil_l);
+  forms.add(sr::two_group_gini);
+  forms.add(sr::theil_t_turning_share);
+  forms.add(sr::theil_l_turning_share);
+  forms.add(sr::gini_turning_share);
+  forms.add(sr::implied_urban_share);
+  forms.add(sr::logarithmic_mean);
 
   // Results with several parts: tuples, which Python names.
   forms.scalar.def("two_group_inequality", [](D urban, D rural, D urban_share) {

@@ -199,14 +199,11 @@ void register_progress(py::module_& m) {
   using Intervals = const std::vector<Interval>&;
   const py::call_guard<py::gil_scoped_release> released;
 
-  def_forms(forms, "single_period", py::overload_cast<D, D>(sr::single_period),
-            py::overload_cast<I, I>(sr::single_period));
-  def_forms(forms, "single_growth", py::overload_cast<D, D, D, D>(sr::single_growth),
-            py::overload_cast<I, I, I, I>(sr::single_growth));
-  def_forms(forms, "completion", py::overload_cast<D, D>(sr::completion), py::overload_cast<I, I>(sr::completion));
-  def_forms(forms, "lead", py::overload_cast<D, D, D>(sr::lead), py::overload_cast<I, I, I>(sr::lead));
-  def_forms(forms, "projected_total", py::overload_cast<D, D>(sr::projected_total),
-            py::overload_cast<I, I>(sr::projected_total));
+  forms.add(sr::single_period);
+  forms.add(sr::single_growth);
+  forms.add(sr::completion);
+  forms.add(sr::lead);
+  forms.add(sr::projected_total);
 
   // A sequence in, a sequence out: no element-wise form.
   forms.array.def("single_periods", [](A ytd, Index n) { return sr::single_periods(ytd, n); }, released);

@@ -256,17 +256,12 @@ void register_scenario(py::module_& m) {
 )");
 
   Forms forms(m);
-  using D = double;
-  const auto def = [&]<class... Numbers>(const char* name, double (*function)(Numbers...)) {
-    forms.scalar.def(name, function);
-    def_array(forms, name, function);
-  };
-  def("normal_quantile", static_cast<D (*)(D)>(&sr::normal_quantile));
-  def("level_quantile", static_cast<D (*)(D, D, D, D, D)>(&sr::level_quantile));
-  def("growth_probability", static_cast<D (*)(D, D, D)>(&sr::growth_probability));
-  def("narrowing_probability", static_cast<D (*)(D, D, D, D, D, D)>(&sr::narrowing_probability));
-  def("ratio_probability", static_cast<D (*)(D, D, D, D, D, D, D, D)>(&sr::ratio_probability));
-  def("pinball_loss", static_cast<D (*)(D, D, D)>(&sr::pinball_loss));
-  def("crps_normal", static_cast<D (*)(D, D, D)>(&sr::crps_normal));
+  forms.add(sr::normal_quantile);
+  forms.add(sr::level_quantile);
+  forms.add(sr::growth_probability);
+  forms.add(sr::narrowing_probability);
+  forms.add(sr::ratio_probability);
+  forms.add(sr::pinball_loss);
+  forms.add(sr::crps_normal);
   forms.array.def("crps_sample", &sr::crps_sample, py::call_guard<py::gil_scoped_release>());
 }

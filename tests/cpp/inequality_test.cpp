@@ -188,7 +188,7 @@ BOOST_AUTO_TEST_CASE(arrays_and_all_at_once_give_the_same_bits) {
   // One share for all, and a result written over an argument.
   const ArrayXd shared = sr::two_group_theil_t(urban, rural, array({0.6}));
   ArrayXd in_place = urban;
-  sr::two_group_theil_t_into(in_place, in_place, rural, array({0.6}));
+  sr::two_group_theil_t.into(in_place, in_place, rural, array({0.6}));
   BOOST_TEST((in_place == shared).all());
   BOOST_TEST(shared[7] == sr::two_group_theil_t(urban[7], rural[7], 0.6));
   BOOST_TEST(sr::two_group_theil_t(ArrayXd(0), array({1}), array({0.5})).size() == 0);
@@ -198,7 +198,7 @@ BOOST_AUTO_TEST_CASE(the_first_wrong_element_is_named_though_the_result_overwrit
   ArrayXd urban = ArrayXd::Constant(600, 2);
   urban[431] = -3;
   urban[500] = not_a_number;
-  const auto in_place = [&] { sr::two_group_theil_t_into(urban, urban, array({1}), array({0.5})); };
+  const auto in_place = [&] { sr::two_group_theil_t.into(urban, urban, array({1}), array({0.5})); };
   BOOST_TEST(raises(in_place, {"two_group_theil_t", "urban = -3", "(element 431)"}));
   const auto compute = [](double u, double r, double p) {
     return [u, r, p] { static_cast<void>(sr::two_group_inequality(array({u, u}), array({r}), array({p}))); };
@@ -209,7 +209,7 @@ BOOST_AUTO_TEST_CASE(the_first_wrong_element_is_named_though_the_result_overwrit
   BOOST_TEST(raises(compute(infinity, 1, 0.5), {"urban = inf"}));
   BOOST_TEST(raises([] { static_cast<void>(sr::two_group_gini(array({0}), array({0}), array({0.5}))); },
                     {"two_group_gini(urban = 0, rural = 0", "zero", "(element 0)"}));
-  BOOST_TEST(raises([] { sr::two_group_gini_into(ArrayXd(3).head(2), array({1}), array({1}), array({0.5})); },
+  BOOST_TEST(raises([] { sr::two_group_gini.into(ArrayXd(3).head(2), array({1}), array({1}), array({0.5})); },
                     {"out has size 2"}));
   // Negative zero is zero.
   BOOST_TEST(sr::two_group_gini(array({-0.0}), array({1}), array({-0.0}))[0] == 0);

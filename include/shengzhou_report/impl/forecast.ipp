@@ -95,63 +95,12 @@ struct RatioProbability {
   }
 };
 
+SHENGZHOU_REPORT_FORMULA(NormalQuantile);
+SHENGZHOU_REPORT_FORMULA(LevelQuantile);
+SHENGZHOU_REPORT_FORMULA(GrowthProbability);
+SHENGZHOU_REPORT_FORMULA(NarrowingProbability);
+SHENGZHOU_REPORT_FORMULA(RatioProbability);
+
 }  // namespace detail::formula
-
-SHENGZHOU_REPORT_INLINE double normal_quantile(double probability) {
-  return detail::formula::on_numbers<detail::formula::NormalQuantile>(probability);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd normal_quantile(const ArrayRef& probability) {
-  return detail::formula::on_arrays<detail::formula::NormalQuantile>(probability);
-}
-
-SHENGZHOU_REPORT_INLINE double level_quantile(double start, double growth, double volatility, double periods,
-                                              double probability) {
-  return detail::formula::on_numbers<detail::formula::LevelQuantile>(start, growth, volatility, periods, probability);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd level_quantile(const ArrayRef& start, const ArrayRef& growth,
-                                                      const ArrayRef& volatility, const ArrayRef& periods,
-                                                      const ArrayRef& probability) {
-  return detail::formula::on_arrays<detail::formula::LevelQuantile>(start, growth, volatility, periods, probability);
-}
-
-SHENGZHOU_REPORT_INLINE double growth_probability(double growth, double volatility, double bound) {
-  return detail::formula::on_numbers<detail::formula::GrowthProbability>(growth, volatility, bound);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd growth_probability(const ArrayRef& growth, const ArrayRef& volatility,
-                                                          const ArrayRef& bound) {
-  return detail::formula::on_arrays<detail::formula::GrowthProbability>(growth, volatility, bound);
-}
-
-SHENGZHOU_REPORT_INLINE double narrowing_probability(double urban_growth, double rural_growth, double urban_volatility,
-                                                     double rural_volatility, double correlation, double periods) {
-  return detail::formula::on_numbers<detail::formula::NarrowingProbability>(
-      urban_growth, rural_growth, urban_volatility, rural_volatility, correlation, periods);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd narrowing_probability(const ArrayRef& urban_growth, const ArrayRef& rural_growth,
-                                                             const ArrayRef& urban_volatility,
-                                                             const ArrayRef& rural_volatility,
-                                                             const ArrayRef& correlation, const ArrayRef& periods) {
-  return detail::formula::on_arrays<detail::formula::NarrowingProbability>(urban_growth, rural_growth, urban_volatility,
-                                                                           rural_volatility, correlation, periods);
-}
-
-SHENGZHOU_REPORT_INLINE double ratio_probability(double ratio, double urban_growth, double rural_growth,
-                                                 double urban_volatility, double rural_volatility, double correlation,
-                                                 double target, double periods) {
-  return detail::formula::on_numbers<detail::formula::RatioProbability>(
-      ratio, urban_growth, rural_growth, urban_volatility, rural_volatility, correlation, target, periods);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd ratio_probability(const ArrayRef& ratio, const ArrayRef& urban_growth,
-                                                         const ArrayRef& rural_growth, const ArrayRef& urban_volatility,
-                                                         const ArrayRef& rural_volatility, const ArrayRef& correlation,
-                                                         const ArrayRef& target, const ArrayRef& periods) {
-  return detail::formula::on_arrays<detail::formula::RatioProbability>(
-      ratio, urban_growth, rural_growth, urban_volatility, rural_volatility, correlation, target, periods);
-}
 
 }  // namespace shengzhou_report

@@ -13,302 +13,18 @@
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/growth.hpp>
 #include <shengzhou_report/impl/format.hpp>
+#include <shengzhou_report/impl/formula.ipp>
 #include <shengzhou_report/impl/interval.ipp>
 #include <shengzhou_report/impl/vector.hpp>
 
 namespace shengzhou_report {
 
-// A formula is a struct with a name, its parameters and a plain `value`. The checks, the messages and the three public
-// forms of every formula follow from that.
 namespace detail::formula {
-
-inline constexpr double infinity = std::numeric_limits<double>::infinity();
-inline constexpr double largest = std::numeric_limits<double>::max();
-inline constexpr double smallest = std::numeric_limits<double>::denorm_min();
-// Two figures that agree to 12 digits count as equal where equality decides, so that rounding cannot add a year.
-inline constexpr double tolerance = 1e-12;
-
-enum class Domain {
-  number,
-  level,
-  positive_level,
-  rate,
-  positive,
-  share,
-  elapsed_share,
-  fraction,
-  income,
-  positive_income,
-  leading_ratio,
-  horizon,
-  deviation,
-  correlation,
-  probability
-};
-
-struct Bounds {
-  double lower;
-  double upper;
-  const char* advice;
-};
-
-[[nodiscard]] constexpr Bounds bounds(Domain domain) noexcept {
-  switch (domain) {
-    case Domain::number:
-      break;
-    case Domain::level:
-      return {0.0, largest, "cannot be negative"};
-    case Domain::positive_level:
-      return {smallest, largest, "must be positive: growth from zero and ratios to zero are undefined"};
-    case Domain::rate:
-      return {-1 + 0x1p-53, largest, "must exceed -1: rates are fractions, 0.065 is 6.5 %"};
-    case Domain::positive:
-      return {smallest, largest, "must be positive"};
-    case Domain::share:
-      return {0.0, 1 - 0x1p-53, "must be a share of at least 0 and below 1"};
-    case Domain::elapsed_share:
-      return {smallest, 1.0, "must be a share above 0 and up to 1"};
-    case Domain::fraction:
-      return {0.0, 1.0, "must be a share from 0 to 1"};
-    case Domain::income:
-      return {0.0, 1e150, "must be an income of 0 to 1e150"};
-    case Domain::positive_income:
-      return {1e-150, 1e150, "must be positive: an income of 1e-150 to 1e150"};
-    case Domain::leading_ratio:
-      return {1.0, largest, "must be at least 1: exchange urban and rural"};
-    case Domain::horizon:
-      return {0.0, 1e6, "cannot be negative or above a million"};
-    case Domain::deviation:
-      return {0.0, largest, "cannot be negative: it is a standard deviation"};
-    case Domain::correlation:
-      return {-1.0, 1.0, "must lie between -1 and 1"};
-    case Domain::probability:
-      return {smallest, 1 - 0x1p-53, "must lie between 0 and 1, exclusive"};
-  }
-  return {-largest, largest, "must be a finite number"};
-}
-
-struct Parameter {
-  const char* name;
-  Domain domain;
-};
-
-/// What an argument of the interval form may be: both ends coincide for a number.
-struct Ends {
-  double lower;
-  double upper;
-
-  Ends(double value) : lower(value), upper(value) {}  // NOLINT(google-explicit-constructor)
-  Ends(const Interval& interval)                      // NOLINT(google-explicit-constructor)
-      : lower(interval.lower()), upper(interval.upper()) {}
-};
-
-[[nodiscard]] inline std::string to_text(const Ends& ends) {
-  return ends.lower < ends.upper ? to_string(Interval(ends.lower, ends.upper)) : format_double(ends.lower);
-}
-
-[[noreturn]] inline void reject_argument(const char* function, const Parameter& parameter, const Ends& value) {
-  const bool number = value.lower < infinity && value.upper > -infinity;
-  const char* advice =
-      number ? bounds(parameter.domain).advice : "is not a finite number: leave out missing values before the call";
-  throw DomainError(std::string(function) + ": " + parameter.name + " = " + to_text(value) + " " + advice);
-}
-
-[[nodiscard]] constexpr bool holds(Domain domain, double x) noexcept {
-  return x >= bounds(domain).lower && x <= bounds(domain).upper;
-}
-
-[[nodiscard]] inline bool holds(Domain domain, const Ends& ends) noexcept {
-  const auto [lower, upper, advice] = bounds(domain);
-  const bool open_below = lower == -largest && ends.lower == -infinity;
-  const bool open_above = upper == largest && ends.upper == infinity;
-  return (ends.lower >= lower || open_below) && (ends.upper <= upper || open_above) && ends.lower < infinity &&
-         ends.upper > -infinity;
-}
-
-template <class Formula, class Argument, std::size_t count>
-[[nodiscard]] std::size_t first_outside(const std::array<Argument, count>& arguments) noexcept {
-  std::size_t i = 0;
-  while (i < count && holds(Formula::parameters[i].domain, arguments[i])) ++i;
-  return i;
-}
-
-template <class Formula, class... Numbers>
-[[noreturn]] void reject_arguments(Numbers... x) {
-  const std::array<double, sizeof...(x)> numbers{x...};
-  const std::size_t i = first_outside<Formula>(numbers);
-  reject_argument(Formula::name, Formula::parameters[i], numbers[i]);
-}
-
-/// Throws unless every number lies in the domain of its parameter. The message is built out of line, so that loops
-/// over arrays stay short.
-template <class Formula, class... Numbers>
-void require(Numbers... x) {
-  const bool valid = [&]<std::size_t... i>(std::index_sequence<i...>) {
-    return (holds(Formula::parameters[i].domain, x) && ...);
-  }(std::index_sequence_for<Numbers...>{});
-  if (!valid) reject_arguments<Formula>(x...);
-}
-
-/// Throws unless every interval lies in the domain of its parameter; where the domain has no limit, an end may be
-/// infinite.
-template <class Formula, class... Arguments>
-void require_box(const Arguments&... arguments) {
-  const std::array<Ends, sizeof...(arguments)> box{Ends(arguments)...};
-  const std::size_t i = first_outside<Formula>(box);
-  if (i < box.size()) reject_argument(Formula::name, Formula::parameters[i], box[i]);
-}
-
-/// Throws because the arguments are in order, but their result is not.
-template <class Formula, class... Arguments>
-[[noreturn]] void reject_result(const Arguments&... arguments) {
-  std::string call;
-  const auto append = [&](const Parameter& parameter, const Ends& value) {
-    call += (call.empty() ? "" : ", ") + std::string(parameter.name) + " = " + to_text(value);
-  };
-  [&]<std::size_t... i>(std::index_sequence<i...>) {
-    (append(Formula::parameters[i], Ends(arguments)), ...);
-  }(std::index_sequence_for<Arguments...>{});
-  const char* reason = "the result is too large for a double";
-  if constexpr (requires { Formula::reason; }) reason = Formula::reason;
-  throw DomainError(std::string(Formula::name) + "(" + call + "): " + reason);
-}
-
-template <class Formula, class... Numbers>
-[[nodiscard]] double on_numbers(Numbers... x) {
-  require<Formula>(x...);
-  const double result = Formula::value(x...);
-  if (!std::isfinite(result)) reject_result<Formula>(x...);
-  return result;
-}
-
-/// How many numbers a formula gives; one with several has `store(results, x...)`, which writes them a
-/// block apart, and must be finite for all arguments in their domains.
-template <class Formula>
-[[nodiscard]] constexpr std::size_t outputs() noexcept {
-  if constexpr (requires { Formula::outputs; }) return Formula::outputs;
-  return 1;
-}
-
-/// Numbers of a block on their way to the result, which may be one of the arguments.
-template <class Formula>
-using Block = std::array<double, outputs<Formula>() * static_cast<std::size_t>(broadcast_block)>;
-
-/// Computes a block; returns whether all arguments and results are surely in order. It may say no where it should not.
-template <class Formula, std::size_t... i, class... Numbers>
-[[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline bool fill_block(std::index_sequence<i...>, double* results,
-                                                              Eigen::Index count, const Numbers*... x) {
-  constexpr std::array limits{bounds(Formula::parameters[i].domain)...};
-  std::uint64_t outside = 0;
-  for (Eigen::Index k = 0; k < count; ++k) {
-    outside |= (unless_between(limits[i].lower, limits[i].upper, x[k]) | ...);
-    if constexpr (outputs<Formula>() > 1) {
-      Formula::store(results + k, x[k]...);
-    } else {
-      const double result = Formula::value(x[k]...);
-      if constexpr (!requires { Formula::is_always_finite; }) outside |= unless_finite(result);
-      results[k] = result;
-    }
-  }
-  return (outside & sign_bit) == 0;
-}
-
-#if defined(SHENGZHOU_REPORT_AVX2)
-template <class Formula, class... Numbers>
-[[nodiscard]] SHENGZHOU_REPORT_AVX512 bool fill_block_avx512(double* results, Eigen::Index count, const Numbers*... x) {
-  return fill_block<Formula>(std::index_sequence_for<Numbers...>{}, results, count, x...);
-}
-
-template <class Formula, class... Numbers>
-[[nodiscard]] SHENGZHOU_REPORT_AVX2 bool fill_block_avx2(double* results, Eigen::Index count, const Numbers*... x) {
-  return fill_block<Formula>(std::index_sequence_for<Numbers...>{}, results, count, x...);
-}
-#endif
-
-template <class Formula, class... Numbers>
-[[nodiscard]] bool fill_block_on(VectorSet set, double* results, Eigen::Index count, const Numbers*... x) {
-#if defined(SHENGZHOU_REPORT_AVX2)
-  if (set == VectorSet::avx512) return fill_block_avx512<Formula>(results, count, x...);
-  if (set == VectorSet::avx2) return fill_block_avx2<Formula>(results, count, x...);
-#endif
-  static_cast<void>(set);
-  return fill_block<Formula>(std::index_sequence_for<Numbers...>{}, results, count, x...);
-}
-
-/// Throws the error of the first element of a block that `on_numbers` rejects, if there is one.
-template <class Formula, class... Numbers>
-void reject_elements(Eigen::Index begin, Eigen::Index count, const Numbers*... x) {
-  for (Eigen::Index i = 0; i < count; ++i) {
-    try {
-      static_cast<void>(on_numbers<Formula>(x[i]...));
-    } catch (const DomainError& error) {
-      throw_at(begin + i, error);
-    }
-  }
-}
-
-/// What `on_numbers` gives for every element, into arrays of the broadcast size. A block is computed and judged without
-/// branches, so that the loops vectorise; only one that may hold an error is looked at again, number by number.
-template <class Formula, class... Arrays>
-void on_arrays_into(const std::array<double*, outputs<Formula>()>& out, const Arrays&... arrays) {
-  const VectorSet set = vector_set();
-  each_block(
-      [&out, set](Eigen::Index begin, Eigen::Index count, const auto*... x) {
-        Block<Formula> block;
-        const bool valid = fill_block_on<Formula>(set, block.data(), count, x...);
-        if (!valid) reject_elements<Formula>(begin, count, x...);
-        const double* results = block.data();
-        for (double* const column : out) {
-          std::copy_n(results, count, column + begin);
-          results += broadcast_block;
-        }
-      },
-      arrays...);
-}
-
-/// The same for a formula of one result, into `size` numbers. @throws DomainError  also when that is not the right
-/// size.
-template <class Formula, class... Arrays>
-void on_arrays_into(double* out, Eigen::Index size, const Arrays&... arrays) {
-  require_size(size, broadcast_size({arrays.size()...}));
-  on_arrays_into<Formula>(std::array{out}, arrays...);
-}
-
-template <class Formula, class... Arrays>
-[[nodiscard]] Eigen::ArrayXd on_arrays(const Arrays&... arrays) {
-  Eigen::ArrayXd out(broadcast_size({arrays.size()...}));
-  on_arrays_into<Formula>(std::array{out.data()}, arrays...);
-  return out;
-}
-
-/// Exact range over a box for a formula that is monotone in each argument while the others are held: the extremes lie
-/// at corners.
-template <class Formula, class... Arguments>
-[[nodiscard]] Interval on_intervals(const Arguments&... arguments) {
-  require_box<Formula>(arguments...);
-  constexpr std::size_t count = sizeof...(arguments);
-  const std::array<Ends, count> box{Ends(arguments)...};
-  double lower = infinity;
-  double upper = -infinity;
-  for (std::size_t corner = 0; corner < (std::size_t{1} << count); ++corner) {
-    const auto end = [&](std::size_t i) { return (corner >> i & 1U) != 0 ? box[i].upper : box[i].lower; };
-    const double value = [&]<std::size_t... i>(std::index_sequence<i...>) {
-      if ((std::isfinite(end(i)) && ...)) return on_numbers<Formula>(end(i)...);
-      return Formula::value(end(i)...);
-    }(std::index_sequence_for<Arguments...>{});
-    // An indeterminate form such as inf / inf lies between the limits at the corners next to it.
-    if (std::isnan(value)) continue;
-    lower = std::min(lower, value);
-    upper = std::max(upper, value);
-  }
-  if (lower > upper) reject_result<Formula>(arguments...);
-  return {lower, upper};
-}
 
 struct Compound {
   static constexpr const char* name = "compound";
   static constexpr std::array parameters{Parameter{"value", Domain::level}, Parameter{"rate", Domain::rate},
-                                         Parameter{"periods", Domain::number}};
+                                         Parameter{"periods", Domain::number, 1}};
   // One period is the usual case, and a power costs ten times as much as the rest.
   static double value(double value, double rate, double periods) {
     return value * (periods == 1 ? 1 + rate : std::pow(1 + rate, periods));
@@ -440,6 +156,8 @@ struct ContributionRate {
   static double value(double part_start, double part_end, double whole_start, double whole_end) {
     return (part_end - part_start) / (whole_end - whole_start);
   }
+  static Interval range(const Interval& part_start, const Interval& part_end, const Interval& whole_start,
+                        const Interval& whole_end);
 };
 
 struct PercentagePointDifference {
@@ -551,67 +269,32 @@ inline void require_some(const char* function, std::size_t count) {
   return levels;
 }
 
+inline Interval ContributionRate::range(const Interval& part_start, const Interval& part_end,
+                                        const Interval& whole_start, const Interval& whole_end) {
+  if ((whole_end - whole_start).contains(0.0)) {
+    reject_result<ContributionRate>(part_start, part_end, whole_start, whole_end);
+  }
+  return on_intervals<ContributionRate>(part_start, part_end, whole_start, whole_end);
+}
+
+SHENGZHOU_REPORT_FORMULA(Compound);
+SHENGZHOU_REPORT_FORMULA(GrowthRate);
+SHENGZHOU_REPORT_FORMULA(Cagr);
+SHENGZHOU_REPORT_FORMULA(LogGrowth);
+SHENGZHOU_REPORT_FORMULA(Doublings);
+SHENGZHOU_REPORT_FORMULA(TwoYearAverage);
+SHENGZHOU_REPORT_FORMULA(ImpliedBase);
+SHENGZHOU_REPORT_FORMULA(Annualise);
+SHENGZHOU_REPORT_FORMULA(RealGrowth);
+SHENGZHOU_REPORT_FORMULA(NominalGrowth);
+SHENGZHOU_REPORT_FORMULA(ImpliedDeflator);
+SHENGZHOU_REPORT_FORMULA(RequiredGrowth);
+SHENGZHOU_REPORT_FORMULA(RequiredGrowthRest);
+SHENGZHOU_REPORT_FORMULA(Contribution);
+SHENGZHOU_REPORT_FORMULA(ContributionRate);
+SHENGZHOU_REPORT_FORMULA(PercentagePointDifference);
+
 }  // namespace detail::formula
-
-SHENGZHOU_REPORT_INLINE double compound(double value, double rate, double periods) {
-  return detail::formula::on_numbers<detail::formula::Compound>(value, rate, periods);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd compound(const ArrayRef& value, const ArrayRef& rate, const ArrayRef& periods) {
-  return detail::formula::on_arrays<detail::formula::Compound>(value, rate, periods);
-}
-
-SHENGZHOU_REPORT_INLINE Interval compound(const Interval& value, const Interval& rate, double periods) {
-  return detail::formula::on_intervals<detail::formula::Compound>(value, rate, periods);
-}
-
-SHENGZHOU_REPORT_INLINE double growth_rate(double start, double end) {
-  return detail::formula::on_numbers<detail::formula::GrowthRate>(start, end);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd growth_rate(const ArrayRef& start, const ArrayRef& end) {
-  return detail::formula::on_arrays<detail::formula::GrowthRate>(start, end);
-}
-
-SHENGZHOU_REPORT_INLINE Interval growth_rate(const Interval& start, const Interval& end) {
-  return detail::formula::on_intervals<detail::formula::GrowthRate>(start, end);
-}
-
-SHENGZHOU_REPORT_INLINE double cagr(double start, double end, double periods) {
-  return detail::formula::on_numbers<detail::formula::Cagr>(start, end, periods);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd cagr(const ArrayRef& start, const ArrayRef& end, const ArrayRef& periods) {
-  return detail::formula::on_arrays<detail::formula::Cagr>(start, end, periods);
-}
-
-SHENGZHOU_REPORT_INLINE Interval cagr(const Interval& start, const Interval& end, double periods) {
-  return detail::formula::on_intervals<detail::formula::Cagr>(start, end, periods);
-}
-
-SHENGZHOU_REPORT_INLINE double log_growth(double start, double end) {
-  return detail::formula::on_numbers<detail::formula::LogGrowth>(start, end);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd log_growth(const ArrayRef& start, const ArrayRef& end) {
-  return detail::formula::on_arrays<detail::formula::LogGrowth>(start, end);
-}
-
-SHENGZHOU_REPORT_INLINE Interval log_growth(const Interval& start, const Interval& end) {
-  return detail::formula::on_intervals<detail::formula::LogGrowth>(start, end);
-}
-
-SHENGZHOU_REPORT_INLINE double doublings(double start, double end) {
-  return detail::formula::on_numbers<detail::formula::Doublings>(start, end);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd doublings(const ArrayRef& start, const ArrayRef& end) {
-  return detail::formula::on_arrays<detail::formula::Doublings>(start, end);
-}
-
-SHENGZHOU_REPORT_INLINE Interval doublings(const Interval& start, const Interval& end) {
-  return detail::formula::on_intervals<detail::formula::Doublings>(start, end);
-}
 
 SHENGZHOU_REPORT_INLINE double average_growth(const ArrayRef& rates) {
   using detail::formula::AverageGrowth;
@@ -628,19 +311,6 @@ SHENGZHOU_REPORT_INLINE Interval average_growth(std::span<const Interval> rates)
           AverageGrowth::value(detail::formula::upper_ends(rates))};
 }
 
-SHENGZHOU_REPORT_INLINE double two_year_average(double growth_previous, double growth_current) {
-  return detail::formula::on_numbers<detail::formula::TwoYearAverage>(growth_previous, growth_current);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd two_year_average(const ArrayRef& growth_previous,
-                                                        const ArrayRef& growth_current) {
-  return detail::formula::on_arrays<detail::formula::TwoYearAverage>(growth_previous, growth_current);
-}
-
-SHENGZHOU_REPORT_INLINE Interval two_year_average(const Interval& growth_previous, const Interval& growth_current) {
-  return detail::formula::on_intervals<detail::formula::TwoYearAverage>(growth_previous, growth_current);
-}
-
 SHENGZHOU_REPORT_INLINE Eigen::ArrayXd chain(const ArrayRef& rates, double base) {
   using detail::formula::Chain;
   detail::formula::require_each<Chain>(rates);
@@ -655,144 +325,6 @@ SHENGZHOU_REPORT_INLINE std::vector<Interval> chain(std::span<const Interval> ra
   return detail::formula::between(
       detail::formula::cumulate(Chain::name, base.lower(), 1 + detail::formula::lower_ends(rates)),
       detail::formula::cumulate(Chain::name, base.upper(), 1 + detail::formula::upper_ends(rates)));
-}
-
-SHENGZHOU_REPORT_INLINE double implied_base(double level, double growth) {
-  return detail::formula::on_numbers<detail::formula::ImpliedBase>(level, growth);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd implied_base(const ArrayRef& level, const ArrayRef& growth) {
-  return detail::formula::on_arrays<detail::formula::ImpliedBase>(level, growth);
-}
-
-SHENGZHOU_REPORT_INLINE Interval implied_base(const Interval& level, const Interval& growth) {
-  return detail::formula::on_intervals<detail::formula::ImpliedBase>(level, growth);
-}
-
-SHENGZHOU_REPORT_INLINE double annualise(double rate, double periods_per_year) {
-  return detail::formula::on_numbers<detail::formula::Annualise>(rate, periods_per_year);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd annualise(const ArrayRef& rate, const ArrayRef& periods_per_year) {
-  return detail::formula::on_arrays<detail::formula::Annualise>(rate, periods_per_year);
-}
-
-SHENGZHOU_REPORT_INLINE Interval annualise(const Interval& rate, double periods_per_year) {
-  return detail::formula::on_intervals<detail::formula::Annualise>(rate, periods_per_year);
-}
-
-SHENGZHOU_REPORT_INLINE double real_growth(double nominal, double deflator_growth) {
-  return detail::formula::on_numbers<detail::formula::RealGrowth>(nominal, deflator_growth);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd real_growth(const ArrayRef& nominal, const ArrayRef& deflator_growth) {
-  return detail::formula::on_arrays<detail::formula::RealGrowth>(nominal, deflator_growth);
-}
-
-SHENGZHOU_REPORT_INLINE Interval real_growth(const Interval& nominal, const Interval& deflator_growth) {
-  return detail::formula::on_intervals<detail::formula::RealGrowth>(nominal, deflator_growth);
-}
-
-SHENGZHOU_REPORT_INLINE double nominal_growth(double real, double deflator_growth) {
-  return detail::formula::on_numbers<detail::formula::NominalGrowth>(real, deflator_growth);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd nominal_growth(const ArrayRef& real, const ArrayRef& deflator_growth) {
-  return detail::formula::on_arrays<detail::formula::NominalGrowth>(real, deflator_growth);
-}
-
-SHENGZHOU_REPORT_INLINE Interval nominal_growth(const Interval& real, const Interval& deflator_growth) {
-  return detail::formula::on_intervals<detail::formula::NominalGrowth>(real, deflator_growth);
-}
-
-SHENGZHOU_REPORT_INLINE double implied_deflator(double nominal, double real) {
-  return detail::formula::on_numbers<detail::formula::ImpliedDeflator>(nominal, real);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd implied_deflator(const ArrayRef& nominal, const ArrayRef& real) {
-  return detail::formula::on_arrays<detail::formula::ImpliedDeflator>(nominal, real);
-}
-
-SHENGZHOU_REPORT_INLINE Interval implied_deflator(const Interval& nominal, const Interval& real) {
-  return detail::formula::on_intervals<detail::formula::ImpliedDeflator>(nominal, real);
-}
-
-SHENGZHOU_REPORT_INLINE double required_growth(double current, double target, double periods) {
-  return detail::formula::on_numbers<detail::formula::RequiredGrowth>(current, target, periods);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd required_growth(const ArrayRef& current, const ArrayRef& target,
-                                                       const ArrayRef& periods) {
-  return detail::formula::on_arrays<detail::formula::RequiredGrowth>(current, target, periods);
-}
-
-SHENGZHOU_REPORT_INLINE Interval required_growth(const Interval& current, const Interval& target, double periods) {
-  return detail::formula::on_intervals<detail::formula::RequiredGrowth>(current, target, periods);
-}
-
-SHENGZHOU_REPORT_INLINE double required_growth_rest(double annual_target, double ytd_growth, double ytd_share) {
-  return detail::formula::on_numbers<detail::formula::RequiredGrowthRest>(annual_target, ytd_growth, ytd_share);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd required_growth_rest(const ArrayRef& annual_target, const ArrayRef& ytd_growth,
-                                                            const ArrayRef& ytd_share) {
-  return detail::formula::on_arrays<detail::formula::RequiredGrowthRest>(annual_target, ytd_growth, ytd_share);
-}
-
-SHENGZHOU_REPORT_INLINE void required_growth_rest_into(Eigen::Ref<Eigen::ArrayXd> out, const ArrayRef& annual_target,
-                                                       const ArrayRef& ytd_growth, const ArrayRef& ytd_share) {
-  detail::formula::on_arrays_into<detail::formula::RequiredGrowthRest>(out.data(), out.size(), annual_target,
-                                                                       ytd_growth, ytd_share);
-}
-
-SHENGZHOU_REPORT_INLINE Interval required_growth_rest(const Interval& annual_target, const Interval& ytd_growth,
-                                                      const Interval& ytd_share) {
-  return detail::formula::on_intervals<detail::formula::RequiredGrowthRest>(annual_target, ytd_growth, ytd_share);
-}
-
-SHENGZHOU_REPORT_INLINE double contribution(double part_start, double part_end, double whole_start) {
-  return detail::formula::on_numbers<detail::formula::Contribution>(part_start, part_end, whole_start);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd contribution(const ArrayRef& part_start, const ArrayRef& part_end,
-                                                    const ArrayRef& whole_start) {
-  return detail::formula::on_arrays<detail::formula::Contribution>(part_start, part_end, whole_start);
-}
-
-SHENGZHOU_REPORT_INLINE Interval contribution(const Interval& part_start, const Interval& part_end,
-                                              const Interval& whole_start) {
-  return detail::formula::on_intervals<detail::formula::Contribution>(part_start, part_end, whole_start);
-}
-
-SHENGZHOU_REPORT_INLINE double contribution_rate(double part_start, double part_end, double whole_start,
-                                                 double whole_end) {
-  return detail::formula::on_numbers<detail::formula::ContributionRate>(part_start, part_end, whole_start, whole_end);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd contribution_rate(const ArrayRef& part_start, const ArrayRef& part_end,
-                                                         const ArrayRef& whole_start, const ArrayRef& whole_end) {
-  return detail::formula::on_arrays<detail::formula::ContributionRate>(part_start, part_end, whole_start, whole_end);
-}
-
-SHENGZHOU_REPORT_INLINE Interval contribution_rate(const Interval& part_start, const Interval& part_end,
-                                                   const Interval& whole_start, const Interval& whole_end) {
-  using detail::formula::ContributionRate;
-  if ((whole_end - whole_start).contains(0.0)) {
-    detail::formula::reject_result<ContributionRate>(part_start, part_end, whole_start, whole_end);
-  }
-  return detail::formula::on_intervals<detail::formula::ContributionRate>(part_start, part_end, whole_start, whole_end);
-}
-
-SHENGZHOU_REPORT_INLINE double percentage_point_difference(double rate_a, double rate_b) {
-  return detail::formula::on_numbers<detail::formula::PercentagePointDifference>(rate_a, rate_b);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd percentage_point_difference(const ArrayRef& rate_a, const ArrayRef& rate_b) {
-  return detail::formula::on_arrays<detail::formula::PercentagePointDifference>(rate_a, rate_b);
-}
-
-SHENGZHOU_REPORT_INLINE Interval percentage_point_difference(const Interval& rate_a, const Interval& rate_b) {
-  return detail::formula::on_intervals<detail::formula::PercentagePointDifference>(rate_a, rate_b);
 }
 
 SHENGZHOU_REPORT_INLINE const char* to_string(Reach reach) noexcept {

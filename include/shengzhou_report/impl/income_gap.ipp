@@ -308,36 +308,14 @@ void require_years(std::span<const Interval> urban_growth, std::span<const Inter
   return Eigen::ArrayXd::Constant(periods, growth);
 }
 
+SHENGZHOU_REPORT_FORMULA(IncomeRatio);
+SHENGZHOU_REPORT_FORMULA(IncomeGap);
+SHENGZHOU_REPORT_FORMULA(RequiredDifferential);
+SHENGZHOU_REPORT_FORMULA(RequiredRuralGrowth);
+SHENGZHOU_REPORT_FORMULA(RequiredUrbanGrowth);
+SHENGZHOU_REPORT_FORMULA(GapThreshold);
+
 }  // namespace detail::formula
-
-SHENGZHOU_REPORT_INLINE double income_ratio(double urban, double rural) {
-  return detail::formula::on_numbers<detail::formula::IncomeRatio>(urban, rural);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd income_ratio(const ArrayRef& urban, const ArrayRef& rural) {
-  return detail::formula::on_arrays<detail::formula::IncomeRatio>(urban, rural);
-}
-
-SHENGZHOU_REPORT_INLINE void income_ratio_into(Eigen::Ref<Eigen::ArrayXd> out, const ArrayRef& urban,
-                                               const ArrayRef& rural) {
-  detail::formula::on_arrays_into<detail::formula::IncomeRatio>(out.data(), out.size(), urban, rural);
-}
-
-SHENGZHOU_REPORT_INLINE Interval income_ratio(const Interval& urban, const Interval& rural) {
-  return detail::formula::on_intervals<detail::formula::IncomeRatio>(urban, rural);
-}
-
-SHENGZHOU_REPORT_INLINE double income_gap(double urban, double rural) {
-  return detail::formula::on_numbers<detail::formula::IncomeGap>(urban, rural);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd income_gap(const ArrayRef& urban, const ArrayRef& rural) {
-  return detail::formula::on_arrays<detail::formula::IncomeGap>(urban, rural);
-}
-
-SHENGZHOU_REPORT_INLINE Interval income_gap(const Interval& urban, const Interval& rural) {
-  return detail::formula::on_intervals<detail::formula::IncomeGap>(urban, rural);
-}
 
 SHENGZHOU_REPORT_INLINE Eigen::ArrayXd ratio_path(double ratio, double urban_growth, double rural_growth, int periods) {
   using namespace detail::formula;
@@ -485,59 +463,6 @@ SHENGZHOU_REPORT_INLINE CrossingRange years_to_ratio_on_path(const Interval& rat
   detail::formula::require_years<YearsToRatioOnPath::Year>(urban_growth, rural_growth);
   return {YearsToRatioOnPath::value(ratio.lower(), lower_ends(urban_growth), upper_ends(rural_growth), target.upper()),
           YearsToRatioOnPath::value(ratio.upper(), upper_ends(urban_growth), lower_ends(rural_growth), target.lower())};
-}
-
-SHENGZHOU_REPORT_INLINE double required_differential(double ratio, double target, double years) {
-  return detail::formula::on_numbers<detail::formula::RequiredDifferential>(ratio, target, years);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd required_differential(const ArrayRef& ratio, const ArrayRef& target,
-                                                             const ArrayRef& years) {
-  return detail::formula::on_arrays<detail::formula::RequiredDifferential>(ratio, target, years);
-}
-
-SHENGZHOU_REPORT_INLINE Interval required_differential(const Interval& ratio, const Interval& target, double years) {
-  return detail::formula::on_intervals<detail::formula::RequiredDifferential>(ratio, target, years);
-}
-
-SHENGZHOU_REPORT_INLINE double required_rural_growth(double ratio, double urban_growth, double target, double years) {
-  return detail::formula::on_numbers<detail::formula::RequiredRuralGrowth>(ratio, urban_growth, target, years);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd required_rural_growth(const ArrayRef& ratio, const ArrayRef& urban_growth,
-                                                             const ArrayRef& target, const ArrayRef& years) {
-  return detail::formula::on_arrays<detail::formula::RequiredRuralGrowth>(ratio, urban_growth, target, years);
-}
-
-SHENGZHOU_REPORT_INLINE Interval required_rural_growth(const Interval& ratio, const Interval& urban_growth,
-                                                       const Interval& target, double years) {
-  return detail::formula::on_intervals<detail::formula::RequiredRuralGrowth>(ratio, urban_growth, target, years);
-}
-
-SHENGZHOU_REPORT_INLINE double required_urban_growth(double ratio, double rural_growth, double target, double years) {
-  return detail::formula::on_numbers<detail::formula::RequiredUrbanGrowth>(ratio, rural_growth, target, years);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd required_urban_growth(const ArrayRef& ratio, const ArrayRef& rural_growth,
-                                                             const ArrayRef& target, const ArrayRef& years) {
-  return detail::formula::on_arrays<detail::formula::RequiredUrbanGrowth>(ratio, rural_growth, target, years);
-}
-
-SHENGZHOU_REPORT_INLINE Interval required_urban_growth(const Interval& ratio, const Interval& rural_growth,
-                                                       const Interval& target, double years) {
-  return detail::formula::on_intervals<detail::formula::RequiredUrbanGrowth>(ratio, rural_growth, target, years);
-}
-
-SHENGZHOU_REPORT_INLINE double gap_threshold(double ratio, double urban_growth) {
-  return detail::formula::on_numbers<detail::formula::GapThreshold>(ratio, urban_growth);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd gap_threshold(const ArrayRef& ratio, const ArrayRef& urban_growth) {
-  return detail::formula::on_arrays<detail::formula::GapThreshold>(ratio, urban_growth);
-}
-
-SHENGZHOU_REPORT_INLINE Interval gap_threshold(const Interval& ratio, const Interval& urban_growth) {
-  return detail::formula::on_intervals<detail::formula::GapThreshold>(ratio, urban_growth);
 }
 
 SHENGZHOU_REPORT_INLINE std::ostream& operator<<(std::ostream& out, const GapPeak& peak) {

@@ -124,6 +124,7 @@ struct TwoGroupGini {
   SHENGZHOU_REPORT_FLATTEN static double value(double urban, double rural, double share) {
     return share * (1 - share) * std::abs(TwoGroups(urban, rural, share).gap);
   }
+  static Interval range(const Interval& urban, const Interval& rural, const Interval& urban_share);
 };
 
 struct TwoGroupTheilT {
@@ -134,6 +135,7 @@ struct TwoGroupTheilT {
   SHENGZHOU_REPORT_FLATTEN static double value(double urban, double rural, double share) {
     return TwoGroups(urban, rural, share).terms(share).theil_t;
   }
+  static Interval range(const Interval& urban, const Interval& rural, const Interval& urban_share);
 };
 
 struct TwoGroupTheilL {
@@ -147,6 +149,7 @@ struct TwoGroupTheilL {
   SHENGZHOU_REPORT_FLATTEN static double value(double urban, double rural, double share) {
     return TwoGroups(urban, rural, share).terms(share).theil_l;
   }
+  static Interval range(const Interval& urban, const Interval& rural, const Interval& urban_share);
 };
 
 struct TwoGroupAll {
@@ -209,6 +212,7 @@ struct ImpliedUrbanShare {
     const double share = quotient(overall, urban, rural);
     return share >= 0 && share <= 1 ? share : infinity;
   }
+  static Interval range(const Interval& overall, const Interval& urban, const Interval& rural);
 };
 
 struct UrbanShareFormula {
@@ -478,6 +482,41 @@ struct Lmdi {
   return std::sqrt((logs - logs.mean()).square().sum() / static_cast<double>(logs.size() - ddof));
 }
 
+inline Interval TwoGroupTheilT::range(const Interval& urban, const Interval& rural, const Interval& urban_share) {
+  return two_group_range<TwoGroupTheilT>(urban, rural, urban_share);
+}
+
+inline Interval TwoGroupTheilL::range(const Interval& urban, const Interval& rural, const Interval& urban_share) {
+  return two_group_range<TwoGroupTheilL>(urban, rural, urban_share);
+}
+
+inline Interval TwoGroupGini::range(const Interval& urban, const Interval& rural, const Interval& urban_share) {
+  return two_group_range<TwoGroupGini>(urban, rural, urban_share);
+}
+
+inline Interval ImpliedUrbanShare::range(const Interval& overall, const Interval& urban, const Interval& rural) {
+  using Formula = ImpliedUrbanShare;
+  require_box<Formula>(overall, urban, rural);
+  const bool finite = std::isfinite(overall.upper()) && std::isfinite(urban.upper()) && std::isfinite(rural.upper());
+  if (!finite || urban.overlaps(rural)) reject_result<Formula>(overall, urban, rural);
+  // If urban income is the higher one, the share rises with `overall` and falls with both others; if not, the reverse.
+  const double one = Formula::quotient(overall.lower(), urban.upper(), rural.upper());
+  const double other = Formula::quotient(overall.upper(), urban.lower(), rural.lower());
+  const double least = std::min(one, other);
+  const double most = std::max(one, other);
+  if (least > 1 || most < 0) reject_result<Formula>(overall, urban, rural);
+  return {std::max(least, 0.0), std::min(most, 1.0)};
+}
+
+SHENGZHOU_REPORT_FORMULA(TwoGroupTheilT);
+SHENGZHOU_REPORT_FORMULA(TwoGroupTheilL);
+SHENGZHOU_REPORT_FORMULA(TwoGroupGini);
+SHENGZHOU_REPORT_FORMULA(TheilTTurningShare);
+SHENGZHOU_REPORT_FORMULA(TheilLTurningShare);
+SHENGZHOU_REPORT_FORMULA(GiniTurningShare);
+SHENGZHOU_REPORT_FORMULA(ImpliedUrbanShare);
+SHENGZHOU_REPORT_FORMULA(LogarithmicMean);
+
 }  // namespace detail::formula
 
 SHENGZHOU_REPORT_INLINE const char* to_string(InequalityIndex index) noexcept {
@@ -490,63 +529,6 @@ SHENGZHOU_REPORT_INLINE const char* to_string(InequalityIndex index) noexcept {
       return "gini";
   }
   return "";
-}
-
-SHENGZHOU_REPORT_INLINE double two_group_theil_t(double urban, double rural, double urban_share) {
-  return detail::formula::on_numbers<detail::formula::TwoGroupTheilT>(urban, rural, urban_share);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd two_group_theil_t(const ArrayRef& urban, const ArrayRef& rural,
-                                                         const ArrayRef& urban_share) {
-  return detail::formula::on_arrays<detail::formula::TwoGroupTheilT>(urban, rural, urban_share);
-}
-
-SHENGZHOU_REPORT_INLINE Interval two_group_theil_t(const Interval& urban, const Interval& rural,
-                                                   const Interval& urban_share) {
-  return detail::formula::two_group_range<detail::formula::TwoGroupTheilT>(urban, rural, urban_share);
-}
-
-SHENGZHOU_REPORT_INLINE void two_group_theil_t_into(Eigen::Ref<Eigen::ArrayXd> out, const ArrayRef& urban,
-                                                    const ArrayRef& rural, const ArrayRef& urban_share) {
-  detail::formula::on_arrays_into<detail::formula::TwoGroupTheilT>(out.data(), out.size(), urban, rural, urban_share);
-}
-
-SHENGZHOU_REPORT_INLINE double two_group_theil_l(double urban, double rural, double urban_share) {
-  return detail::formula::on_numbers<detail::formula::TwoGroupTheilL>(urban, rural, urban_share);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd two_group_theil_l(const ArrayRef& urban, const ArrayRef& rural,
-                                                         const ArrayRef& urban_share) {
-  return detail::formula::on_arrays<detail::formula::TwoGroupTheilL>(urban, rural, urban_share);
-}
-
-SHENGZHOU_REPORT_INLINE Interval two_group_theil_l(const Interval& urban, const Interval& rural,
-                                                   const Interval& urban_share) {
-  return detail::formula::two_group_range<detail::formula::TwoGroupTheilL>(urban, rural, urban_share);
-}
-
-SHENGZHOU_REPORT_INLINE void two_group_theil_l_into(Eigen::Ref<Eigen::ArrayXd> out, const ArrayRef& urban,
-                                                    const ArrayRef& rural, const ArrayRef& urban_share) {
-  detail::formula::on_arrays_into<detail::formula::TwoGroupTheilL>(out.data(), out.size(), urban, rural, urban_share);
-}
-
-SHENGZHOU_REPORT_INLINE double two_group_gini(double urban, double rural, double urban_share) {
-  return detail::formula::on_numbers<detail::formula::TwoGroupGini>(urban, rural, urban_share);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd two_group_gini(const ArrayRef& urban, const ArrayRef& rural,
-                                                      const ArrayRef& urban_share) {
-  return detail::formula::on_arrays<detail::formula::TwoGroupGini>(urban, rural, urban_share);
-}
-
-SHENGZHOU_REPORT_INLINE Interval two_group_gini(const Interval& urban, const Interval& rural,
-                                                const Interval& urban_share) {
-  return detail::formula::two_group_range<detail::formula::TwoGroupGini>(urban, rural, urban_share);
-}
-
-SHENGZHOU_REPORT_INLINE void two_group_gini_into(Eigen::Ref<Eigen::ArrayXd> out, const ArrayRef& urban,
-                                                 const ArrayRef& rural, const ArrayRef& urban_share) {
-  detail::formula::on_arrays_into<detail::formula::TwoGroupGini>(out.data(), out.size(), urban, rural, urban_share);
 }
 
 SHENGZHOU_REPORT_INLINE std::ostream& operator<<(std::ostream& out, const TwoGroupInequality& inequality) {
@@ -582,67 +564,6 @@ SHENGZHOU_REPORT_INLINE void two_group_inequality_into(Eigen::Ref<Eigen::ArrayXd
   }
   detail::formula::on_arrays_into<detail::formula::TwoGroupAll>(
       std::array{theil_t.data(), theil_l.data(), gini.data(), ratio.data()}, urban, rural, urban_share);
-}
-
-SHENGZHOU_REPORT_INLINE double theil_t_turning_share(double ratio) {
-  return detail::formula::on_numbers<detail::formula::TheilTTurningShare>(ratio);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd theil_t_turning_share(const ArrayRef& ratio) {
-  return detail::formula::on_arrays<detail::formula::TheilTTurningShare>(ratio);
-}
-
-SHENGZHOU_REPORT_INLINE Interval theil_t_turning_share(const Interval& ratio) {
-  return detail::formula::on_intervals<detail::formula::TheilTTurningShare>(ratio);
-}
-
-SHENGZHOU_REPORT_INLINE double theil_l_turning_share(double ratio) {
-  return detail::formula::on_numbers<detail::formula::TheilLTurningShare>(ratio);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd theil_l_turning_share(const ArrayRef& ratio) {
-  return detail::formula::on_arrays<detail::formula::TheilLTurningShare>(ratio);
-}
-
-SHENGZHOU_REPORT_INLINE Interval theil_l_turning_share(const Interval& ratio) {
-  return detail::formula::on_intervals<detail::formula::TheilLTurningShare>(ratio);
-}
-
-SHENGZHOU_REPORT_INLINE double gini_turning_share(double ratio) {
-  return detail::formula::on_numbers<detail::formula::GiniTurningShare>(ratio);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd gini_turning_share(const ArrayRef& ratio) {
-  return detail::formula::on_arrays<detail::formula::GiniTurningShare>(ratio);
-}
-
-SHENGZHOU_REPORT_INLINE Interval gini_turning_share(const Interval& ratio) {
-  return detail::formula::on_intervals<detail::formula::GiniTurningShare>(ratio);
-}
-
-SHENGZHOU_REPORT_INLINE double implied_urban_share(double overall, double urban, double rural) {
-  return detail::formula::on_numbers<detail::formula::ImpliedUrbanShare>(overall, urban, rural);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd implied_urban_share(const ArrayRef& overall, const ArrayRef& urban,
-                                                           const ArrayRef& rural) {
-  return detail::formula::on_arrays<detail::formula::ImpliedUrbanShare>(overall, urban, rural);
-}
-
-SHENGZHOU_REPORT_INLINE Interval implied_urban_share(const Interval& overall, const Interval& urban,
-                                                     const Interval& rural) {
-  using namespace detail::formula;
-  using Formula = ImpliedUrbanShare;
-  require_box<Formula>(overall, urban, rural);
-  const bool finite = std::isfinite(overall.upper()) && std::isfinite(urban.upper()) && std::isfinite(rural.upper());
-  if (!finite || urban.overlaps(rural)) reject_result<Formula>(overall, urban, rural);
-  // If urban income is the higher one, the share rises with `overall` and falls with both others; if not, the reverse.
-  const double one = Formula::quotient(overall.lower(), urban.upper(), rural.upper());
-  const double other = Formula::quotient(overall.upper(), urban.lower(), rural.lower());
-  const double least = std::min(one, other);
-  const double most = std::max(one, other);
-  if (least > 1 || most < 0) reject_result<Formula>(overall, urban, rural);
-  return {std::max(least, 0.0), std::min(most, 1.0)};
 }
 
 SHENGZHOU_REPORT_INLINE const char* to_string(ShareOrigin origin) noexcept {
@@ -850,18 +771,6 @@ SHENGZHOU_REPORT_INLINE IndexChanges shapley_change(InequalityIndex index, const
       },
       urban0, rural0, urban_share0, urban1, rural1, urban_share1);
   return changes;
-}
-
-SHENGZHOU_REPORT_INLINE double logarithmic_mean(double a, double b) {
-  return detail::formula::on_numbers<detail::formula::LogarithmicMean>(a, b);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd logarithmic_mean(const ArrayRef& a, const ArrayRef& b) {
-  return detail::formula::on_arrays<detail::formula::LogarithmicMean>(a, b);
-}
-
-SHENGZHOU_REPORT_INLINE Interval logarithmic_mean(const Interval& a, const Interval& b) {
-  return detail::formula::on_intervals<detail::formula::LogarithmicMean>(a, b);
 }
 
 SHENGZHOU_REPORT_INLINE Eigen::ArrayXd lmdi(const ArrayRef& start, const ArrayRef& end) {

@@ -38,6 +38,8 @@ struct SingleGrowth {
     if (!(base > tolerance * base_ytd)) return infinity;
     return ytd < ytd_previous ? -infinity : (ytd - ytd_previous) / base - 1;
   }
+  static Interval range(const Interval& ytd, const Interval& ytd_growth, const Interval& ytd_previous,
+                        const Interval& growth_previous);
 };
 
 struct YearToDate {
@@ -152,56 +154,37 @@ inline void require_errors(const ArrayRef& errors) {
   return {.share = share, .lead = lead(ytd, annual_target, share), .projection = projected_total(ytd, share)};
 }
 
-}  // namespace detail::formula
-
-SHENGZHOU_REPORT_INLINE double single_period(double ytd, double ytd_previous) {
-  return detail::formula::on_numbers<detail::formula::SinglePeriod>(ytd, ytd_previous);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd single_period(const ArrayRef& ytd, const ArrayRef& ytd_previous) {
-  return detail::formula::on_arrays<detail::formula::SinglePeriod>(ytd, ytd_previous);
-}
-
-SHENGZHOU_REPORT_INLINE Interval single_period(const Interval& ytd, const Interval& ytd_previous) {
-  return detail::formula::on_intervals<detail::formula::SinglePeriod>(ytd, ytd_previous);
-}
-
-SHENGZHOU_REPORT_INLINE double single_growth(double ytd, double ytd_growth, double ytd_previous,
-                                             double growth_previous) {
-  return detail::formula::on_numbers<detail::formula::SingleGrowth>(ytd, ytd_growth, ytd_previous, growth_previous);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd single_growth(const ArrayRef& ytd, const ArrayRef& ytd_growth,
-                                                     const ArrayRef& ytd_previous, const ArrayRef& growth_previous) {
-  return detail::formula::on_arrays<detail::formula::SingleGrowth>(ytd, ytd_growth, ytd_previous, growth_previous);
-}
-
-SHENGZHOU_REPORT_INLINE Interval single_growth(const Interval& ytd, const Interval& ytd_growth,
-                                               const Interval& ytd_previous, const Interval& growth_previous) {
-  using Formula = detail::formula::SingleGrowth;
-  namespace formula = detail::formula;
-  formula::require_box<Formula>(ytd, ytd_growth, ytd_previous, growth_previous);
+inline Interval SingleGrowth::range(const Interval& ytd, const Interval& ytd_growth, const Interval& ytd_previous,
+                                    const Interval& growth_previous) {
+  using Formula = SingleGrowth;
+  require_box<Formula>(ytd, ytd_growth, ytd_previous, growth_previous);
   // While the base is positive the formula is monotone in each argument; a negative period alone is left out.
-  double lower = formula::infinity;
-  double upper = -formula::infinity;
+  double lower = infinity;
+  double upper = -infinity;
   for (const double y : {ytd.lower(), ytd.upper()}) {
     for (const double g : {ytd_growth.lower(), ytd_growth.upper()}) {
       for (const double p : {ytd_previous.lower(), ytd_previous.upper()}) {
         for (const double h : {growth_previous.lower(), growth_previous.upper()}) {
           const double value = Formula::value(y, g, p, h);
           // NaN compares false: an infinite end leaves the base open.
-          if (!(value < formula::infinity)) {
-            formula::reject_result<Formula>(ytd, ytd_growth, ytd_previous, growth_previous);
-          }
+          if (!(value < infinity)) reject_result<Formula>(ytd, ytd_growth, ytd_previous, growth_previous);
           lower = std::min(lower, value);
           upper = std::max(upper, value);
         }
       }
     }
   }
-  if (upper == -formula::infinity) formula::reject_result<Formula>(ytd, ytd_growth, ytd_previous, growth_previous);
+  if (upper == -infinity) reject_result<Formula>(ytd, ytd_growth, ytd_previous, growth_previous);
   return {std::max(lower, -1.0), upper};
 }
+
+SHENGZHOU_REPORT_FORMULA(SinglePeriod);
+SHENGZHOU_REPORT_FORMULA(SingleGrowth);
+SHENGZHOU_REPORT_FORMULA(Completion);
+SHENGZHOU_REPORT_FORMULA(Lead);
+SHENGZHOU_REPORT_FORMULA(ProjectedTotal);
+
+}  // namespace detail::formula
 
 SHENGZHOU_REPORT_INLINE Eigen::ArrayXd single_periods(const ArrayRef& ytd, Eigen::Index periods_per_year) {
   detail::formula::require_periods_per_year("single_periods", periods_per_year);
@@ -306,42 +289,6 @@ SHENGZHOU_REPORT_INLINE double calendar_share(Period period) {
   }
   throw DomainError(std::string("calendar_share: period = ") + to_string(period) +
                     " does not end at a certain time of the year");
-}
-
-SHENGZHOU_REPORT_INLINE double completion(double ytd, double annual_target) {
-  return detail::formula::on_numbers<detail::formula::Completion>(ytd, annual_target);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd completion(const ArrayRef& ytd, const ArrayRef& annual_target) {
-  return detail::formula::on_arrays<detail::formula::Completion>(ytd, annual_target);
-}
-
-SHENGZHOU_REPORT_INLINE Interval completion(const Interval& ytd, const Interval& annual_target) {
-  return detail::formula::on_intervals<detail::formula::Completion>(ytd, annual_target);
-}
-
-SHENGZHOU_REPORT_INLINE double lead(double ytd, double annual_target, double share) {
-  return detail::formula::on_numbers<detail::formula::Lead>(ytd, annual_target, share);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd lead(const ArrayRef& ytd, const ArrayRef& annual_target, const ArrayRef& share) {
-  return detail::formula::on_arrays<detail::formula::Lead>(ytd, annual_target, share);
-}
-
-SHENGZHOU_REPORT_INLINE Interval lead(const Interval& ytd, const Interval& annual_target, const Interval& share) {
-  return detail::formula::on_intervals<detail::formula::Lead>(ytd, annual_target, share);
-}
-
-SHENGZHOU_REPORT_INLINE double projected_total(double ytd, double share) {
-  return detail::formula::on_numbers<detail::formula::ProjectedTotal>(ytd, share);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd projected_total(const ArrayRef& ytd, const ArrayRef& share) {
-  return detail::formula::on_arrays<detail::formula::ProjectedTotal>(ytd, share);
-}
-
-SHENGZHOU_REPORT_INLINE Interval projected_total(const Interval& ytd, const Interval& share) {
-  return detail::formula::on_intervals<detail::formula::ProjectedTotal>(ytd, share);
 }
 
 SHENGZHOU_REPORT_INLINE SeasonalPattern seasonal_pattern(const ArrayRef& single, Eigen::Index periods_per_year) {

@@ -40,25 +40,10 @@ struct CrpsSample {
   static constexpr std::array parameters{Parameter{"observation", Domain::number}, Parameter{"sample", Domain::number}};
 };
 
+SHENGZHOU_REPORT_FORMULA(PinballLoss);
+SHENGZHOU_REPORT_FORMULA(CrpsNormal);
+
 }  // namespace detail::formula
-
-SHENGZHOU_REPORT_INLINE double pinball_loss(double observation, double quantile, double probability) {
-  return detail::formula::on_numbers<detail::formula::PinballLoss>(observation, quantile, probability);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd pinball_loss(const ArrayRef& observation, const ArrayRef& quantile,
-                                                    const ArrayRef& probability) {
-  return detail::formula::on_arrays<detail::formula::PinballLoss>(observation, quantile, probability);
-}
-
-SHENGZHOU_REPORT_INLINE double crps_normal(double observation, double mean, double sd) {
-  return detail::formula::on_numbers<detail::formula::CrpsNormal>(observation, mean, sd);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd crps_normal(const ArrayRef& observation, const ArrayRef& mean,
-                                                   const ArrayRef& sd) {
-  return detail::formula::on_arrays<detail::formula::CrpsNormal>(observation, mean, sd);
-}
 
 SHENGZHOU_REPORT_INLINE double crps_sample(double observation, const ArrayRef& sample) {
   using Formula = detail::formula::CrpsSample;

@@ -1,0 +1,334 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <string>
+#include <utility>
+
+#include <shengzhou_report/elementwise.hpp>
+#include <shengzhou_report/error.hpp>
+#include <shengzhou_report/impl/format.hpp>
+#include <shengzhou_report/impl/interval.ipp>
+#include <shengzhou_report/impl/vector.hpp>
+
+namespace shengzhou_report {
+
+// A formula is a struct with a name, its parameters and a plain `value`. The checks, the messages and the forms of
+// `Elementwise` follow from that. It may have more: `reason`, why its result is none; `range(intervals...)`, its own
+// form on intervals, where the extremes do not lie at corners; `outputs` and `store`, several results;
+// `is_always_finite`.
+namespace detail::formula {
+
+inline constexpr double infinity = std::numeric_limits<double>::infinity();
+inline constexpr double largest = std::numeric_limits<double>::max();
+inline constexpr double smallest = std::numeric_limits<double>::denorm_min();
+// Two figures that agree to 12 digits count as equal where equality decides, so that rounding cannot add a year.
+inline constexpr double tolerance = 1e-12;
+
+struct Bounds {
+  double lower;
+  double upper;
+  const char* advice;
+};
+
+[[nodiscard]] constexpr Bounds bounds(Domain domain) noexcept {
+  switch (domain) {
+    case Domain::number:
+      break;
+    case Domain::level:
+      return {0.0, largest, "cannot be negative"};
+    case Domain::positive_level:
+      return {smallest, largest, "must be positive: growth from zero and ratios to zero are undefined"};
+    case Domain::rate:
+      return {-1 + 0x1p-53, largest, "must exceed -1: rates are fractions, 0.065 is 6.5 %"};
+    case Domain::positive:
+      return {smallest, largest, "must be positive"};
+    case Domain::share:
+      return {0.0, 1 - 0x1p-53, "must be a share of at least 0 and below 1"};
+    case Domain::elapsed_share:
+      return {smallest, 1.0, "must be a share above 0 and up to 1"};
+    case Domain::fraction:
+      return {0.0, 1.0, "must be a share from 0 to 1"};
+    case Domain::income:
+      return {0.0, 1e150, "must be an income of 0 to 1e150"};
+    case Domain::positive_income:
+      return {1e-150, 1e150, "must be positive: an income of 1e-150 to 1e150"};
+    case Domain::leading_ratio:
+      return {1.0, largest, "must be at least 1: exchange urban and rural"};
+    case Domain::horizon:
+      return {0.0, 1e6, "cannot be negative or above a million"};
+    case Domain::deviation:
+      return {0.0, largest, "cannot be negative: it is a standard deviation"};
+    case Domain::correlation:
+      return {-1.0, 1.0, "must lie between -1 and 1"};
+    case Domain::probability:
+      return {smallest, 1 - 0x1p-53, "must lie between 0 and 1, exclusive"};
+  }
+  return {-largest, largest, "must be a finite number"};
+}
+
+[[nodiscard]] inline std::string to_text(const Ends& ends) {
+  return ends.lower < ends.upper ? to_string(Interval(ends.lower, ends.upper)) : format_double(ends.lower);
+}
+
+[[noreturn]] inline void reject_argument(const char* function, const Parameter& parameter, const Ends& value) {
+  const bool number = value.lower < infinity && value.upper > -infinity;
+  const char* advice =
+      number ? bounds(parameter.domain).advice : "is not a finite number: leave out missing values before the call";
+  throw DomainError(std::string(function) + ": " + parameter.name + " = " + to_text(value) + " " + advice);
+}
+
+[[nodiscard]] constexpr bool holds(Domain domain, double x) noexcept {
+  return x >= bounds(domain).lower && x <= bounds(domain).upper;
+}
+
+[[nodiscard]] inline bool holds(Domain domain, const Ends& ends) noexcept {
+  const auto [lower, upper, advice] = bounds(domain);
+  const bool open_below = lower == -largest && ends.lower == -infinity;
+  const bool open_above = upper == largest && ends.upper == infinity;
+  return (ends.lower >= lower || open_below) && (ends.upper <= upper || open_above) && ends.lower < infinity &&
+         ends.upper > -infinity;
+}
+
+template <class Formula, class Argument, std::size_t count>
+[[nodiscard]] std::size_t first_outside(const std::array<Argument, count>& arguments) noexcept {
+  std::size_t i = 0;
+  while (i < count && holds(Formula::parameters[i].domain, arguments[i])) ++i;
+  return i;
+}
+
+template <class Formula, class... Numbers>
+[[noreturn]] void reject_arguments(Numbers... x) {
+  const std::array<double, sizeof...(x)> numbers{x...};
+  const std::size_t i = first_outside<Formula>(numbers);
+  reject_argument(Formula::name, Formula::parameters[i], numbers[i]);
+}
+
+/// Throws unless every number lies in the domain of its parameter. The message is built out of line, so that loops
+/// over arrays stay short.
+template <class Formula, class... Numbers>
+void require(Numbers... x) {
+  const bool valid = [&]<std::size_t... i>(std::index_sequence<i...>) {
+    return (holds(Formula::parameters[i].domain, x) && ...);
+  }(std::index_sequence_for<Numbers...>{});
+  if (!valid) reject_arguments<Formula>(x...);
+}
+
+/// Throws unless every interval lies in the domain of its parameter; where the domain has no limit, an end may be
+/// infinite.
+template <class Formula, class... Arguments>
+void require_box(const Arguments&... arguments) {
+  const std::array<Ends, sizeof...(arguments)> box{Ends(arguments)...};
+  const std::size_t i = first_outside<Formula>(box);
+  if (i < box.size()) reject_argument(Formula::name, Formula::parameters[i], box[i]);
+}
+
+/// Throws because the arguments are in order, but their result is not.
+template <class Formula, class... Arguments>
+[[noreturn]] void reject_result(const Arguments&... arguments) {
+  std::string call;
+  const auto append = [&](const Parameter& parameter, const Ends& value) {
+    call += (call.empty() ? "" : ", ") + std::string(parameter.name) + " = " + to_text(value);
+  };
+  [&]<std::size_t... i>(std::index_sequence<i...>) {
+    (append(Formula::parameters[i], Ends(arguments)), ...);
+  }(std::index_sequence_for<Arguments...>{});
+  const char* reason = "the result is too large for a double";
+  if constexpr (requires { Formula::reason; }) reason = Formula::reason;
+  throw DomainError(std::string(Formula::name) + "(" + call + "): " + reason);
+}
+
+template <class Formula, class... Numbers>
+[[nodiscard]] double on_numbers(Numbers... x) {
+  require<Formula>(x...);
+  const double result = Formula::value(x...);
+  if (!std::isfinite(result)) reject_result<Formula>(x...);
+  return result;
+}
+
+/// How many numbers a formula gives; one with several has `store(results, x...)`, which writes them a
+/// block apart, and must be finite for all arguments in their domains.
+template <class Formula>
+[[nodiscard]] constexpr std::size_t outputs() noexcept {
+  if constexpr (requires { Formula::outputs; }) return Formula::outputs;
+  return 1;
+}
+
+/// Numbers of a block on their way to the result, which may be one of the arguments.
+template <class Formula>
+using Block = std::array<double, outputs<Formula>() * static_cast<std::size_t>(broadcast_block)>;
+
+/// Computes a block; returns whether all arguments and results are surely in order. It may say no where it should not.
+template <class Formula, std::size_t... i, class... Numbers>
+[[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline bool fill_block(std::index_sequence<i...>, double* results,
+                                                              Eigen::Index count, const Numbers*... x) {
+  constexpr std::array limits{bounds(Formula::parameters[i].domain)...};
+  std::uint64_t outside = 0;
+  for (Eigen::Index k = 0; k < count; ++k) {
+    outside |= (unless_between(limits[i].lower, limits[i].upper, x[k]) | ...);
+    if constexpr (outputs<Formula>() > 1) {
+      Formula::store(results + k, x[k]...);
+    } else {
+      const double result = Formula::value(x[k]...);
+      if constexpr (!requires { Formula::is_always_finite; }) outside |= unless_finite(result);
+      results[k] = result;
+    }
+  }
+  return (outside & sign_bit) == 0;
+}
+
+#if defined(SHENGZHOU_REPORT_AVX2)
+template <class Formula, class... Numbers>
+[[nodiscard]] SHENGZHOU_REPORT_AVX512 bool fill_block_avx512(double* results, Eigen::Index count, const Numbers*... x) {
+  return fill_block<Formula>(std::index_sequence_for<Numbers...>{}, results, count, x...);
+}
+
+template <class Formula, class... Numbers>
+[[nodiscard]] SHENGZHOU_REPORT_AVX2 bool fill_block_avx2(double* results, Eigen::Index count, const Numbers*... x) {
+  return fill_block<Formula>(std::index_sequence_for<Numbers...>{}, results, count, x...);
+}
+#endif
+
+template <class Formula, class... Numbers>
+[[nodiscard]] bool fill_block_on(VectorSet set, double* results, Eigen::Index count, const Numbers*... x) {
+#if defined(SHENGZHOU_REPORT_AVX2)
+  if (set == VectorSet::avx512) return fill_block_avx512<Formula>(results, count, x...);
+  if (set == VectorSet::avx2) return fill_block_avx2<Formula>(results, count, x...);
+#endif
+  static_cast<void>(set);
+  return fill_block<Formula>(std::index_sequence_for<Numbers...>{}, results, count, x...);
+}
+
+/// Throws the error of the first element of a block that `on_numbers` rejects, if there is one.
+template <class Formula, class... Numbers>
+void reject_elements(Eigen::Index begin, Eigen::Index count, const Numbers*... x) {
+  for (Eigen::Index i = 0; i < count; ++i) {
+    try {
+      static_cast<void>(on_numbers<Formula>(x[i]...));
+    } catch (const DomainError& error) {
+      throw_at(begin + i, error);
+    }
+  }
+}
+
+/// What `on_numbers` gives for every element, into arrays of the broadcast size. A block is computed and judged without
+/// branches, so that the loops vectorise; only one that may hold an error is looked at again, number by number.
+template <class Formula, class... Arrays>
+void on_arrays_into(const std::array<double*, outputs<Formula>()>& out, const Arrays&... arrays) {
+  const VectorSet set = vector_set();
+  each_block(
+      [&out, set](Eigen::Index begin, Eigen::Index count, const auto*... x) {
+        Block<Formula> block;
+        const bool valid = fill_block_on<Formula>(set, block.data(), count, x...);
+        if (!valid) reject_elements<Formula>(begin, count, x...);
+        const double* results = block.data();
+        for (double* const column : out) {
+          std::copy_n(results, count, column + begin);
+          results += broadcast_block;
+        }
+      },
+      arrays...);
+}
+
+/// The same for a formula of one result, into `size` numbers. @throws DomainError  also when that is not the right
+/// size.
+template <class Formula, class... Arrays>
+void on_arrays_into(double* out, Eigen::Index size, const Arrays&... arrays) {
+  require_size(size, broadcast_size({arrays.size()...}));
+  on_arrays_into<Formula>(std::array{out}, arrays...);
+}
+
+template <class Formula, class... Arrays>
+[[nodiscard]] Eigen::ArrayXd on_arrays(const Arrays&... arrays) {
+  Eigen::ArrayXd out(broadcast_size({arrays.size()...}));
+  on_arrays_into<Formula>(std::array{out.data()}, arrays...);
+  return out;
+}
+
+/// Exact range over a box for a formula that is monotone in each argument while the others are held: the extremes lie
+/// at corners.
+template <class Formula, class... Arguments>
+[[nodiscard]] Interval on_intervals(const Arguments&... arguments) {
+  require_box<Formula>(arguments...);
+  constexpr std::size_t count = sizeof...(arguments);
+  const std::array<Ends, count> box{Ends(arguments)...};
+  double lower = infinity;
+  double upper = -infinity;
+  for (std::size_t corner = 0; corner < (std::size_t{1} << count); ++corner) {
+    const auto end = [&](std::size_t i) { return (corner >> i & 1U) != 0 ? box[i].upper : box[i].lower; };
+    const double value = [&]<std::size_t... i>(std::index_sequence<i...>) {
+      if ((std::isfinite(end(i)) && ...)) return on_numbers<Formula>(end(i)...);
+      return Formula::value(end(i)...);
+    }(std::index_sequence_for<Arguments...>{});
+    // An indeterminate form such as inf / inf lies between the limits at the corners next to it.
+    if (std::isnan(value)) continue;
+    lower = std::min(lower, value);
+    upper = std::max(upper, value);
+  }
+  if (lower > upper) reject_result<Formula>(arguments...);
+  return {lower, upper};
+}
+
+/// The numbers given, and the usual ones of the parameters left out.
+template <class Formula>
+[[nodiscard]] auto complete(std::span<const double> given) {
+  std::array<double, Formula::parameters.size()> all;
+  for (std::size_t i = 0; i < all.size(); ++i) all[i] = i < given.size() ? given[i] : Formula::parameters[i].usual;
+  return all;
+}
+
+template <class Formula>
+Signature Forms<Formula>::signature() noexcept {
+  return {Formula::name, Formula::parameters};
+}
+
+template <class Formula>
+double Forms<Formula>::number(std::span<const double> given) {
+  return std::apply([](auto... x) { return on_numbers<Formula>(x...); }, complete<Formula>(given));
+}
+
+template <class Formula>
+void Forms<Formula>::array(double* out, Eigen::Index size, std::span<const ArrayRef* const> given) {
+  constexpr std::size_t count = Formula::parameters.size();
+  const auto usual = complete<Formula>({});
+  [&]<std::size_t... i>(std::index_sequence<i...>) {
+    const auto column = [&](std::size_t k) -> ArrayRef {
+      return k < given.size() ? *given[k] : ArrayRef(Eigen::Map<const Eigen::ArrayXd>(&usual[k], 1));
+    };
+    on_arrays_into<Formula>(out, size, column(i)...);
+  }(std::make_index_sequence<count>{});
+}
+
+template <class Formula>
+Interval Forms<Formula>::interval(std::span<const Ends> given) {
+  std::array<Ends, Formula::parameters.size()> all;
+  for (std::size_t i = 0; i < all.size(); ++i)
+    all[i] = i < given.size() ? given[i] : Ends(Formula::parameters[i].usual);
+  return std::apply(
+      [](const auto&... x) {
+        const auto range = [](const Ends& ends) { return Interval(ends.lower, ends.upper); };
+        if constexpr (requires { Formula::range(range(x)...); }) {
+          require_box<Formula>(x...);
+          return Formula::range(range(x)...);
+        } else {
+          return on_intervals<Formula>(x...);
+        }
+      },
+      all);
+}
+
+}  // namespace detail::formula
+
+}  // namespace shengzhou_report
+
+// The line that defines the forms of a formula behind its struct: once, in the compiled library.
+#if defined(SHENGZHOU_REPORT_COMPILED)
+#define SHENGZHOU_REPORT_FORMULA(formula) template struct Forms<formula>
+#else
+#define SHENGZHOU_REPORT_FORMULA(formula) static_assert(true)
+#endif
