@@ -27,6 +27,8 @@ namespace detail::formula {
 inline constexpr double infinity = std::numeric_limits<double>::infinity();
 inline constexpr double largest = std::numeric_limits<double>::max();
 inline constexpr double smallest = std::numeric_limits<double>::denorm_min();
+inline constexpr double smallest_normal = std::numeric_limits<double>::min();
+inline constexpr std::uint64_t infinity_bits = 0x7ff0000000000000;
 // Two figures that agree to 12 digits count as equal where equality decides, so that rounding cannot add a year.
 inline constexpr double tolerance = 1e-12;
 

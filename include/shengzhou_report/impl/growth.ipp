@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
@@ -12,6 +13,7 @@
 
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/growth.hpp>
+#include <shengzhou_report/impl/elementary.hpp>
 #include <shengzhou_report/impl/format.hpp>
 #include <shengzhou_report/impl/formula.ipp>
 #include <shengzhou_report/impl/interval.ipp>
@@ -25,42 +27,45 @@ struct Compound {
   static constexpr const char* name = "compound";
   static constexpr std::array parameters{Parameter{"value", Domain::level}, Parameter{"rate", Domain::rate},
                                          Parameter{"periods", Domain::number, 1}};
-  // One period is the usual case, and a power costs ten times as much as the rest.
-  static double value(double value, double rate, double periods) {
-    return value * (periods == 1 ? 1 + rate : std::pow(1 + rate, periods));
+  // One period, the usual case, is exact.
+  SHENGZHOU_REPORT_FLATTEN static double value(double value, double rate, double periods) {
+    const std::uint64_t several = mask_if_not_zero(std::bit_cast<std::uint64_t>(periods - 1));
+    return value * select(several, exponential(periods * logarithm1p(rate)), 1 + rate);
   }
 };
 
 struct GrowthRate {
   static constexpr const char* name = "growth_rate";
   static constexpr std::array parameters{Parameter{"start", Domain::positive_level}, Parameter{"end", Domain::level}};
-  static double value(double start, double end) { return end / start - 1; }
+  SHENGZHOU_REPORT_FLATTEN static double value(double start, double end) { return end / start - 1; }
 };
 
 struct Cagr {
   static constexpr const char* name = "cagr";
   static constexpr std::array parameters{Parameter{"start", Domain::positive_level}, Parameter{"end", Domain::level},
                                          Parameter{"periods", Domain::positive}};
-  static double value(double start, double end, double periods) { return std::expm1(std::log(end / start) / periods); }
+  SHENGZHOU_REPORT_FLATTEN static double value(double start, double end, double periods) {
+    return exponential(logarithm(end / start) / periods) - 1;  // the ratio has no digits beyond those of a factor
+  }
 };
 
 struct LogGrowth {
   static constexpr const char* name = "log_growth";
   static constexpr std::array parameters{Parameter{"start", Domain::positive_level},
                                          Parameter{"end", Domain::positive_level}};
-  static double value(double start, double end) { return std::log(end / start); }
+  SHENGZHOU_REPORT_FLATTEN static double value(double start, double end) { return logarithm(end / start); }
 };
 
 struct Doublings {
   static constexpr const char* name = "doublings";
   static constexpr std::array parameters = LogGrowth::parameters;
-  static double value(double start, double end) { return std::log2(end / start); }
+  SHENGZHOU_REPORT_FLATTEN static double value(double start, double end) { return logarithm2(end / start); }
 };
 
 struct AverageGrowth {
   static constexpr const char* name = "average_growth";
   static constexpr std::array parameters{Parameter{"rates", Domain::rate}};
-  static double value(const Eigen::ArrayXd& rates) {
+  SHENGZHOU_REPORT_FLATTEN static double value(const Eigen::ArrayXd& rates) {
     double sum = 0;
     for (const double rate : rates) sum += std::log1p(rate);
     return std::expm1(sum / static_cast<double>(rates.size()));
@@ -71,7 +76,9 @@ struct TwoYearAverage {
   static constexpr const char* name = "two_year_average";
   static constexpr std::array parameters{Parameter{"growth_previous", Domain::rate},
                                          Parameter{"growth_current", Domain::rate}};
-  static double value(double previous, double current) { return std::sqrt((1 + previous) * (1 + current)) - 1; }
+  SHENGZHOU_REPORT_FLATTEN static double value(double previous, double current) {
+    return std::sqrt((1 + previous) * (1 + current)) - 1;
+  }
 };
 
 struct Chain {
@@ -87,40 +94,48 @@ struct ChainBase {
 struct ImpliedBase {
   static constexpr const char* name = "implied_base";
   static constexpr std::array parameters{Parameter{"level", Domain::level}, Parameter{"growth", Domain::rate}};
-  static double value(double level, double growth) { return level / (1 + growth); }
+  SHENGZHOU_REPORT_FLATTEN static double value(double level, double growth) { return level / (1 + growth); }
 };
 
 struct Annualise {
   static constexpr const char* name = "annualise";
   static constexpr std::array parameters{Parameter{"rate", Domain::rate},
                                          Parameter{"periods_per_year", Domain::positive}};
-  static double value(double rate, double periods_per_year) { return std::expm1(std::log1p(rate) * periods_per_year); }
+  SHENGZHOU_REPORT_FLATTEN static double value(double rate, double periods_per_year) {
+    return exponential_m1(logarithm1p(rate) * periods_per_year);
+  }
 };
 
 struct RealGrowth {
   static constexpr const char* name = "real_growth";
   static constexpr std::array parameters{Parameter{"nominal", Domain::rate},
                                          Parameter{"deflator_growth", Domain::rate}};
-  static double value(double nominal, double deflator_growth) { return (1 + nominal) / (1 + deflator_growth) - 1; }
+  SHENGZHOU_REPORT_FLATTEN static double value(double nominal, double deflator_growth) {
+    return (1 + nominal) / (1 + deflator_growth) - 1;
+  }
 };
 
 struct NominalGrowth {
   static constexpr const char* name = "nominal_growth";
   static constexpr std::array parameters{Parameter{"real", Domain::rate}, Parameter{"deflator_growth", Domain::rate}};
-  static double value(double real, double deflator_growth) { return (1 + real) * (1 + deflator_growth) - 1; }
+  SHENGZHOU_REPORT_FLATTEN static double value(double real, double deflator_growth) {
+    return (1 + real) * (1 + deflator_growth) - 1;
+  }
 };
 
 struct ImpliedDeflator {
   static constexpr const char* name = "implied_deflator";
   static constexpr std::array parameters{Parameter{"nominal", Domain::rate}, Parameter{"real", Domain::rate}};
-  static double value(double nominal, double real) { return RealGrowth::value(nominal, real); }
+  SHENGZHOU_REPORT_FLATTEN static double value(double nominal, double real) { return RealGrowth::value(nominal, real); }
 };
 
 struct RequiredGrowth {
   static constexpr const char* name = "required_growth";
   static constexpr std::array parameters{Parameter{"current", Domain::positive_level},
                                          Parameter{"target", Domain::level}, Parameter{"periods", Domain::positive}};
-  static double value(double current, double target, double periods) { return Cagr::value(current, target, periods); }
+  SHENGZHOU_REPORT_FLATTEN static double value(double current, double target, double periods) {
+    return Cagr::value(current, target, periods);
+  }
 };
 
 struct RequiredGrowthRest {
@@ -130,7 +145,7 @@ struct RequiredGrowthRest {
       "ytd_growth, or raise annual_target";
   static constexpr std::array parameters{Parameter{"annual_target", Domain::rate},
                                          Parameter{"ytd_growth", Domain::rate}, Parameter{"ytd_share", Domain::share}};
-  static double value(double annual_target, double ytd_growth, double ytd_share) {
+  SHENGZHOU_REPORT_FLATTEN static double value(double annual_target, double ytd_growth, double ytd_share) {
     const double rest = (annual_target - ytd_share * ytd_growth) / (1 - ytd_share);
     return select(mask_if_negative(rest + (1 + tolerance)), -infinity, rest);
   }
@@ -140,7 +155,7 @@ struct Contribution {
   static constexpr const char* name = "contribution";
   static constexpr std::array parameters{Parameter{"part_start", Domain::number}, Parameter{"part_end", Domain::number},
                                          Parameter{"whole_start", Domain::positive_level}};
-  static double value(double part_start, double part_end, double whole_start) {
+  SHENGZHOU_REPORT_FLATTEN static double value(double part_start, double part_end, double whole_start) {
     return (part_end - part_start) / whole_start;
   }
 };
@@ -153,7 +168,8 @@ struct ContributionRate {
   static constexpr std::array parameters{Parameter{"part_start", Domain::number}, Parameter{"part_end", Domain::number},
                                          Parameter{"whole_start", Domain::level},
                                          Parameter{"whole_end", Domain::level}};
-  static double value(double part_start, double part_end, double whole_start, double whole_end) {
+  SHENGZHOU_REPORT_FLATTEN static double value(double part_start, double part_end, double whole_start,
+                                               double whole_end) {
     return (part_end - part_start) / (whole_end - whole_start);
   }
   static Interval range(const Interval& part_start, const Interval& part_end, const Interval& whole_start,
@@ -163,7 +179,7 @@ struct ContributionRate {
 struct PercentagePointDifference {
   static constexpr const char* name = "percentage_point_difference";
   static constexpr std::array parameters{Parameter{"rate_a", Domain::number}, Parameter{"rate_b", Domain::number}};
-  static double value(double rate_a, double rate_b) { return rate_a - rate_b; }
+  SHENGZHOU_REPORT_FLATTEN static double value(double rate_a, double rate_b) { return rate_a - rate_b; }
 };
 
 /// ln(a / b) that does not overflow on the way.

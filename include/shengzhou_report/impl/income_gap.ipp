@@ -20,13 +20,13 @@ namespace detail::formula {
 struct IncomeRatio {
   static constexpr const char* name = "income_ratio";
   static constexpr std::array parameters{Parameter{"urban", Domain::level}, Parameter{"rural", Domain::positive_level}};
-  static double value(double urban, double rural) { return urban / rural; }
+  SHENGZHOU_REPORT_FLATTEN static double value(double urban, double rural) { return urban / rural; }
 };
 
 struct IncomeGap {
   static constexpr const char* name = "income_gap";
   static constexpr std::array parameters{Parameter{"urban", Domain::level}, Parameter{"rural", Domain::level}};
-  static double value(double urban, double rural) { return urban - rural; }
+  SHENGZHOU_REPORT_FLATTEN static double value(double urban, double rural) { return urban - rural; }
 };
 
 struct YearlyGrowth {
@@ -69,8 +69,8 @@ struct RequiredDifferential {
   static constexpr std::array parameters{Parameter{"ratio", Domain::positive_level},
                                          Parameter{"target", Domain::positive_level},
                                          Parameter{"years", Domain::positive}};
-  static double value(double ratio, double target, double years) {
-    return std::expm1(std::log(ratio / target) / years);
+  SHENGZHOU_REPORT_FLATTEN static double value(double ratio, double target, double years) {
+    return exponential(logarithm(ratio / target) / years) - 1;
   }
 };
 
@@ -79,8 +79,8 @@ struct RequiredRuralGrowth {
   static constexpr std::array parameters{
       Parameter{"ratio", Domain::positive_level}, Parameter{"urban_growth", Domain::rate},
       Parameter{"target", Domain::positive_level}, Parameter{"years", Domain::positive}};
-  static double value(double ratio, double urban_growth, double target, double years) {
-    return (1 + urban_growth) * std::pow(ratio / target, 1 / years) - 1;
+  SHENGZHOU_REPORT_FLATTEN static double value(double ratio, double urban_growth, double target, double years) {
+    return (1 + urban_growth) * exponential(logarithm(ratio / target) / years) - 1;
   }
 };
 
@@ -89,15 +89,15 @@ struct RequiredUrbanGrowth {
   static constexpr std::array parameters{
       Parameter{"ratio", Domain::positive_level}, Parameter{"rural_growth", Domain::rate},
       Parameter{"target", Domain::positive_level}, Parameter{"years", Domain::positive}};
-  static double value(double ratio, double rural_growth, double target, double years) {
-    return (1 + rural_growth) * std::pow(target / ratio, 1 / years) - 1;
+  SHENGZHOU_REPORT_FLATTEN static double value(double ratio, double rural_growth, double target, double years) {
+    return (1 + rural_growth) * exponential(logarithm(target / ratio) / years) - 1;
   }
 };
 
 struct GapThreshold {
   static constexpr const char* name = "gap_threshold";
   static constexpr std::array parameters{Parameter{"ratio", Domain::level}, Parameter{"urban_growth", Domain::rate}};
-  static double value(double ratio, double urban_growth) { return ratio * urban_growth; }
+  SHENGZHOU_REPORT_FLATTEN static double value(double ratio, double urban_growth) { return ratio * urban_growth; }
 };
 
 /// ln(b/a), the speed at which the logarithm of the ratio falls.

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include <shengzhou_report/error.hpp>
+#include <shengzhou_report/impl/elementary.hpp>
 #include <shengzhou_report/impl/format.hpp>
 #include <shengzhou_report/impl/growth.ipp>
 #include <shengzhou_report/impl/income_gap.ipp>
@@ -35,33 +36,11 @@ struct IndexTerms {
 ///
 /// @param relative    y, not negative; for less than the smallest normal number `theil_l` means nothing.
 /// @param difference  y - 1, computed from the difference of the incomes.
-///
-/// The logarithm is ln(2) times the power of two, plus ln(1 + f) = 2 s + s^3 g(s^2) with s = f / (2 + f), for f from
-/// sqrt(1/2) - 1 to sqrt(2) - 1, where g interpolates the series 2/3 + 2/5 t + 2/7 t^2 + ... at Chebyshev nodes, below
-/// rounding. It has neither branches nor calls, and no operation that the oldest vector unit lacks, so that loops over
-/// it vectorise everywhere and give the same bits as single numbers.
 [[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline IndexTerms index_terms(double relative, double difference) noexcept {
-  constexpr std::uint64_t one = 0x3ff0000000000000;
-  constexpr std::uint64_t root_half = 0x3fe6a09e667f3bcd;
-  constexpr double ln2_high = 0x1.62e42feep-1;  // few enough digits that products with a power are exact
-  constexpr double ln2_low = 0x1.a39ef35793c76p-33;
-  const auto bits = std::bit_cast<std::uint64_t>(relative);
-  const std::uint64_t exponent = (bits + (one - root_half)) >> 52U;
-  // Integers become doubles as digits of 2^52.
-  const double power = std::bit_cast<double>(exponent | 0x4330000000000000) - (0x1p52 + 1023);
-  const double mantissa = std::bit_cast<double>(bits - (exponent << 52U) + one);
-  const std::uint64_t is_far = mask_if_not_zero(exponent ^ 1023U);
-  const double f = select(is_far, mantissa - 1, difference);
-  const double s = f / (2 + f);
-  const double t = s * s;
-  const double t2 = t * t;
-  const double even =
-      0x1.5555555555558p-1 + t2 * (0x1.2492492df7615p-2 + t2 * (0x1.7462b6e1c8130p-3 + t2 * 0x1.2b5bd7d98bebdp-3));
-  const double odd = 0x1.99999999952abp-2 + t2 * (0x1.c71c62ddb93dfp-3 + t2 * 0x1.39fe16d521ab5p-3);
-  const double excess = s * (f - t * (even + t * odd));  // f - ln(1 + f)
-  const double log = power * ln2_high + (f - (excess - power * ln2_low));
-  return {select(is_far, relative * log - difference, difference * difference - relative * excess),
-          select(is_far, difference - log, excess)};
+  const LogarithmParts parts = logarithm_parts(relative, difference);
+  const double log = logarithm_of(parts);
+  return {select(parts.is_far, relative * log - difference, difference * difference - relative * parts.excess),
+          select(parts.is_far, difference - log, parts.excess)};
 }
 
 /// Both groups relative to the mean of all; `gap` is their difference.
@@ -91,28 +70,29 @@ struct TurningShare {
 struct TheilLTurningShare : TurningShare {
   static constexpr const char* name = "theil_l_turning_share";
   /// 1 / x - 1 / (e^x - 1) for x = ln(ratio); near zero by its series with the Bernoulli numbers.
-  static double value(double ratio) {
-    const double x = std::log(ratio);
-    if (std::abs(x) > 0.3) return 1 / x - 1 / std::expm1(x);
+  SHENGZHOU_REPORT_FLATTEN static double value(double ratio) {
+    const double x = logarithm(ratio);
     const double x2 = x * x;
-    return 0.5 - x * (1.0 / 12 - x2 * (1.0 / 720 - x2 * (1.0 / 30240 - x2 * (1.0 / 1209600 - x2 / 47900160))));
+    const double series =
+        0.5 - x * (1.0 / 12 - x2 * (1.0 / 720 - x2 * (1.0 / 30240 - x2 * (1.0 / 1209600 - x2 / 47900160))));
+    return select(mask_if_negative(0.3 - std::abs(x)), 1 / x - 1 / (ratio - 1), series);
   }
 };
 
 struct TheilTTurningShare : TurningShare {
   static constexpr const char* name = "theil_t_turning_share";
   /// The closed form written with that of Theil L, which has the only difference that cancels.
-  static double value(double ratio) {
-    if (ratio == 0) return 1;
-    if (ratio == infinity) return 0;
+  SHENGZHOU_REPORT_FLATTEN static double value(double ratio) {
     const double share = TheilLTurningShare::value(ratio);
-    return (1 - share) / (1 + (ratio - 1) * share);
+    const double turning = (1 - share) / (1 + (ratio - 1) * share);
+    const std::uint64_t is_finite = mask_if_not_zero(std::bit_cast<std::uint64_t>(ratio) - infinity_bits);
+    return select(mask_if_not_zero(std::bit_cast<std::uint64_t>(ratio)), select(is_finite, turning, 0), 1);
   }
 };
 
 struct GiniTurningShare : TurningShare {
   static constexpr const char* name = "gini_turning_share";
-  static double value(double ratio) { return 1 / (1 + std::sqrt(ratio)); }
+  SHENGZHOU_REPORT_FLATTEN static double value(double ratio) { return 1 / (1 + std::sqrt(ratio)); }
 };
 
 struct TwoGroupGini {
@@ -207,10 +187,12 @@ struct ImpliedUrbanShare {
       "the three are of one year and one survey";
   static constexpr std::array parameters{Parameter{"overall", Domain::level}, Parameter{"urban", Domain::level},
                                          Parameter{"rural", Domain::level}};
-  static double quotient(double overall, double urban, double rural) { return (overall - rural) / (urban - rural); }
-  static double value(double overall, double urban, double rural) {
-    const double share = quotient(overall, urban, rural);
-    return share >= 0 && share <= 1 ? share : infinity;
+  SHENGZHOU_REPORT_FLATTEN static double quotient(double overall, double urban, double rural) {
+    return (overall - rural) / (urban - rural);
+  }
+  SHENGZHOU_REPORT_FLATTEN static double value(double overall, double urban, double rural) {
+    const double share = quotient(overall, urban, rural) + 0.0;  // no negative zero
+    return select(0 - (unless_between(0, 1, share) >> 63U), infinity, share);
   }
   static Interval range(const Interval& overall, const Interval& urban, const Interval& rural);
 };
@@ -226,11 +208,17 @@ struct LogarithmicMean {
   static constexpr const char* name = "logarithmic_mean";
   static constexpr std::array parameters{Parameter{"a", Domain::positive_level},
                                          Parameter{"b", Domain::positive_level}};
-  static double value(double a, double b) {
-    if (a == b) return a;
+  SHENGZHOU_REPORT_FLATTEN static double value(double a, double b) {
     const double difference = a - b;
-    // The difference of near numbers is exact, their ratio is not.
-    return difference / (std::abs(difference) < 0.5 * b ? std::log1p(difference / b) : log_ratio(a, b));
+    // The difference of near numbers is exact, their ratio is not; the ratio of distant ones may be beyond all doubles.
+    const std::uint64_t is_near = mask_if_negative(std::abs(difference) - 0.25 * b);
+    const double relative = difference / b;
+    const Scaled top = scaled(a);
+    const Scaled bottom = scaled(b);
+    const double ratio = top.mantissa / bottom.mantissa;
+    LogarithmParts parts = logarithm_parts(select(is_near, 1, ratio), select(is_near, relative, ratio - 1));
+    parts.power += select(is_near, 0, top.power - bottom.power);
+    return select(mask_if_not_zero(std::bit_cast<std::uint64_t>(difference)), difference / logarithm_of(parts), a);
   }
 };
 

@@ -21,7 +21,7 @@ namespace detail::formula {
 struct SinglePeriod {
   static constexpr const char* name = "single_period";
   static constexpr std::array parameters{Parameter{"ytd", Domain::number}, Parameter{"ytd_previous", Domain::number}};
-  static double value(double ytd, double ytd_previous) { return ytd - ytd_previous; }
+  SHENGZHOU_REPORT_FLATTEN static double value(double ytd, double ytd_previous) { return ytd - ytd_previous; }
 };
 
 struct SingleGrowth {
@@ -32,7 +32,8 @@ struct SingleGrowth {
                                          Parameter{"ytd_previous", Domain::level},
                                          Parameter{"growth_previous", Domain::rate}};
   /// -inf for a negative period, as which no finite result counts, and +inf without a positive base.
-  static double value(double ytd, double ytd_growth, double ytd_previous, double growth_previous) {
+  SHENGZHOU_REPORT_FLATTEN static double value(double ytd, double ytd_growth, double ytd_previous,
+                                               double growth_previous) {
     const double base_ytd = ytd / (1 + ytd_growth);
     const double base = base_ytd - ytd_previous / (1 + growth_previous);
     if (!(base > tolerance * base_ytd)) return infinity;
@@ -51,20 +52,22 @@ struct Completion {
   static constexpr const char* name = "completion";
   static constexpr std::array parameters{Parameter{"ytd", Domain::level},
                                          Parameter{"annual_target", Domain::positive_level}};
-  static double value(double ytd, double annual_target) { return ytd / annual_target; }
+  SHENGZHOU_REPORT_FLATTEN static double value(double ytd, double annual_target) { return ytd / annual_target; }
 };
 
 struct Lead {
   static constexpr const char* name = "lead";
   static constexpr std::array parameters{Completion::parameters[0], Completion::parameters[1],
                                          Parameter{"share", Domain::elapsed_share}};
-  static double value(double ytd, double annual_target, double share) { return ytd / annual_target - share; }
+  SHENGZHOU_REPORT_FLATTEN static double value(double ytd, double annual_target, double share) {
+    return ytd / annual_target - share;
+  }
 };
 
 struct ProjectedTotal {
   static constexpr const char* name = "projected_total";
   static constexpr std::array parameters{Parameter{"ytd", Domain::level}, Parameter{"share", Domain::elapsed_share}};
-  static double value(double ytd, double share) { return ytd / share; }
+  SHENGZHOU_REPORT_FLATTEN static double value(double ytd, double share) { return ytd / share; }
 };
 
 struct SeasonalFigures {

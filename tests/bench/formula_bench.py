@@ -1,0 +1,169 @@
+#!/usr/bin/env python3
+"""Every element-wise formula on a million numbers beside NumPy's own expression for it, in one process.
+
+NumPy computes without any check; ours checks every argument and every result. Both write into arrays that are there
+already where they can: `out=` for ours, the last operation's for NumPy. Answers are compared first. The bound is what
+memory allows: `np.add(x, y, out=out)` reads two arrays and writes one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import time
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+import shengzhou_report as sr
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+Expression = Callable[..., Array]
+
+NORMAL = statistics.NormalDist()
+
+
+def entropy(share: Array, ratio: Array) -> Array:
+    return share * ratio * np.log(ratio)
+
+
+def theil_t(u: Array, r: Array, p: Array) -> Array:
+    mean = p * u + (1 - p) * r
+    return entropy(p, u / mean) + entropy(1 - p, r / mean)
+
+
+def theil_l(u: Array, r: Array, p: Array) -> Array:
+    return np.log(p * u + (1 - p) * r) - p * np.log(u) - (1 - p) * np.log(r)
+
+
+def gini(u: Array, r: Array, p: Array) -> Array:
+    return p * (1 - p) * np.abs(u - r) / (p * u + (1 - p) * r)
+
+
+def single_growth(y: Array, g: Array, p: Array, h: Array) -> Array:
+    return (y - p) / (y / (1 + g) - p / (1 + h)) - 1
+
+
+#: Formula -> NumPy's expression.
+EXPRESSIONS: Mapping[str, Expression] = {
+    "compound": lambda v, r, n: v * (1 + r) ** n,
+    "growth_rate": lambda a, b: b / a - 1,
+    "cagr": lambda a, b, n: (b / a) ** (1 / n) - 1,
+    "log_growth": lambda a, b: np.log(b / a),
+    "doublings": lambda a, b: np.log2(b / a),
+    "two_year_average": lambda a, b: np.sqrt((1 + a) * (1 + b)) - 1,
+    "implied_base": lambda a, g: a / (1 + g),
+    "annualise": lambda r, n: (1 + r) ** n - 1,
+    "real_growth": lambda n, d: (1 + n) / (1 + d) - 1,
+    "nominal_growth": lambda r, d: (1 + r) * (1 + d) - 1,
+    "implied_deflator": lambda n, r: (1 + n) / (1 + r) - 1,
+    "required_growth": lambda a, b, n: (b / a) ** (1 / n) - 1,
+    "required_growth_rest": lambda t, c, w: (t - w * c) / (1 - w),
+    "contribution": lambda a, b, w: (b - a) / w,
+    "contribution_rate": lambda a, b, v, w: (b - a) / (w - v),
+    "percentage_point_difference": lambda a, b: a - b,
+    "income_ratio": lambda u, r: u / r,
+    "income_gap": lambda u, r: u - r,
+    "required_differential": lambda k, t, n: (k / t) ** (1 / n) - 1,
+    "required_rural_growth": lambda k, g, t, n: (1 + g) * (k / t) ** (1 / n) - 1,
+    "required_urban_growth": lambda k, g, t, n: (1 + g) * (t / k) ** (1 / n) - 1,
+    "gap_threshold": lambda k, g: k * g,
+    "two_group_theil_t": theil_t,
+    "two_group_theil_l": theil_l,
+    "two_group_gini": gini,
+    "theil_t_turning_share": lambda k: (k * np.log(k) - k + 1) / (k - 1) ** 2,
+    "theil_l_turning_share": lambda k: 1 / np.log(k) - 1 / (k - 1),
+    "gini_turning_share": lambda k: 1 / (1 + np.sqrt(k)),
+    "implied_urban_share": lambda m, u, r: (m - r) / (u - r),
+    "logarithmic_mean": lambda a, b: (a - b) / np.log(a / b),
+    "single_period": lambda y, p: y - p,
+    "single_growth": single_growth,
+    "completion": lambda y, t: y / t,
+    "lead": lambda y, t, s: y / t - s,
+    "projected_total": lambda y, s: y / s,
+    "pinball_loss": lambda x, q, p: np.maximum(p * (x - q), (p - 1) * (x - q)),
+}
+
+#: Where the field's parameters have numbers of their own size; rates lie between -5 and 12 %.
+RANGES: Mapping[str, tuple[float, float]] = {
+    "periods": (1, 10),
+    "years": (1, 10),
+    "periods_per_year": (1, 12),
+    "ytd_share": (0.1, 0.4),
+    "urban_share": (0.1, 0.9),
+    "share": (0.2, 0.9),
+    "probability": (0.1, 0.9),
+    "value": (100, 900),
+    "ratio": (1.5, 3),
+    "target": (1.1, 1.4),
+    "urban": (5e4, 9e4),
+    "rural": (2e4, 4e4),
+    "overall": (4.1e4, 4.9e4),
+    "ytd": (600, 900),
+    "ytd_previous": (100, 400),
+    "level": (100, 900),
+    "start": (100, 900),
+    "end": (100, 900),
+    "a": (100, 900),
+    "b": (100, 900),
+    "current": (100, 900),
+    "annual_target": (1000, 2000),
+    "part_start": (10, 90),
+    "part_end": (10, 90),
+    "whole_start": (100, 400),
+    "whole_end": (500, 900),
+    "observation": (-1, 1),
+    "quantile": (-1, 1),
+}
+
+
+def arguments(name: str, parameters: Any, size: int, random: np.random.Generator) -> list[Array]:
+    """Numbers within the domains of a formula's parameters."""
+    ranges = dict(RANGES)
+    if name == "required_growth":
+        ranges["target"] = (100, 900)
+    if name == "required_growth_rest":
+        ranges["annual_target"] = (0.02, 0.12)
+    return [random.uniform(*ranges.get(parameter, (-0.05, 0.12)), size) for parameter, _ in parameters]
+
+
+def seconds(call: Callable[[], object]) -> float:
+    begin = time.perf_counter()
+    call()
+    return time.perf_counter() - begin
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--size", type=int, default=1_000_000)
+    parser.add_argument("--rounds", type=int, default=15)
+    given = parser.parse_args()
+    random = np.random.default_rng(2024)
+    formulas = sr._core.formulas
+    modules = (sr.growth, sr.income_gap, sr.inequality, sr.progress, sr.forecast)
+    print(f"{given.size} numbers; medians of {given.rounds} rounds; NumPy {np.__version__}")
+    print(f"{'':30}{'numpy':>10}{'sr, out=':>10}{'numpy / sr':>12}{'quartiles':>15}")
+    out = np.empty(given.size)
+    ratios = {}
+    for name, expression in EXPRESSIONS.items():
+        formula = next(getattr(module, name) for module in modules if hasattr(module, name))
+        x = arguments(name, formulas[name], given.size, random)
+        np.testing.assert_allclose(formula(*x), expression(*x), rtol=1e-7, atol=1e-12)
+        times = [
+            (seconds(lambda e=expression, x=x: e(*x)), seconds(lambda f=formula, x=x: f(*x, out=out)))
+            for _ in range(given.rounds)
+        ]
+        theirs, ours = (statistics.median(column) for column in zip(*times, strict=True))
+        low, middle, high = statistics.quantiles([a / b for a, b in times], n=4)
+        ratios[name] = middle
+        print(f"{name:30}{theirs * 1e3:7.2f} ms{ours * 1e3:7.2f} ms{middle:12.2f}{low:9.2f}-{high:.2f}")
+    x, y = random.uniform(1, 2, (2, given.size))
+    bound = statistics.median(seconds(lambda: np.add(x, y, out=out)) for _ in range(given.rounds))
+    print(f"{'bound: np.add(x, y, out=out)':30}{bound * 1e3:7.2f} ms")
+    slower = sorted(name for name, ratio in ratios.items() if ratio < 0.9)
+    print("slower than 0.9 of NumPy:", ", ".join(slower) or "none")
+
+
+if __name__ == "__main__":
+    main()
