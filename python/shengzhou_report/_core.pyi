@@ -46,6 +46,7 @@ __version__: str
 scalar: ModuleType
 interval: ModuleType
 array: ModuleType
+formulas: dict[str, tuple[tuple[str, bool], ...]]  # its parameters, and which may be intervals
 
 # pybind11's classes have a metaclass of their own.
 @type_check_only

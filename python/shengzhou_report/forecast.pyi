@@ -9,12 +9,37 @@ from ._arrays import _AnyArray, _Array
 # their type, which too many combinations of arguments would have to spell out.
 # mypy: disable-error-code="overload-overlap"
 
+def crps_sample(observation: float, sample: _AnyArray) -> float: ...
+
+# Written by tests/tools/stubs.py, here to the end.
 @overload
-def normal_quantile(probability: float, *, out: None = None) -> float: ...
+def crps_normal(observation: float, mean: float, sd: float, *, out: None = None) -> float: ...
 @overload
-def normal_quantile(probability: _Array | float, *, out: None = None) -> NDArray[np.float64]: ...
+def crps_normal(
+    observation: _Array | float, mean: _Array | float, sd: _Array | float, *, out: None = None
+) -> NDArray[np.float64]: ...
 @overload
-def normal_quantile(probability: _AnyArray | float, *, out: NDArray[np.float64] | None = None) -> Any: ...
+def crps_normal(
+    observation: _AnyArray | float,
+    mean: _AnyArray | float,
+    sd: _AnyArray | float,
+    *,
+    out: NDArray[np.float64] | None = None,
+) -> Any: ...
+@overload
+def growth_probability(growth: float, volatility: float, bound: float, *, out: None = None) -> float: ...
+@overload
+def growth_probability(
+    growth: _Array | float, volatility: _Array | float, bound: _Array | float, *, out: None = None
+) -> NDArray[np.float64]: ...
+@overload
+def growth_probability(
+    growth: _AnyArray | float,
+    volatility: _AnyArray | float,
+    bound: _AnyArray | float,
+    *,
+    out: NDArray[np.float64] | None = None,
+) -> Any: ...
 @overload
 def level_quantile(
     start: float, growth: float, volatility: float, periods: float, probability: float, *, out: None = None
@@ -36,20 +61,6 @@ def level_quantile(
     volatility: _AnyArray | float,
     periods: _AnyArray | float,
     probability: _AnyArray | float,
-    *,
-    out: NDArray[np.float64] | None = None,
-) -> Any: ...
-@overload
-def growth_probability(growth: float, volatility: float, bound: float, *, out: None = None) -> float: ...
-@overload
-def growth_probability(
-    growth: _Array | float, volatility: _Array | float, bound: _Array | float, *, out: None = None
-) -> NDArray[np.float64]: ...
-@overload
-def growth_probability(
-    growth: _AnyArray | float,
-    volatility: _AnyArray | float,
-    bound: _AnyArray | float,
     *,
     out: NDArray[np.float64] | None = None,
 ) -> Any: ...
@@ -83,6 +94,26 @@ def narrowing_probability(
     rural_volatility: _AnyArray | float,
     correlation: _AnyArray | float,
     periods: _AnyArray | float = 1,
+    *,
+    out: NDArray[np.float64] | None = None,
+) -> Any: ...
+@overload
+def normal_quantile(probability: float, *, out: None = None) -> float: ...
+@overload
+def normal_quantile(probability: _Array | float, *, out: None = None) -> NDArray[np.float64]: ...
+@overload
+def normal_quantile(probability: _AnyArray | float, *, out: NDArray[np.float64] | None = None) -> Any: ...
+@overload
+def pinball_loss(observation: float, quantile: float, probability: float, *, out: None = None) -> float: ...
+@overload
+def pinball_loss(
+    observation: _Array | float, quantile: _Array | float, probability: _Array | float, *, out: None = None
+) -> NDArray[np.float64]: ...
+@overload
+def pinball_loss(
+    observation: _AnyArray | float,
+    quantile: _AnyArray | float,
+    probability: _AnyArray | float,
     *,
     out: NDArray[np.float64] | None = None,
 ) -> Any: ...
@@ -125,32 +156,3 @@ def ratio_probability(
     *,
     out: NDArray[np.float64] | None = None,
 ) -> Any: ...
-@overload
-def pinball_loss(observation: float, quantile: float, probability: float, *, out: None = None) -> float: ...
-@overload
-def pinball_loss(
-    observation: _Array | float, quantile: _Array | float, probability: _Array | float, *, out: None = None
-) -> NDArray[np.float64]: ...
-@overload
-def pinball_loss(
-    observation: _AnyArray | float,
-    quantile: _AnyArray | float,
-    probability: _AnyArray | float,
-    *,
-    out: NDArray[np.float64] | None = None,
-) -> Any: ...
-@overload
-def crps_normal(observation: float, mean: float, sd: float, *, out: None = None) -> float: ...
-@overload
-def crps_normal(
-    observation: _Array | float, mean: _Array | float, sd: _Array | float, *, out: None = None
-) -> NDArray[np.float64]: ...
-@overload
-def crps_normal(
-    observation: _AnyArray | float,
-    mean: _AnyArray | float,
-    sd: _AnyArray | float,
-    *,
-    out: NDArray[np.float64] | None = None,
-) -> Any: ...
-def crps_sample(observation: float, sample: _AnyArray) -> float: ...

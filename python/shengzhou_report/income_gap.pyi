@@ -19,34 +19,6 @@ _Intervals: TypeAlias = Sequence[Interval] | Sequence[Interval | float] | Interv
 CERTAINTY: tuple[str, ...]
 
 @overload
-def income_ratio(urban: float, rural: float, *, out: None = None) -> float: ...
-@overload
-def income_ratio(urban: Interval | float, rural: Interval | float, *, out: None = None) -> Interval: ...
-@overload
-def income_ratio(urban: _Array | float, rural: _Array | float, *, out: None = None) -> NDArray[np.float64]: ...
-@overload
-def income_ratio(urban: _Frame, rural: _Frame | _Array | float, *, out: None = None) -> _Frame: ...
-@overload
-def income_ratio(urban: _Array | float, rural: _Frame, *, out: None = None) -> _Frame: ...
-@overload
-def income_ratio(
-    urban: _AnyArray | float, rural: _AnyArray | float, *, out: NDArray[np.float64]
-) -> NDArray[np.float64]: ...
-@overload
-def income_gap(urban: float, rural: float, *, out: None = None) -> float: ...
-@overload
-def income_gap(urban: Interval | float, rural: Interval | float, *, out: None = None) -> Interval: ...
-@overload
-def income_gap(urban: _Array | float, rural: _Array | float, *, out: None = None) -> NDArray[np.float64]: ...
-@overload
-def income_gap(urban: _Frame, rural: _Frame | _Array | float, *, out: None = None) -> _Frame: ...
-@overload
-def income_gap(urban: _Array | float, rural: _Frame, *, out: None = None) -> _Frame: ...
-@overload
-def income_gap(
-    urban: _AnyArray | float, rural: _AnyArray | float, *, out: NDArray[np.float64]
-) -> NDArray[np.float64]: ...
-@overload
 def ratio_path(ratio: float, urban_growth: float, rural_growth: float, periods: int) -> NDArray[np.float64]: ...
 @overload
 def ratio_path(
@@ -135,6 +107,162 @@ def years_to_ratio_on_path(
 def years_to_ratio_on_path(
     ratio: Interval | float, urban_growth: _Intervals, rural_growth: _Intervals, target: Interval | float
 ) -> CrossingRange: ...
+
+class GapPeaks(NamedTuple):
+    reach: Any
+    time: Any
+    year: Any
+    gap: Any
+
+@overload
+def gap_peak(urban: float, rural: float, urban_growth: float, rural_growth: float) -> GapPeak: ...
+@overload
+def gap_peak(
+    urban: Interval | float, rural: Interval | float, urban_growth: Interval | float, rural_growth: Interval | float
+) -> GapPeakRange: ...
+@overload
+def gap_peak(
+    urban: _AnyArray | float, rural: _AnyArray | float, urban_growth: _AnyArray | float, rural_growth: _AnyArray | float
+) -> GapPeaks: ...
+@overload
+def gap_close(urban: float, rural: float, urban_growth: float, rural_growth: float) -> Crossing: ...
+@overload
+def gap_close(
+    urban: Interval | float, rural: Interval | float, urban_growth: Interval | float, rural_growth: Interval | float
+) -> CrossingRange: ...
+@overload
+def gap_close(
+    urban: _AnyArray | float, rural: _AnyArray | float, urban_growth: _AnyArray | float, rural_growth: _AnyArray | float
+) -> Crossings: ...
+@overload
+def ratio_half_life(ratio: float, urban_growth: float, rural_growth: float) -> Crossing: ...
+@overload
+def ratio_half_life(
+    ratio: Interval | float, urban_growth: Interval | float, rural_growth: Interval | float
+) -> CrossingRange: ...
+@overload
+def ratio_half_life(
+    ratio: _AnyArray | float, urban_growth: _AnyArray | float, rural_growth: _AnyArray | float
+) -> Crossings: ...
+@overload
+def is_narrowing(
+    urban_growth: Interval | float | None = None,
+    rural_growth: Interval | float | None = None,
+    *,
+    urban0: Interval | float | None = None,
+    rural0: Interval | float | None = None,
+    urban1: Interval | float | None = None,
+    rural1: Interval | float | None = None,
+    growth_step: float = 0.0,
+    level_step: float = 0.0,
+) -> Certainty: ...
+@overload
+def is_narrowing(
+    urban_growth: _Array | float | None = None,
+    rural_growth: _Array | float | None = None,
+    *,
+    urban0: _Array | float | None = None,
+    rural0: _Array | float | None = None,
+    urban1: _Array | float | None = None,
+    rural1: _Array | float | None = None,
+    growth_step: float = 0.0,
+    level_step: float = 0.0,
+) -> NDArray[np.str_]: ...
+@overload
+def is_narrowing(
+    urban_growth: _Frame | _Array | float | None = None,
+    rural_growth: _Frame | _Array | float | None = None,
+    *,
+    urban0: _Frame | _Array | float | None = None,
+    rural0: _Frame | _Array | float | None = None,
+    urban1: _Frame | _Array | float | None = None,
+    rural1: _Frame | _Array | float | None = None,
+    growth_step: float = 0.0,
+    level_step: float = 0.0,
+) -> _Frame: ...
+@overload
+def is_gap_narrowing(
+    ratio: Interval | float | None = None,
+    urban_growth: Interval | float | None = None,
+    rural_growth: Interval | float | None = None,
+    *,
+    urban0: Interval | float | None = None,
+    rural0: Interval | float | None = None,
+    urban1: Interval | float | None = None,
+    rural1: Interval | float | None = None,
+    growth_step: float = 0.0,
+    level_step: float = 0.0,
+) -> Certainty: ...
+@overload
+def is_gap_narrowing(
+    ratio: _Array | float | None = None,
+    urban_growth: _Array | float | None = None,
+    rural_growth: _Array | float | None = None,
+    *,
+    urban0: _Array | float | None = None,
+    rural0: _Array | float | None = None,
+    urban1: _Array | float | None = None,
+    rural1: _Array | float | None = None,
+    growth_step: float = 0.0,
+    level_step: float = 0.0,
+) -> NDArray[np.str_]: ...
+@overload
+def is_gap_narrowing(
+    ratio: _Frame | _Array | float | None = None,
+    urban_growth: _Frame | _Array | float | None = None,
+    rural_growth: _Frame | _Array | float | None = None,
+    *,
+    urban0: _Frame | _Array | float | None = None,
+    rural0: _Frame | _Array | float | None = None,
+    urban1: _Frame | _Array | float | None = None,
+    rural1: _Frame | _Array | float | None = None,
+    growth_step: float = 0.0,
+    level_step: float = 0.0,
+) -> _Frame: ...
+
+# Written by tests/tools/stubs.py, here to the end.
+@overload
+def gap_threshold(ratio: float, urban_growth: float, *, out: None = None) -> float: ...
+@overload
+def gap_threshold(ratio: Interval | float, urban_growth: Interval | float, *, out: None = None) -> Interval: ...
+@overload
+def gap_threshold(ratio: _Array | float, urban_growth: _Array | float, *, out: None = None) -> NDArray[np.float64]: ...
+@overload
+def gap_threshold(ratio: _Frame, urban_growth: _Frame | _Array | float, *, out: None = None) -> _Frame: ...
+@overload
+def gap_threshold(ratio: _Array | float, urban_growth: _Frame, *, out: None = None) -> _Frame: ...
+@overload
+def gap_threshold(
+    ratio: _AnyArray | float, urban_growth: _AnyArray | float, *, out: NDArray[np.float64]
+) -> NDArray[np.float64]: ...
+@overload
+def income_gap(urban: float, rural: float, *, out: None = None) -> float: ...
+@overload
+def income_gap(urban: Interval | float, rural: Interval | float, *, out: None = None) -> Interval: ...
+@overload
+def income_gap(urban: _Array | float, rural: _Array | float, *, out: None = None) -> NDArray[np.float64]: ...
+@overload
+def income_gap(urban: _Frame, rural: _Frame | _Array | float, *, out: None = None) -> _Frame: ...
+@overload
+def income_gap(urban: _Array | float, rural: _Frame, *, out: None = None) -> _Frame: ...
+@overload
+def income_gap(
+    urban: _AnyArray | float, rural: _AnyArray | float, *, out: NDArray[np.float64]
+) -> NDArray[np.float64]: ...
+@overload
+def income_ratio(urban: float, rural: float, *, out: None = None) -> float: ...
+@overload
+def income_ratio(urban: Interval | float, rural: Interval | float, *, out: None = None) -> Interval: ...
+@overload
+def income_ratio(urban: _Array | float, rural: _Array | float, *, out: None = None) -> NDArray[np.float64]: ...
+@overload
+def income_ratio(urban: _Frame, rural: _Frame | _Array | float, *, out: None = None) -> _Frame: ...
+@overload
+def income_ratio(urban: _Array | float, rural: _Frame, *, out: None = None) -> _Frame: ...
+@overload
+def income_ratio(
+    urban: _AnyArray | float, rural: _AnyArray | float, *, out: NDArray[np.float64]
+) -> NDArray[np.float64]: ...
 @overload
 def required_differential(ratio: float, target: float, years: float, *, out: None = None) -> float: ...
 @overload
@@ -275,129 +403,3 @@ def required_urban_growth(
     *,
     out: NDArray[np.float64],
 ) -> NDArray[np.float64]: ...
-@overload
-def gap_threshold(ratio: float, urban_growth: float, *, out: None = None) -> float: ...
-@overload
-def gap_threshold(ratio: Interval | float, urban_growth: Interval | float, *, out: None = None) -> Interval: ...
-@overload
-def gap_threshold(ratio: _Array | float, urban_growth: _Array | float, *, out: None = None) -> NDArray[np.float64]: ...
-@overload
-def gap_threshold(ratio: _Frame, urban_growth: _Frame | _Array | float, *, out: None = None) -> _Frame: ...
-@overload
-def gap_threshold(ratio: _Array | float, urban_growth: _Frame, *, out: None = None) -> _Frame: ...
-@overload
-def gap_threshold(
-    ratio: _AnyArray | float, urban_growth: _AnyArray | float, *, out: NDArray[np.float64]
-) -> NDArray[np.float64]: ...
-
-class GapPeaks(NamedTuple):
-    reach: Any
-    time: Any
-    year: Any
-    gap: Any
-
-@overload
-def gap_peak(urban: float, rural: float, urban_growth: float, rural_growth: float) -> GapPeak: ...
-@overload
-def gap_peak(
-    urban: Interval | float, rural: Interval | float, urban_growth: Interval | float, rural_growth: Interval | float
-) -> GapPeakRange: ...
-@overload
-def gap_peak(
-    urban: _AnyArray | float, rural: _AnyArray | float, urban_growth: _AnyArray | float, rural_growth: _AnyArray | float
-) -> GapPeaks: ...
-@overload
-def gap_close(urban: float, rural: float, urban_growth: float, rural_growth: float) -> Crossing: ...
-@overload
-def gap_close(
-    urban: Interval | float, rural: Interval | float, urban_growth: Interval | float, rural_growth: Interval | float
-) -> CrossingRange: ...
-@overload
-def gap_close(
-    urban: _AnyArray | float, rural: _AnyArray | float, urban_growth: _AnyArray | float, rural_growth: _AnyArray | float
-) -> Crossings: ...
-@overload
-def ratio_half_life(ratio: float, urban_growth: float, rural_growth: float) -> Crossing: ...
-@overload
-def ratio_half_life(
-    ratio: Interval | float, urban_growth: Interval | float, rural_growth: Interval | float
-) -> CrossingRange: ...
-@overload
-def ratio_half_life(
-    ratio: _AnyArray | float, urban_growth: _AnyArray | float, rural_growth: _AnyArray | float
-) -> Crossings: ...
-@overload
-def is_narrowing(
-    urban_growth: Interval | float | None = None,
-    rural_growth: Interval | float | None = None,
-    *,
-    urban0: Interval | float | None = None,
-    rural0: Interval | float | None = None,
-    urban1: Interval | float | None = None,
-    rural1: Interval | float | None = None,
-    growth_step: float = 0.0,
-    level_step: float = 0.0,
-) -> Certainty: ...
-@overload
-def is_narrowing(
-    urban_growth: _Array | float | None = None,
-    rural_growth: _Array | float | None = None,
-    *,
-    urban0: _Array | float | None = None,
-    rural0: _Array | float | None = None,
-    urban1: _Array | float | None = None,
-    rural1: _Array | float | None = None,
-    growth_step: float = 0.0,
-    level_step: float = 0.0,
-) -> NDArray[np.str_]: ...
-@overload
-def is_narrowing(
-    urban_growth: _Frame | _Array | float | None = None,
-    rural_growth: _Frame | _Array | float | None = None,
-    *,
-    urban0: _Frame | _Array | float | None = None,
-    rural0: _Frame | _Array | float | None = None,
-    urban1: _Frame | _Array | float | None = None,
-    rural1: _Frame | _Array | float | None = None,
-    growth_step: float = 0.0,
-    level_step: float = 0.0,
-) -> _Frame: ...
-@overload
-def is_gap_narrowing(
-    ratio: Interval | float | None = None,
-    urban_growth: Interval | float | None = None,
-    rural_growth: Interval | float | None = None,
-    *,
-    urban0: Interval | float | None = None,
-    rural0: Interval | float | None = None,
-    urban1: Interval | float | None = None,
-    rural1: Interval | float | None = None,
-    growth_step: float = 0.0,
-    level_step: float = 0.0,
-) -> Certainty: ...
-@overload
-def is_gap_narrowing(
-    ratio: _Array | float | None = None,
-    urban_growth: _Array | float | None = None,
-    rural_growth: _Array | float | None = None,
-    *,
-    urban0: _Array | float | None = None,
-    rural0: _Array | float | None = None,
-    urban1: _Array | float | None = None,
-    rural1: _Array | float | None = None,
-    growth_step: float = 0.0,
-    level_step: float = 0.0,
-) -> NDArray[np.str_]: ...
-@overload
-def is_gap_narrowing(
-    ratio: _Frame | _Array | float | None = None,
-    urban_growth: _Frame | _Array | float | None = None,
-    rural_growth: _Frame | _Array | float | None = None,
-    *,
-    urban0: _Frame | _Array | float | None = None,
-    rural0: _Frame | _Array | float | None = None,
-    urban1: _Frame | _Array | float | None = None,
-    rural1: _Frame | _Array | float | None = None,
-    growth_step: float = 0.0,
-    level_step: float = 0.0,
-) -> _Frame: ...

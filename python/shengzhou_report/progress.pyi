@@ -20,137 +20,6 @@ _When: TypeAlias = dt.date | pd.Period | np.datetime64 | Period
 _Intervals: TypeAlias = Sequence[Interval] | Sequence[Interval | float]
 
 @overload
-def single_period(ytd: float, ytd_previous: float, *, out: None = None) -> float: ...
-@overload
-def single_period(ytd: Interval | float, ytd_previous: Interval | float, *, out: None = None) -> Interval: ...
-@overload
-def single_period(ytd: _Array | float, ytd_previous: _Array | float, *, out: None = None) -> NDArray[np.float64]: ...
-@overload
-def single_period(ytd: _Frame, ytd_previous: _Frame | _Array | float, *, out: None = None) -> _Frame: ...
-@overload
-def single_period(ytd: _Array | float, ytd_previous: _Frame, *, out: None = None) -> _Frame: ...
-@overload
-def single_period(
-    ytd: _AnyArray | float, ytd_previous: _AnyArray | float, *, out: NDArray[np.float64]
-) -> NDArray[np.float64]: ...
-@overload
-def single_growth(
-    ytd: float, ytd_growth: float, ytd_previous: float, growth_previous: float, *, out: None = None
-) -> float: ...
-@overload
-def single_growth(
-    ytd: Interval | float,
-    ytd_growth: Interval | float,
-    ytd_previous: Interval | float,
-    growth_previous: Interval | float,
-    *,
-    out: None = None,
-) -> Interval: ...
-@overload
-def single_growth(
-    ytd: _Array | float,
-    ytd_growth: _Array | float,
-    ytd_previous: _Array | float,
-    growth_previous: _Array | float,
-    *,
-    out: None = None,
-) -> NDArray[np.float64]: ...
-@overload
-def single_growth(
-    ytd: _Frame,
-    ytd_growth: _Frame | _Array | float,
-    ytd_previous: _Frame | _Array | float,
-    growth_previous: _Frame | _Array | float,
-    *,
-    out: None = None,
-) -> _Frame: ...
-@overload
-def single_growth(
-    ytd: _Array | float,
-    ytd_growth: _Frame,
-    ytd_previous: _Frame | _Array | float,
-    growth_previous: _Frame | _Array | float,
-    *,
-    out: None = None,
-) -> _Frame: ...
-@overload
-def single_growth(
-    ytd: _Array | float,
-    ytd_growth: _Array | float,
-    ytd_previous: _Frame,
-    growth_previous: _Frame | _Array | float,
-    *,
-    out: None = None,
-) -> _Frame: ...
-@overload
-def single_growth(
-    ytd: _Array | float,
-    ytd_growth: _Array | float,
-    ytd_previous: _Array | float,
-    growth_previous: _Frame,
-    *,
-    out: None = None,
-) -> _Frame: ...
-@overload
-def single_growth(
-    ytd: _AnyArray | float,
-    ytd_growth: _AnyArray | float,
-    ytd_previous: _AnyArray | float,
-    growth_previous: _AnyArray | float,
-    *,
-    out: NDArray[np.float64],
-) -> NDArray[np.float64]: ...
-@overload
-def completion(ytd: float, annual_target: float, *, out: None = None) -> float: ...
-@overload
-def completion(ytd: Interval | float, annual_target: Interval | float, *, out: None = None) -> Interval: ...
-@overload
-def completion(ytd: _Array | float, annual_target: _Array | float, *, out: None = None) -> NDArray[np.float64]: ...
-@overload
-def completion(ytd: _Frame, annual_target: _Frame | _Array | float, *, out: None = None) -> _Frame: ...
-@overload
-def completion(ytd: _Array | float, annual_target: _Frame, *, out: None = None) -> _Frame: ...
-@overload
-def completion(
-    ytd: _AnyArray | float, annual_target: _AnyArray | float, *, out: NDArray[np.float64]
-) -> NDArray[np.float64]: ...
-@overload
-def lead(ytd: float, annual_target: float, share: float, *, out: None = None) -> float: ...
-@overload
-def lead(
-    ytd: Interval | float, annual_target: Interval | float, share: Interval | float, *, out: None = None
-) -> Interval: ...
-@overload
-def lead(
-    ytd: _Array | float, annual_target: _Array | float, share: _Array | float, *, out: None = None
-) -> NDArray[np.float64]: ...
-@overload
-def lead(
-    ytd: _Frame, annual_target: _Frame | _Array | float, share: _Frame | _Array | float, *, out: None = None
-) -> _Frame: ...
-@overload
-def lead(ytd: _Array | float, annual_target: _Frame, share: _Frame | _Array | float, *, out: None = None) -> _Frame: ...
-@overload
-def lead(ytd: _Array | float, annual_target: _Array | float, share: _Frame, *, out: None = None) -> _Frame: ...
-@overload
-def lead(
-    ytd: _AnyArray | float, annual_target: _AnyArray | float, share: _AnyArray | float, *, out: NDArray[np.float64]
-) -> NDArray[np.float64]: ...
-@overload
-def projected_total(ytd: float, share: float, *, out: None = None) -> float: ...
-@overload
-def projected_total(ytd: Interval | float, share: Interval | float, *, out: None = None) -> Interval: ...
-@overload
-def projected_total(ytd: _Array | float, share: _Array | float, *, out: None = None) -> NDArray[np.float64]: ...
-@overload
-def projected_total(ytd: _Frame, share: _Frame | _Array | float, *, out: None = None) -> _Frame: ...
-@overload
-def projected_total(ytd: _Array | float, share: _Frame, *, out: None = None) -> _Frame: ...
-@overload
-def projected_total(
-    ytd: _AnyArray | float, share: _AnyArray | float, *, out: NDArray[np.float64]
-) -> NDArray[np.float64]: ...
-@overload
 def single_periods(ytd: _Array, periods_per_year: int) -> NDArray[np.float64]: ...
 @overload
 def single_periods(ytd: _Intervals, periods_per_year: int) -> list[Interval]: ...
@@ -222,3 +91,136 @@ def target_probability(
     distribution: Distribution = "normal",
     direction: Direction = "higher",
 ) -> _Frame: ...
+
+# Written by tests/tools/stubs.py, here to the end.
+@overload
+def completion(ytd: float, annual_target: float, *, out: None = None) -> float: ...
+@overload
+def completion(ytd: Interval | float, annual_target: Interval | float, *, out: None = None) -> Interval: ...
+@overload
+def completion(ytd: _Array | float, annual_target: _Array | float, *, out: None = None) -> NDArray[np.float64]: ...
+@overload
+def completion(ytd: _Frame, annual_target: _Frame | _Array | float, *, out: None = None) -> _Frame: ...
+@overload
+def completion(ytd: _Array | float, annual_target: _Frame, *, out: None = None) -> _Frame: ...
+@overload
+def completion(
+    ytd: _AnyArray | float, annual_target: _AnyArray | float, *, out: NDArray[np.float64]
+) -> NDArray[np.float64]: ...
+@overload
+def lead(ytd: float, annual_target: float, share: float, *, out: None = None) -> float: ...
+@overload
+def lead(
+    ytd: Interval | float, annual_target: Interval | float, share: Interval | float, *, out: None = None
+) -> Interval: ...
+@overload
+def lead(
+    ytd: _Array | float, annual_target: _Array | float, share: _Array | float, *, out: None = None
+) -> NDArray[np.float64]: ...
+@overload
+def lead(
+    ytd: _Frame, annual_target: _Frame | _Array | float, share: _Frame | _Array | float, *, out: None = None
+) -> _Frame: ...
+@overload
+def lead(ytd: _Array | float, annual_target: _Frame, share: _Frame | _Array | float, *, out: None = None) -> _Frame: ...
+@overload
+def lead(ytd: _Array | float, annual_target: _Array | float, share: _Frame, *, out: None = None) -> _Frame: ...
+@overload
+def lead(
+    ytd: _AnyArray | float, annual_target: _AnyArray | float, share: _AnyArray | float, *, out: NDArray[np.float64]
+) -> NDArray[np.float64]: ...
+@overload
+def projected_total(ytd: float, share: float, *, out: None = None) -> float: ...
+@overload
+def projected_total(ytd: Interval | float, share: Interval | float, *, out: None = None) -> Interval: ...
+@overload
+def projected_total(ytd: _Array | float, share: _Array | float, *, out: None = None) -> NDArray[np.float64]: ...
+@overload
+def projected_total(ytd: _Frame, share: _Frame | _Array | float, *, out: None = None) -> _Frame: ...
+@overload
+def projected_total(ytd: _Array | float, share: _Frame, *, out: None = None) -> _Frame: ...
+@overload
+def projected_total(
+    ytd: _AnyArray | float, share: _AnyArray | float, *, out: NDArray[np.float64]
+) -> NDArray[np.float64]: ...
+@overload
+def single_growth(
+    ytd: float, ytd_growth: float, ytd_previous: float, growth_previous: float, *, out: None = None
+) -> float: ...
+@overload
+def single_growth(
+    ytd: Interval | float,
+    ytd_growth: Interval | float,
+    ytd_previous: Interval | float,
+    growth_previous: Interval | float,
+    *,
+    out: None = None,
+) -> Interval: ...
+@overload
+def single_growth(
+    ytd: _Array | float,
+    ytd_growth: _Array | float,
+    ytd_previous: _Array | float,
+    growth_previous: _Array | float,
+    *,
+    out: None = None,
+) -> NDArray[np.float64]: ...
+@overload
+def single_growth(
+    ytd: _Frame,
+    ytd_growth: _Frame | _Array | float,
+    ytd_previous: _Frame | _Array | float,
+    growth_previous: _Frame | _Array | float,
+    *,
+    out: None = None,
+) -> _Frame: ...
+@overload
+def single_growth(
+    ytd: _Array | float,
+    ytd_growth: _Frame,
+    ytd_previous: _Frame | _Array | float,
+    growth_previous: _Frame | _Array | float,
+    *,
+    out: None = None,
+) -> _Frame: ...
+@overload
+def single_growth(
+    ytd: _Array | float,
+    ytd_growth: _Array | float,
+    ytd_previous: _Frame,
+    growth_previous: _Frame | _Array | float,
+    *,
+    out: None = None,
+) -> _Frame: ...
+@overload
+def single_growth(
+    ytd: _Array | float,
+    ytd_growth: _Array | float,
+    ytd_previous: _Array | float,
+    growth_previous: _Frame,
+    *,
+    out: None = None,
+) -> _Frame: ...
+@overload
+def single_growth(
+    ytd: _AnyArray | float,
+    ytd_growth: _AnyArray | float,
+    ytd_previous: _AnyArray | float,
+    growth_previous: _AnyArray | float,
+    *,
+    out: NDArray[np.float64],
+) -> NDArray[np.float64]: ...
+@overload
+def single_period(ytd: float, ytd_previous: float, *, out: None = None) -> float: ...
+@overload
+def single_period(ytd: Interval | float, ytd_previous: Interval | float, *, out: None = None) -> Interval: ...
+@overload
+def single_period(ytd: _Array | float, ytd_previous: _Array | float, *, out: None = None) -> NDArray[np.float64]: ...
+@overload
+def single_period(ytd: _Frame, ytd_previous: _Frame | _Array | float, *, out: None = None) -> _Frame: ...
+@overload
+def single_period(ytd: _Array | float, ytd_previous: _Frame, *, out: None = None) -> _Frame: ...
+@overload
+def single_period(
+    ytd: _AnyArray | float, ytd_previous: _AnyArray | float, *, out: NDArray[np.float64]
+) -> NDArray[np.float64]: ...

@@ -15,8 +15,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
-import shengzhou_report as sr
 from numpy.typing import NDArray
+
+import shengzhou_report as sr
 
 Array = NDArray[np.float64]
 Expression = Callable[..., Array]

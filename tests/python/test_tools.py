@@ -224,3 +224,18 @@ def test_the_devcontainer_installs_what_the_tests_need() -> None:
     groups = (root / "pyproject.toml").read_text(encoding="utf-8").partition("[dependency-groups]")[2]
     for group in re.findall(r"--group (\w+)", container["postCreateCommand"]):
         assert re.search(rf"^{group} = \[", groups, re.MULTILINE)
+
+
+def test_stubs_of_formulas_are_as_their_tool_writes_them() -> None:
+    stubs = load("stubs")
+    for name in stubs.MODULES:
+        path, text, wanted = stubs.stub(name)
+        assert text == wanted, f"{path.name}: run tests/tools/stubs.py"
+
+
+def test_every_formula_is_in_a_stub() -> None:
+    stubs = load("stubs")
+    written = "".join(stubs.stub(name)[2] for name in stubs.MODULES)
+    formulas = sr._core.formulas
+    assert len(formulas) > 40
+    assert [name for name in formulas if f"def {name}(" not in written] == []

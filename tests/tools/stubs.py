@@ -1,0 +1,110 @@
+#!/usr/bin/env python3
+"""Writes the stubs of element-wise formulas, which all have the same overloads, into the stubs of their modules.
+
+    stubs.py            rewrites python/shengzhou_report/*.pyi
+    stubs.py --check    says which would change, and exits with 1
+
+A module's stub has one stretch between two marks; what stands there comes from the names of the parameters and which of
+them may be intervals (`_core.formulas`) and from the defaults of the function in Python.
+"""
+
+from __future__ import annotations
+
+import argparse
+import inspect
+import sys
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
+
+PACKAGE = Path(__file__).parents[2] / "python" / "shengzhou_report"
+MODULES = ("growth", "income_gap", "inequality", "progress", "forecast")
+BEGIN = "# Written by tests/tools/stubs.py, here to the end."
+WIDTH = 120
+
+
+def definition(name: str, arguments: list[str], out: str, result: str) -> str:
+    """One overload, broken as the formatter breaks it."""
+    tail = ["*", f"out: {out}"]
+    line = f"def {name}({', '.join(arguments + tail)}) -> {result}: ..."
+    if len(line) <= WIDTH:
+        return f"@overload\n{line}\n"
+    line = "    " + ", ".join(arguments + tail)
+    if len(line) <= WIDTH:
+        return f"@overload\ndef {name}(\n{line}\n) -> {result}: ...\n"
+    lines = "".join(f"    {argument},\n" for argument in arguments + tail)
+    return f"@overload\ndef {name}(\n{lines}) -> {result}: ...\n"
+
+
+def overloads(name: str, parameters: tuple[tuple[str, bool], ...], defaults: dict[str, str]) -> Iterator[str]:
+    """The forms on numbers, intervals, arrays, pandas and into an array."""
+
+    def each(kinds: list[str]) -> list[str]:
+        return [
+            f"{parameter}: {kind}{defaults.get(parameter, '')}"
+            for (parameter, _), kind in zip(parameters, kinds, strict=True)
+        ]
+
+    count = len(parameters)
+    array = "_Array | float"
+    frame = "_Frame | _Array | float"
+    yield definition(name, each(["float"] * count), "None = None", "float")
+    ranges = any(ranged for _, ranged in parameters)
+    if ranges:
+        kinds = ["Interval | float" if ranged else "float" for _, ranged in parameters]
+        yield definition(name, each(kinds), "None = None", "Interval")
+    yield definition(name, each([array] * count), "None = None", "NDArray[np.float64]")
+    if not ranges:
+        # Forecasts have too many parameters to spell out all combinations with pandas.
+        yield definition(name, each(["_AnyArray | float"] * count), "NDArray[np.float64] | None = None", "Any")
+        return
+    for first in range(count):
+        # What is given must be a frame here, so it has no default.
+        arguments = each([array] * first + ["_Frame"] + [frame] * (count - first - 1))
+        arguments[first] = f"{parameters[first][0]}: _Frame"
+        arguments[:first] = [argument.split(" = ")[0] for argument in arguments[:first]]
+        yield definition(name, arguments, "None = None", "_Frame")
+    yield definition(name, each(["_AnyArray | float"] * count), "NDArray[np.float64]", "NDArray[np.float64]")
+
+
+def generated(module: ModuleType) -> str:
+    """The stretch of a module's stub."""
+    from shengzhou_report import _core
+
+    text = ""
+    for name, function in inspect.getmembers(module, inspect.isfunction):
+        if name not in _core.formulas or function.__module__ != module.__name__:
+            continue
+        defaults = {
+            parameter.name: f" = {parameter.default!r}"
+            for parameter in inspect.signature(function).parameters.values()
+            if parameter.default is not parameter.empty and parameter.name != "out"
+        }
+        text += "".join(overloads(name, _core.formulas[name], defaults))
+    return text
+
+
+def stub(name: str) -> tuple[Path, str, str]:
+    """A module's stub: its path, what it is and what it should be."""
+    path = PACKAGE / f"{name}.pyi"
+    text = path.read_text(encoding="utf-8")
+    own = text.partition(BEGIN)[0]
+    return path, text, f"{own}{BEGIN}\n{generated(import_module(f'shengzhou_report.{name}'))}"
+
+
+def main() -> int:
+    """The command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--check", action="store_true")
+    checking = parser.parse_args().check
+    changed = [(path, wanted) for path, text, wanted in map(stub, MODULES) if text != wanted]
+    for path, wanted in changed:
+        print(path.name)
+        if not checking:
+            path.write_text(wanted, encoding="utf-8")
+    return 1 if checking and changed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
