@@ -1,6 +1,6 @@
 #include "definitions_elsewhere.hpp"
 
-#include <shengzhou_report/impl/check.ipp>
+#include <shengzhou_report/impl/target.ipp>
 
 #include "definitions_here.hpp"
 
