@@ -16,6 +16,7 @@
 #include <shengzhou_report/impl/check/incomes.ipp>
 #include <shengzhou_report/impl/check/levels.ipp>
 #include <shengzhou_report/impl/check/parts.ipp>
+#include <shengzhou_report/impl/check/rules.ipp>
 #include <shengzhou_report/impl/format.hpp>
 
 namespace shengzhou_report {
@@ -86,26 +87,9 @@ inline void apply_all(Findings& findings, const Facts& facts, const CheckOptions
 }  // namespace detail::rules
 
 SHENGZHOU_REPORT_INLINE std::vector<CheckRule> check_rules() {
-  return {
-      {"price_basis", "level at current prices beside growth at constant prices: the base that they imply"},
-      {"level_growth", "levels of two years against the growth between them, on one price basis"},
-      {"implied_deflator", "levels at current prices against growth at constant prices: the deflator between them"},
-      {"yearly_average", "levels at both ends of a span against the average growth a year"},
-      {"sum_of_parts", "a whole against the sum of all its parts"},
-      {"growth_of_parts", "growth of a whole against the growth of all its parts"},
-      {"part_exceeds_whole", "a part that is larger than its whole"},
-      {"part_growth", "growth of a part that leaves no growth for the rest of its whole"},
-      {"share_of_whole", "a share against the quotient of its two levels"},
-      {"income_ratio", "the urban-rural income ratio against the quotient of both incomes"},
-      {"income_gap", "the absolute income gap against the difference of both incomes"},
-      {"shares_sum", "terms of a composition that do not add up to 100 %"},
-      {"ratio_narrowed", "whether the income ratio narrowed, from the growth of both incomes"},
-      {"gap_widens", "how long the absolute income gap widens at the growth of the year"},
-      {"in_step", "income growth against GDP growth"},
-      {"ratio_and_incomes", "a target for the income ratio against the targets for both incomes"},
-      {"feasible_set", "whether all targets on incomes can be met together, and by what growth"},
-      {"amplification", "targets against those of a parent report"},
-  };
+  std::vector<CheckRule> rules;
+  for (const detail::rules::Rule& rule : detail::rules::table) rules.push_back({rule.name, rule.description});
+  return rules;
 }
 
 SHENGZHOU_REPORT_INLINE std::vector<Finding> check(const Report& report, const CheckOptions& options) {

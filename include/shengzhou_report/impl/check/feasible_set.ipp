@@ -14,10 +14,11 @@
 #include <shengzhou_report/impl/check/in_step.ipp>
 #include <shengzhou_report/impl/check/incomes.ipp>
 #include <shengzhou_report/impl/feasible.ipp>
+#include <shengzhou_report/inequality.hpp>
 
 namespace shengzhou_report::detail::rules {
 
-/// Urban share of the population that the three incomes of a year imply: (all - rural) / (urban - rural).
+/// Urban share of the population that the three incomes of a year imply, where some share fits them.
 [[nodiscard]] inline std::optional<Interval> implied_weight(const Facts& facts, std::int32_t year,
                                                             const Statement*& all) {
   const Incomes level = income_levels(facts, year);
@@ -27,20 +28,9 @@ namespace shengzhou_report::detail::rules {
   const Interval rural = level_in(*level.rural, *level.urban);
   const Interval mean = level_in(*total, *level.urban);
   if (rural.upper() >= urban.lower() || !std::isfinite(mean.upper())) return std::nullopt;
-  // Monotone in each of the three, so the extremes lie at corners.
-  double lower = infinity;
-  double upper = -infinity;
-  for (const double u : {urban.lower(), urban.upper()}) {
-    for (const double r : {rural.lower(), rural.upper()}) {
-      for (const double m : {mean.lower(), mean.upper()}) {
-        lower = std::min(lower, (m - r) / (u - r));
-        upper = std::max(upper, (m - r) / (u - r));
-      }
-    }
-  }
-  if (upper < 0 || lower > 1) return std::nullopt;
+  if (mean.lower() > urban.upper() || mean.upper() < rural.lower()) return std::nullopt;
   all = total;
-  return Interval(std::max(lower, 0.0), std::min(upper, 1.0));
+  return implied_urban_share(Interval(std::max(mean.lower(), rural.lower()), mean.upper()), urban, rural);
 }
 
 [[nodiscard]] inline std::string rate_pair(const IncomeGrowth& at) {
