@@ -5,7 +5,7 @@
 
 #include <cstdint>
 
-#include <shengzhou_report/impl/scenario_kernel.hpp>
+#include <shengzhou_report/impl/scenario/kernel.hpp>
 
 namespace shengzhou_report::detail::kernel {
 namespace {

@@ -8,6 +8,10 @@
 #define SHENGZHOU_REPORT_INLINE inline
 #endif
 
+/// SHENGZHOU_REPORT_FORMULA(formula) stands behind the struct of a formula: nothing for header-only users, its forms
+/// once in the compiled library.
+#define SHENGZHOU_REPORT_FORMULA(formula) static_assert(true)
+
 // All names and units in this library are UTF-8 in plain string literals. A compiler that re-encodes them
 // (MSVC without /utf-8) would break every look-up at run time, so it fails here instead.
 static_assert(sizeof("亿") == 4, "shengzhou_report needs UTF-8 string literals: compile with /utf-8");

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <functional>
 #include <iosfwd>
@@ -28,7 +29,12 @@ struct Scale {
 struct DimensionFactor {
   std::string name;
   int exponent = 1;
-  friend auto operator<=>(const DimensionFactor&, const DimensionFactor&) = default;
+  friend bool operator==(const DimensionFactor&, const DimensionFactor&) = default;
+  // Not defaulted: strings have no <=> in libc++ before 16.
+  friend std::strong_ordering operator<=>(const DimensionFactor& a, const DimensionFactor& b) {
+    const int names = a.name.compare(b.name);
+    return names != 0 ? names <=> 0 : a.exponent <=> b.exponent;
+  }
 };
 
 /// A product of base dimensions in the order of their names: metres, yuan, persons, and every counter word by itself.

@@ -29,7 +29,7 @@ IncomeTargets make_targets(const IntervalArgument& urban, const IntervalArgument
           .box = box};
 }
 
-std::string repr(const FeasibleRegion& self) {
+std::string region_repr(const FeasibleRegion& self) {
   const IncomeTargets& targets = self.targets();
   std::string out = "FeasibleRegion(" + python_repr(targets.urban) + ", " + python_repr(targets.rural) +
                     ", urban_weight=" + python_repr(targets.urban_weight);
@@ -224,7 +224,7 @@ Equality is decided to 12 digits; the box counts as a constraint. Raises DomainE
       .def("__bool__", [](const FeasibleRegion& self) { return !self.empty(); })
       .def(py::self == py::self)
       .def(py::hash(py::self))
-      .def("__repr__", &repr)
+      .def("__repr__", &region_repr)
       .def("__str__",
            [](const FeasibleRegion& self) {
              std::ostringstream out;

@@ -8,7 +8,7 @@ using sr::Number;
 
 namespace {
 
-std::string repr(const Number& self) {
+std::string number_repr(const Number& self) {
   std::string out =
       "Number(" + python_repr(self.text) + ", " + python_repr(to_string(self.value)) + ", " + python_repr(self.unit);
   if (self.bound != sr::Bound::exact) out += ", bound=" + python_repr(std::string(to_string(self.bound)));
@@ -63,7 +63,7 @@ say, `text` what stands from `start` to `end`, in code points.
       .def_readonly("text", &Number::text, "The number as printed, with unit and the words of its bound.")
       .def(py::self == py::self)
       .def(py::hash(py::self))
-      .def("__repr__", repr)
+      .def("__repr__", number_repr)
       .def("__str__", [](const Number& self) { return self.text; })
       .def(py::pickle(
           [](const Number& self) {

@@ -15,7 +15,7 @@ std::vector<sr::Report> all_of(const Panel& panel) {
 }
 
 template <class T>
-std::string text(const T& value) {
+std::string printed(const T& value) {
   std::ostringstream out;
   out << value;
   return out.str();
@@ -54,7 +54,7 @@ void register_score(py::module_& m) {
                     ", " + python_repr(self.obstacle) + ", " + python_repr(self.margin) + ", " +
                     python_repr(self.message) + ")";
            })
-      .def("__str__", &text<Score>)
+      .def("__str__", &printed<Score>)
       .def(py::pickle(
           [](const Score& self) {
             return py::make_tuple(1, self.place, self.vintage, self.target, self.outcome, self.verdict, self.obstacle,
@@ -98,7 +98,7 @@ growth rate as a fraction; `changed` 'certain' when no common value prints like 
                     python_repr(self.later_vintage) + ", " + python_repr(self.change) + ", " +
                     python_repr(self.relative) + ", " + python_repr(self.changed) + ")";
            })
-      .def("__str__", &text<Revision>)
+      .def("__str__", &printed<Revision>)
       .def(py::pickle(
           [](const Revision& self) {
             return py::make_tuple(1, self.place, self.first, self.first_vintage, self.later, self.later_vintage,
@@ -168,7 +168,7 @@ year is unknown take no part; `unplaced` lists them.
       .def(py::self == py::self)
       .def(py::hash(py::self))
       .def("__repr__", [](const Panel& self) { return "Panel(" + python_repr(all_of(self)) + ")"; })
-      .def("__str__", &text<Panel>)
+      .def("__str__", &printed<Panel>)
       .def(py::pickle([](const Panel& self) { return py::make_tuple(1, all_of(self)); },
                       [](const py::tuple& state) { return Panel(state[1].cast<std::vector<sr::Report>>()); }));
 }

@@ -6,7 +6,7 @@ using sr::Quantity;
 
 namespace {
 
-std::string repr(const Quantity& self) {
+std::string quantity_repr(const Quantity& self) {
   const auto text = [](const Decimal& value) { return python_repr(to_string(value)); };
   std::string out = "Quantity(" + text(self.value()) + ", " + python_repr(self.unit().symbol());
   if (self.bound() != sr::Bound::exact) out += ", bound=" + python_repr(std::string(to_string(self.bound())));
@@ -98,7 +98,7 @@ Quantity('211600', '吨标煤', step='100')
           "The number in the unit without magnitudes, as a float: 745 亿元 is 74500000000.")
       .def(py::self == py::self)
       .def(py::hash(py::self))
-      .def("__repr__", &repr)
+      .def("__repr__", &quantity_repr)
       .def("__str__", [](const Quantity& self) { return to_string(self); })
       .def(py::pickle(
           [](const Quantity& self) {

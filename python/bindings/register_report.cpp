@@ -9,7 +9,7 @@ using sr::Statement;
 namespace {
 
 /// The embedded report prints as its own name; any other as its constructor.
-std::string repr(const Report& self) {
+std::string report_repr(const Report& self) {
   if (self == sr::shengzhou_2024()) return "shengzhou_2024()";
   std::string out = "Report([";
   for (const Statement& statement : self) out += (out.back() == '[' ? "" : ",\n  ") + python_repr(statement);
@@ -367,7 +367,7 @@ Raises DomainError when the reports name different places.
       .def("_columns", &columns)
       .def(py::self == py::self)
       .def(py::hash(py::self))
-      .def("__repr__", &repr)
+      .def("__repr__", &report_repr)
       .def("__str__", [](const Report& self) { return to_string(self); })
       .def(py::pickle(
           [](const Report& self) {

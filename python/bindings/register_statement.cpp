@@ -36,7 +36,7 @@ py::dict keywords(const Statement& self) {
   return out;
 }
 
-std::string repr(const Statement& self) {
+std::string statement_repr(const Statement& self) {
   std::string out;
   for (const auto& [name, value] : keywords(self)) {
     out += (out.empty() ? "Statement(" : ", ") + name.cast<std::string>() + "=" + py::repr(value).cast<std::string>();
@@ -160,7 +160,7 @@ Interval(6.8, float('inf'))
           "A copy with the named fields changed; another `indicator` is looked up in the catalogue again.")
       .def(py::self == py::self)
       .def(py::hash(py::self))
-      .def("__repr__", &repr)
+      .def("__repr__", &statement_repr)
       .def("__str__", [](const Statement& self) { return to_string(self); })
       .def(py::pickle([](const Statement& self) { return py::make_tuple(2, keywords(self)); },
                       [](const py::tuple& state) {

@@ -9,6 +9,8 @@
 #include <vector>
 
 #include <shengzhou_report/check.hpp>
+#include <shengzhou_report/impl/check/rules.ipp>
+#include <shengzhou_report/parse.hpp>
 
 #include "support.hpp"
 
@@ -81,9 +83,30 @@ bool says(const sr::Finding& finding, const char* text) {
   return false;
 }
 
+/// A report that says what an example does.
+sr::Report report_of(const sr::detail::rules::Example& example) {
+  return sr::parse(std::string("云岭市2031年政府工作报告\n一、2030年工作回顾\n") + example.review +
+                   "\n二、2031年工作安排\n" + example.plan + "\n");
+}
+
 }  // namespace
 
 BOOST_AUTO_TEST_SUITE(check)
+
+BOOST_AUTO_TEST_CASE(every_rule_has_a_report_that_raises_it_and_one_that_does_not) {
+  for (const sr::detail::rules::Rule& rule : sr::detail::rules::table) {
+    const sr::Report parent = report_of({.review = "", .plan = rule.parent});
+    const auto found_in = [&](const sr::detail::rules::Example& example) {
+      std::vector<sr::Finding> found = sr::check(report_of(example), parent);
+      std::erase_if(found, [&](const sr::Finding& finding) { return finding.rule != rule.name; });
+      return found;
+    };
+    const std::vector<sr::Finding> raised = found_in(rule.raises);
+    BOOST_TEST(!raised.empty(), rule.name << " is silent on the report that should raise it");
+    for (const sr::Finding& finding : raised) BOOST_TEST((finding.severity <= rule.worst), finding);
+    BOOST_TEST(found_in(rule.silent).empty(), rule.name << " speaks up on a report that says nothing of it");
+  }
+}
 
 BOOST_AUTO_TEST_CASE(the_embedded_report) {
   const std::vector<sr::Finding> found = sr::check(sr::shengzhou_2024());

@@ -327,10 +327,3 @@ Interval Forms<Formula>::interval(std::span<const Ends> given) {
 }  // namespace detail::formula
 
 }  // namespace shengzhou_report
-
-// The line that defines the forms of a formula behind its struct: once, in the compiled library.
-#if defined(SHENGZHOU_REPORT_COMPILED)
-#define SHENGZHOU_REPORT_FORMULA(formula) template struct Forms<formula>
-#else
-#define SHENGZHOU_REPORT_FORMULA(formula) static_assert(true)
-#endif

@@ -3,7 +3,7 @@
 #include <cstddef>
 
 #include <shengzhou_report/error.hpp>
-#include <shengzhou_report/impl/scenario_scalar.hpp>
+#include <shengzhou_report/impl/scenario/scalar.hpp>
 #include <shengzhou_report/random.hpp>
 
 namespace shengzhou_report {

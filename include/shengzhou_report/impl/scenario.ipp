@@ -11,8 +11,8 @@
 #include <Eigen/Eigenvalues>
 
 #include <shengzhou_report/impl/format.hpp>
-#include <shengzhou_report/impl/scenario_result.ipp>
-#include <shengzhou_report/impl/scenario_run.ipp>
+#include <shengzhou_report/impl/scenario/result.ipp>
+#include <shengzhou_report/impl/scenario/run.ipp>
 #include <shengzhou_report/scenario.hpp>
 
 namespace shengzhou_report {

@@ -16,7 +16,7 @@ class Composed {
     const std::size_t size = a.size() + b.size();
     if (size > left_) {
       left_ = std::max(size, chunk);
-      next_ = chunks_.emplace_back(std::make_unique_for_overwrite<char32_t[]>(left_)).get();
+      next_ = chunks_.emplace_back(std::unique_ptr<char32_t[]>(new char32_t[left_])).get();
     }
     char32_t* const begin = next_;
     next_ = std::copy(b.begin(), b.end(), std::copy(a.begin(), a.end(), begin));

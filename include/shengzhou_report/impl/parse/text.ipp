@@ -131,11 +131,11 @@ class Characters {
   explicit Characters(std::string_view utf8) : utf8_(utf8) {
     if (utf8.size() >= std::numeric_limits<std::uint32_t>::max()) throw ParseError("the text exceeds 4 GiB", 0);
     size_ = count_code_points(utf8);
-    // Not filled with zeros: a text can be large.
-    text_ = std::make_unique_for_overwrite<char32_t[]>(size_ + 1);
-    kinds_ = std::make_unique_for_overwrite<std::uint8_t[]>(size_ + padding);
+    // Not filled with zeros: a text can be large. (make_unique_for_overwrite is missing in libc++ before 16.)
+    text_ = std::unique_ptr<char32_t[]>(new char32_t[size_ + 1]);
+    kinds_ = std::unique_ptr<std::uint8_t[]>(new std::uint8_t[size_ + padding]);
     std::fill_n(kinds_.get() + size_, padding, std::uint8_t{0});
-    bytes_ = std::make_unique_for_overwrite<std::uint32_t[]>(size_ / stride + 1);
+    bytes_ = std::unique_ptr<std::uint32_t[]>(new std::uint32_t[size_ / stride + 1]);
     // In locals: a compiler must take a write of bytes for one that may change any member.
     char32_t* const text = text_.get();
     std::uint8_t* const kinds = kinds_.get();

@@ -14,7 +14,7 @@
 #include <thread>
 #include <vector>
 
-#include <shengzhou_report/impl/scenario_plan.ipp>
+#include <shengzhou_report/impl/scenario/plan.ipp>
 
 namespace shengzhou_report::detail {
 

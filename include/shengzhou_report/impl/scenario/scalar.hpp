@@ -4,7 +4,7 @@
 #include <cmath>
 #include <cstdint>
 
-#include <shengzhou_report/impl/scenario_kernel.hpp>
+#include <shengzhou_report/impl/scenario/kernel.hpp>
 
 namespace shengzhou_report::detail::kernel {
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include <shengzhou_report/impl/random.ipp>
-#include <shengzhou_report/impl/scenario_check.ipp>
+#include <shengzhou_report/impl/scenario/check.ipp>
 
 namespace shengzhou_report::detail::scenario {
 

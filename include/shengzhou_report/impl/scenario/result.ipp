@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include <shengzhou_report/impl/scenario_plan.ipp>
+#include <shengzhou_report/impl/scenario/plan.ipp>
 
 namespace shengzhou_report {
 

@@ -1,0 +1,135 @@
+#pragma once
+
+// What a report says, by indicator and year, and what rules find in it.
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <map>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include <shengzhou_report/impl/check/words.ipp>
+
+namespace shengzhou_report::detail::rules {
+
+// What a report says, by indicator and year.
+
+struct Key {
+  std::string_view id;
+  std::int32_t year;
+  bool target;
+  friend bool operator<(const Key& a, const Key& b) {
+    return std::tie(a.id, a.year, a.target) < std::tie(b.id, b.year, b.target);
+  }
+};
+
+/// Figures of the whole place for whole years, growth over the year before: what rules can rely on.
+class Facts {
+ public:
+  explicit Facts(const Report& report) : report_(&report) {
+    for (const Statement& statement : report) {
+      if (statement.indicator_id.empty() || !statement.is_usual() || !statement.quantity) continue;
+      if (is_level(statement)) enter(levels_, statement);
+      if (is_growth(statement)) enter(growths_, statement);
+    }
+  }
+
+  [[nodiscard]] const Report& report() const noexcept { return *report_; }
+  [[nodiscard]] const Statement* level(std::string_view id, std::int32_t year, bool target = false) const {
+    return look_up(levels_, {id, year, target});
+  }
+  [[nodiscard]] const Statement* growth(std::string_view id, std::int32_t year, bool target = false) const {
+    return look_up(growths_, {id, year, target});
+  }
+  /// Every growth figure, and every level, that is stated once or always alike.
+  [[nodiscard]] std::vector<const Statement*> growths() const { return all(growths_); }
+  [[nodiscard]] std::vector<const Statement*> levels() const { return all(levels_); }
+
+  static bool is_growth(const Statement& statement) {
+    return statement.measure == Measure::growth && statement.quantity->unit().is_ratio() &&
+           growth_of(statement).lower() > -1;
+  }
+
+ private:
+  /// nullptr where the report contradicts itself: a parser may have taken one of the figures for another year.
+  using Index = std::map<Key, const Statement*>;
+
+  static bool is_level(const Statement& statement) {
+    if (statement.measure != Measure::level || statement.quantity->value() <= Decimal(0)) return false;
+    const Indicator* known = statement.catalogued();
+    if (known == nullptr) return false;
+    // A share in place of an amount is another figure on the indicator: a planned growth, a rate of completion.
+    return known->kind == Kind::ratio ||
+           !(statement.quantity->unit().is_ratio() || statement.quantity->unit().is_point());
+  }
+
+  static void enter(Index& index, const Statement& statement) {
+    const Key key{statement.indicator_id, year_of(statement), statement.status == Status::target};
+    const auto [place, first] = index.try_emplace(key, &statement);
+    if (first || place->second == nullptr) return;
+    const Quantity& stated = *place->second->quantity;
+    const Quantity& again = *statement.quantity;
+    const bool agree =
+        stated.unit().is_compatible(again.unit()) && stated.interval().overlaps(level_in_unit(again, stated.unit()));
+    if (!agree) place->second = nullptr;
+  }
+
+  static Interval level_in_unit(const Quantity& quantity, const Unit& unit) {
+    return quantity.interval() * conversion_factor(quantity.unit(), unit).to_double();
+  }
+
+  static const Statement* look_up(const Index& index, const Key& key) {
+    const auto found = index.find(key);
+    return found == index.end() ? nullptr : found->second;
+  }
+
+  static std::vector<const Statement*> all(const Index& index) {
+    std::vector<const Statement*> result;
+    for (const auto& [key, statement] : index) {
+      if (statement != nullptr) result.push_back(statement);
+    }
+    return result;
+  }
+
+  const Report* report_;
+  Index levels_;
+  Index growths_;
+};
+
+/// Findings under way, each with the position of its first statement.
+class Findings {
+ public:
+  explicit Findings(const Report& report) : report_(&report) {}
+
+  void add(Severity severity, const char* rule, std::initializer_list<const Statement*> statements, std::string message,
+           std::vector<FindingNumber> numbers) {
+    add(severity, rule, std::vector<const Statement*>(statements), std::move(message), std::move(numbers));
+  }
+
+  void add(Severity severity, const char* rule, const std::vector<const Statement*>& statements, std::string message,
+           std::vector<FindingNumber> numbers) {
+    std::vector<Statement> copies;
+    copies.reserve(statements.size());
+    for (const Statement* statement : statements) copies.push_back(*statement);
+    found_.emplace_back(statements.front() - report_->statements().data(),
+                        Finding{severity, rule, std::move(copies), std::move(message), std::move(numbers)});
+  }
+
+  [[nodiscard]] std::vector<Finding> in_order() && {
+    std::stable_sort(found_.begin(), found_.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    std::vector<Finding> result;
+    for (auto& [position, finding] : found_) result.push_back(std::move(finding));
+    return result;
+  }
+
+ private:
+  const Report* report_;
+  std::vector<std::pair<std::ptrdiff_t, Finding>> found_;
+};
+
+}  // namespace shengzhou_report::detail::rules

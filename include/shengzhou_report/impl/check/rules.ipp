@@ -1,0 +1,86 @@
+#pragma once
+
+// The rules: what each looks at, the most serious that it says, a report that it speaks up on, one that it is silent
+// on.
+
+#include <shengzhou_report/check.hpp>
+
+namespace shengzhou_report::detail::rules {
+
+/// What a report says: of the year before, and of the year that it plans.
+struct Example {
+  const char* review;
+  const char* plan = "";
+};
+
+struct Rule {
+  const char* name;
+  const char* description;
+  Severity worst;
+  Example raises;
+  Example silent;
+  const char* parent = "";  ///< what the plan of the report above says, where the rule asks for one
+};
+
+// clang-format off
+inline constexpr Rule table[] = {
+    {"price_basis", "level at current prices beside growth at constant prices: the base that they imply", Severity::info,
+     {"全市地区生产总值745亿元，增长7.5%。"},
+     {"全市地区生产总值745亿元。"}},
+    {"level_growth", "levels of two years against the growth between them, on one price basis", Severity::error,
+     {"2029年，一般公共预算收入50亿元。2030年，一般公共预算收入60亿元，增长7.5%。"},
+     {"2029年，一般公共预算收入50亿元。2030年，一般公共预算收入60亿元，增长20%。"}},
+    {"implied_deflator", "levels at current prices against growth at constant prices: the deflator between them", Severity::warning,
+     {"2029年，全市地区生产总值700亿元。2030年，全市地区生产总值745亿元，增长5%。"},
+     {"2030年，全市地区生产总值745亿元，增长5%。"}},
+    {"yearly_average", "levels at both ends of a span against the average growth a year", Severity::warning,
+     {"2025年，一般公共预算收入50亿元。2030年，一般公共预算收入60亿元，年均增长8%。"},
+     {"2025年，一般公共预算收入50亿元。2030年，一般公共预算收入60亿元，年均增长3.7%。"}},
+    {"sum_of_parts", "a whole against the sum of all its parts", Severity::error,
+     {"全市地区生产总值745亿元。第一产业增加值45亿元，第二产业增加值300亿元，第三产业增加值300亿元。"},
+     {"全市地区生产总值745亿元。第一产业增加值45亿元，第二产业增加值300亿元，第三产业增加值400亿元。"}},
+    {"growth_of_parts", "growth of a whole against the growth of all its parts", Severity::error,
+     {"地区生产总值增长9%。第一产业增加值增长3%，第二产业增加值增长6%，第三产业增加值增长7%。"},
+     {"地区生产总值增长6%。第一产业增加值增长3%，第二产业增加值增长6%，第三产业增加值增长7%。"}},
+    {"part_exceeds_whole", "a part that is larger than its whole", Severity::error,
+     {"固定资产投资60亿元，工业投资65亿元。"},
+     {"固定资产投资60亿元，工业投资55亿元。"}},
+    {"part_growth", "growth of a part that leaves no growth for the rest of its whole", Severity::error,
+     {"2029年，出口49亿元，进出口总额50亿元。2030年，进出口总额增长2%，出口增长10%。"},
+     {"2029年，出口45亿元，进出口总额50亿元。2030年，进出口总额增长2%，出口增长1%。"}},
+    {"share_of_whole", "a share against the quotient of its two levels", Severity::error,
+     {"常住人口60万人，城镇人口36万人，城镇化率70%。"},
+     {"常住人口60万人，城镇人口36万人，城镇化率60%。"}},
+    {"income_ratio", "the urban-rural income ratio against the quotient of both incomes", Severity::error,
+     {"城镇居民人均可支配收入60000元，农村居民人均可支配收入40000元。城乡居民收入倍差缩小到1.7。"},
+     {"城镇居民人均可支配收入60000元，农村居民人均可支配收入40000元。城乡居民收入倍差缩小到1.5。"}},
+    {"income_gap", "the absolute income gap against the difference of both incomes", Severity::error,
+     {"城镇居民人均可支配收入60000元，农村居民人均可支配收入40000元。城乡居民收入差额15000元。"},
+     {"城镇居民人均可支配收入60000元，农村居民人均可支配收入40000元。城乡居民收入差额20000元。"}},
+    {"shares_sum", "terms of a composition that do not add up to 100 %", Severity::error,
+     {"三次产业占比分别为10.2%、40.3%和51.9%。"},
+     {"三次产业占比分别为10.2%、40.3%和49.5%。"}},
+    {"ratio_narrowed", "whether the income ratio narrowed, from the growth of both incomes", Severity::error,
+     {"城镇居民人均可支配收入增长5%，农村居民人均可支配收入增长7%。"},
+     {"城镇居民人均可支配收入增长5%。"}},
+    {"gap_widens", "how long the absolute income gap widens at the growth of the year", Severity::info,
+     {"城镇居民人均可支配收入60000元，增长5%，农村居民人均可支配收入40000元，增长7%。"},
+     {"城镇居民人均可支配收入60000元，增长5%，农村居民人均可支配收入40000元。"}},
+    {"in_step", "income growth against GDP growth", Severity::warning,
+     {"地区生产总值增长6%。居民人均可支配收入增长5%，居民消费价格上涨2%。",
+      "地区生产总值增长6%。居民收入增长与经济增长同步。"},
+     {"地区生产总值增长6%。居民人均可支配收入增长5%，居民消费价格上涨2%。",
+      "地区生产总值增长6%。"}},
+    {"ratio_and_incomes", "a target for the income ratio against the targets for both incomes", Severity::warning,
+     {"", "城镇居民人均可支配收入增长7%，农村居民人均可支配收入增长6%，城乡居民收入比缩小。"},
+     {"", "城镇居民人均可支配收入增长6%，农村居民人均可支配收入增长7%，城乡居民收入比缩小。"}},
+    {"feasible_set", "whether all targets on incomes can be met together, and by what growth", Severity::error,
+     {"", "城镇居民人均可支配收入增长6%，农村居民人均可支配收入增长7%，居民人均可支配收入增长6.5%。"},
+     {"", "城镇居民人均可支配收入增长6%。"}},
+    {"amplification", "targets against those of a parent report", Severity::info,
+     {"", "地区生产总值增长7%左右。"},
+     {"", "地区生产总值增长5%左右。"}, "地区生产总值增长6%左右。"},
+};
+// clang-format on
+
+}  // namespace shengzhou_report::detail::rules
