@@ -8,5 +8,5 @@
 
 #undef SHENGZHOU_REPORT_INLINE
 #define SHENGZHOU_REPORT_INLINE
-#undef SHENGZHOU_REPORT_FORMULA
-#define SHENGZHOU_REPORT_FORMULA(formula) template struct Forms<formula>
+#undef SHENGZHOU_REPORT_DEFINE
+#define SHENGZHOU_REPORT_DEFINE(formula) template struct Forms<formula>

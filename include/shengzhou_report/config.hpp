@@ -8,9 +8,16 @@
 #define SHENGZHOU_REPORT_INLINE inline
 #endif
 
-/// SHENGZHOU_REPORT_FORMULA(formula) stands behind the struct of a formula: nothing for header-only users, its forms
-/// once in the compiled library.
-#define SHENGZHOU_REPORT_FORMULA(formula) static_assert(true)
+/// SHENGZHOU_REPORT_DECLARE(formula) names a formula in a header, SHENGZHOU_REPORT_DEFINE(formula) stands behind its
+/// struct: its forms come with the headers, or are compiled once.
+#if defined(SHENGZHOU_REPORT_COMPILED)
+#define SHENGZHOU_REPORT_DECLARE(formula) \
+  struct formula;                         \
+  extern template struct Forms<formula>
+#else
+#define SHENGZHOU_REPORT_DECLARE(formula) struct formula
+#endif
+#define SHENGZHOU_REPORT_DEFINE(formula) static_assert(true)
 
 // All names and units in this library are UTF-8 in plain string literals. A compiler that re-encodes them
 // (MSVC without /utf-8) would break every look-up at run time, so it fails here instead.

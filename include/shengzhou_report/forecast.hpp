@@ -14,11 +14,11 @@
 namespace shengzhou_report {
 
 namespace detail::formula {
-struct NormalQuantile;
-struct LevelQuantile;
-struct GrowthProbability;
-struct NarrowingProbability;
-struct RatioProbability;
+SHENGZHOU_REPORT_DECLARE(NormalQuantile);
+SHENGZHOU_REPORT_DECLARE(LevelQuantile);
+SHENGZHOU_REPORT_DECLARE(GrowthProbability);
+SHENGZHOU_REPORT_DECLARE(NarrowingProbability);
+SHENGZHOU_REPORT_DECLARE(RatioProbability);
 }  // namespace detail::formula
 
 /// Quantile of the standard normal distribution; `probability` lies between 0 and 1, exclusive.

@@ -27,22 +27,22 @@
 namespace shengzhou_report {
 
 namespace detail::formula {
-struct Compound;
-struct GrowthRate;
-struct Cagr;
-struct LogGrowth;
-struct Doublings;
-struct TwoYearAverage;
-struct ImpliedBase;
-struct Annualise;
-struct RealGrowth;
-struct NominalGrowth;
-struct ImpliedDeflator;
-struct RequiredGrowth;
-struct RequiredGrowthRest;
-struct Contribution;
-struct ContributionRate;
-struct PercentagePointDifference;
+SHENGZHOU_REPORT_DECLARE(Compound);
+SHENGZHOU_REPORT_DECLARE(GrowthRate);
+SHENGZHOU_REPORT_DECLARE(Cagr);
+SHENGZHOU_REPORT_DECLARE(LogGrowth);
+SHENGZHOU_REPORT_DECLARE(Doublings);
+SHENGZHOU_REPORT_DECLARE(TwoYearAverage);
+SHENGZHOU_REPORT_DECLARE(ImpliedBase);
+SHENGZHOU_REPORT_DECLARE(Annualise);
+SHENGZHOU_REPORT_DECLARE(RealGrowth);
+SHENGZHOU_REPORT_DECLARE(NominalGrowth);
+SHENGZHOU_REPORT_DECLARE(ImpliedDeflator);
+SHENGZHOU_REPORT_DECLARE(RequiredGrowth);
+SHENGZHOU_REPORT_DECLARE(RequiredGrowthRest);
+SHENGZHOU_REPORT_DECLARE(Contribution);
+SHENGZHOU_REPORT_DECLARE(ContributionRate);
+SHENGZHOU_REPORT_DECLARE(PercentagePointDifference);
 }  // namespace detail::formula
 
 /// Level after `periods` of growth at a constant rate: value (1 + rate)^periods.

@@ -26,12 +26,12 @@
 namespace shengzhou_report {
 
 namespace detail::formula {
-struct IncomeRatio;
-struct IncomeGap;
-struct RequiredDifferential;
-struct RequiredRuralGrowth;
-struct RequiredUrbanGrowth;
-struct GapThreshold;
+SHENGZHOU_REPORT_DECLARE(IncomeRatio);
+SHENGZHOU_REPORT_DECLARE(IncomeGap);
+SHENGZHOU_REPORT_DECLARE(RequiredDifferential);
+SHENGZHOU_REPORT_DECLARE(RequiredRuralGrowth);
+SHENGZHOU_REPORT_DECLARE(RequiredUrbanGrowth);
+SHENGZHOU_REPORT_DECLARE(GapThreshold);
 }  // namespace detail::formula
 
 /// One path a row, one year a column; the first column is the start.

@@ -33,14 +33,14 @@
 namespace shengzhou_report {
 
 namespace detail::formula {
-struct TwoGroupTheilT;
-struct TwoGroupTheilL;
-struct TwoGroupGini;
-struct TheilTTurningShare;
-struct TheilLTurningShare;
-struct GiniTurningShare;
-struct ImpliedUrbanShare;
-struct LogarithmicMean;
+SHENGZHOU_REPORT_DECLARE(TwoGroupTheilT);
+SHENGZHOU_REPORT_DECLARE(TwoGroupTheilL);
+SHENGZHOU_REPORT_DECLARE(TwoGroupGini);
+SHENGZHOU_REPORT_DECLARE(TheilTTurningShare);
+SHENGZHOU_REPORT_DECLARE(TheilLTurningShare);
+SHENGZHOU_REPORT_DECLARE(GiniTurningShare);
+SHENGZHOU_REPORT_DECLARE(ImpliedUrbanShare);
+SHENGZHOU_REPORT_DECLARE(LogarithmicMean);
 }  // namespace detail::formula
 
 /// One place a row; one group or one period a column.

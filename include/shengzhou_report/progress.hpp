@@ -26,11 +26,11 @@
 namespace shengzhou_report {
 
 namespace detail::formula {
-struct SinglePeriod;
-struct SingleGrowth;
-struct Completion;
-struct Lead;
-struct ProjectedTotal;
+SHENGZHOU_REPORT_DECLARE(SinglePeriod);
+SHENGZHOU_REPORT_DECLARE(SingleGrowth);
+SHENGZHOU_REPORT_DECLARE(Completion);
+SHENGZHOU_REPORT_DECLARE(Lead);
+SHENGZHOU_REPORT_DECLARE(ProjectedTotal);
 }  // namespace detail::formula
 
 /// Figure of the period alone from year-to-date (累计) figures: ytd - ytd_previous.

@@ -12,8 +12,8 @@
 namespace shengzhou_report {
 
 namespace detail::formula {
-struct PinballLoss;
-struct CrpsNormal;
+SHENGZHOU_REPORT_DECLARE(PinballLoss);
+SHENGZHOU_REPORT_DECLARE(CrpsNormal);
 }  // namespace detail::formula
 
 /// Pinball loss of a quantile forecast: (probability - 1{observation < quantile}) (observation - quantile).

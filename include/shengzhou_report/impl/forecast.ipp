@@ -95,11 +95,11 @@ struct RatioProbability {
   }
 };
 
-SHENGZHOU_REPORT_FORMULA(NormalQuantile);
-SHENGZHOU_REPORT_FORMULA(LevelQuantile);
-SHENGZHOU_REPORT_FORMULA(GrowthProbability);
-SHENGZHOU_REPORT_FORMULA(NarrowingProbability);
-SHENGZHOU_REPORT_FORMULA(RatioProbability);
+SHENGZHOU_REPORT_DEFINE(NormalQuantile);
+SHENGZHOU_REPORT_DEFINE(LevelQuantile);
+SHENGZHOU_REPORT_DEFINE(GrowthProbability);
+SHENGZHOU_REPORT_DEFINE(NarrowingProbability);
+SHENGZHOU_REPORT_DEFINE(RatioProbability);
 
 }  // namespace detail::formula
 

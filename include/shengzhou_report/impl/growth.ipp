@@ -293,22 +293,22 @@ inline Interval ContributionRate::range(const Interval& part_start, const Interv
   return on_intervals<ContributionRate>(part_start, part_end, whole_start, whole_end);
 }
 
-SHENGZHOU_REPORT_FORMULA(Compound);
-SHENGZHOU_REPORT_FORMULA(GrowthRate);
-SHENGZHOU_REPORT_FORMULA(Cagr);
-SHENGZHOU_REPORT_FORMULA(LogGrowth);
-SHENGZHOU_REPORT_FORMULA(Doublings);
-SHENGZHOU_REPORT_FORMULA(TwoYearAverage);
-SHENGZHOU_REPORT_FORMULA(ImpliedBase);
-SHENGZHOU_REPORT_FORMULA(Annualise);
-SHENGZHOU_REPORT_FORMULA(RealGrowth);
-SHENGZHOU_REPORT_FORMULA(NominalGrowth);
-SHENGZHOU_REPORT_FORMULA(ImpliedDeflator);
-SHENGZHOU_REPORT_FORMULA(RequiredGrowth);
-SHENGZHOU_REPORT_FORMULA(RequiredGrowthRest);
-SHENGZHOU_REPORT_FORMULA(Contribution);
-SHENGZHOU_REPORT_FORMULA(ContributionRate);
-SHENGZHOU_REPORT_FORMULA(PercentagePointDifference);
+SHENGZHOU_REPORT_DEFINE(Compound);
+SHENGZHOU_REPORT_DEFINE(GrowthRate);
+SHENGZHOU_REPORT_DEFINE(Cagr);
+SHENGZHOU_REPORT_DEFINE(LogGrowth);
+SHENGZHOU_REPORT_DEFINE(Doublings);
+SHENGZHOU_REPORT_DEFINE(TwoYearAverage);
+SHENGZHOU_REPORT_DEFINE(ImpliedBase);
+SHENGZHOU_REPORT_DEFINE(Annualise);
+SHENGZHOU_REPORT_DEFINE(RealGrowth);
+SHENGZHOU_REPORT_DEFINE(NominalGrowth);
+SHENGZHOU_REPORT_DEFINE(ImpliedDeflator);
+SHENGZHOU_REPORT_DEFINE(RequiredGrowth);
+SHENGZHOU_REPORT_DEFINE(RequiredGrowthRest);
+SHENGZHOU_REPORT_DEFINE(Contribution);
+SHENGZHOU_REPORT_DEFINE(ContributionRate);
+SHENGZHOU_REPORT_DEFINE(PercentagePointDifference);
 
 }  // namespace detail::formula
 

@@ -308,12 +308,12 @@ void require_years(std::span<const Interval> urban_growth, std::span<const Inter
   return Eigen::ArrayXd::Constant(periods, growth);
 }
 
-SHENGZHOU_REPORT_FORMULA(IncomeRatio);
-SHENGZHOU_REPORT_FORMULA(IncomeGap);
-SHENGZHOU_REPORT_FORMULA(RequiredDifferential);
-SHENGZHOU_REPORT_FORMULA(RequiredRuralGrowth);
-SHENGZHOU_REPORT_FORMULA(RequiredUrbanGrowth);
-SHENGZHOU_REPORT_FORMULA(GapThreshold);
+SHENGZHOU_REPORT_DEFINE(IncomeRatio);
+SHENGZHOU_REPORT_DEFINE(IncomeGap);
+SHENGZHOU_REPORT_DEFINE(RequiredDifferential);
+SHENGZHOU_REPORT_DEFINE(RequiredRuralGrowth);
+SHENGZHOU_REPORT_DEFINE(RequiredUrbanGrowth);
+SHENGZHOU_REPORT_DEFINE(GapThreshold);
 
 }  // namespace detail::formula
 

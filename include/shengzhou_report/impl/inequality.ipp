@@ -496,14 +496,14 @@ inline Interval ImpliedUrbanShare::range(const Interval& overall, const Interval
   return {std::max(least, 0.0), std::min(most, 1.0)};
 }
 
-SHENGZHOU_REPORT_FORMULA(TwoGroupTheilT);
-SHENGZHOU_REPORT_FORMULA(TwoGroupTheilL);
-SHENGZHOU_REPORT_FORMULA(TwoGroupGini);
-SHENGZHOU_REPORT_FORMULA(TheilTTurningShare);
-SHENGZHOU_REPORT_FORMULA(TheilLTurningShare);
-SHENGZHOU_REPORT_FORMULA(GiniTurningShare);
-SHENGZHOU_REPORT_FORMULA(ImpliedUrbanShare);
-SHENGZHOU_REPORT_FORMULA(LogarithmicMean);
+SHENGZHOU_REPORT_DEFINE(TwoGroupTheilT);
+SHENGZHOU_REPORT_DEFINE(TwoGroupTheilL);
+SHENGZHOU_REPORT_DEFINE(TwoGroupGini);
+SHENGZHOU_REPORT_DEFINE(TheilTTurningShare);
+SHENGZHOU_REPORT_DEFINE(TheilLTurningShare);
+SHENGZHOU_REPORT_DEFINE(GiniTurningShare);
+SHENGZHOU_REPORT_DEFINE(ImpliedUrbanShare);
+SHENGZHOU_REPORT_DEFINE(LogarithmicMean);
 
 }  // namespace detail::formula
 

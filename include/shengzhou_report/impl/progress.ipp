@@ -181,11 +181,11 @@ inline Interval SingleGrowth::range(const Interval& ytd, const Interval& ytd_gro
   return {std::max(lower, -1.0), upper};
 }
 
-SHENGZHOU_REPORT_FORMULA(SinglePeriod);
-SHENGZHOU_REPORT_FORMULA(SingleGrowth);
-SHENGZHOU_REPORT_FORMULA(Completion);
-SHENGZHOU_REPORT_FORMULA(Lead);
-SHENGZHOU_REPORT_FORMULA(ProjectedTotal);
+SHENGZHOU_REPORT_DEFINE(SinglePeriod);
+SHENGZHOU_REPORT_DEFINE(SingleGrowth);
+SHENGZHOU_REPORT_DEFINE(Completion);
+SHENGZHOU_REPORT_DEFINE(Lead);
+SHENGZHOU_REPORT_DEFINE(ProjectedTotal);
 
 }  // namespace detail::formula
 

@@ -40,8 +40,8 @@ struct CrpsSample {
   static constexpr std::array parameters{Parameter{"observation", Domain::number}, Parameter{"sample", Domain::number}};
 };
 
-SHENGZHOU_REPORT_FORMULA(PinballLoss);
-SHENGZHOU_REPORT_FORMULA(CrpsNormal);
+SHENGZHOU_REPORT_DEFINE(PinballLoss);
+SHENGZHOU_REPORT_DEFINE(CrpsNormal);
 
 }  // namespace detail::formula
 
