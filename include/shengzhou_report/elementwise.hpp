@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <limits>
 #include <span>
+#include <type_traits>
+#include <utility>
 
 #include <Eigen/Core>
 
@@ -70,19 +72,30 @@ struct Forms {
 template <class T>
 concept Number = std::convertible_to<T, double>;
 
-/// Whether arguments are intervals and numbers, at least one of the `ranged` first an interval and those behind
-/// numbers.
-template <std::size_t ranged, class... X>
-[[nodiscard]] consteval bool some_ranges() {
-  std::size_t position = 0;
-  bool some = false;
-  const auto fits = [&]<class T>(const T*) {
-    const bool range = !Number<T>;
-    some = some || range;
-    return std::convertible_to<T, Interval> && (position++ < ranged || !range);
-  };
-  return (fits(static_cast<const X*>(nullptr)) && ...) && some;
-}
+/// The type of argument i of the form on intervals: an interval, or a number where another makes no sense.
+template <std::size_t i, std::size_t ranged>
+using RangeOrNumber = std::conditional_t<(i < ranged), const Interval&, double>;
+
+/// The call on intervals with a number of arguments. It is no template, so that {744.5, 745.5} is an interval.
+template <class Formula, std::size_t ranged, class Each>
+struct OnIntervals;
+
+template <class Formula, std::size_t ranged, std::size_t... i>
+struct OnIntervals<Formula, ranged, std::index_sequence<i...>> {
+  [[nodiscard]] Interval operator()(RangeOrNumber<i, ranged>... x) const { return range(x...); }
+
+  /// The same of numbers: an interval of one number.
+  [[nodiscard]] Interval range(RangeOrNumber<i, ranged>... x) const {
+    return Forms<Formula>::interval(std::array<Ends, sizeof...(i)>{Ends(x)...});
+  }
+};
+
+/// Without a form on intervals.
+template <class Formula, std::size_t... i>
+struct OnIntervals<Formula, 0, std::index_sequence<i...>> {
+  void operator()() const = delete;
+  void range() const = delete;
+};
 
 }  // namespace detail::formula
 
@@ -98,8 +111,11 @@ template <std::size_t ranged, class... X>
 /// @tparam numbers  how many parameters follow that are numbers in the form on intervals too.
 /// @tparam optional how many of the last may be left out.
 template <class Formula, std::size_t ranged, std::size_t numbers = 0, std::size_t optional = 0>
-struct Elementwise {
+struct Elementwise : private detail::formula::OnIntervals<Formula, ranged, std::make_index_sequence<ranged + numbers>> {
   static constexpr std::size_t size = ranged + numbers;
+
+  using detail::formula::OnIntervals<Formula, ranged, std::make_index_sequence<ranged + numbers>>::operator();
+  using detail::formula::OnIntervals<Formula, ranged, std::make_index_sequence<ranged + numbers>>::range;
 
   /// Its name and parameters.
   [[nodiscard]] static detail::formula::Signature signature() noexcept { return Forms::signature(); }
@@ -123,17 +139,11 @@ struct Elementwise {
     fill(out.data(), out.size(), static_cast<const ArrayRef&>(x)...);
   }
 
-  template <class... X>
-    requires(ranged > 0 && sizeof...(X) <= size && sizeof...(X) + optional >= size &&
-             detail::formula::some_ranges<ranged, X...>())
+  /// The form on intervals without the arguments that may be left out.
+  template <std::convertible_to<Interval>... X>
+    requires(ranged > 0 && sizeof...(X) < size && sizeof...(X) + optional == size &&
+             !(detail::formula::Number<X> && ...))
   [[nodiscard]] Interval operator()(const X&... x) const {
-    return range(x...);
-  }
-
-  /// The form on intervals of numbers as well: an interval of one number.
-  template <class... X>
-    requires(ranged > 0 && sizeof...(X) <= size && sizeof...(X) + optional >= size)
-  [[nodiscard]] Interval range(const X&... x) const {
     return Forms::interval(std::array<detail::formula::Ends, sizeof...(X)>{detail::formula::Ends(x)...});
   }
 

@@ -40,7 +40,7 @@ struct Forms {
   template <class To, std::size_t>
   using Always = To;
   template <std::size_t i, std::size_t ranged>
-  using Range = std::conditional_t<(i < ranged), const shengzhou_report::Interval&, double>;
+  using Range = shengzhou_report::detail::formula::RangeOrNumber<i, ranged>;
 
   template <class Formula, std::size_t ranged, std::size_t numbers, std::size_t optional, std::size_t... i>
   void add(const shengzhou_report::Elementwise<Formula, ranged, numbers, optional>& formula,

@@ -11,9 +11,11 @@
 
 #include "support.hpp"
 
-namespace {
-
+namespace sr = shengzhou_report;
 using Eigen::ArrayXd;
+using sr::Interval;
+
+namespace {
 
 /// How many units in the last place a result is away from what the C library computes with more digits.
 double ulps(double result, long double exact) {
@@ -27,7 +29,8 @@ double ulps(double result, long double exact) {
 using Compound = decltype(sr::compound);
 static_assert(std::is_invocable_r_v<double, Compound, int, double>);
 static_assert(std::is_invocable_r_v<double, Compound, double, double, int>);
-static_assert(std::is_invocable_r_v<Interval, Compound, Interval, double>);
+static_assert(std::is_invocable_r_v<Interval, Compound, Interval, Interval>);
+static_assert(std::is_invocable_r_v<Interval, Compound, Interval, double, int>);
 static_assert(std::is_invocable_r_v<ArrayXd, Compound, ArrayXd, ArrayXd>);
 static_assert(!std::is_invocable_v<Compound, double>, "too few");
 static_assert(!std::is_invocable_v<Compound, double, double, double, double>, "too many");
