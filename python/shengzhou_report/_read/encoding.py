@@ -114,15 +114,14 @@ def _fault(data: bytes, encoding: str | None) -> ParseError:
     """The error for bytes that are not text: where the first of them stands, and in which encoding the rest is text."""
     try:
         data.decode(encoding or "utf-8")
-        raise AssertionError("the bytes are text")
     except UnicodeDecodeError as found:
         fault = found
     before = data[: fault.start].decode(encoding or "utf-8", errors="replace")
     line = before.count("\n") + 1
     if encoding is None:
         message = (
-            f"the file is not text: at byte {fault.start} (line {line}) it is not UTF-8, and neither UTF-16, GB18030 "
-            "(GBK) nor Big5 gives common Chinese characters; name its encoding, as in encoding='big5', if it is text"
+            f"the text is not UTF-8 at byte {fault.start} (line {line}), and neither UTF-16, GB18030 (GBK) nor Big5 "
+            "gives common Chinese characters; name its encoding, as in encoding='shift_jis', if it is text at all"
         )
     else:
         message = (

@@ -73,20 +73,23 @@ def read_office(data: bytes, ending: str) -> str:
             "--nolockcheck", "--nodefault", "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(folder / "out"),
             str(source),
         ]  # fmt: skip
-        process = subprocess.Popen(
+        with subprocess.Popen(
             command,
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
             stderr=subprocess.PIPE,
             start_new_session=True,
-        )
-        try:
-            _, said = process.communicate(timeout=MOST_SECONDS)
-        except subprocess.TimeoutExpired:
-            _stop(process)
-            raise ParseError(
-                f"LibreOffice took longer than {MOST_SECONDS:.0f} s for the {ending}; it is stopped"
-            ) from None
+        ) as process:
+            try:
+                _, said = process.communicate(timeout=MOST_SECONDS)
+            except subprocess.TimeoutExpired:
+                _stop(process)
+                raise ParseError(
+                    f"LibreOffice took longer than {MOST_SECONDS:.0f} s for the {ending}; it is stopped"
+                ) from None
+            except BaseException:
+                _stop(process)
+                raise
         made = folder / "out" / "document.docx"
         if not made.is_file():
             why = said.decode(errors="replace").strip().splitlines()[-1:] or ["it is broken or needs a password"]
