@@ -13,8 +13,8 @@ from shengzhou_report.frames import require
 from .notes import raised
 from .tables import table_lines
 
-#: What runs within a line; any other element begins and ends one.
-_INLINE = r"a|abbr|b|bdi|bdo|big|cite|code|del|em|font|i|ins|label|mark|q|s|small|span|strong|sub|sup|u|wbr"
+#: What runs within a line, and what Word adds under names of its own (o:p); any other element begins and ends one.
+_INLINE = r"a|abbr|b|bdi|bdo|big|cite|code|del|em|font|i|ins|label|mark|q|s|small|span|strong|sub|sup|u|wbr|\w+:\w+"
 _INVISIBLE = r"head|noscript|script|style|template|textarea|select|button|svg|iframe|object|nav|footer|aside|form"
 
 #: Sentences and rows of tables that a page has at most outside of its main content, whichever is more: a portal puts
@@ -154,7 +154,7 @@ class _Page:
             elif element.tag == "sup":
                 walk.skip_subtree()
                 parts.append(raised("".join(parts[-3:]).rstrip(), "".join(element.itertext())))
-            elif element.tag == "table" and element not in self.outer and element is not root:
+            elif element.tag == "table" and element is not root and self.is_grid(element):
                 walk.skip_subtree()
                 lines.extend(table_lines(self.rows(element)))
             else:
@@ -162,12 +162,20 @@ class _Page:
         end_line()
         return lines
 
+    def is_grid(self, table: Any) -> bool:
+        """Whether the table holds no other, and no text outside of its cells, which broken pages have."""
+        cells = (self.weights.get(cell) for cell in table.iter("td", "th", "caption"))
+        inside = sum(weight.characters for weight in cells if weight is not None)
+        return table not in self.outer and inside == self.weights[table].characters
+
     def rows(self, table: Any) -> list[list[str]]:
         """The cells of a table; one that spans others stands for each of them."""
         rows: list[list[str]] = []
         # By column: what a cell further up still spans, and how many rows of it.
         spans: dict[int, tuple[int, str]] = {}
         for row in table.iter("tr", "caption"):
+            if row not in self.weights or _hides(row):
+                continue
             if row.tag == "caption":
                 rows.append(["\n".join(self.lines(row, False))])
                 continue

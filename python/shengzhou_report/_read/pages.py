@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-_PAGE_NUMBER = r"[-—–―·•~ ]*(?:第 ?)?\d{1,4}(?: ?页)?(?: ?[,，/、] ?(?:共 ?)?\d{1,4}(?: ?页)?)?[-—–―·•~ ]*"
+_PAGE_NUMBER = r"[-—–―·•~ ]*(?:第 ?)?\d{1,4}(?: ?页)?(?: ?(?:[,，/、] ?(?:共 ?)?|共 ?)\d{1,4}(?: ?页)?)?[-—–―·•~ ]*"
 
 #: A line that is this much shorter than the longest of its page ends a paragraph, and so does a very short one.
 _FULL_LINE = 0.85

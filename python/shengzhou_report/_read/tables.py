@@ -36,7 +36,7 @@ def table_lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
             continue
         if not data:
             yield from (cell for at, cell in enumerate(cells) if cell and cell not in cells[:at])
-        elif len(cells) > 1 and len(set(cells)) == 1:
+        elif len(set(cells)) == 1:
             yield cells[0]
         else:
             yield "| " + " | ".join(cells) + " |"
