@@ -97,6 +97,20 @@ def test_hostile_pages_take_linear_time(page: str) -> None:
     assert "终" in read(page) or page.startswith("<sup>")
 
 
+def test_a_page_that_is_a_table_keeps_its_rows() -> None:
+    rows = "".join(f"<tr><td>指标{n}</td><td>{n}万吨</td></tr>" for n in range(30))
+    assert read(f"<html><body><div><table>{rows}</table></div></body></html>").split("\n") == [
+        f"| 指标{n} | {n}万吨 |" for n in range(30)
+    ]
+
+
+def test_a_table_of_claims_is_refused() -> None:
+    # 20 kB that claim ten million cells.
+    page = "<table><tr>" + "<td colspan=100 rowspan=100>终" * 1_000 + "<tr>" * 100 + "</table>"
+    with pytest.raises(sr.ParseError, match="more than the 200000 cells allowed"):
+        read(page)
+
+
 def test_markdown_tables_keep_their_rows() -> None:
     table = "前|后\n\n| **指标** | 数值 |\n|:---|---:|\n| 粮食\\|豆 | 5万吨 |\n薯类 | 6万吨\n\n粮食|豆\n---\n"
     assert read(table, "a.md") == ("前|后\n\n| 指标 | 数值 |\n| 粮食｜豆 | 5万吨 |\n| 薯类 | 6万吨 |\n\n粮食|豆\n")

@@ -11,7 +11,7 @@ from shengzhou_report._core import ParseError
 from shengzhou_report.frames import require
 
 from .notes import raised
-from .tables import table_lines
+from .tables import Grid, table_lines
 
 #: What runs within a line, and what Word adds under names of its own (o:p); any other element begins and ends one.
 _INLINE = r"a|abbr|b|bdi|bdo|big|cite|code|del|em|font|i|ins|label|mark|q|s|small|span|strong|sub|sup|u|wbr|\w+:\w+"
@@ -23,7 +23,10 @@ _MOST_AROUND = 3
 _SHARE_AROUND = 0.05
 
 #: Elements that never hold a document alone.
-_PARAGRAPH = r"p|h[1-6]|li|pre|blockquote|dd|dt|tr|caption"
+_PARAGRAPH = r"p|h[1-6]|li|pre|blockquote|dd|dt|caption"
+
+#: Parts of a table, which are no main content without the table around them; a cell can be.
+_TABLE = r"table|tbody|thead|tfoot|tr"
 
 #: Cells that a row may have; a page can claim any number of columns.
 _MOST_SPAN = 100
@@ -124,11 +127,14 @@ class _Page:
         while True:
             best = max(node, key=lambda child: self.weights[child].sentences, default=None)
             if best is None or _is(best, f"{_PARAGRAPH}|{_INLINE}"):
-                return node
+                break
             kept = self.weights[best].sentences
             if kept <= 2 * around or all_sentences - kept > around:
-                return node
+                break
             node = best
+        while _is(node, _TABLE):
+            node = node.getparent()
+        return node
 
     def lines(self, root: Any, is_main: bool) -> list[str]:
         """The lines of an element; of a main content without its lists of links."""
@@ -170,14 +176,14 @@ class _Page:
 
     def rows(self, table: Any) -> list[list[str]]:
         """The cells of a table; one that spans others stands for each of them."""
-        rows: list[list[str]] = []
+        grid = Grid()
         # By column: what a cell further up still spans, and how many rows of it.
         spans: dict[int, tuple[int, str]] = {}
         for row in table.iter("tr", "caption"):
             if row not in self.weights or _hides(row):
                 continue
             if row.tag == "caption":
-                rows.append(["\n".join(self.lines(row, False))])
+                grid.add(["\n".join(self.lines(row, False))])
                 continue
             cells: list[str] = []
             new: dict[int, tuple[int, str]] = {}
@@ -190,8 +196,8 @@ class _Page:
             cells += _spanned(spans, len(cells))
             old = {at: (left - 1, text) for at, (left, text) in spans.items() if at not in new}
             spans = {at: span for at, span in (old | new).items() if span[0] > 0}
-            rows.append(cells)
-        return rows
+            grid.add(cells)
+        return grid.rows
 
 
 def _spanned(spans: dict[int, tuple[int, str]], at: int) -> Iterator[str]:

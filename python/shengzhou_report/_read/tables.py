@@ -5,8 +5,29 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from shengzhou_report._core import ParseError
+
 #: A cell of figures is short; tables that only place text on a page have paragraphs in their cells.
 _LONGEST_CELL = 120
+
+
+#: Cells of a table, each for all that it spans; a few bytes can claim to span thousands.
+MOST_CELLS = 200_000
+
+
+class Grid:
+    """The rows of a table while they are read, bounded in the cells that they span."""
+
+    def __init__(self) -> None:
+        self.rows: list[list[str]] = []
+        self._cells = 0
+
+    def add(self, cells: list[str]) -> None:
+        """Adds a row; raises ParseError where the table is larger than any that is printed."""
+        self._cells += len(cells) + 1
+        if self._cells > MOST_CELLS:
+            raise ParseError(f"a table spans more than the {MOST_CELLS} cells allowed")
+        self.rows.append(cells)
 
 
 def cell_text(text: str) -> str:
@@ -35,7 +56,7 @@ def table_lines(rows: Sequence[Sequence[str]]) -> Iterator[str]:
         if not any(cells):
             continue
         if not data:
-            yield from (cell for at, cell in enumerate(cells) if cell and cell not in cells[:at])
+            yield from filter(None, dict.fromkeys(cells))
         elif len(set(cells)) == 1:
             yield cells[0]
         else:

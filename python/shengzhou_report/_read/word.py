@@ -11,7 +11,7 @@ from shengzhou_report._core import ParseError
 from .archive import Archive
 from .notes import raised
 from .numbering import Numbering, W, value, whole
-from .tables import table_lines
+from .tables import Grid, table_lines
 from .xml import parse_xml
 
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -170,7 +170,7 @@ class _Text:
 
     def rows(self, table: Any) -> list[list[str]]:
         """The cells of a table; one that is merged with others stands for each of them."""
-        rows: list[list[str]] = []
+        grid = Grid()
         above: dict[int, str] = {}
         for row in _children(table, W + "tr"):
             properties = row.find(W + "trPr")
@@ -185,8 +185,8 @@ class _Text:
                     text = above.get(len(cells), text)
                 above[len(cells)] = text
                 cells += [text] * min(max(whole(value(kind, "gridSpan"), 1), 1), 100)
-            rows.append(cells)
-        return rows
+            grid.add(cells)
+        return grid.rows
 
 
 def _children(parent: Any, tag: str) -> Iterator[Any]:
