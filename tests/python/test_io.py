@@ -304,7 +304,7 @@ def test_a_pdf_of_pictures_needs_ocr() -> None:
     writer.add_blank_page(100, 100)
     file = io.BytesIO()
     writer.write(file)
-    with pytest.raises(sr.ParseError, match=r"no text on page 1, only a picture of it: run OCR first"):
+    with pytest.raises(sr.ParseError, match=r"no text on page 1: run OCR first"):
         read(file.getvalue())
 
 

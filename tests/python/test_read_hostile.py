@@ -292,6 +292,14 @@ def test_one_byte_costs_no_other_line(at: int, byte: int) -> None:
     assert read[-(39 - hit) :] == lines[hit + 1 :] or hit == 39
 
 
+@pytest.mark.parametrize("text", ["甲" * 400_000 + "|", "|" + "甲" * 400_000, "|甲" * 200_000, "甲" * 400_000 + "。|"])
+def test_giving_up_takes_linear_time(text: str) -> None:
+    # Looking for the end of a sentence from each of its characters would take hours.
+    data = b"\xff".join(part.encode() for part in text.split("|"))
+    with pytest.warns(UnicodeWarning, match=r"a sentence is given up .* in line 1"):
+        assert sr.io.read_text(data, encoding="utf-8", errors="replace").count("\ufffd") == 1
+
+
 # Folders.
 
 

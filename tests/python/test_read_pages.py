@@ -128,7 +128,7 @@ def test_chinese_encodings_of_fonts(encoding: str) -> None:
     ],
 )
 def test_pictures_of_text_are_named(pages: list[list[str] | None], which: str) -> None:
-    with pytest.raises(sr.ParseError, match=f"no text on {which}, only a picture of it: run OCR first"):
+    with pytest.raises(sr.ParseError, match=f"no text on {which}: run OCR first"):
         sr.read(pdf(*pages))
 
 

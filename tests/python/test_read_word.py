@@ -322,3 +322,11 @@ def test_docx2python_reads_the_same(tmp_path: Path) -> None:
     assert "1. 一是稳增长。" in ours
     # It writes 1) for every decimal list, and cells without bars.
     assert "".join(ours.replace("|", "").split()) == theirs.replace("1)", "1.").replace("2)", "2.")
+
+
+@pytest.mark.parametrize("text", ["长" * 200, ""])
+def test_many_runs_take_linear_time(text: str) -> None:
+    # Adding each to the paragraph as one string would copy ten thousand million characters, and take a minute.
+    number = 40_000
+    data = word_of(paragraph(*[run(text) + run("1", RAISED)] * number, "终"))
+    assert len(sr.io.read_text(data)) == number * len(text) + 1

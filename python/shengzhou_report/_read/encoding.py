@@ -99,7 +99,7 @@ def _likely(data: bytes) -> str | None:
     for encoding in ("utf-8", *_candidates(data)):
         text = data.decode(encoding, errors="replace")
         lost = text.count(REPLACEMENT)
-        wide = len(re.findall(_NOT_ASCII, text))
+        wide = len(re.sub(r"[\x00-\x7f]+", "", text))
         # A replacement is a character beyond ASCII too, and none of the standards.
         scores[encoding] = _score(text.replace(REPLACEMENT, ""), encoding) * (1 - lost / max(wide, 1))
     best = max(scores, key=scores.__getitem__)
@@ -136,18 +136,19 @@ def _fault(data: bytes, encoding: str | None) -> ParseError:
     return error
 
 
-_SENTENCE = r"[^。！？!?；;\n\r]*\ufffd[^。！？!?；;\n\r]*"
+_SENTENCE_END = r"([。！？!?；;\n\r])"
 
 
 def give_up(text: str, name: str) -> str:
     """The text with one U+FFFD for each sentence that holds any: a figure next to a lost byte may be another."""
-    kept = re.sub(r"\ufffd+", REPLACEMENT, text)
-    pieces, end, lines = [], 0, []
-    for match in re.finditer(_SENTENCE, kept):
-        pieces += [kept[end : match.start()], REPLACEMENT]
-        lines.append(kept.count("\n", 0, match.start()) + 1)
-        end = match.end()
-    pieces.append(kept[end:])
+    pieces = re.split(_SENTENCE_END, text)
+    lines: list[int] = []
+    line = 1
+    for at, piece in enumerate(pieces):
+        line += piece == "\n"
+        if REPLACEMENT in piece:
+            pieces[at] = REPLACEMENT
+            lines.append(line)
     shown = ", ".join(map(str, lines[:10])) + (", …" if len(lines) > 10 else "")
     many = "a sentence is" if len(lines) == 1 else f"{len(lines)} sentences are"
     warnings.warn(

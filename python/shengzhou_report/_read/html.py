@@ -10,7 +10,7 @@ from typing import Any
 from shengzhou_report._core import ParseError
 from shengzhou_report.frames import require
 
-from .notes import raised
+from .notes import end_of, raised
 from .tables import Grid, table_lines
 
 #: What runs within a line, and what Word adds under names of its own (o:p); any other element begins and ends one.
@@ -159,7 +159,7 @@ class _Page:
                 walk.skip_subtree()
             elif element.tag == "sup":
                 walk.skip_subtree()
-                parts.append(raised("".join(parts[-3:]).rstrip(), "".join(element.itertext())))
+                parts.append(raised(end_of(parts).rstrip(), "".join(element.itertext())))
             elif element.tag == "table" and element is not root and self.is_grid(element):
                 walk.skip_subtree()
                 lines.extend(table_lines(self.rows(element)))

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _MARK = r"[\[【〔(（［]?(?:注|#)?[\d①-⑳*†‡,，、–—-]+[\]】〕)）］]?"
 _POWERS = str.maketrans("23", "²³")
+
+
+def end_of(pieces: Sequence[str]) -> str:
+    """As much of the text that the pieces make as `raised` looks at."""
+    return "".join(piece[-8:] for piece in pieces[-8:])
 
 
 def raised(before: str, text: str) -> str:

@@ -67,5 +67,5 @@ def read_pdf(data: bytes) -> str:
     lost = [number for number in pictures if not written or written[0] < number < written[-1]]
     if lost or not text:
         many = f"page {lost[0]}" if len(lost) == 1 else f"pages {', '.join(map(str, lost[:20]))}"
-        raise ParseError(f"the PDF has no text on {many}, only a picture of it: run OCR first")
+        raise ParseError(f"the PDF has no text on {many}: run OCR first")
     return text

@@ -9,7 +9,7 @@ from typing import Any
 from shengzhou_report._core import ParseError
 
 from .archive import Archive
-from .notes import raised
+from .notes import end_of, raised
 from .numbering import Numbering, W, value, whole
 from .tables import Grid, table_lines
 from .xml import parse_xml
@@ -22,6 +22,8 @@ _STRICT = "http://purl.oclc.org/ooxml/officeDocument/relationships/"
 _STRICT_W = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 
 _BREAKS = {W + "br": "\n", W + "cr": "\n", W + "tab": "\t", W + "ptab": "\t", W + "noBreakHyphen": "-"}
+
+_WRITTEN = frozenset({W + "t", *_BREAKS})
 
 #: What a reader of the document does not see: text that is struck out, or moved to where it stands again.
 _GONE = frozenset({W + "del", W + "moveFrom", W + "rPr", W + "pPr", W + "instrText", _FALLBACK})
@@ -108,7 +110,8 @@ class _Text:
     def __init__(self, document: _Document) -> None:
         self.document = document
         self.lines: list[str] = []
-        self.line = ""
+        #: Pieces of the paragraph that is being read: adding to one string would take quadratic time.
+        self.pieces: list[str] = []
         #: The mark of the last paragraph was deleted, so that the next goes on in its line.
         self.goes_on = False
 
@@ -126,47 +129,56 @@ class _Text:
     def paragraph(self, element: Any) -> None:
         properties = element.find(W + "pPr")
         boxes: list[Any] = []
+        is_contents = self.document.is_contents(properties)
         if not self.goes_on:
-            self.line = "" if self.document.is_contents(properties) else self.document.label(properties)
-        number = self.line
+            self.pieces = [] if is_contents else [self.document.label(properties)]
+        went_on, size = self.goes_on, len(self.pieces)
         self.goes_on = properties is not None and properties.find(f"{W}rPr/{W}del") is not None
-        if not self.document.is_contents(properties):
-            self.inline(element, boxes, False)
-        if self.line.strip() == number.strip() and not self.goes_on:
-            self.line = ""
+        if not is_contents:
+            self.inline(element, boxes)
+        if not went_on and not any(piece.strip() for piece in self.pieces[size:]):
+            # The number of a paragraph without text is not shown for itself.
+            self.pieces = []
         if not self.goes_on:
-            self.lines += filter(None, (line.strip() for line in self.line.split("\n")))
-            self.line = ""
+            self.lines += filter(None, (line.strip() for line in "".join(self.pieces).split("\n")))
+            self.pieces = []
         for box in boxes:
             self.lines += _Text(self.document).blocks(box)
 
-    def inline(self, parent: Any, boxes: list[Any], is_raised: bool) -> None:
-        mark = ""
+    def inline(self, parent: Any, boxes: list[Any]) -> None:
+        """Adds the text within; raised runs beside each other are one mark."""
+        mark: list[str] = []
+
+        def end_mark() -> None:
+            if mark:
+                self.pieces.append(raised(end_of(self.pieces), "".join(mark)))
+                mark.clear()
+
         for child in parent:
             if child.tag in _GONE:
                 continue
             if child.tag == W + "r":
                 properties = child.find(W + "rPr")
-                if not _on(properties, "vanish"):
-                    is_mark = self.document.is_raised(properties)
-                    if mark and not is_mark:
-                        self.line, mark = self.line + raised(self.line, mark), ""
-                    before = self.line
-                    self.inline(child, boxes, is_mark)
-                    if is_mark:
-                        self.line, mark = before, mark + self.line[len(before) :]
-                continue
-            if mark and (child.tag in (W + "ins", W + "hyperlink", W + "sdt", W + "smartTag")):
-                self.line, mark = self.line + raised(self.line, mark), ""
+                if _on(properties, "vanish"):
+                    continue
+                if self.document.is_raised(properties):
+                    before, self.pieces = self.pieces, []
+                    self.inline(child, boxes)
+                    mark += self.pieces
+                    self.pieces = before
+                    continue
+            if len(child) or child.tag in _WRITTEN:
+                # A bookmark within a mark does not end it.
+                end_mark()
             if child.tag == W + "t":
-                self.line += child.text or ""
+                self.pieces.append(child.text or "")
             elif child.tag in _BREAKS:
-                self.line += _BREAKS[child.tag]
+                self.pieces.append(_BREAKS[child.tag])
             elif child.tag == W + "txbxContent":
                 boxes.append(child)
             else:
-                self.inline(child, boxes, is_raised)
-        self.line += raised(self.line, mark)
+                self.inline(child, boxes)
+        end_mark()
 
     def rows(self, table: Any) -> list[list[str]]:
         """The cells of a table; one that is merged with others stands for each of them."""
