@@ -300,6 +300,17 @@ def test_giving_up_takes_linear_time(text: str) -> None:
         assert sr.io.read_text(data, encoding="utf-8", errors="replace").count("\ufffd") == 1
 
 
+def test_a_lost_byte_of_a_pair_costs_no_sentence_before_or_behind() -> None:
+    text = "财政收入18.2亿元。休闲食品聚集区建设实现大突破，“一区”建设是翻一番的重要引擎，增长9%。粮食5万吨。"
+    data = text.encode("gbk")
+    for at in range(data.index("休".encode("gbk")), data.index(b"9%")):
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UnicodeWarning)
+            read = sr.io.read_text(data[:at] + data[at + 1 :], errors="replace")
+        assert read.startswith("财政收入18.2亿元。")
+        assert read.endswith("粮食5万吨。")
+
+
 # Folders.
 
 

@@ -136,19 +136,34 @@ def _fault(data: bytes, encoding: str | None) -> ParseError:
     return error
 
 
+#: Encodings in pairs of bytes, and the standard that says which characters are common.
+_PAIRS = {"gb18030": "gb2312", "gbk": "gb2312", "gb2312": "gb2312", _BIG5: _BIG5, "big5": _BIG5}
+
+#: Sentences have this share of common characters at least; names of places have rare ones.
+_SHIFTED = 0.85
+
 _SENTENCE_END = r"([。！？!?；;\n\r])"
 
 
-def give_up(text: str, name: str) -> str:
+def give_up(text: str, name: str, encoding: str = "utf-8") -> str:
     """The text with one U+FFFD for each sentence that holds any: a figure next to a lost byte may be another."""
     pieces = re.split(_SENTENCE_END, text)
     lines: list[int] = []
     line = 1
     for at, piece in enumerate(pieces):
         line += piece == "\n"
-        if REPLACEMENT in piece:
-            pieces[at] = REPLACEMENT
-            lines.append(line)
+        if REPLACEMENT not in piece:
+            continue
+        pieces[at] = REPLACEMENT
+        lines.append(line)
+        # Where characters are pairs of bytes, a lost one shifts those behind it: rare characters, and ends of sentences
+        # that are none, come before the pair that fails.
+        before = at - 2
+        while encoding in _PAIRS and before >= 0 and pieces[before + 1] not in "\r\n":
+            if pieces[before] == REPLACEMENT or _commonness(pieces[before], _PAIRS[encoding]) > _SHIFTED:
+                break
+            pieces[before] = REPLACEMENT
+            before -= 2
     shown = ", ".join(map(str, lines[:10])) + (", …" if len(lines) > 10 else "")
     many = "a sentence is" if len(lines) == 1 else f"{len(lines)} sentences are"
     warnings.warn(
@@ -170,4 +185,4 @@ def decode(data: bytes, encoding: str | None, errors: Errors, name: str = "") ->
     encoding = encoding or _likely(data)
     if errors == "strict" or encoding is None:
         raise _fault(data, encoding)
-    return give_up(data.decode(encoding, errors="replace").removeprefix("\ufeff"), name)
+    return give_up(data.decode(encoding, errors="replace").removeprefix("\ufeff"), name, encoding)
