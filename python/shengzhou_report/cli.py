@@ -11,6 +11,7 @@ import inspect
 import io
 import os
 import sys
+import warnings
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -397,6 +398,18 @@ AsEncoding = Annotated[
     str | None, typer.Option(callback=_known_encoding, help="Encoding of text files, such as big5; else detected.")
 ]
 
+
+class AtFault(Enum):
+    """What is done about bytes that are no characters."""
+
+    strict = "strict"
+    replace = "replace"
+
+
+AsErrors = Annotated[
+    AtFault, typer.Option("--errors", help="Bytes that are no characters: an error, or each costs its sentence.")
+]
+
 #: What the document is, for a reader that knows better than its text says.
 OfPlace = Annotated[str | None, typer.Option(help="The place, where the text does not say it or says it wrongly.")]
 OfYear = Annotated[int | None, typer.Option(help="The year that the plan is for; of a communique the year it reviews.")]
@@ -414,9 +427,19 @@ def _reason(error: Exception) -> str:
     return printable(error.strerror if isinstance(error, OSError) and error.strerror else str(error))
 
 
-def _read_or_fail(file: Path, encoding: str | None, **known: Any) -> Report:
+def _read(file: Path, encoding: str | None, errors: AtFault, **known: Any) -> Report:
+    """The report in a file; what was given up of it is said on standard error."""
+    with warnings.catch_warnings(record=True) as given_up:
+        warnings.simplefilter("always", UnicodeWarning)
+        report = read(file, encoding=encoding, errors=errors.value, **known)
+    for warning in given_up:
+        typer.echo(printable(str(warning.message)), err=True)
+    return report
+
+
+def _read_or_fail(file: Path, encoding: str | None, errors: AtFault = AtFault.strict, **known: Any) -> Report:
     try:
-        report = read(file, encoding=encoding, **known)
+        report = _read(file, encoding, errors, **known)
     except (*_FILE_ERRORS, ValueError) as error:
         _fail(f"{printable(str(file))}: {_reason(error)}")
     _say_what_it_is(str(file), report)
@@ -442,11 +465,12 @@ def show(
     kind: OfKind = None,
     ref_area: OfArea = None,
     encoding: AsEncoding = None,
+    on_fault: AsErrors = AtFault.strict,
     as_json: AsJson = False,
 ) -> None:
     """A report: headline outcomes and targets, the urban-rural income ratio and gap."""
     known = {"place": place, "year": year, "kind": kind, "ref_area": ref_area}
-    report = shengzhou_2024() if file is None else _read_or_fail(file, encoding, **known)
+    report = shengzhou_2024() if file is None else _read_or_fail(file, encoding, on_fault, **known)
     outcomes, targets, income = headline_outcomes(report), headline_targets(report), income_overview(report)
     if as_json:
         names = ("title", "place", "place_en", "ref_area", "year", "kind")
@@ -544,7 +568,12 @@ class Format(Enum):
 
 @app.command("parse")
 def parse_files(
-    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Reports: txt, md, html, docx, pdf.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(
+            metavar="FILE...", help="Reports: txt, md, html, docx, pdf, ofd; doc, wps, rtf, odt by LibreOffice."
+        ),
+    ],
     form: Annotated[Format | None, typer.Option("--format", help="Default: what --output ends in, else table.")] = None,
     output: Annotated[Path | None, typer.Option(help="File to write; default: standard output.")] = None,
     place: OfPlace = None,
@@ -552,6 +581,7 @@ def parse_files(
     kind: OfKind = None,
     ref_area: OfArea = None,
     encoding: AsEncoding = None,
+    on_fault: AsErrors = AtFault.strict,
 ) -> None:
     """The statements of reports.
 
@@ -567,7 +597,7 @@ def parse_files(
     errors: dict[str, str] = {}
     for path in progress(list(dict.fromkeys(files)), "reading"):
         try:
-            reports[str(path)] = read(path, encoding=encoding, **known)
+            reports[str(path)] = _read(path, encoding, on_fault, **known)
             _say_what_it_is(str(path), reports[str(path)])
         except (*_FILE_ERRORS, ValueError) as error:
             errors[str(path)] = _reason(error)
@@ -602,13 +632,14 @@ def check_file(
     kind: OfKind = None,
     ref_area: OfArea = None,
     encoding: AsEncoding = None,
+    on_fault: AsErrors = AtFault.strict,
 ) -> None:
     """Whether all statements of a report can be true, and what they imply together.
 
     The exit code is 0, also for warnings, and 1 when a finding is an error: a statement that no figures make true.
     """
     known = {"place": place, "year": year, "kind": kind, "ref_area": ref_area}
-    report = shengzhou_2024() if file is None else _read_or_fail(file, encoding, **known)
+    report = shengzhou_2024() if file is None else _read_or_fail(file, encoding, on_fault, **known)
     above = None if parent is None else _read_or_fail(parent, encoding)
     figures = Figures(rounded=False)
     prices = None if consumer_prices is None else figures.read("consumer_prices", "rate", consumer_prices)

@@ -407,7 +407,7 @@ def test_parse_collects_errors_and_does_the_rest(files: Path) -> None:
     assert lines[:2] == [f"a.txt: work report of 某县 for 2024 {why}", f"b.txt: work report of 某市 for 2024 {why}"]
     lines = lines[2:]
     assert len(lines) == 3
-    assert lines[0].startswith("pictures.bin: the text is not UTF-8 (at byte 0)")
+    assert lines[0].startswith("pictures.bin: the text is not UTF-8 at byte 0 (line 1)")
     assert lines[1] == "nothing.txt: No such file or directory"
     assert lines[2].startswith(".: ")
 
@@ -451,7 +451,8 @@ def test_an_output_that_cannot_be_written(files: Path) -> None:
 
 def test_an_encoding_can_be_named(files: Path) -> None:
     Path("c.txt").write_text("政府工作報告\n收入5億元。", encoding="big5")
-    assert invoke("parse c.txt").exit_code == 2
+    assert invoke("parse c.txt").exit_code == 0
+    assert invoke("parse c.txt --encoding ascii").exit_code == 2
     assert invoke("parse c.txt --encoding big5").exit_code == 0
 
 
@@ -677,3 +678,14 @@ def test_simulate_refuses_what_is_out_of_order() -> None:
         result = invoke(line)
         assert result.exit_code == 2
         assert message in result.output
+
+
+def test_a_damaged_text_costs_its_sentence(files: Path) -> None:
+    text = "某县2024年政府工作报告\n收入5亿元。产值|8亿元。\n粮食总产量9万吨。"
+    Path("c.txt").write_bytes(b"\xff".join(part.encode("gbk") for part in text.split("|")))
+    failed = invoke("parse c.txt")
+    assert failed.exit_code == 2
+    assert "not GB18030 (GBK) at byte 38 (line 2)" in failed.stderr
+    done = invoke("parse c.txt --errors replace --format json")
+    assert [record["value"] for record in json.loads(done.stdout)] == [5, 9]
+    assert "c.txt: a sentence is given up where bytes are no characters, in line 2" in done.stderr

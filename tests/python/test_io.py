@@ -21,7 +21,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import shengzhou_report as sr
-from shengzhou_report import io as sr_io
+from shengzhou_report._read.archive import MOST_UNPACKED
 
 TEXT = """某县2024年政府工作报告
 一、2023年工作回顾
@@ -97,10 +97,8 @@ def test_rare_characters_of_names() -> None:
 def test_an_encoding_can_be_named() -> None:
     data = "政府工作報告".encode("big5")
     assert sr.io.read_text(io.BytesIO(data), encoding="big5") == "政府工作報告"
-    with pytest.raises(
-        sr.ParseError, match=r"not UTF-8 \(at byte 0\), and neither UTF-16 nor GB18030.*encoding='big5'"
-    ):
-        read(data)
+    # Big5 shows by its own common characters.
+    assert read(data) == "政府工作報告"
     with pytest.raises(sr.ParseError, match="the text is not ascii at byte 3"):
         sr.io.read_text(io.BytesIO("GDP增长".encode()), encoding="ascii")
     with pytest.raises(builtins.LookupError, match="unknown encoding"):
@@ -179,7 +177,7 @@ def test_html_blocks_become_lines() -> None:
     <p>地区生产
        总值达<b>210</b>&#20159;元,<script>1</script>增长&nbsp;6.5%<br>财政&lt;收入&gt;</p>尾<!-- 7% -->
     <table><tr><td>甲<td>2</table><noscript>3</noscript></body></html>"""
-    text = "某县2024年政府工作报告\n地区生产总值达210亿元,增长\xa06.5%\n财政<收入>\n尾\n甲\n2"
+    text = "某县2024年政府工作报告\n地区生产总值达210亿元,增长\xa06.5%\n财政<收入>\n尾\n| 甲 | 2 |"
     for encoding in ("gbk", "utf-8", "utf-16"):
         assert read(page.encode(encoding), "a.HTM") == text
 
@@ -217,7 +215,7 @@ def word(*lines: str, table: tuple[str, ...] = ()) -> bytes:
 
 def test_word() -> None:
     data = word(*TEXT.splitlines(), "甲\t乙\n丙", table=("商品零售额", "80亿元"))
-    assert read(data) == TEXT + "甲\t乙\n丙\n商品零售额\n80亿元"
+    assert read(data) == TEXT + "甲\t乙\n丙\n| 商品零售额 | 80亿元 |"
     assert sr.read(named(data, "a.docx")).statements[:6] == sr.parse(TEXT).statements[:6]
 
 
@@ -241,15 +239,13 @@ def test_tracked_changes_and_text_boxes_are_read_once() -> None:
 def test_hostile_word() -> None:
     bomb = io.BytesIO()
     with zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as parts:
-        parts.writestr("word/document.xml", bytes(sr_io.MOST_UNPACKED + 1))
+        parts.writestr("word/document.xml", bytes(MOST_UNPACKED + 1))
     assert len(bomb.getvalue()) < 1_000_000
     with pytest.raises(sr.ParseError, match="would unpack to"):
         read(bomb.getvalue())
     for data in (b"PK\x03\x04 rubbish", word("甲")[:500], b"none"):
         with pytest.raises(sr.ParseError, match=r"no \.docx"):
             read(data, "a.docx")
-    with pytest.raises(sr.ParseError, match="save it as"):
-        read(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100))
 
 
 # PDF.
@@ -308,7 +304,7 @@ def test_a_pdf_of_pictures_needs_ocr() -> None:
     writer.add_blank_page(100, 100)
     file = io.BytesIO()
     writer.write(file)
-    with pytest.raises(sr.ParseError, match=r"no text \(pages: 1\), only pictures of it: it needs OCR"):
+    with pytest.raises(sr.ParseError, match=r"no text on page 1: run OCR first"):
         read(file.getvalue())
 
 
@@ -335,13 +331,14 @@ def test_a_locked_pdf() -> None:
     ("module", "call", "extra"),
     [
         ("lxml.etree", "sr.io.read_text(open('a.html', 'rb'))", "read"),
-        ("docx", "sr.io.read_text(io.BytesIO(b'PK\\x03\\x04'))", "read"),
+        ("lxml.etree", "sr.io.read_text(open('a.docx', 'rb'))", "read"),
         ("pypdf", "sr.io.read_text(io.BytesIO(b'%PDF-'))", "read"),
         ("openpyxl", "sr.io.write_table(sr.shengzhou_2024(), 'a.xlsx')", "excel"),
     ],
 )
 def test_a_missing_extra_is_named(tmp_path: Path, module: str, call: str, extra: str) -> None:
     (tmp_path / "a.html").write_text("a")
+    (tmp_path / "a.docx").write_bytes(word("a"))
     program = f"import io, sys; sys.modules[{module!r}] = None; import shengzhou_report as sr\n{call}"
     done = subprocess.run([sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert f"ImportError: this needs {module.partition('.')[0]}: pip install 'shengzhou-report[{extra}]'" in done.stderr

@@ -1,0 +1,122 @@
+"""Which reader a file goes to: by what it begins with, since no text begins so, and then by the ending of its name."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import PurePath
+from typing import cast
+
+from shengzhou_report._core import ParseError
+
+from .encoding import Errors, decode
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+#: Readers of bytes by ending: module and function, loaded when a file asks for them.
+_BINARY = {
+    ".docx": ("word", "read_word"),
+    ".docm": ("word", "read_word"),
+    ".pdf": ("pdf", "read_pdf"),
+    ".ofd": ("ofd", "read_ofd"),
+}
+
+#: What LibreOffice reads for us.
+_OFFICE = frozenset({".doc", ".wps", ".wpt", ".dot", ".rtf", ".odt", ".fodt"})
+
+#: Readers of text by ending; any other ending is plain text.
+_TEXT = {
+    ".md": ("markdown", "read_markdown"),
+    ".markdown": ("markdown", "read_markdown"),
+    ".html": ("html", "read_html"),
+    ".htm": ("html", "read_html"),
+    ".xhtml": ("html", "read_html"),
+    ".shtml": ("html", "read_html"),
+}
+
+#: Endings that a reader is known for; other files of a folder are passed over.
+ENDINGS = frozenset({".txt", *_BINARY, *_OFFICE, *_TEXT})
+
+#: What is no document, by what it begins with, and what to do.
+_OTHERS = {
+    b"\x89PNG": "a picture: run OCR first",
+    b"\xff\xd8\xff": "a picture: run OCR first",
+    b"II*\0": "a picture: run OCR first",
+    b"Rar!": "a RAR archive: unpack it first",
+    b"7z\xbc\xaf": "a 7z archive: unpack it first",
+    b"\x1f\x8b": "a gzip archive: unpack it first",
+}
+
+
+def _kind_of_zip(data: bytes, ending: str) -> str:
+    """The ending that the parts of a zip stand for."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            names = set(parts.namelist())
+    except Exception:  # noqa: BLE001
+        # A broken archive raises errors of struct, zlib and more; the reader says what is wrong.
+        return ending if ending in _BINARY and ending != ".pdf" else ".docx"
+    if "OFD.xml" in names:
+        return ".ofd"
+    if "[Content_Types].xml" in names:
+        if any(name.startswith(("xl/", "ppt/")) for name in names):
+            raise ParseError("this is a workbook or a presentation, no report: save its text as .docx")
+        return ".docx"
+    if "META-INF/manifest.xml" in names and "content.xml" in names:
+        return ".odt"
+    if not any(name.startswith("word/") for name in names):
+        raise ParseError("this is a zip archive, no document: unpack it, and read the folder")
+    return ".docx"
+
+
+def _kind_of_ole(data: bytes) -> str:
+    """The ending that the streams of an OLE file stand for: old Word, or an encrypted .docx."""
+
+    def has(stream: str) -> bool:
+        return stream.encode("utf-16-le") in data
+
+    if has("EncryptedPackage"):
+        raise ParseError("the document is encrypted: open it with its password and save it without")
+    if has("Workbook") or has("PowerPoint Document"):
+        raise ParseError("this is a workbook or a presentation, no report: save its text as .docx")
+    return ".doc"
+
+
+def kind_of(data: bytes, ending: str) -> str:
+    """The ending of the format that the bytes are in, whatever the file is called."""
+    if data.startswith(b"%PDF-"):
+        return ".pdf"
+    if data.startswith(b"PK\x03\x04"):
+        return _kind_of_zip(data, ending)
+    if data.startswith(_OLE):
+        return _kind_of_ole(data)
+    if data.startswith(b"{\\rtf"):
+        return ".rtf"
+    for start, what in _OTHERS.items():
+        if data.startswith(start):
+            raise ParseError(f"this is {what}")
+    if ending in _OFFICE:
+        # A .doc of a portal is often a web page by another name.
+        return ".html" if data.lstrip()[:200].lower().startswith((b"<html", b"<!doctype html")) else ending
+    return ending
+
+
+def text_of(data: bytes, name: str, encoding: str | None, errors: Errors) -> str:
+    """The text of a file by its bytes and name; its lines end in a newline character."""
+    kind = kind_of(data, PurePath(name).suffix.lower()) if data else ""
+    if kind in _BINARY:
+        module, function = _BINARY[kind]
+        text = _reader(module, function)(data)
+    elif kind in _OFFICE:
+        text = _reader("office", "read_office")(data, kind)
+    else:
+        text = decode(data, encoding, errors, name)
+        if kind in _TEXT:
+            text = _reader(*_TEXT[kind])(text)
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _reader(module: str, function: str) -> Callable[..., str]:
+    return cast("Callable[..., str]", getattr(import_module(f"{__package__}.{module}"), function))
