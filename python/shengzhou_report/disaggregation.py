@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from . import _core
 from ._arrays import _is_labelled, _pandas, as_array, as_whole
+from ._time_index import time_of
 from .growth import _sequence
 
 __all__ = [
@@ -105,32 +106,17 @@ def chow_lin(benchmarks, indicators=None, *, periods_per_benchmark=None, rho=Non
     return ChowLin(series, coefficients, errors, *rest)
 
 
-def _time(values):
-    """The index of a pandas object as periods, or None where it is no time of a known frequency."""
-    if not _is_labelled(values) or values.index.empty:
-        return None
-    pandas, index = _pandas(), values.index
-    if isinstance(index, pandas.PeriodIndex):
-        return index
-    if not isinstance(index, pandas.DatetimeIndex):
-        return None
-    try:
-        return index.to_period()
-    except ValueError:
-        return None
-
-
 def _low_time(benchmarks):
-    """`_time` of benchmarks, where whole numbers are years unless they number the rows."""
+    """`time_of`, of benchmarks, where whole numbers are years unless they number the rows."""
     if _is_labelled(benchmarks) and benchmarks.index.dtype.kind in "iu" and benchmarks.index.min() >= 1000:
         return _pandas().PeriodIndex(benchmarks.index.astype(str), freq="Y")
-    return _time(benchmarks)
+    return time_of(benchmarks)
 
 
 def _periods(name, benchmarks, indicator, count):
     """Periods in a benchmark: as given, or as the indices say, which then must fit together."""
     count = None if count is None else as_whole("periods_per_benchmark", count)
-    low, high = _low_time(benchmarks), _time(indicator)
+    low, high = _low_time(benchmarks), time_of(indicator)
     if low is None or high is None:
         if count is None:
             raise TypeError("periods_per_benchmark: needed unless benchmarks and indicator are indexed by time")

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from . import _core
 from ._arrays import as_operand, as_whole, call, flatten, is_number, relabel
 from ._core import DomainError, ErrorMoments, Interval, Quantity, target_outcomes
+from ._time_index import periods_per_year as per_year
 from .growth import _sequence, is_interval_sequence
 
 __all__ = [
@@ -76,20 +77,25 @@ def single_growth(ytd, ytd_growth, ytd_previous, growth_previous, *, out=None):
     )
 
 
-def single_periods(ytd, periods_per_year):
+def single_periods(ytd, periods_per_year=None):
     """Figures of single periods from a year-to-date series that starts with the first period of a year.
 
-    `periods_per_year` is 4 for quarters, 12 for months, 11 where January and February are published as one. `ytd` is a
-    one-dimensional array or a list of intervals; pandas labels are kept.
+    `periods_per_year` is 4 for quarters, 12 for months, 11 where January and February are published as one; a Series
+    with a PeriodIndex or a DatetimeIndex knows it. `ytd` is a one-dimensional array or a list of intervals; pandas labels
+    are kept. Raises ValueError for an index that does not begin with a year, has a gap or runs backwards.
 
     >>> import shengzhou_report as sr
     >>> sr.progress.single_periods([100, 210, 330, 460, 110], 4)
     array([100., 110., 120., 130., 110.])
+    >>> import pandas as pd
+    >>> quarters = pd.period_range("2023Q1", periods=5, freq="Q")
+    >>> sr.progress.single_periods(pd.Series([100, 210, 330, 460, 110], quarters)).iloc[-1]
+    110.0
     """
     return _call("single_periods", periods_per_year, ytd=ytd)
 
 
-def single_growths(ytd, ytd_growth, periods_per_year):
+def single_growths(ytd, ytd_growth, periods_per_year=None):
     """`single_growth` of each figure of a year-to-date series that starts with the first period of a year.
 
     Arguments as in `single_periods`; `ytd_growth` has the published growth of each figure.
@@ -101,7 +107,7 @@ def single_growths(ytd, ytd_growth, periods_per_year):
     return _call("single_growths", periods_per_year, ytd=ytd, ytd_growth=ytd_growth)
 
 
-def year_to_date(single, periods_per_year):
+def year_to_date(single, periods_per_year=None):
     """Year-to-date figures of a series of single periods, the inverse of `single_periods`.
 
     >>> import shengzhou_report as sr
@@ -190,7 +196,7 @@ class SeasonalPattern(NamedTuple):
     highest: Any
 
 
-def seasonal_pattern(single, periods_per_year):
+def seasonal_pattern(single, periods_per_year=None):
     """Shares of the year's total that past years had reached: mean, lowest and highest for each period.
 
     `single` has figures of single periods (not year-to-date) of complete years, oldest first, at least 0.
@@ -199,18 +205,18 @@ def seasonal_pattern(single, periods_per_year):
     >>> sr.progress.seasonal_pattern([20, 30, 25, 25, 24, 26, 26, 24], 4).mean.round(3)
     array([0.22 , 0.5  , 0.755, 1.   ])
     """
-    count = as_whole("periods_per_year", periods_per_year)
+    count = per_year(periods_per_year, single=single)
     return SeasonalPattern(*_core.array.seasonal_pattern(_sequence("single", single), count))
 
 
-def seasonal_share(single, period, periods_per_year):
+def seasonal_share(single, period, periods_per_year=None):
     """`SeasonalShare` of past years at the end of one period, counted from 1; arguments as in `seasonal_pattern`.
 
     >>> import shengzhou_report as sr
     >>> print(sr.progress.seasonal_share([20, 30, 25, 25, 24, 26, 26, 24], 1, 4))
     0.22 (0.2 to 0.24)
     """
-    counts = as_whole("period", period), as_whole("periods_per_year", periods_per_year)
+    counts = as_whole("period", period), per_year(periods_per_year, single=single)
     return _core.array.seasonal_share(_sequence("single", single), *counts)
 
 
@@ -296,7 +302,7 @@ def _number(name, value):
 
 def _call(function, periods_per_year, /, **arguments):
     """Calls the form of a function of year-to-date sequences that fits the arguments."""
-    count = as_whole("periods_per_year", periods_per_year)
+    count = per_year(periods_per_year, **arguments)
     if any(is_interval_sequence(values) for values in arguments.values()):
         operands = ([as_operand(function, name, value) for value in values] for name, values in arguments.items())
         try:

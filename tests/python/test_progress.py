@@ -279,3 +279,66 @@ def test_arrays_of_forecasts_keep_their_labels() -> None:
 def test_errors_name_the_argument(call: Any, error: type[Exception], message: str) -> None:
     with pytest.raises(error, match=message):
         call()
+
+
+# --- an index that says the time
+
+
+@pytest.mark.parametrize(
+    "index",
+    [
+        pd.period_range("2022Q1", periods=7, freq="Q"),
+        pd.period_range("2022Q1", periods=7, freq="Q").to_timestamp(),
+        pd.period_range("2022Q1", periods=7, freq="Q").to_timestamp(how="end").normalize(),
+    ],
+    ids=["periods", "first days", "last days"],
+)
+def test_a_time_index_says_how_many_periods_a_year_has(index: Any) -> None:
+    single = pd.Series([100.0, 110, 120, 130, 105, 115, 125], index)
+    ytd = pd.Series([100.0, 210, 330, 460, 105, 220, 345], index)
+    pd.testing.assert_series_equal(sr.progress.single_periods(ytd), single)
+    pd.testing.assert_series_equal(sr.progress.year_to_date(single), ytd)
+    growths = sr.progress.single_growths(ytd, pd.Series(0.05, index))
+    pd.testing.assert_series_equal(growths, pd.Series(0.05, index))
+    assert sr.progress.seasonal_share(single[:4], 1) == sr.progress.seasonal_share([100, 110, 120, 130], 1, 4)
+
+
+def test_january_and_february_may_be_published_as_one() -> None:
+    months = pd.period_range("2022-01", "2023-06", freq="M")
+    index = months[months.month != 1]
+    single = pd.Series(np.arange(1.0, index.size + 1), index)
+    ytd = sr.progress.year_to_date(single, 11)
+    assert ytd.loc["2022-12"] == 66
+    assert ytd.loc["2023-02"] == single.loc["2023-02"] == 12
+    pd.testing.assert_series_equal(sr.progress.single_periods(ytd, 11), single)
+    pd.testing.assert_series_equal(sr.progress.single_periods(ytd.to_timestamp(), 11), single.to_timestamp())
+
+
+def quarters(*names: str) -> Any:
+    return pd.Series(range(1, len(names) + 1), pd.PeriodIndex(names, freq="Q"), dtype=float)
+
+
+@pytest.mark.parametrize(
+    ("series", "count", "message"),
+    [
+        (quarters("2022Q2", "2022Q3"), None, "starts in 2022Q2"),
+        (quarters("2022Q1", "2022Q3"), None, "2022Q3 stands behind 2022Q1"),
+        (quarters("2022Q1", "2022Q2", "2022Q1"), None, "2022Q1 stands behind 2022Q2"),
+        (quarters("2022Q1", "2022Q2"), 12, "4 periods a year, periods_per_year is 12"),
+        (pd.Series(1.0, pd.period_range("2022-01", periods=3, freq="M")), 11, "labelled February"),
+        (pd.Series(1.0, pd.period_range("2022-01-03", periods=3, freq="W")), None, "frequency W"),
+        (pd.Series(1.0, pd.to_datetime(["2022-01-31", "2022-03-31"])), 12, "2022-03 stands behind 2022-01"),
+        (pd.Series(1.0, pd.to_datetime(["2022-01-31", "2022-03-30"])), None, "no regular frequency"),
+    ],
+)
+def test_an_index_that_no_series_of_a_year_has(series: Any, count: Any, message: str) -> None:
+    for function in (sr.progress.single_periods, sr.progress.year_to_date, sr.progress.seasonal_pattern):
+        with pytest.raises(ValueError, match=message):
+            function(series, count)
+    with pytest.raises(ValueError, match=message):
+        sr.progress.single_growths(series, series * 0, count)
+
+
+def test_without_an_index_the_number_of_periods_is_asked_for() -> None:
+    with pytest.raises(TypeError, match="needed where no series has a PeriodIndex"):
+        sr.progress.single_periods([1, 2])  # type: ignore[call-overload, unused-ignore]
