@@ -81,16 +81,16 @@ def single_periods(ytd, periods_per_year=None):
     """Figures of single periods from a year-to-date series that starts with the first period of a year.
 
     `periods_per_year` is 4 for quarters, 12 for months, 11 where January and February are published as one; a Series
-    with a PeriodIndex or a DatetimeIndex knows it. `ytd` is a one-dimensional array or a list of intervals; pandas labels
-    are kept. Raises ValueError for an index that does not begin with a year, has a gap or runs backwards.
+    with a PeriodIndex or a DatetimeIndex knows it. `ytd` is a one-dimensional array or a list of intervals; pandas
+    labels are kept. Raises ValueError for an index that does not begin with a year, has a gap or runs backwards.
 
     >>> import shengzhou_report as sr
     >>> sr.progress.single_periods([100, 210, 330, 460, 110], 4)
     array([100., 110., 120., 130., 110.])
     >>> import pandas as pd
     >>> quarters = pd.period_range("2023Q1", periods=5, freq="Q")
-    >>> sr.progress.single_periods(pd.Series([100, 210, 330, 460, 110], quarters)).iloc[-1]
-    110.0
+    >>> sr.progress.single_periods(pd.Series([100, 210, 330, 460, 110], quarters)).tolist()
+    [100.0, 110.0, 120.0, 130.0, 110.0]
     """
     return _call("single_periods", periods_per_year, ytd=ytd)
 
