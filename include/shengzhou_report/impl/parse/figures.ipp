@@ -192,8 +192,10 @@ class Figures {
                                     std::vector<Number>& numbers, std::vector<Aside>& asides) const {
     if (i > begin && text_[i - 1] == U'第') return ordinal(i, begin, end, quote, numbers, asides);
     if (!begins_spelled(i, end)) return i + 1;
-    // 数百家: the word before the magnitude is part of the number.
-    const bool several = i > begin && is_any(text_[i - 1], data::few) && han_power(text_[i]) > 0;
+    // 数百家: the word before the magnitude is part of the number, unless it ends the one before (两位数).
+    const auto ends_before = [i](const auto& found) { return found.empty() || found.back().end < i; };
+    const bool free = ends_before(numbers) && ends_before(asides);
+    const bool several = free && i > begin && is_any(text_[i - 1], data::few) && han_power(text_[i]) > 0;
     Number n;
     if (!numerals_.number(several ? i - 1 : i, end, n)) return std::max(i + 1, idiom_end(text_, i, end));
     const std::size_t alone = std::max(n.end, i + 1);
