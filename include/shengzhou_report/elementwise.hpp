@@ -111,11 +111,15 @@ struct OnIntervals<Formula, 0, std::index_sequence<i...>> {
 /// @tparam numbers  how many parameters follow that are numbers in the form on intervals too.
 /// @tparam optional how many of the last may be left out.
 template <class Formula, std::size_t ranged, std::size_t numbers = 0, std::size_t optional = 0>
-struct Elementwise : private detail::formula::OnIntervals<Formula, ranged, std::make_index_sequence<ranged + numbers>> {
+class Elementwise : detail::formula::OnIntervals<Formula, ranged, std::make_index_sequence<ranged + numbers>> {
+  using Forms = detail::formula::Forms<Formula>;
+  using Ranges = detail::formula::OnIntervals<Formula, ranged, std::make_index_sequence<ranged + numbers>>;
+
+ public:
   static constexpr std::size_t size = ranged + numbers;
 
-  using detail::formula::OnIntervals<Formula, ranged, std::make_index_sequence<ranged + numbers>>::operator();
-  using detail::formula::OnIntervals<Formula, ranged, std::make_index_sequence<ranged + numbers>>::range;
+  using Ranges::operator();
+  using Ranges::range;
 
   /// Its name and parameters.
   [[nodiscard]] static detail::formula::Signature signature() noexcept { return Forms::signature(); }
@@ -148,8 +152,6 @@ struct Elementwise : private detail::formula::OnIntervals<Formula, ranged, std::
   }
 
  private:
-  using Forms = detail::formula::Forms<Formula>;
-
   // The references may bind to temporaries, which live until the call ends.
   template <class... Columns>
   [[nodiscard]] static Eigen::ArrayXd filled(const Columns&... columns) {

@@ -16,12 +16,9 @@
 /// Growth of one indicator: compounding, averages, price basis, contributions, and the time until a level is reached.
 ///
 /// Growth rates are fractions: 0.065 is 6.5 %. Levels carry no unit; give all levels of one call in the same one.
-/// Each function comes in three forms, documented once:
-///   - on numbers;
-///   - on arrays, element by element; arguments have size n or 1, and an error names the element;
-///   - on intervals. The result is the exact range of the function while its arguments vary independently: no formula
-///     here turns within an argument, so the extremes lie at corners of the box, and the ends are the values of the
-///     first form there. An infinite end means that nothing is known on that side.
+/// Formulas have forms on numbers, arrays and intervals: see `Elementwise`. No formula here turns within an argument, so
+/// over intervals the extremes lie at corners of the box, and the ends are the values of the form on numbers there. An
+/// infinite end means that nothing is known on that side.
 /// All forms raise DomainError, and never return NaN, for NaN or infinite numbers, growth at or below -1, negative
 /// levels, zero where growth from it is asked, and results too large for a double.
 namespace shengzhou_report {

@@ -300,8 +300,6 @@ inline constexpr std::u32string_view share_of = U"占";
 inline constexpr std::u32string_view reaches = U"占到";
 /// What says the same: 研发支出相当于生产总值的2%.
 inline constexpr std::u32string_view equals = U"相当于";
-inline constexpr std::u32string_view share_word = U"比重";
-inline constexpr std::u32string_view share_name = U"占比";
 /// How a share is named of those who do something: 实现改制的企业比例.
 inline constexpr std::u32string_view portion_name = U"比例";
 /// What a share is of, where it stands before: 财政收入中税收占比; and what is another word: 高中, 中小企业.

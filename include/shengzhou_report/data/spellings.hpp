@@ -4,6 +4,10 @@
 
 namespace shengzhou_report::data {
 
+/// A share has two words, as reports say it and as statistics and names have it.
+inline constexpr std::u32string_view share_name = U"占比";
+inline constexpr std::u32string_view share_word = U"比重";
+
 /// Two ways to write one thing within the name of an indicator.
 struct Spelling {
   std::u32string_view word;   ///< as reports write it
@@ -30,7 +34,7 @@ inline constexpr Spelling spellings[] = {
     {U"生产总值", U"gdp"}, {U"全市gdp", U"gdp"}, {U"全省gdp", U"gdp"}, {U"地区gdp", U"gdp"},
 
     // shares
-    {U"相当于", U"占"}, {U"占比", U"比重"}, {U"之比", U"比重"}, {U"比例", U"比重"}, {U"比率", U"比重"},
+    {U"相当于", U"占"}, {share_name, share_word}, {U"之比", share_word}, {U"比例", share_word}, {U"比率", share_word},
     {U"占规模以上工业增加值", U"占规上工业"}, {U"占规上工业增加值", U"占规上工业"},
 
     // the size that an enterprise is counted from

@@ -245,13 +245,6 @@ void on_arrays_into(double* out, Eigen::Index size, const Arrays&... arrays) {
   on_arrays_into<Formula>(std::array{out}, arrays...);
 }
 
-template <class Formula, class... Arrays>
-[[nodiscard]] Eigen::ArrayXd on_arrays(const Arrays&... arrays) {
-  Eigen::ArrayXd out(broadcast_size({arrays.size()...}));
-  on_arrays_into<Formula>(std::array{out.data()}, arrays...);
-  return out;
-}
-
 /// Exact range over a box for a formula that is monotone in each argument while the others are held: the extremes lie
 /// at corners.
 template <class Formula, class... Arguments>

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include <shengzhou_report/data/spellings.hpp>
 #include <shengzhou_report/impl/utf8.hpp>
 
 namespace shengzhou_report::detail {
@@ -36,12 +37,11 @@ inline void append_comparable(std::u32string& out, char32_t character) {
   return out;
 }
 
-/// A share has one word, the one of statistics, so that it is one row from report to report: 民生支出占比 is named
-/// 民生支出比重. The catalogue does the same by data/spellings.hpp.
+/// A share has one word, so that it is one row from report to report: 民生支出占比 is named 民生支出比重. The plain
+/// names of the catalogue have the same.
 [[nodiscard]] inline std::u32string with_one_share_word(std::u32string name) {
-  constexpr std::u32string_view said = U"占比";
-  constexpr std::u32string_view written = U"比重";
-  if (name.size() > said.size() && name.ends_with(said)) name.replace(name.size() - said.size(), said.size(), written);
+  constexpr std::size_t size = data::share_name.size();
+  if (name.size() > size && name.ends_with(data::share_name)) name.replace(name.size() - size, size, data::share_word);
   return name;
 }
 

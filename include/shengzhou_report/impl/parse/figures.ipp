@@ -151,10 +151,7 @@ class Figures {
     Number first = n;
     numerals_.complete(n, end, lead);
     if (!n.upper) return;
-    constexpr View portion = U"分之";
-    if (contains(text_.substr(first.begin, first.end - first.begin), portion) &&
-        !contains(text_.substr(first.end, n.end - first.end), portion))
-      return;
+    if (!first.unit.empty() && !contains(text_.substr(first.end, n.end - first.end), U"分之"sv)) return;
     numerals_.complete(first, end, data::range_starts);
     if (first.upper || n.end == first.end) return;
     if (first.unit.empty()) first.unit = n.unit;
