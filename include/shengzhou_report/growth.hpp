@@ -16,11 +16,11 @@
 /// Growth of one indicator: compounding, averages, price basis, contributions, and the time until a level is reached.
 ///
 /// Growth rates are fractions: 0.065 is 6.5 %. Levels carry no unit; give all levels of one call in the same one.
-/// Formulas have forms on numbers, arrays and intervals: see `Elementwise`. No formula here turns within an argument, so
-/// over intervals the extremes lie at corners of the box, and the ends are the values of the form on numbers there. An
-/// infinite end means that nothing is known on that side.
-/// All forms raise DomainError, and never return NaN, for NaN or infinite numbers, growth at or below -1, negative
-/// levels, zero where growth from it is asked, and results too large for a double.
+/// Formulas have forms on numbers, arrays and intervals: see `Elementwise`. No formula here turns within an argument,
+/// so over intervals the extremes lie at corners of the box, and the ends are the values of the form on numbers there.
+/// An infinite end means that nothing is known on that side. All forms raise DomainError, and never return NaN, for NaN
+/// or infinite numbers, growth at or below -1, negative levels, zero where growth from it is asked, and results too
+/// large for a double.
 namespace shengzhou_report {
 
 namespace detail::formula {

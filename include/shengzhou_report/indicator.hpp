@@ -71,11 +71,12 @@ struct Indicator {
 
 /// The indicator that answers to `name`: id, Chinese name, English name or alias.
 ///
-/// Case, spaces, quotation marks and full-width forms do not matter: "gdp", "ＧＤＰ", "生产总值".
+/// Case, spaces, quotation marks and full-width forms do not matter: "gdp", "ＧＤＰ", "生产总值". A place before GDP
+/// does not either: "甲县生产总值" asks for the indicator, whosever it is.
 /// @throws LookupError  when nothing does; the message suggests near names.
 [[nodiscard]] const Indicator& find_indicator(std::string_view name);
 
-/// The same, or nullptr.
+/// The same, or nullptr; GDP of a named place is none here, since a report may tell of another place than its own.
 [[nodiscard]] const Indicator* try_find_indicator(std::string_view name);
 
 /// At most `most` names of the catalogue that resemble `name`, best first.

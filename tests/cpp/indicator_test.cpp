@@ -245,6 +245,17 @@ BOOST_DATA_TEST_CASE(finds_by_any_name, data::make(names), row) {
   BOOST_TEST((*sr::try_find_indicator(row.name) == sr::find_indicator(row.id)));
 }
 
+BOOST_AUTO_TEST_CASE(a_place_before_gdp_asks_for_gdp) {
+  for (const char* name : {"甲县生产总值", "甲市地区生产总值", "甲自治州乙市GDP", "“甲旗”生产总值"}) {
+    BOOST_TEST(sr::find_indicator(name).id == "gdp", name);
+    // Whose figure it is decides where figures are looked up.
+    BOOST_TEST(sr::try_find_indicator(name) == nullptr, name);
+  }
+  for (const char* name : {"园区生产总值", "县生产总值", "甲县农业生产总值", "甲县经济", "甲县"}) {
+    BOOST_CHECK_THROW((void)sr::find_indicator(name), sr::LookupError);
+  }
+}
+
 BOOST_AUTO_TEST_CASE(a_part_or_an_addition_is_not_the_whole) {
   for (const char* name :
        {"国有工业增加值", "园区生产总值", "经济区生产总值", "市区生产总值", "农业生产总值", "园区固定资产投资",

@@ -85,6 +85,9 @@ inline constexpr Spelling name_openings[] = {
     {U"——", U""}, {U"—", U""}, {U"――", U""}, {U"―", U""}, {U"-", U""},
 };
 
+// How places are called that are no part of another as a zone is (园区, 市区): 甲县生产总值.
+inline constexpr std::u32string_view whole_place_ends = U"省市县州盟旗";
+
 // Behind a name: that it is counted, or how it grows, which the measure says.
 inline constexpr Spelling name_endings[] = {
     {U"总数量", U""}, {U"总数", U""}, {U"数量", U""}, {U"总量", U""}, {U"保有量", U""}, {U"企业数", U"企业"},

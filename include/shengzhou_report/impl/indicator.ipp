@@ -129,8 +129,21 @@ SHENGZHOU_REPORT_INLINE const Indicator* try_find_indicator(std::string_view nam
   return detail::find_comparable(detail::comparable_name(name));
 }
 
+namespace detail {
+
+/// GDP behind the name of a place: 甲县生产总值. Nothing else is looked for there: 城市 begins names of its own.
+[[nodiscard]] inline const Indicator* gdp_of_place(std::u32string_view name) {
+  const std::size_t end = name.find_last_of(data::whole_place_ends);
+  if (end == std::u32string_view::npos || end == 0) return nullptr;
+  const Indicator* known = find_comparable(name.substr(end + 1));
+  return known != nullptr && known->id == "gdp" ? known : nullptr;
+}
+
+}  // namespace detail
+
 SHENGZHOU_REPORT_INLINE const Indicator& find_indicator(std::string_view name) {
   if (const Indicator* indicator = try_find_indicator(name)) return *indicator;
+  if (const Indicator* gdp = detail::gdp_of_place(detail::comparable_name(name))) return *gdp;
   throw LookupError("no indicator is called " + detail::quoted(name) + detail::did_you_mean(suggest_indicators(name)));
 }
 
