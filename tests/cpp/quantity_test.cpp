@@ -2,7 +2,6 @@
 #include <boost/test/unit_test.hpp>
 
 #include <functional>
-#include <limits>
 #include <optional>
 #include <ostream>
 #include <sstream>
@@ -11,12 +10,12 @@
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/quantity.hpp>
 
+#include "support.hpp"
+
 namespace sr = shengzhou_report;
 namespace data = boost::unit_test::data;
 
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 sr::Decimal decimal(const char* text) { return sr::Decimal::parse(text); }
 

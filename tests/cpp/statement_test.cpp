@@ -1,7 +1,6 @@
 #include <boost/test/unit_test.hpp>
 
 #include <functional>
-#include <limits>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -9,11 +8,11 @@
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/statement.hpp>
 
+#include "support.hpp"
+
 namespace sr = shengzhou_report;
 
 namespace {
-
-constexpr double infinity = std::numeric_limits<double>::infinity();
 
 sr::Statement gdp_target() {
   return {.indicator = "地区生产总值",

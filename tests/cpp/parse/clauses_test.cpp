@@ -7,7 +7,7 @@ namespace parser = rooms::parser;
 namespace {
 
 /// Sentences between ┃, their clauses between ¦.
-std::string describe(const std::string& text) {
+std::string describe_clauses(const std::string& text) {
   const parser::Characters characters(text);
   const std::size_t end = characters.text().size();
   std::string out;
@@ -49,7 +49,7 @@ std::string when(const std::string& text) {
 
 }  // namespace
 
-ROOM_TEST(clauses, describe)
+ROOM_TEST(clauses, describe_clauses)
 ROOM_TEST(when, when)
 
 BOOST_AUTO_TEST_CASE(a_clause_says_which_characters_it_holds) {

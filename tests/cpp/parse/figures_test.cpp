@@ -36,7 +36,7 @@ std::vector<std::string> numbers(const std::string& text) {
   return out;
 }
 
-std::string describe(const std::string& text) {
+std::string describe_figures(const std::string& text) {
   return rooms::joined(numbers(text), "¦", [](const std::string& number) { return number; });
 }
 
@@ -55,7 +55,7 @@ void every_example_is_skipped(const Rules& rules) {
 
 }  // namespace
 
-ROOM_TEST(figures, describe)
+ROOM_TEST(figures, describe_figures)
 
 BOOST_AUTO_TEST_CASE(every_reason_why_a_number_is_no_figure_has_an_example) {
   every_example_is_skipped(parser::skips_by_form);

@@ -11,7 +11,7 @@ parser::Identity identity(const std::string& text, const rooms::sr::ParseOptions
 }
 
 /// "kind place year".
-std::string describe(const std::string& text) {
+std::string describe_identity(const std::string& text) {
   const parser::Identity found = identity(text);
   return std::string(rooms::sr::to_string(found.kind)) + " " + found.place.value_or("-") + " " +
          (found.year ? std::to_string(*found.year) : "-");
@@ -33,7 +33,7 @@ std::string alone(const Rule& rule, const std::string& text) {
 
 }  // namespace
 
-ROOM_TEST(identity, describe)
+ROOM_TEST(identity, describe_identity)
 
 BOOST_DATA_TEST_CASE(every_rule_on_places_has_an_example,
                      boost::unit_test::data::xrange(std::size(parser::place_rules)), i) {

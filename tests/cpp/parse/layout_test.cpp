@@ -3,7 +3,7 @@
 namespace {
 
 /// The lines with their kind (T table row, C chrome, none for a paragraph); the title in 《》, the body between ┃.
-std::string describe(const std::string& text) {
+std::string describe_layout(const std::string& text) {
   rooms::parser::Characters characters(text);
   const rooms::parser::Units units;
   const auto page = rooms::parser::layout(characters, units);
@@ -26,7 +26,7 @@ std::string operator*(std::string_view text, int times) {
 
 }  // namespace
 
-ROOM_TEST(layout, describe)
+ROOM_TEST(layout, describe_layout)
 
 BOOST_AUTO_TEST_CASE(a_text_that_breaks_every_sentence_is_put_together) {
   const std::string wrapped = std::string("全县上下团结一心克难攻坚经济社会发展取得了新的进步和\n") * 30 + "成就。\n";

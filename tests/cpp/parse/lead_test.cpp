@@ -5,7 +5,7 @@ namespace parser = rooms::parser;
 namespace {
 
 /// What stands before a figure: the subject and, behind it, what the words say.
-std::string describe(const std::string& text) {
+std::string describe_lead(const std::string& text) {
   const parser::Characters characters(text);
   const bool rank = text.ends_with("第") || text.ends_with("前");
   const parser::Lead lead = parser::read_lead(characters.text(), rank);
@@ -34,5 +34,5 @@ std::string scope(const std::string& text) {
 
 }  // namespace
 
-ROOM_TEST(lead, describe)
+ROOM_TEST(lead, describe_lead)
 ROOM_TEST(scope, scope)

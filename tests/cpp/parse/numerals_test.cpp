@@ -5,7 +5,7 @@ namespace parser = rooms::parser;
 namespace {
 
 /// "value unit bound" of a text that holds one numeral in characters or words; - for none.
-std::string describe(const std::string& text) {
+std::string describe_numerals(const std::string& text) {
   const parser::Characters characters(text);
   const parser::Units units;
   parser::Composed composed;
@@ -25,7 +25,7 @@ std::string describe(const std::string& text) {
 
 }  // namespace
 
-ROOM_TEST(numerals, describe)
+ROOM_TEST(numerals, describe_numerals)
 
 BOOST_AUTO_TEST_CASE(a_number_has_one_point) {
   const parser::Characters characters("1.2.3");

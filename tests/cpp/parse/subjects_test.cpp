@@ -10,7 +10,7 @@ namespace {
 
 /// "name=figure" of each figure of a sentence, several names of one between +; the part of the place before it, what it
 /// is compared with behind it.
-std::string describe(const std::string& text) {
+std::string describe_subjects(const std::string& text) {
   const parser::Characters characters(text);
   const std::size_t end = characters.text().size();
   const parser::Units units;
@@ -49,4 +49,4 @@ std::string describe(const std::string& text) {
 
 }  // namespace
 
-ROOM_TEST(subjects, describe)
+ROOM_TEST(subjects, describe_subjects)

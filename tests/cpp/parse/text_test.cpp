@@ -5,7 +5,7 @@ using rooms::parser::Characters;
 namespace {
 
 /// The text of half width, and the bytes of its last character as given.
-std::string describe(const std::string& text) {
+std::string describe_text(const std::string& text) {
   const Characters characters(text);
   const std::size_t size = characters.text().size();
   const auto span = characters.span(size == 0 ? 0 : size - 1, size);
@@ -14,7 +14,7 @@ std::string describe(const std::string& text) {
 
 }  // namespace
 
-ROOM_TEST(text, describe)
+ROOM_TEST(text, describe_text)
 
 BOOST_AUTO_TEST_CASE(spans_are_those_of_the_text_as_given_when_gaps_are_closed) {
   const std::string text = "产值五十八\r\n亿元，增长７％";

@@ -5,7 +5,7 @@ namespace parser = rooms::parser;
 namespace {
 
 /// "role first-last part [characters]" of each time of a clause in a speech of 2024, or behind 计划: in its plan.
-std::string describe(const std::string& text) {
+std::string describe_times(const std::string& text) {
   const std::string mark = "计划:";
   const bool plan = text.starts_with(mark);
   const parser::Characters characters(plan ? text.substr(mark.size()) : text);
@@ -27,7 +27,7 @@ std::string describe(const std::string& text) {
 
 }  // namespace
 
-ROOM_TEST(times, describe)
+ROOM_TEST(times, describe_times)
 
 BOOST_AUTO_TEST_CASE(five_year_plans_follow_each_other) {
   for (const auto& plan : rooms::sr::data::five_year_plans) BOOST_TEST(plan.last - plan.first == 4);
