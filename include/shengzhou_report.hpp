@@ -19,6 +19,7 @@
 #include <shengzhou_report/number.hpp>
 
 #include <shengzhou_report/broadcast.hpp>
+#include <shengzhou_report/rate.hpp>
 #include <shengzhou_report/disaggregation.hpp>
 #include <shengzhou_report/growth.hpp>
 #include <shengzhou_report/income_gap.hpp>

@@ -1,5 +1,6 @@
 #include "definitions_elsewhere.hpp"
 
+#include <shengzhou_report/impl/interval.ipp>
 #include <shengzhou_report/impl/random.ipp>
 
 #include "definitions_here.hpp"

@@ -53,6 +53,7 @@ struct Ends {
   Ends(double value) : lower(value), upper(value) {}  // NOLINT(google-explicit-constructor)
   Ends(const Interval& interval)                      // NOLINT(google-explicit-constructor)
       : lower(interval.lower()), upper(interval.upper()) {}
+  Ends(double lower_end, double upper_end) : lower(lower_end), upper(upper_end) {}
 };
 
 struct Signature {

@@ -66,6 +66,20 @@ Raises DomainError when it never does.
 }  // namespace
 
 void register_growth(py::module_& m) {
+  m.def(
+      "require_rate",
+      [](const char* function, const char* name, double rate) {
+        sr::detail::formula::require_rate(function, name, rate);
+      },
+      "function"_a, "name"_a, "rate"_a, "Raises DomainError for what is no rate of growth.");
+  m.def(
+      "allow_large_rates",
+      [](bool allowed) {
+        const bool before = sr::detail::rate_limit > sr::detail::largest_usual_rate;
+        sr::detail::rate_limit = allowed ? std::numeric_limits<double>::max() : sr::detail::largest_usual_rate;
+        return before;
+      },
+      "allowed"_a, "For `growth.large_rates`: whether rates may be large in this thread; returns whether they might.");
   register_crossing(m);
   Forms forms(m);
   using D = double;

@@ -3,8 +3,12 @@
 One place for the contract of every function of numbers:
 
 - numbers give a number, an `Interval` among the arguments gives intervals, anything array-like gives arrays;
+- a `Quantity` or `Statement` is the interval of what prints like it: per cent as a fraction, levels in the unit of the
+  first of them; a Decimal or Fraction is a number;
+- rates of 1 (100 %) and more as plain numbers raise: they are most often per cent; see `large_rates`;
 - arrays broadcast as NumPy does; a contiguous float64 array is passed without a copy;
 - pandas labels are kept; labels that differ between arguments raise instead of being aligned in silence;
+- missing values raise, or as `nan_policy` says;
 - text, objects, booleans and masked arrays are a TypeError that names the argument.
 """
 
@@ -13,10 +17,15 @@ from __future__ import annotations
 import math
 import operator
 import sys
+from contextlib import contextmanager, nullcontext
+from decimal import Decimal
 from numbers import Real
 
 from . import _core
-from ._core import DomainError, Interval, Quantity, Statement
+from ._core import DomainError, Interval, Quantity, Statement, UnitError
+
+#: What becomes of missing values (NaN, NA) among array-like arguments.
+NAN_POLICIES = ("raise", "propagate", "omit")
 
 
 def _reject(name, value, why):
@@ -24,10 +33,10 @@ def _reject(name, value, why):
 
 
 def is_number(value):
-    """Whether `value` is one real number: int, float, NumPy scalar; not bool, not text."""
+    """Whether `value` is one real number: int, float, Decimal, Fraction, NumPy scalar; not bool, not text."""
     if isinstance(value, float):
         return True
-    return isinstance(value, Real) and not isinstance(value, bool)
+    return isinstance(value, (Real, Decimal)) and not isinstance(value, bool)
 
 
 def as_whole(name, value):
@@ -49,8 +58,66 @@ def _as_float(name, value):
         _reject(name, value, "needs a number")
 
 
+@contextmanager
+def large_rates():
+    """Lets rates be 1 (100 %) and more in this thread, for growth that is as large as that.
+
+    Rates are fractions, 0.065 is 6.5 %. A plain number from 1 on is most often per cent by mistake, 6 for 6 %, so
+    functions raise DomainError for it; what they return may be as large as it is. Figures that bear their unit,
+    `Quantity` and `Statement`, need no permission. The limit is a convention, and the command line keeps the same.
+
+    >>> import shengzhou_report as sr
+    >>> sr.growth.compound(100, 1.5, 2)
+    Traceback (most recent call last):
+        ...
+    shengzhou_report.DomainError: compound: rate = 1.5 would be 150 %: rates are fractions, 1.5 % is 0.015; where growth is as large as that, call within large_rates (LargeRates in C++)
+    >>> with sr.growth.large_rates():
+    ...     sr.growth.compound(100, 1.5, 2)
+    625.0
+    >>> sr.growth.compound(100, sr.Quantity("150", "%", step="1e-9"), 2).midpoint
+    625.0
+    """  # noqa: E501
+    before = _core.allow_large_rates(True)
+    try:
+        yield
+    finally:
+        _core.allow_large_rates(before)
+
+
+def figures(arguments):
+    """`arguments` with statements and quantities as intervals: ratios as fractions, levels in one unit.
+
+    Raises UnitError for percentage points, which are no rate, and for levels of different dimensions.
+    """
+    if not any(isinstance(value, (Quantity, Statement)) for value in arguments.values()):
+        return arguments
+    result, unit = dict(arguments), None
+    for name, value in arguments.items():
+        figure = value.quantity if isinstance(value, Statement) else value
+        if isinstance(value, Statement) and figure is None:
+            _reject(name, value, f"{value.indicator} has no figure; pass a number or an Interval")
+        if not isinstance(figure, Quantity):
+            continue
+        try:
+            if figure.unit.is_ratio or figure.unit.is_point:
+                result[name] = figure.rate_interval()
+            else:
+                unit = unit or figure.unit
+                result[name] = figure.to(unit).interval()
+        except UnitError as error:
+            raise UnitError(f"{name}: {error}") from None
+    return result
+
+
+def _large(arguments):
+    """A context for the call: figures that bear their unit may be large rates."""
+    given = any(isinstance(value, (Quantity, Statement)) for value in arguments.values())
+    return large_rates() if given else nullcontext()
+
+
 def as_operand(function, name, value):
     """What an interval form takes: an Interval as it is, a number as a float, which must be finite."""
+    value = figures({name: value})[name]
     if isinstance(value, Interval):
         return value
     number = _as_float(name, value)
@@ -77,7 +144,7 @@ def as_array(name, value):
     import numpy as np
 
     if isinstance(value, (Quantity, Statement)):
-        _reject(name, value, "pass quantity.interval() for a level or quantity.rate_interval() for a rate")
+        _reject(name, value, "no figures beside arrays; pass quantity.value or quantity.rate")
     if isinstance(value, np.ma.MaskedArray):
         _reject(name, value, "masked arrays are not accepted; fill or drop the masked values first")
     if _is_labelled(value):
@@ -90,6 +157,8 @@ def as_array(name, value):
         array = np.asarray(value)
     except ValueError:
         _reject(name, value, "needs rows of one length")
+    if array.dtype == object and all(is_number(number) for number in array.flat):
+        return np.array([float(number) for number in array.flat]).reshape(array.shape)
     if array.dtype.kind not in "fiu":
         _reject(name, value, f"needs numbers, not dtype {array.dtype}")
     return np.asarray(array, dtype=np.float64)
@@ -170,7 +239,7 @@ def form_of(arguments):
     """'scalar', 'interval' or 'array': which form of a function these arguments ask for."""
     form = "scalar"
     for name, value in arguments.items():
-        if isinstance(value, Interval):
+        if isinstance(value, (Interval, Quantity, Statement)):
             form = "interval"
         elif isinstance(value, str) or value is None:
             _reject(name, value, "needs a number, an Interval or an array")
@@ -179,20 +248,86 @@ def form_of(arguments):
     return form
 
 
-def call(function, out=None, /, **arguments):
+def _on_arrays(function, out, arguments):
+    flat, shape = flatten(arguments)
+    if out is None:
+        return relabel(getattr(_core.array, function)(*flat, None), shape, arguments)
+    target = check_out(out, shape)
+    getattr(_core.array, function)(*(apart(array, target) for array in flat), target)
+    return out
+
+
+def check_nan_policy(nan_policy):
+    """Raises ValueError for what is no policy."""
+    if nan_policy not in NAN_POLICIES:
+        raise ValueError(f"nan_policy: {nan_policy!r} is none of {', '.join(map(repr, NAN_POLICIES))}")
+
+
+def _missing(flat, shape):
+    """Where one of the arrays has a missing value, as a flat array of the broadcast size."""
+    import numpy as np
+
+    missing = np.zeros(math.prod(shape), dtype=bool)
+    for array in flat:
+        missing |= np.isnan(array)
+    return missing
+
+
+def _with_missing(function, out, nan_policy, arguments):
+    """The array form where there may be missing values: they stay missing, or their elements are left out."""
+    import numpy as np
+
+    flat, shape = flatten(arguments)
+    missing = _missing(flat, shape)
+    if nan_policy == "omit" and (len(shape) != 1 or out is not None):
+        raise ValueError("nan_policy='omit' leaves elements out of one-dimensional results; use 'propagate'")
+    result = np.full(missing.size, np.nan)
+    if not missing.all():
+        kept = [array if array.size == 1 else array[~missing] for array in flat]
+        result[~missing] = getattr(_core.array, function)(*kept, None)
+    if out is not None:
+        check_out(out, shape)[:] = result
+        return out
+    result = relabel(result, shape, arguments)
+    return result[~missing] if nan_policy == "omit" else result
+
+
+def without_missing(nan_policy, *arrays):
+    """For what sums up one-dimensional arrays: `arrays` without the elements that are missing in one of them, or None
+    where the result is missing."""
+    import numpy as np
+
+    check_nan_policy(nan_policy)
+    if nan_policy == "raise":
+        return arrays
+    missing = np.logical_or.reduce(np.broadcast_arrays(*map(np.isnan, arrays)))
+    if missing.any() and nan_policy == "propagate":
+        return None
+    return tuple(array if array.size == 1 else array[~missing] for array in arrays)
+
+
+def on_intervals(function, arguments, /, *more):
+    """The interval form of `function`."""
+    if not hasattr(_core.interval, function):
+        raise TypeError(f"{function}: takes numbers or arrays, not intervals")
+    operands = (as_operand(function, *item) for item in figures(arguments).items())
+    with _large(arguments):
+        return getattr(_core.interval, function)(*operands, *more)
+
+
+def call(function, out=None, nan_policy="raise", /, **arguments):
     """Calls the form of `function` that fits the arguments; `out` takes the result of the array form."""
     form = form_of(arguments)
+    check_nan_policy(nan_policy)
     if form == "array":
-        flat, shape = flatten(arguments)
-        if out is None:
-            return relabel(getattr(_core.array, function)(*flat, None), shape, arguments)
-        target = check_out(out, shape)
-        getattr(_core.array, function)(*(apart(array, target) for array in flat), target)
-        return out
+        if nan_policy != "raise":
+            return _with_missing(function, out, nan_policy, arguments)
+        return _on_arrays(function, out, arguments)
     if out is not None:
         raise TypeError("out: only array arguments write into an array")
-    if form == "interval" and not hasattr(_core.interval, function):
-        raise TypeError(f"{function}: takes numbers or arrays, not intervals")
-    if form == "scalar":
-        return getattr(_core.scalar, function)(*(_as_float(name, value) for name, value in arguments.items()))
-    return getattr(_core.interval, function)(*(as_operand(function, *item) for item in arguments.items()))
+    if form == "interval":
+        return on_intervals(function, arguments)
+    numbers = [_as_float(name, value) for name, value in arguments.items()]
+    if nan_policy != "raise" and any(map(math.isnan, numbers)):
+        return math.nan
+    return getattr(_core.scalar, function)(*numbers)

@@ -1,11 +1,14 @@
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any, Literal, TypeAlias, TypeGuard, TypeVar
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ._core import Interval
+from ._core import Interval, Quantity, Statement
 
 # What becomes an array: NumPy arrays of numbers and sequences of numbers. Not NumPy's ArrayLike: it takes in single
 # numbers, text and pandas objects, which functions of numbers tell apart.
@@ -15,11 +18,21 @@ _Array: TypeAlias = (
     | Sequence[Sequence[float]]
     | Sequence[NDArray[np.floating[Any] | np.integer[Any]]]
 )
+# One number, and what stands for an interval of them.
+_Number: TypeAlias = float | Decimal | Fraction
+_Range: TypeAlias = Interval | Quantity | Statement
 # A pandas object goes in, one of the same type and with the same labels comes out.
 _Frame = TypeVar("_Frame", "pd.Series[Any]", pd.DataFrame)
 _AnyArray: TypeAlias = _Array | pd.Series[Any] | pd.DataFrame
 
+NanPolicy: TypeAlias = Literal["raise", "propagate", "omit"]
+NAN_POLICIES: tuple[str, ...]
+
 def is_number(value: object) -> TypeGuard[float]: ...
+def large_rates() -> AbstractContextManager[None]: ...
+def figures(arguments: Mapping[str, object]) -> Mapping[str, object]: ...
+def check_nan_policy(nan_policy: object) -> None: ...
+def without_missing(nan_policy: str, *arrays: NDArray[np.float64]) -> tuple[NDArray[np.float64], ...] | None: ...
 def as_whole(name: str, value: object) -> int: ...
 def as_operand(function: str, name: str, value: Interval | float) -> Interval | float: ...
 def as_array(name: str, value: object) -> NDArray[np.float64]: ...
@@ -29,4 +42,7 @@ def relabel(flat: NDArray[Any], shape: tuple[int, ...], arguments: Mapping[str, 
 def check_labels(arguments: Mapping[str, object]) -> None: ...
 def apart(array: NDArray[np.float64], out: NDArray[np.float64]) -> NDArray[np.float64]: ...
 def form_of(arguments: Mapping[str, object]) -> Literal["scalar", "interval", "array"]: ...
-def call(function: str, out: NDArray[np.float64] | None = None, /, **arguments: object) -> Any: ...
+def on_intervals(function: str, arguments: Mapping[str, object], /, *more: object) -> Any: ...
+def call(
+    function: str, out: NDArray[np.float64] | None = None, nan_policy: str = "raise", /, **arguments: object
+) -> Any: ...

@@ -46,6 +46,10 @@ __version__: str
 scalar: ModuleType
 interval: ModuleType
 array: ModuleType
+
+def require_rate(function: str, name: str, rate: float) -> None: ...
+def allow_large_rates(allowed: bool) -> bool: ...
+
 formulas: dict[str, tuple[tuple[str, bool], ...]]  # its parameters, and which may be intervals
 
 # pybind11's classes have a metaclass of their own.

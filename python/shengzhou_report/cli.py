@@ -74,6 +74,7 @@ from .growth import (
     growth_rate,
     implied_base,
     implied_deflator,
+    large_rates,
     log_growth,
     nominal_growth,
     percentage_point_difference,
@@ -231,7 +232,7 @@ GAP = (
 )
 
 #: Parameters of the library that a command line has no use for.
-LEFT_OUT = frozenset({"out", "growth_step", "level_step"})
+LEFT_OUT = frozenset({"out", "nan_policy", "growth_step", "level_step"})
 
 
 def _parameters(command: Command) -> list[inspect.Parameter]:
@@ -705,10 +706,11 @@ def _print_cmake_dir(wanted: bool) -> None:
 
 @app.callback()
 def options(
-    version: Annotated[
+    context: typer.Context,
+    version: Annotated[  # noqa: ARG001 (its callback prints and ends)
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
     ] = False,
-    cmake_dir: Annotated[
+    cmake_dir: Annotated[  # noqa: ARG001
         bool,
         typer.Option(
             "--cmake-dir",
@@ -719,6 +721,8 @@ def options(
     ] = False,
 ) -> None:
     """Options of the program itself."""
+    # Figures say their unit: without one, `Figures` refuses what would be 100 % and more.
+    context.with_resource(large_rates())
 
 
 def _unescaped(argument: str) -> str:

@@ -26,17 +26,17 @@ def __dir__():
     return __all__
 
 
-def normal_quantile(probability, *, out=None):
+def normal_quantile(probability, *, out=None, nan_policy="raise"):
     """Quantile of the standard normal distribution; `probability` lies between 0 and 1, exclusive.
 
     >>> import shengzhou_report as sr
     >>> round(sr.forecast.normal_quantile(0.975), 6)
     1.959964
     """
-    return call("normal_quantile", out, probability=probability)
+    return call("normal_quantile", out, nan_policy, probability=probability)
 
 
-def level_quantile(start, growth, volatility, periods, probability, *, out=None):
+def level_quantile(start, growth, volatility, periods, probability, *, out=None, nan_policy="raise"):
     """Quantile of a level after some periods: start (1 + growth)^periods exp(volatility sqrt(periods) z).
 
     z is the normal quantile of `probability`. The unit is that of `start`.
@@ -48,6 +48,7 @@ def level_quantile(start, growth, volatility, periods, probability, *, out=None)
     return call(
         "level_quantile",
         out,
+        nan_policy,
         start=start,
         growth=growth,
         volatility=volatility,
@@ -56,7 +57,7 @@ def level_quantile(start, growth, volatility, periods, probability, *, out=None)
     )
 
 
-def growth_probability(growth, volatility, bound, *, out=None):
+def growth_probability(growth, volatility, bound, *, out=None, nan_policy="raise"):
     """Probability that growth in one period is at least `bound`.
 
     Phi((ln(1 + growth) - ln(1 + bound)) / volatility); without volatility 1 or 0.
@@ -65,11 +66,19 @@ def growth_probability(growth, volatility, bound, *, out=None):
     >>> round(sr.forecast.growth_probability(0.075, 0.01, 0.07), 3)
     0.679
     """
-    return call("growth_probability", out, growth=growth, volatility=volatility, bound=bound)
+    return call("growth_probability", out, nan_policy, growth=growth, volatility=volatility, bound=bound)
 
 
 def narrowing_probability(
-    urban_growth, rural_growth, urban_volatility, rural_volatility, correlation, periods=1, *, out=None
+    urban_growth,
+    rural_growth,
+    urban_volatility,
+    rural_volatility,
+    correlation,
+    periods=1,
+    *,
+    out=None,
+    nan_policy="raise",
 ):
     """Probability that the income ratio falls in each of `periods` periods.
 
@@ -83,6 +92,7 @@ def narrowing_probability(
     return call(
         "narrowing_probability",
         out,
+        nan_policy,
         urban_growth=urban_growth,
         rural_growth=rural_growth,
         urban_volatility=urban_volatility,
@@ -93,7 +103,17 @@ def narrowing_probability(
 
 
 def ratio_probability(
-    ratio, urban_growth, rural_growth, urban_volatility, rural_volatility, correlation, target, periods=1, *, out=None
+    ratio,
+    urban_growth,
+    rural_growth,
+    urban_volatility,
+    rural_volatility,
+    correlation,
+    target,
+    periods=1,
+    *,
+    out=None,
+    nan_policy="raise",
 ):
     """Probability that the income ratio is at or below `target` after `periods` periods.
 
@@ -104,6 +124,7 @@ def ratio_probability(
     return call(
         "ratio_probability",
         out,
+        nan_policy,
         ratio=ratio,
         urban_growth=urban_growth,
         rural_growth=rural_growth,
@@ -115,7 +136,7 @@ def ratio_probability(
     )
 
 
-def pinball_loss(observation, quantile, probability, *, out=None):
+def pinball_loss(observation, quantile, probability, *, out=None, nan_policy="raise"):
     """Pinball loss of a quantile forecast: (probability - 1{observation < quantile}) (observation - quantile).
 
     Without the factor 2 that scoringutils and fabletools put in, so twice its mean over all probabilities is the CRPS.
@@ -125,10 +146,10 @@ def pinball_loss(observation, quantile, probability, *, out=None):
     >>> sr.forecast.pinball_loss(7.5, 7.0, 0.5)
     0.25
     """
-    return call("pinball_loss", out, observation=observation, quantile=quantile, probability=probability)
+    return call("pinball_loss", out, nan_policy, observation=observation, quantile=quantile, probability=probability)
 
 
-def crps_normal(observation, mean, sd, *, out=None):
+def crps_normal(observation, mean, sd, *, out=None, nan_policy="raise"):
     """Continuous ranked probability score of a normal forecast; |observation - mean| where `sd` is 0.
 
     sd (z (2 Phi(z) - 1) + 2 phi(z) - 1/sqrt(pi)) with z = (observation - mean) / sd, in the unit of the observation.
@@ -138,7 +159,7 @@ def crps_normal(observation, mean, sd, *, out=None):
     >>> round(sr.forecast.crps_normal(7.5, 7, 0.5), 10)
     0.3012206788
     """
-    return call("crps_normal", out, observation=observation, mean=mean, sd=sd)
+    return call("crps_normal", out, nan_policy, observation=observation, mean=mean, sd=sd)
 
 
 def crps_sample(observation, sample):

@@ -3,7 +3,7 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from ._arrays import _AnyArray, _Array
+from ._arrays import NanPolicy, _AnyArray, _Array, _Number
 
 # A plain number fits the forms below it as well; the first form that fits decides, as at run time. pandas objects keep
 # their type, which too many combinations of arguments would have to spell out.
@@ -13,146 +13,189 @@ def crps_sample(observation: float, sample: _AnyArray) -> float: ...
 
 # Written by tests/tools/stubs.py, here to the end.
 @overload
-def crps_normal(observation: float, mean: float, sd: float, *, out: None = None) -> float: ...
+def crps_normal(
+    observation: _Number, mean: _Number, sd: _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> float: ...
 @overload
 def crps_normal(
-    observation: _Array | float, mean: _Array | float, sd: _Array | float, *, out: None = None
+    observation: _Array | _Number,
+    mean: _Array | _Number,
+    sd: _Array | _Number,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def crps_normal(
-    observation: _AnyArray | float,
-    mean: _AnyArray | float,
-    sd: _AnyArray | float,
+    observation: _AnyArray | _Number,
+    mean: _AnyArray | _Number,
+    sd: _AnyArray | _Number,
     *,
     out: NDArray[np.float64] | None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> Any: ...
-@overload
-def growth_probability(growth: float, volatility: float, bound: float, *, out: None = None) -> float: ...
 @overload
 def growth_probability(
-    growth: _Array | float, volatility: _Array | float, bound: _Array | float, *, out: None = None
+    growth: _Number, volatility: _Number, bound: _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> float: ...
+@overload
+def growth_probability(
+    growth: _Array | _Number,
+    volatility: _Array | _Number,
+    bound: _Array | _Number,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def growth_probability(
-    growth: _AnyArray | float,
-    volatility: _AnyArray | float,
-    bound: _AnyArray | float,
+    growth: _AnyArray | _Number,
+    volatility: _AnyArray | _Number,
+    bound: _AnyArray | _Number,
     *,
     out: NDArray[np.float64] | None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> Any: ...
 @overload
 def level_quantile(
-    start: float, growth: float, volatility: float, periods: float, probability: float, *, out: None = None
+    start: _Number,
+    growth: _Number,
+    volatility: _Number,
+    periods: _Number,
+    probability: _Number,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> float: ...
 @overload
 def level_quantile(
-    start: _Array | float,
-    growth: _Array | float,
-    volatility: _Array | float,
-    periods: _Array | float,
-    probability: _Array | float,
+    start: _Array | _Number,
+    growth: _Array | _Number,
+    volatility: _Array | _Number,
+    periods: _Array | _Number,
+    probability: _Array | _Number,
     *,
     out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def level_quantile(
-    start: _AnyArray | float,
-    growth: _AnyArray | float,
-    volatility: _AnyArray | float,
-    periods: _AnyArray | float,
-    probability: _AnyArray | float,
+    start: _AnyArray | _Number,
+    growth: _AnyArray | _Number,
+    volatility: _AnyArray | _Number,
+    periods: _AnyArray | _Number,
+    probability: _AnyArray | _Number,
     *,
     out: NDArray[np.float64] | None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> Any: ...
 @overload
 def narrowing_probability(
-    urban_growth: float,
-    rural_growth: float,
-    urban_volatility: float,
-    rural_volatility: float,
-    correlation: float,
-    periods: float = 1,
+    urban_growth: _Number,
+    rural_growth: _Number,
+    urban_volatility: _Number,
+    rural_volatility: _Number,
+    correlation: _Number,
+    periods: _Number = 1,
     *,
     out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> float: ...
 @overload
 def narrowing_probability(
-    urban_growth: _Array | float,
-    rural_growth: _Array | float,
-    urban_volatility: _Array | float,
-    rural_volatility: _Array | float,
-    correlation: _Array | float,
-    periods: _Array | float = 1,
+    urban_growth: _Array | _Number,
+    rural_growth: _Array | _Number,
+    urban_volatility: _Array | _Number,
+    rural_volatility: _Array | _Number,
+    correlation: _Array | _Number,
+    periods: _Array | _Number = 1,
     *,
     out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def narrowing_probability(
-    urban_growth: _AnyArray | float,
-    rural_growth: _AnyArray | float,
-    urban_volatility: _AnyArray | float,
-    rural_volatility: _AnyArray | float,
-    correlation: _AnyArray | float,
-    periods: _AnyArray | float = 1,
+    urban_growth: _AnyArray | _Number,
+    rural_growth: _AnyArray | _Number,
+    urban_volatility: _AnyArray | _Number,
+    rural_volatility: _AnyArray | _Number,
+    correlation: _AnyArray | _Number,
+    periods: _AnyArray | _Number = 1,
     *,
     out: NDArray[np.float64] | None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> Any: ...
 @overload
-def normal_quantile(probability: float, *, out: None = None) -> float: ...
+def normal_quantile(probability: _Number, *, out: None = None, nan_policy: NanPolicy = "raise") -> float: ...
 @overload
-def normal_quantile(probability: _Array | float, *, out: None = None) -> NDArray[np.float64]: ...
+def normal_quantile(
+    probability: _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> NDArray[np.float64]: ...
 @overload
-def normal_quantile(probability: _AnyArray | float, *, out: NDArray[np.float64] | None = None) -> Any: ...
-@overload
-def pinball_loss(observation: float, quantile: float, probability: float, *, out: None = None) -> float: ...
+def normal_quantile(
+    probability: _AnyArray | _Number, *, out: NDArray[np.float64] | None = None, nan_policy: NanPolicy = "raise"
+) -> Any: ...
 @overload
 def pinball_loss(
-    observation: _Array | float, quantile: _Array | float, probability: _Array | float, *, out: None = None
+    observation: _Number, quantile: _Number, probability: _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> float: ...
+@overload
+def pinball_loss(
+    observation: _Array | _Number,
+    quantile: _Array | _Number,
+    probability: _Array | _Number,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def pinball_loss(
-    observation: _AnyArray | float,
-    quantile: _AnyArray | float,
-    probability: _AnyArray | float,
+    observation: _AnyArray | _Number,
+    quantile: _AnyArray | _Number,
+    probability: _AnyArray | _Number,
     *,
     out: NDArray[np.float64] | None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> Any: ...
 @overload
 def ratio_probability(
-    ratio: float,
-    urban_growth: float,
-    rural_growth: float,
-    urban_volatility: float,
-    rural_volatility: float,
-    correlation: float,
-    target: float,
-    periods: float = 1,
+    ratio: _Number,
+    urban_growth: _Number,
+    rural_growth: _Number,
+    urban_volatility: _Number,
+    rural_volatility: _Number,
+    correlation: _Number,
+    target: _Number,
+    periods: _Number = 1,
     *,
     out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> float: ...
 @overload
 def ratio_probability(
-    ratio: _Array | float,
-    urban_growth: _Array | float,
-    rural_growth: _Array | float,
-    urban_volatility: _Array | float,
-    rural_volatility: _Array | float,
-    correlation: _Array | float,
-    target: _Array | float,
-    periods: _Array | float = 1,
+    ratio: _Array | _Number,
+    urban_growth: _Array | _Number,
+    rural_growth: _Array | _Number,
+    urban_volatility: _Array | _Number,
+    rural_volatility: _Array | _Number,
+    correlation: _Array | _Number,
+    target: _Array | _Number,
+    periods: _Array | _Number = 1,
     *,
     out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def ratio_probability(
-    ratio: _AnyArray | float,
-    urban_growth: _AnyArray | float,
-    rural_growth: _AnyArray | float,
-    urban_volatility: _AnyArray | float,
-    rural_volatility: _AnyArray | float,
-    correlation: _AnyArray | float,
-    target: _AnyArray | float,
-    periods: _AnyArray | float = 1,
+    ratio: _AnyArray | _Number,
+    urban_growth: _AnyArray | _Number,
+    rural_growth: _AnyArray | _Number,
+    urban_volatility: _AnyArray | _Number,
+    rural_volatility: _AnyArray | _Number,
+    correlation: _AnyArray | _Number,
+    target: _AnyArray | _Number,
+    periods: _AnyArray | _Number = 1,
     *,
     out: NDArray[np.float64] | None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> Any: ...

@@ -5,19 +5,24 @@ Every function takes numbers, intervals or arrays (see `shengzhou_report._arrays
 
 - numbers give a number;
 - an `Interval` among the arguments gives the exact range of the function while the arguments vary independently;
-- arrays broadcast as NumPy does, pandas labels are kept, and `out` takes the result without a new array.
+- arrays broadcast as NumPy does, pandas labels are kept, and `out` takes the result without a new array;
+- a `Quantity` or `Statement` counts as the interval of what prints like it, per cent as a fraction, and levels of one
+  call in the unit of the first.
 
-All raise DomainError for NaN or infinite numbers, growth at or below -1, negative levels, and zero where growth from
+Missing values among arrays raise; `nan_policy="propagate"` leaves their elements missing, `"omit"` leaves these out.
+All raise DomainError for NaN or infinite numbers, growth at or below -1, rates of 1 (100 %) and more as plain numbers
+(see `large_rates`), negative levels, and zero where growth from
 it is asked; they never return NaN.
 """
 
 from __future__ import annotations
 
+import math
 from typing import Any, NamedTuple
 
 from . import _core
-from ._arrays import as_array, as_operand, call, flatten, form_of, relabel
-from ._core import Interval
+from ._arrays import as_array, as_operand, call, flatten, form_of, large_rates, relabel, without_missing
+from ._core import Interval, Quantity, Statement
 
 __all__ = [
     "Crossings",
@@ -33,6 +38,7 @@ __all__ = [
     "growth_rate",
     "implied_base",
     "implied_deflator",
+    "large_rates",
     "log_growth",
     "nominal_growth",
     "percentage_point_difference",
@@ -52,7 +58,7 @@ def __dir__():
 REACH = ("already", "reached", "never")
 
 
-def compound(value, rate, periods=1.0, *, out=None):
+def compound(value, rate, periods=1.0, *, out=None, nan_policy="raise"):
     """Level after `periods` of growth at a constant rate: value (1 + rate)^periods.
 
     >>> import shengzhou_report as sr
@@ -61,20 +67,20 @@ def compound(value, rate, periods=1.0, *, out=None):
     >>> sr.growth.compound([100, 200], 0.1, 2).round(6)
     array([121., 242.])
     """
-    return call("compound", out, value=value, rate=rate, periods=periods)
+    return call("compound", out, nan_policy, value=value, rate=rate, periods=periods)
 
 
-def growth_rate(start, end, *, out=None):
+def growth_rate(start, end, *, out=None, nan_policy="raise"):
     """Growth between two levels: end / start - 1. `start` must be positive.
 
     >>> import shengzhou_report as sr
     >>> round(sr.growth.growth_rate(711.08, 745), 4)
     0.0477
     """
-    return call("growth_rate", out, start=start, end=end)
+    return call("growth_rate", out, nan_policy, start=start, end=end)
 
 
-def cagr(start, end, periods, *, out=None):
+def cagr(start, end, periods, *, out=None, nan_policy="raise"):
     """Compound annual growth rate (年均增速): (end / start)^(1 / periods) - 1.
 
     `periods` counts transitions, not levels: from 2011 to 2016 there are 5.
@@ -83,20 +89,20 @@ def cagr(start, end, periods, *, out=None):
     >>> round(sr.growth.cagr(28993, 45794, 5), 4)
     0.0957
     """
-    return call("cagr", out, start=start, end=end, periods=periods)
+    return call("cagr", out, nan_policy, start=start, end=end, periods=periods)
 
 
-def log_growth(start, end, *, out=None):
+def log_growth(start, end, *, out=None, nan_policy="raise"):
     """Logarithmic growth ln(end / start), which adds up over time. Both levels must be positive.
 
     >>> import shengzhou_report as sr
     >>> round(sr.growth.log_growth(100, 110), 6)
     0.09531
     """
-    return call("log_growth", out, start=start, end=end)
+    return call("log_growth", out, nan_policy, start=start, end=end)
 
 
-def doublings(start, end, *, out=None):
+def doublings(start, end, *, out=None, nan_policy="raise"):
     """How often a level doubled (翻番): log2(end / start). 翻两番 is 2 doublings, a factor of 4.
 
     Source: National Bureau of Statistics, explanatory note of August 2012.
@@ -105,10 +111,10 @@ def doublings(start, end, *, out=None):
     >>> sr.growth.doublings(100, 400)
     2.0
     """
-    return call("doublings", out, start=start, end=end)
+    return call("doublings", out, nan_policy, start=start, end=end)
 
 
-def average_growth(rates):
+def average_growth(rates, *, nan_policy="raise"):
     """Constant growth that has the same effect as a sequence of rates: their geometric mean.
 
     `rates` is one rate per period, at least one: a one-dimensional array or a list of intervals. Returns a number, or
@@ -120,10 +126,11 @@ def average_growth(rates):
     """
     if is_interval_sequence(rates):
         return _core.interval.average_growth([as_operand("average_growth", "rates", rate) for rate in rates])
-    return _core.array.average_growth(_sequence("rates", rates))
+    kept = without_missing(nan_policy, _sequence("rates", rates))
+    return math.nan if kept is None else _core.array.average_growth(*kept)
 
 
-def two_year_average(growth_previous, growth_current, *, out=None):
+def two_year_average(growth_previous, growth_current, *, out=None, nan_policy="raise"):
     """Two-year average (两年平均增速): sqrt((1 + growth_previous)(1 + growth_current)) - 1.
 
     Source: National Bureau of Statistics, 2021, which averaged over the base of 2019.
@@ -132,7 +139,7 @@ def two_year_average(growth_previous, growth_current, *, out=None):
     >>> round(sr.growth.two_year_average(0.021, 0.081), 4)
     0.0506
     """
-    return call("two_year_average", out, growth_previous=growth_previous, growth_current=growth_current)
+    return call("two_year_average", out, nan_policy, growth_previous=growth_previous, growth_current=growth_current)
 
 
 def chain(rates, base=100.0):
@@ -150,7 +157,7 @@ def chain(rates, base=100.0):
     return _core.array.chain(_sequence("rates", rates), base)
 
 
-def implied_base(level, growth, *, out=None):
+def implied_base(level, growth, *, out=None, nan_policy="raise"):
     """Level of the year before that a level and its published growth imply: level / (1 + growth).
 
     Where it differs from the level once published, the base was revised or the growth has another price basis.
@@ -161,10 +168,10 @@ def implied_base(level, growth, *, out=None):
     >>> round(base.lower, 2), round(base.upper, 2)
     (692.24, 693.81)
     """
-    return call("implied_base", out, level=level, growth=growth)
+    return call("implied_base", out, nan_policy, level=level, growth=growth)
 
 
-def annualise(rate, periods_per_year, *, out=None):
+def annualise(rate, periods_per_year, *, out=None, nan_policy="raise"):
     """Yearly rate of a rate per shorter period (环比): (1 + rate)^periods_per_year - 1.
 
     `rate` is growth on the previous period, seasonally adjusted; `periods_per_year` 4 for quarters, 12 for months.
@@ -173,10 +180,10 @@ def annualise(rate, periods_per_year, *, out=None):
     >>> round(sr.growth.annualise(0.01, 4), 6)
     0.040604
     """
-    return call("annualise", out, rate=rate, periods_per_year=periods_per_year)
+    return call("annualise", out, nan_policy, rate=rate, periods_per_year=periods_per_year)
 
 
-def real_growth(nominal, deflator_growth, *, out=None):
+def real_growth(nominal, deflator_growth, *, out=None, nan_policy="raise"):
     """Growth at constant prices: (1 + nominal) / (1 + deflator_growth) - 1. Divided, never subtracted.
 
     Source: National Bureau of Statistics, note on household income.
@@ -185,20 +192,20 @@ def real_growth(nominal, deflator_growth, *, out=None):
     >>> round(sr.growth.real_growth(0.063, 0.002), 4)
     0.0609
     """
-    return call("real_growth", out, nominal=nominal, deflator_growth=deflator_growth)
+    return call("real_growth", out, nan_policy, nominal=nominal, deflator_growth=deflator_growth)
 
 
-def nominal_growth(real, deflator_growth, *, out=None):
+def nominal_growth(real, deflator_growth, *, out=None, nan_policy="raise"):
     """Growth at current prices: (1 + real)(1 + deflator_growth) - 1.
 
     >>> import shengzhou_report as sr
     >>> round(sr.growth.nominal_growth(0.055, -0.002), 5)
     0.05289
     """
-    return call("nominal_growth", out, real=real, deflator_growth=deflator_growth)
+    return call("nominal_growth", out, nan_policy, real=real, deflator_growth=deflator_growth)
 
 
-def implied_deflator(nominal, real, *, out=None):
+def implied_deflator(nominal, real, *, out=None, nan_policy="raise"):
     """Growth of the deflator that nominal and real growth imply: (1 + nominal) / (1 + real) - 1.
 
     It measures prices only within one vintage of the levels; a revised base shows up here as well.
@@ -207,20 +214,20 @@ def implied_deflator(nominal, real, *, out=None):
     >>> round(sr.growth.implied_deflator(sr.growth.growth_rate(711.08, 745), 0.075), 4)
     -0.0254
     """
-    return call("implied_deflator", out, nominal=nominal, real=real)
+    return call("implied_deflator", out, nan_policy, nominal=nominal, real=real)
 
 
-def required_growth(current, target, periods, *, out=None):
+def required_growth(current, target, periods, *, out=None, nan_policy="raise"):
     """Growth per period that leads from the current level to the target: (target / current)^(1 / periods) - 1.
 
     >>> import shengzhou_report as sr
     >>> round(sr.growth.required_growth(77400, 85000, 4), 4)
     0.0237
     """
-    return call("required_growth", out, current=current, target=target, periods=periods)
+    return call("required_growth", out, nan_policy, current=current, target=target, periods=periods)
 
 
-def required_growth_rest(annual_target, ytd_growth, ytd_share, *, out=None):
+def required_growth_rest(annual_target, ytd_growth, ytd_share, *, out=None, nan_policy="raise"):
     """Growth that the rest of the year needs for the annual target: (T - w c) / (1 - w).
 
     `ytd_growth` is growth over the elapsed part on the same part of last year, `ytd_share` that part's share of last
@@ -230,10 +237,12 @@ def required_growth_rest(annual_target, ytd_growth, ytd_share, *, out=None):
     >>> round(sr.growth.required_growth_rest(0.07, 0.06, 0.72), 5)
     0.09571
     """
-    return call("required_growth_rest", out, annual_target=annual_target, ytd_growth=ytd_growth, ytd_share=ytd_share)
+    return call(
+        "required_growth_rest", out, nan_policy, annual_target=annual_target, ytd_growth=ytd_growth, ytd_share=ytd_share
+    )
 
 
-def contribution(part_start, part_end, whole_start, *, out=None):
+def contribution(part_start, part_end, whole_start, *, out=None, nan_policy="raise"):
     """Pull of a part on the growth of the whole (拉动): (part_end - part_start) / whole_start, as a fraction.
 
     0.042 is 4.2 percentage points. The pulls of all parts add up to the growth of the whole.
@@ -242,10 +251,10 @@ def contribution(part_start, part_end, whole_start, *, out=None):
     >>> round(sr.growth.contribution(0, 1593, 38361), 3)
     0.042
     """
-    return call("contribution", out, part_start=part_start, part_end=part_end, whole_start=whole_start)
+    return call("contribution", out, nan_policy, part_start=part_start, part_end=part_end, whole_start=whole_start)
 
 
-def contribution_rate(part_start, part_end, whole_start, whole_end, *, out=None):
+def contribution_rate(part_start, part_end, whole_start, whole_end, *, out=None, nan_policy="raise"):
     """Share of a part in the increment of the whole (贡献率).
 
     (part_end - part_start) / (whole_end - whole_start); raises when the whole did not change.
@@ -257,6 +266,7 @@ def contribution_rate(part_start, part_end, whole_start, whole_end, *, out=None)
     return call(
         "contribution_rate",
         out,
+        nan_policy,
         part_start=part_start,
         part_end=part_end,
         whole_start=whole_start,
@@ -264,14 +274,14 @@ def contribution_rate(part_start, part_end, whole_start, whole_end, *, out=None)
     )
 
 
-def percentage_point_difference(rate_a, rate_b, *, out=None):
+def percentage_point_difference(rate_a, rate_b, *, out=None, nan_policy="raise"):
     """Difference of two rates (个百分点): rate_a - rate_b as a fraction; 0.005 is 0.5 percentage points.
 
     >>> import shengzhou_report as sr
     >>> round(sr.growth.percentage_point_difference(0.068, 0.063), 6)
     0.005
     """
-    return call("percentage_point_difference", out, rate_a=rate_a, rate_b=rate_b)
+    return call("percentage_point_difference", out, nan_policy, rate_a=rate_a, rate_b=rate_b)
 
 
 class Crossings(NamedTuple):
@@ -322,8 +332,9 @@ def crossing(function, /, **arguments):
 
 
 def is_interval_sequence(values):
-    """Whether `values` is a list or tuple with an Interval in it; internal, shared with `income_gap`."""
-    return isinstance(values, (list, tuple)) and any(isinstance(value, Interval) for value in values)
+    """Whether `values` is a list or tuple with an Interval or a figure in it; internal, shared with `income_gap`."""
+    kinds = (Interval, Quantity, Statement)
+    return isinstance(values, (list, tuple)) and any(isinstance(value, kinds) for value in values)
 
 
 def _sequence(name, values):

@@ -13,8 +13,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from . import _core
-from ._arrays import as_array, as_operand, as_whole, call, flatten, form_of, is_number, relabel
-from ._core import Interval
+from ._arrays import as_array, as_operand, as_whole, call, figures, flatten, form_of, is_number, on_intervals, relabel
 from .growth import REACH, crossing, is_interval_sequence
 
 __all__ = [
@@ -45,7 +44,7 @@ def __dir__():
 CERTAINTY = ("no", "possible", "certain")
 
 
-def income_ratio(urban, rural, *, out=None):
+def income_ratio(urban, rural, *, out=None, nan_policy="raise"):
     """Income ratio (收入倍差): urban / rural.
 
     Source: National Bureau of Statistics, urban over rural disposable income per head. Before 2013 the rural figure
@@ -55,17 +54,17 @@ def income_ratio(urban, rural, *, out=None):
     >>> round(sr.income_gap.income_ratio(77400, 43200), 4)
     1.7917
     """
-    return call("income_ratio", out, urban=urban, rural=rural)
+    return call("income_ratio", out, nan_policy, urban=urban, rural=rural)
 
 
-def income_gap(urban, rural, *, out=None):
+def income_gap(urban, rural, *, out=None, nan_policy="raise"):
     """Absolute gap urban - rural, in the unit of the incomes.
 
     >>> import shengzhou_report as sr
     >>> sr.income_gap.income_gap(77400, 43200)
     34200.0
     """
-    return call("income_gap", out, urban=urban, rural=rural)
+    return call("income_gap", out, nan_policy, urban=urban, rural=rural)
 
 
 def ratio_path(ratio, urban_growth, rural_growth, periods=None):
@@ -130,27 +129,29 @@ def years_to_ratio_on_path(ratio, urban_growth, rural_growth, target):
     return _core.array.years_to_ratio_on_path(ratio, *(_rates(*item) for item in growth.items()), target)
 
 
-def required_differential(ratio, target, years, *, out=None):
+def required_differential(ratio, target, years, *, out=None, nan_policy="raise"):
     """Excess of the rural over the urban growth factor that leads to the target: (ratio / target)^(1 / years) - 1.
 
     >>> import shengzhou_report as sr
     >>> round(sr.income_gap.required_differential(77400 / 43200, 1.70, 4), 6)
     0.013216
     """
-    return call("required_differential", out, ratio=ratio, target=target, years=years)
+    return call("required_differential", out, nan_policy, ratio=ratio, target=target, years=years)
 
 
-def required_rural_growth(ratio, urban_growth, target, years, *, out=None):
+def required_rural_growth(ratio, urban_growth, target, years, *, out=None, nan_policy="raise"):
     """Rural growth that leads to the target ratio: (1 + urban_growth) (ratio / target)^(1 / years) - 1.
 
     >>> import shengzhou_report as sr
     >>> round(sr.income_gap.required_rural_growth(77400 / 43200, 0.063, 1.70, 4), 5)
     0.07705
     """
-    return call("required_rural_growth", out, ratio=ratio, urban_growth=urban_growth, target=target, years=years)
+    return call(
+        "required_rural_growth", out, nan_policy, ratio=ratio, urban_growth=urban_growth, target=target, years=years
+    )
 
 
-def required_urban_growth(ratio, rural_growth, target, years, *, out=None):
+def required_urban_growth(ratio, rural_growth, target, years, *, out=None, nan_policy="raise"):
     """Urban growth that leads to the target ratio, the most it may be.
 
     (1 + rural_growth) (target / ratio)^(1 / years) - 1.
@@ -159,17 +160,19 @@ def required_urban_growth(ratio, rural_growth, target, years, *, out=None):
     >>> round(sr.income_gap.required_urban_growth(77400 / 43200, 0.068, 1.70, 4), 5)
     0.05407
     """
-    return call("required_urban_growth", out, ratio=ratio, rural_growth=rural_growth, target=target, years=years)
+    return call(
+        "required_urban_growth", out, nan_policy, ratio=ratio, rural_growth=rural_growth, target=target, years=years
+    )
 
 
-def gap_threshold(ratio, urban_growth, *, out=None):
+def gap_threshold(ratio, urban_growth, *, out=None, nan_policy="raise"):
     """Rural growth above which the absolute gap is smaller next year: ratio * urban_growth.
 
     >>> import shengzhou_report as sr
     >>> round(sr.income_gap.gap_threshold(77400 / 43200, 0.063), 4)
     0.1129
     """
-    return call("gap_threshold", out, ratio=ratio, urban_growth=urban_growth)
+    return call("gap_threshold", out, nan_policy, ratio=ratio, urban_growth=urban_growth)
 
 
 class GapPeaks(NamedTuple):
@@ -305,7 +308,7 @@ def _narrowing(function, start, growth, levels, growth_step, level_step):
     if form == "interval" and rounded:
         raise TypeError("growth_step, level_step: an Interval says its rounding itself; make every number one")
     if form != "array" and not rounded:
-        return getattr(_core.interval, function)(*(as_operand(function, *item) for item in evidence.items()))
+        return on_intervals(function, evidence)
     import numpy as np
 
     flat, shape = flatten(evidence)
@@ -315,12 +318,12 @@ def _narrowing(function, start, growth, levels, growth_step, level_step):
 
 
 def _any_interval(*values):
-    return any(isinstance(value, Interval) or is_interval_sequence(value) for value in values)
+    return any(is_interval_sequence([value]) or is_interval_sequence(value) for value in values)
 
 
 def _intervals(function, name, rates):
     """One interval a year; one for all years stays one."""
-    rates = [rates] if isinstance(rates, Interval) or is_number(rates) else rates
+    rates = [rates] if is_interval_sequence([rates]) or is_number(rates) else rates
     return [as_operand(function, name, rate) for rate in rates]
 
 
@@ -335,7 +338,7 @@ def _path(function, periods, start, urban_growth, rural_growth):
     growth = {"urban_growth": urban_growth, "rural_growth": rural_growth}
     if periods is None:
         if _any_interval(*start.values(), *growth.values()):
-            levels = (as_operand(function, *item) for item in start.items())
+            levels = (as_operand(function, *item) for item in figures(start).items())
             rates = (_intervals(function, *item) for item in growth.items())
             return getattr(_core.interval, function + "_varying")(*levels, *rates)
         for name, value in start.items():
@@ -346,7 +349,7 @@ def _path(function, periods, start, urban_growth, rural_growth):
     arguments = start | growth
     form = form_of(arguments)
     if form == "interval":
-        return getattr(_core.interval, function)(*(as_operand(function, *item) for item in arguments.items()), periods)
+        return on_intervals(function, arguments, periods)
     if form == "scalar":
         return getattr(_core.scalar, function)(*arguments.values(), periods)
     flat, shape = flatten(arguments)

@@ -5,7 +5,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ._arrays import _AnyArray, _Array, _Frame
+from ._arrays import NanPolicy, _AnyArray, _Array, _Frame, _Number, _Range
 from ._core import Crossing, CrossingRange, GapPeak, GapPeakRange, Interval
 from .growth import Crossings
 from .typing import Certainty
@@ -14,15 +14,15 @@ from .typing import Certainty
 # mypy: disable-error-code="overload-overlap"
 
 # One rate a year as rounded figures, or one for all years.
-_Intervals: TypeAlias = Sequence[Interval] | Sequence[Interval | float] | Interval | float
+_Intervals: TypeAlias = Sequence[Interval] | Sequence[_Range | float] | _Range | float
 
 CERTAINTY: tuple[str, ...]
 
 @overload
-def ratio_path(ratio: float, urban_growth: float, rural_growth: float, periods: int) -> NDArray[np.float64]: ...
+def ratio_path(ratio: _Number, urban_growth: _Number, rural_growth: _Number, periods: int) -> NDArray[np.float64]: ...
 @overload
 def ratio_path(
-    ratio: Interval | float, urban_growth: Interval | float, rural_growth: Interval | float, periods: int
+    ratio: _Range | float, urban_growth: _Range | float, rural_growth: _Range | float, periods: int
 ) -> list[Interval]: ...
 @overload
 def ratio_path(
@@ -40,22 +40,22 @@ def ratio_path(
 ) -> pd.DataFrame: ...
 @overload
 def ratio_path(
-    ratio: float, urban_growth: _AnyArray | float, rural_growth: _AnyArray | float, periods: None = None
+    ratio: _Number, urban_growth: _AnyArray | float, rural_growth: _AnyArray | float, periods: None = None
 ) -> NDArray[np.float64]: ...
 @overload
 def ratio_path(
-    ratio: Interval | float, urban_growth: _Intervals, rural_growth: _Intervals, periods: None = None
+    ratio: _Range | float, urban_growth: _Intervals, rural_growth: _Intervals, periods: None = None
 ) -> list[Interval]: ...
 @overload
 def gap_path(
-    urban: float, rural: float, urban_growth: float, rural_growth: float, periods: int
+    urban: _Number, rural: _Number, urban_growth: _Number, rural_growth: _Number, periods: int
 ) -> NDArray[np.float64]: ...
 @overload
 def gap_path(
-    urban: Interval | float,
-    rural: Interval | float,
-    urban_growth: Interval | float,
-    rural_growth: Interval | float,
+    urban: _Range | float,
+    rural: _Range | float,
+    urban_growth: _Range | float,
+    rural_growth: _Range | float,
     periods: int,
 ) -> list[Interval]: ...
 @overload
@@ -76,21 +76,25 @@ def gap_path(
 ) -> pd.DataFrame: ...
 @overload
 def gap_path(
-    urban: float, rural: float, urban_growth: _AnyArray | float, rural_growth: _AnyArray | float, periods: None = None
+    urban: _Number,
+    rural: _Number,
+    urban_growth: _AnyArray | float,
+    rural_growth: _AnyArray | float,
+    periods: None = None,
 ) -> NDArray[np.float64]: ...
 @overload
 def gap_path(
-    urban: Interval | float,
-    rural: Interval | float,
+    urban: _Range | float,
+    rural: _Range | float,
     urban_growth: _Intervals,
     rural_growth: _Intervals,
     periods: None = None,
 ) -> list[Interval]: ...
 @overload
-def years_to_ratio(ratio: float, urban_growth: float, rural_growth: float, target: float) -> Crossing: ...
+def years_to_ratio(ratio: _Number, urban_growth: _Number, rural_growth: _Number, target: _Number) -> Crossing: ...
 @overload
 def years_to_ratio(
-    ratio: Interval | float, urban_growth: Interval | float, rural_growth: Interval | float, target: Interval | float
+    ratio: _Range | float, urban_growth: _Range | float, rural_growth: _Range | float, target: _Range | float
 ) -> CrossingRange: ...
 @overload
 def years_to_ratio(
@@ -101,11 +105,11 @@ def years_to_ratio(
 ) -> Crossings: ...
 @overload
 def years_to_ratio_on_path(
-    ratio: float, urban_growth: _AnyArray | float, rural_growth: _AnyArray | float, target: float
+    ratio: _Number, urban_growth: _AnyArray | float, rural_growth: _AnyArray | float, target: _Number
 ) -> Crossing: ...
 @overload
 def years_to_ratio_on_path(
-    ratio: Interval | float, urban_growth: _Intervals, rural_growth: _Intervals, target: Interval | float
+    ratio: _Range | float, urban_growth: _Intervals, rural_growth: _Intervals, target: _Range | float
 ) -> CrossingRange: ...
 
 class GapPeaks(NamedTuple):
@@ -115,30 +119,30 @@ class GapPeaks(NamedTuple):
     gap: Any
 
 @overload
-def gap_peak(urban: float, rural: float, urban_growth: float, rural_growth: float) -> GapPeak: ...
+def gap_peak(urban: _Number, rural: _Number, urban_growth: _Number, rural_growth: _Number) -> GapPeak: ...
 @overload
 def gap_peak(
-    urban: Interval | float, rural: Interval | float, urban_growth: Interval | float, rural_growth: Interval | float
+    urban: _Range | float, rural: _Range | float, urban_growth: _Range | float, rural_growth: _Range | float
 ) -> GapPeakRange: ...
 @overload
 def gap_peak(
     urban: _AnyArray | float, rural: _AnyArray | float, urban_growth: _AnyArray | float, rural_growth: _AnyArray | float
 ) -> GapPeaks: ...
 @overload
-def gap_close(urban: float, rural: float, urban_growth: float, rural_growth: float) -> Crossing: ...
+def gap_close(urban: _Number, rural: _Number, urban_growth: _Number, rural_growth: _Number) -> Crossing: ...
 @overload
 def gap_close(
-    urban: Interval | float, rural: Interval | float, urban_growth: Interval | float, rural_growth: Interval | float
+    urban: _Range | float, rural: _Range | float, urban_growth: _Range | float, rural_growth: _Range | float
 ) -> CrossingRange: ...
 @overload
 def gap_close(
     urban: _AnyArray | float, rural: _AnyArray | float, urban_growth: _AnyArray | float, rural_growth: _AnyArray | float
 ) -> Crossings: ...
 @overload
-def ratio_half_life(ratio: float, urban_growth: float, rural_growth: float) -> Crossing: ...
+def ratio_half_life(ratio: _Number, urban_growth: _Number, rural_growth: _Number) -> Crossing: ...
 @overload
 def ratio_half_life(
-    ratio: Interval | float, urban_growth: Interval | float, rural_growth: Interval | float
+    ratio: _Range | float, urban_growth: _Range | float, rural_growth: _Range | float
 ) -> CrossingRange: ...
 @overload
 def ratio_half_life(
@@ -146,15 +150,15 @@ def ratio_half_life(
 ) -> Crossings: ...
 @overload
 def is_narrowing(
-    urban_growth: Interval | float | None = None,
-    rural_growth: Interval | float | None = None,
+    urban_growth: _Range | float | None = None,
+    rural_growth: _Range | float | None = None,
     *,
-    urban0: Interval | float | None = None,
-    rural0: Interval | float | None = None,
-    urban1: Interval | float | None = None,
-    rural1: Interval | float | None = None,
-    growth_step: float = 0.0,
-    level_step: float = 0.0,
+    urban0: _Range | float | None = None,
+    rural0: _Range | float | None = None,
+    urban1: _Range | float | None = None,
+    rural1: _Range | float | None = None,
+    growth_step: _Number = 0.0,
+    level_step: _Number = 0.0,
 ) -> Certainty: ...
 @overload
 def is_narrowing(
@@ -165,8 +169,8 @@ def is_narrowing(
     rural0: _Array | float | None = None,
     urban1: _Array | float | None = None,
     rural1: _Array | float | None = None,
-    growth_step: float = 0.0,
-    level_step: float = 0.0,
+    growth_step: _Number = 0.0,
+    level_step: _Number = 0.0,
 ) -> NDArray[np.str_]: ...
 @overload
 def is_narrowing(
@@ -177,21 +181,21 @@ def is_narrowing(
     rural0: _Frame | _Array | float | None = None,
     urban1: _Frame | _Array | float | None = None,
     rural1: _Frame | _Array | float | None = None,
-    growth_step: float = 0.0,
-    level_step: float = 0.0,
+    growth_step: _Number = 0.0,
+    level_step: _Number = 0.0,
 ) -> _Frame: ...
 @overload
 def is_gap_narrowing(
-    ratio: Interval | float | None = None,
-    urban_growth: Interval | float | None = None,
-    rural_growth: Interval | float | None = None,
+    ratio: _Range | float | None = None,
+    urban_growth: _Range | float | None = None,
+    rural_growth: _Range | float | None = None,
     *,
-    urban0: Interval | float | None = None,
-    rural0: Interval | float | None = None,
-    urban1: Interval | float | None = None,
-    rural1: Interval | float | None = None,
-    growth_step: float = 0.0,
-    level_step: float = 0.0,
+    urban0: _Range | float | None = None,
+    rural0: _Range | float | None = None,
+    urban1: _Range | float | None = None,
+    rural1: _Range | float | None = None,
+    growth_step: _Number = 0.0,
+    level_step: _Number = 0.0,
 ) -> Certainty: ...
 @overload
 def is_gap_narrowing(
@@ -203,8 +207,8 @@ def is_gap_narrowing(
     rural0: _Array | float | None = None,
     urban1: _Array | float | None = None,
     rural1: _Array | float | None = None,
-    growth_step: float = 0.0,
-    level_step: float = 0.0,
+    growth_step: _Number = 0.0,
+    level_step: _Number = 0.0,
 ) -> NDArray[np.str_]: ...
 @overload
 def is_gap_narrowing(
@@ -216,190 +220,298 @@ def is_gap_narrowing(
     rural0: _Frame | _Array | float | None = None,
     urban1: _Frame | _Array | float | None = None,
     rural1: _Frame | _Array | float | None = None,
-    growth_step: float = 0.0,
-    level_step: float = 0.0,
+    growth_step: _Number = 0.0,
+    level_step: _Number = 0.0,
 ) -> _Frame: ...
 
 # Written by tests/tools/stubs.py, here to the end.
 @overload
-def gap_threshold(ratio: float, urban_growth: float, *, out: None = None) -> float: ...
-@overload
-def gap_threshold(ratio: Interval | float, urban_growth: Interval | float, *, out: None = None) -> Interval: ...
-@overload
-def gap_threshold(ratio: _Array | float, urban_growth: _Array | float, *, out: None = None) -> NDArray[np.float64]: ...
-@overload
-def gap_threshold(ratio: _Frame, urban_growth: _Frame | _Array | float, *, out: None = None) -> _Frame: ...
-@overload
-def gap_threshold(ratio: _Array | float, urban_growth: _Frame, *, out: None = None) -> _Frame: ...
+def gap_threshold(
+    ratio: _Number, urban_growth: _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> float: ...
 @overload
 def gap_threshold(
-    ratio: _AnyArray | float, urban_growth: _AnyArray | float, *, out: NDArray[np.float64]
+    ratio: _Range | _Number, urban_growth: _Range | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> Interval: ...
+@overload
+def gap_threshold(
+    ratio: _Array | _Number, urban_growth: _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
 ) -> NDArray[np.float64]: ...
 @overload
-def income_gap(urban: float, rural: float, *, out: None = None) -> float: ...
+def gap_threshold(
+    ratio: _Frame, urban_growth: _Frame | _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> _Frame: ...
 @overload
-def income_gap(urban: Interval | float, rural: Interval | float, *, out: None = None) -> Interval: ...
+def gap_threshold(
+    ratio: _Array | _Number, urban_growth: _Frame, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> _Frame: ...
 @overload
-def income_gap(urban: _Array | float, rural: _Array | float, *, out: None = None) -> NDArray[np.float64]: ...
+def gap_threshold(
+    ratio: _AnyArray | _Number,
+    urban_growth: _AnyArray | _Number,
+    *,
+    out: NDArray[np.float64],
+    nan_policy: NanPolicy = "raise",
+) -> NDArray[np.float64]: ...
 @overload
-def income_gap(urban: _Frame, rural: _Frame | _Array | float, *, out: None = None) -> _Frame: ...
-@overload
-def income_gap(urban: _Array | float, rural: _Frame, *, out: None = None) -> _Frame: ...
+def income_gap(urban: _Number, rural: _Number, *, out: None = None, nan_policy: NanPolicy = "raise") -> float: ...
 @overload
 def income_gap(
-    urban: _AnyArray | float, rural: _AnyArray | float, *, out: NDArray[np.float64]
+    urban: _Range | _Number, rural: _Range | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> Interval: ...
+@overload
+def income_gap(
+    urban: _Array | _Number, rural: _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
 ) -> NDArray[np.float64]: ...
 @overload
-def income_ratio(urban: float, rural: float, *, out: None = None) -> float: ...
+def income_gap(
+    urban: _Frame, rural: _Frame | _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> _Frame: ...
 @overload
-def income_ratio(urban: Interval | float, rural: Interval | float, *, out: None = None) -> Interval: ...
+def income_gap(
+    urban: _Array | _Number, rural: _Frame, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> _Frame: ...
 @overload
-def income_ratio(urban: _Array | float, rural: _Array | float, *, out: None = None) -> NDArray[np.float64]: ...
+def income_gap(
+    urban: _AnyArray | _Number, rural: _AnyArray | _Number, *, out: NDArray[np.float64], nan_policy: NanPolicy = "raise"
+) -> NDArray[np.float64]: ...
 @overload
-def income_ratio(urban: _Frame, rural: _Frame | _Array | float, *, out: None = None) -> _Frame: ...
-@overload
-def income_ratio(urban: _Array | float, rural: _Frame, *, out: None = None) -> _Frame: ...
+def income_ratio(urban: _Number, rural: _Number, *, out: None = None, nan_policy: NanPolicy = "raise") -> float: ...
 @overload
 def income_ratio(
-    urban: _AnyArray | float, rural: _AnyArray | float, *, out: NDArray[np.float64]
+    urban: _Range | _Number, rural: _Range | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> Interval: ...
+@overload
+def income_ratio(
+    urban: _Array | _Number, rural: _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
 ) -> NDArray[np.float64]: ...
 @overload
-def required_differential(ratio: float, target: float, years: float, *, out: None = None) -> float: ...
+def income_ratio(
+    urban: _Frame, rural: _Frame | _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> _Frame: ...
+@overload
+def income_ratio(
+    urban: _Array | _Number, rural: _Frame, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> _Frame: ...
+@overload
+def income_ratio(
+    urban: _AnyArray | _Number, rural: _AnyArray | _Number, *, out: NDArray[np.float64], nan_policy: NanPolicy = "raise"
+) -> NDArray[np.float64]: ...
 @overload
 def required_differential(
-    ratio: Interval | float, target: Interval | float, years: float, *, out: None = None
+    ratio: _Number, target: _Number, years: _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> float: ...
+@overload
+def required_differential(
+    ratio: _Range | _Number,
+    target: _Range | _Number,
+    years: _Number,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> Interval: ...
 @overload
 def required_differential(
-    ratio: _Array | float, target: _Array | float, years: _Array | float, *, out: None = None
+    ratio: _Array | _Number,
+    target: _Array | _Number,
+    years: _Array | _Number,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def required_differential(
-    ratio: _Frame, target: _Frame | _Array | float, years: _Frame | _Array | float, *, out: None = None
+    ratio: _Frame,
+    target: _Frame | _Array | _Number,
+    years: _Frame | _Array | _Number,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def required_differential(
-    ratio: _Array | float, target: _Frame, years: _Frame | _Array | float, *, out: None = None
+    ratio: _Array | _Number,
+    target: _Frame,
+    years: _Frame | _Array | _Number,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def required_differential(
-    ratio: _Array | float, target: _Array | float, years: _Frame, *, out: None = None
+    ratio: _Array | _Number,
+    target: _Array | _Number,
+    years: _Frame,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def required_differential(
-    ratio: _AnyArray | float, target: _AnyArray | float, years: _AnyArray | float, *, out: NDArray[np.float64]
+    ratio: _AnyArray | _Number,
+    target: _AnyArray | _Number,
+    years: _AnyArray | _Number,
+    *,
+    out: NDArray[np.float64],
+    nan_policy: NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def required_rural_growth(
-    ratio: float, urban_growth: float, target: float, years: float, *, out: None = None
+    ratio: _Number,
+    urban_growth: _Number,
+    target: _Number,
+    years: _Number,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> float: ...
 @overload
 def required_rural_growth(
-    ratio: Interval | float, urban_growth: Interval | float, target: Interval | float, years: float, *, out: None = None
+    ratio: _Range | _Number,
+    urban_growth: _Range | _Number,
+    target: _Range | _Number,
+    years: _Number,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> Interval: ...
 @overload
 def required_rural_growth(
-    ratio: _Array | float,
-    urban_growth: _Array | float,
-    target: _Array | float,
-    years: _Array | float,
+    ratio: _Array | _Number,
+    urban_growth: _Array | _Number,
+    target: _Array | _Number,
+    years: _Array | _Number,
     *,
     out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def required_rural_growth(
     ratio: _Frame,
-    urban_growth: _Frame | _Array | float,
-    target: _Frame | _Array | float,
-    years: _Frame | _Array | float,
+    urban_growth: _Frame | _Array | _Number,
+    target: _Frame | _Array | _Number,
+    years: _Frame | _Array | _Number,
     *,
     out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def required_rural_growth(
-    ratio: _Array | float,
+    ratio: _Array | _Number,
     urban_growth: _Frame,
-    target: _Frame | _Array | float,
-    years: _Frame | _Array | float,
+    target: _Frame | _Array | _Number,
+    years: _Frame | _Array | _Number,
     *,
     out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def required_rural_growth(
-    ratio: _Array | float,
-    urban_growth: _Array | float,
+    ratio: _Array | _Number,
+    urban_growth: _Array | _Number,
     target: _Frame,
-    years: _Frame | _Array | float,
+    years: _Frame | _Array | _Number,
     *,
     out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def required_rural_growth(
-    ratio: _Array | float, urban_growth: _Array | float, target: _Array | float, years: _Frame, *, out: None = None
+    ratio: _Array | _Number,
+    urban_growth: _Array | _Number,
+    target: _Array | _Number,
+    years: _Frame,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def required_rural_growth(
-    ratio: _AnyArray | float,
-    urban_growth: _AnyArray | float,
-    target: _AnyArray | float,
-    years: _AnyArray | float,
+    ratio: _AnyArray | _Number,
+    urban_growth: _AnyArray | _Number,
+    target: _AnyArray | _Number,
+    years: _AnyArray | _Number,
     *,
     out: NDArray[np.float64],
+    nan_policy: NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def required_urban_growth(
-    ratio: float, rural_growth: float, target: float, years: float, *, out: None = None
+    ratio: _Number,
+    rural_growth: _Number,
+    target: _Number,
+    years: _Number,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> float: ...
 @overload
 def required_urban_growth(
-    ratio: Interval | float, rural_growth: Interval | float, target: Interval | float, years: float, *, out: None = None
+    ratio: _Range | _Number,
+    rural_growth: _Range | _Number,
+    target: _Range | _Number,
+    years: _Number,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> Interval: ...
 @overload
 def required_urban_growth(
-    ratio: _Array | float,
-    rural_growth: _Array | float,
-    target: _Array | float,
-    years: _Array | float,
+    ratio: _Array | _Number,
+    rural_growth: _Array | _Number,
+    target: _Array | _Number,
+    years: _Array | _Number,
     *,
     out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def required_urban_growth(
     ratio: _Frame,
-    rural_growth: _Frame | _Array | float,
-    target: _Frame | _Array | float,
-    years: _Frame | _Array | float,
+    rural_growth: _Frame | _Array | _Number,
+    target: _Frame | _Array | _Number,
+    years: _Frame | _Array | _Number,
     *,
     out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def required_urban_growth(
-    ratio: _Array | float,
+    ratio: _Array | _Number,
     rural_growth: _Frame,
-    target: _Frame | _Array | float,
-    years: _Frame | _Array | float,
+    target: _Frame | _Array | _Number,
+    years: _Frame | _Array | _Number,
     *,
     out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def required_urban_growth(
-    ratio: _Array | float,
-    rural_growth: _Array | float,
+    ratio: _Array | _Number,
+    rural_growth: _Array | _Number,
     target: _Frame,
-    years: _Frame | _Array | float,
+    years: _Frame | _Array | _Number,
     *,
     out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def required_urban_growth(
-    ratio: _Array | float, rural_growth: _Array | float, target: _Array | float, years: _Frame, *, out: None = None
+    ratio: _Array | _Number,
+    rural_growth: _Array | _Number,
+    target: _Array | _Number,
+    years: _Frame,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def required_urban_growth(
-    ratio: _AnyArray | float,
-    rural_growth: _AnyArray | float,
-    target: _AnyArray | float,
-    years: _AnyArray | float,
+    ratio: _AnyArray | _Number,
+    rural_growth: _AnyArray | _Number,
+    target: _AnyArray | _Number,
+    years: _AnyArray | _Number,
     *,
     out: NDArray[np.float64],
+    nan_policy: NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...

@@ -17,7 +17,18 @@ import math
 from typing import Any, NamedTuple
 
 from . import _core
-from ._arrays import apart, as_array, call, check_labels, check_out, flatten, form_of, relabel
+from ._arrays import (
+    apart,
+    as_array,
+    call,
+    check_labels,
+    check_nan_policy,
+    check_out,
+    flatten,
+    form_of,
+    relabel,
+    without_missing,
+)
 from ._core import DomainError
 
 __all__ = [
@@ -50,7 +61,7 @@ def __dir__():
     return __all__
 
 
-def two_group_theil_t(urban, rural, urban_share, *, out=None):
+def two_group_theil_t(urban, rural, urban_share, *, out=None, nan_policy="raise"):
     """Theil T between urban and rural residents: p r ln(r) + (1 - p) q ln(q).
 
     p is `urban_share`; r and q are the urban and the rural mean relative to that of all. A mean may be zero as long as
@@ -61,10 +72,10 @@ def two_group_theil_t(urban, rural, urban_share, *, out=None):
     >>> round(sr.inequality.two_group_theil_t(54188, 23119, share), 5)
     0.07374
     """
-    return call("two_group_theil_t", out, urban=urban, rural=rural, urban_share=urban_share)
+    return call("two_group_theil_t", out, nan_policy, urban=urban, rural=rural, urban_share=urban_share)
 
 
-def two_group_theil_l(urban, rural, urban_share, *, out=None):
+def two_group_theil_l(urban, rural, urban_share, *, out=None, nan_policy="raise"):
     """Theil L between urban and rural residents: -p ln(r) - (1 - p) ln(q); symbols as `two_group_theil_t`.
 
     Both means must be positive. Source: Bourguignon (1979), Econometrica 47, 901-920.
@@ -73,10 +84,10 @@ def two_group_theil_l(urban, rural, urban_share, *, out=None):
     >>> round(sr.inequality.two_group_theil_l(54188, 23119, 0.5856), 4)
     0.0817
     """
-    return call("two_group_theil_l", out, urban=urban, rural=rural, urban_share=urban_share)
+    return call("two_group_theil_l", out, nan_policy, urban=urban, rural=rural, urban_share=urban_share)
 
 
-def two_group_gini(urban, rural, urban_share, *, out=None):
+def two_group_gini(urban, rural, urban_share, *, out=None, nan_policy="raise"):
     """Gini coefficient between urban and rural residents: p (1 - p) |urban - rural| / m, where m is the mean of all.
 
     It is the lower bound of the Gini coefficient of all residents.
@@ -85,7 +96,7 @@ def two_group_gini(urban, rural, urban_share, *, out=None):
     >>> round(sr.inequality.two_group_gini(54188, 23119, 0.5856), 4)
     0.1825
     """
-    return call("two_group_gini", out, urban=urban, rural=rural, urban_share=urban_share)
+    return call("two_group_gini", out, nan_policy, urban=urban, rural=rural, urban_share=urban_share)
 
 
 class TwoGroupInequality(NamedTuple):
@@ -142,7 +153,7 @@ def _two_group_arrays(arguments, out):
     return TwoGroupInequality(*out)
 
 
-def theil_t_turning_share(ratio, *, out=None):
+def theil_t_turning_share(ratio, *, out=None, nan_policy="raise"):
     """Urban share at which Theil T between the groups is largest: (R ln R - (R - 1)) / (R - 1)^2.
 
     While the ratio R stays, urbanisation raises the index up to this share and lowers it beyond (Kuznets).
@@ -151,30 +162,30 @@ def theil_t_turning_share(ratio, *, out=None):
     >>> round(sr.inequality.theil_t_turning_share(77400 / 43200), 5)
     0.4039
     """
-    return call("theil_t_turning_share", out, ratio=ratio)
+    return call("theil_t_turning_share", out, nan_policy, ratio=ratio)
 
 
-def theil_l_turning_share(ratio, *, out=None):
+def theil_l_turning_share(ratio, *, out=None, nan_policy="raise"):
     """Urban share at which Theil L between the groups is largest: 1 / ln R - 1 / (R - 1).
 
     >>> import shengzhou_report as sr
     >>> round(sr.inequality.theil_l_turning_share(77400 / 43200), 5)
     0.45168
     """
-    return call("theil_l_turning_share", out, ratio=ratio)
+    return call("theil_l_turning_share", out, nan_policy, ratio=ratio)
 
 
-def gini_turning_share(ratio, *, out=None):
+def gini_turning_share(ratio, *, out=None, nan_policy="raise"):
     """Urban share at which the Gini coefficient between the groups is largest: 1 / (1 + sqrt(R)).
 
     >>> import shengzhou_report as sr
     >>> round(sr.inequality.gini_turning_share(77400 / 43200), 5)
     0.42762
     """
-    return call("gini_turning_share", out, ratio=ratio)
+    return call("gini_turning_share", out, nan_policy, ratio=ratio)
 
 
-def implied_urban_share(overall, urban, rural, *, out=None):
+def implied_urban_share(overall, urban, rural, *, out=None, nan_policy="raise"):
     """Urban population share that three published means imply: (overall - rural) / (urban - rural).
 
     `overall` is the mean income of all residents. Raises DomainError when it is outside the two others. Intervals give
@@ -188,7 +199,7 @@ def implied_urban_share(overall, urban, rural, *, out=None):
     >>> round(share.lower, 5), round(share.upper, 5)
     (0.5856, 0.58566)
     """
-    return call("implied_urban_share", out, overall=overall, urban=urban, rural=rural)
+    return call("implied_urban_share", out, nan_policy, overall=overall, urban=urban, rural=rural)
 
 
 def urban_share(overall, urban, rural, *, share=None, origin=None):
@@ -215,7 +226,7 @@ def urban_share(overall, urban, rural, *, share=None, origin=None):
     return _core.scalar.urban_share(*values) if share is None else _core.scalar.urban_share(*values, origin)
 
 
-def theil_t(mean_income, *, population=None):
+def theil_t(mean_income, *, population=None, nan_policy="raise"):
     """Theil T between groups, or over unit records when each group is one person or household.
 
     `mean_income` holds the mean of each group, not its total (divide a total by its population first); `population` the
@@ -228,10 +239,10 @@ def theil_t(mean_income, *, population=None):
     >>> round(sr.inequality.theil_t([10, 10, 10, 20, 50]), 7)
     0.2502012
     """
-    return _of_groups("theil_t", mean_income, population)
+    return _of_groups("theil_t", mean_income, population, nan_policy)
 
 
-def theil_l(mean_income, *, population=None):
+def theil_l(mean_income, *, population=None, nan_policy="raise"):
     """Theil L, the mean logarithmic deviation, between groups or over unit records; arguments as `theil_t`.
 
     All means must be positive.
@@ -240,10 +251,10 @@ def theil_l(mean_income, *, population=None):
     >>> round(sr.inequality.theil_l([10, 10, 10, 20, 50]), 7)
     0.2326302
     """
-    return _of_groups("theil_l", mean_income, population)
+    return _of_groups("theil_l", mean_income, population, nan_policy)
 
 
-def gini(mean_income, *, population=None):
+def gini(mean_income, *, population=None, nan_policy="raise"):
     """Gini coefficient: of groups the lower bound, of unit records the full one; arguments as `theil_t`.
 
     Nothing corrects for small samples.
@@ -256,7 +267,7 @@ def gini(mean_income, *, population=None):
     >>> round(sr.inequality.gini(means, population=population), 4)
     0.2667
     """
-    return _of_groups("gini", mean_income, population)
+    return _of_groups("gini", mean_income, population, nan_policy)
 
 
 def decompose_inequality(index, mean_income, *, population=None, within=None, group=None):
@@ -342,14 +353,14 @@ def shapley_change(index, urban0, rural0, urban_share0, urban1, rural1, urban_sh
     return IndexChange(*_parts("shapley_change", (urban0, rural0, urban_share0, urban1, rural1, urban_share1), index))
 
 
-def logarithmic_mean(a, b, *, out=None):
+def logarithmic_mean(a, b, *, out=None, nan_policy="raise"):
     """Logarithmic mean (a - b) / ln(a / b), and a where both are equal.
 
     >>> import shengzhou_report as sr
     >>> round(sr.inequality.logarithmic_mean(1, 2), 6)
     1.442695
     """
-    return call("logarithmic_mean", out, a=a, b=b)
+    return call("logarithmic_mean", out, nan_policy, a=a, b=b)
 
 
 def lmdi(start, end):
@@ -437,13 +448,14 @@ def _given(mean_income, population):
     return {"mean_income": mean_income, "population": 1.0 if population is None else population}
 
 
-def _of_groups(function, mean_income, population):
+def _of_groups(function, mean_income, population, nan_policy):
     arguments = _given(mean_income, population)
     check_labels(arguments)
     income, weights = (_at_least_1d(name, value) for name, value in arguments.items())
     if income.ndim == 1:
         _one_dimension("population", weights)
-        return getattr(_core.array, function)(income, weights)
+        kept = without_missing(nan_policy, income, weights)
+        return math.nan if kept is None else getattr(_core.array, function)(*kept)
     import numpy as np
 
     if weights.size > 1:
@@ -452,7 +464,14 @@ def _of_groups(function, mean_income, population):
         except ValueError:
             shapes = f"mean_income {income.shape}, population {weights.shape}"
             raise ValueError(f"shapes do not broadcast: {shapes}") from None
-    indices = getattr(_core.array, function + "_rows")(_rows(income), _rows(weights))
+    rows = _rows(income), _rows(weights)
+    check_nan_policy(nan_policy)
+    missing = np.isnan(rows[0]).any(axis=1) | np.isnan(rows[1]).any(axis=1)
+    if nan_policy == "raise" or not missing.any():
+        indices = getattr(_core.array, function + "_rows")(*rows)
+    else:
+        each = zip(rows[0], np.broadcast_to(rows[1], (len(rows[0]), rows[1].shape[1])), strict=True)
+        indices = np.array([_of_groups(function, *row, nan_policy) for row in each])
     return _series(mean_income, "index", indices.reshape(income.shape[:-1]))
 
 

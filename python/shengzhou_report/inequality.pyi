@@ -5,7 +5,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ._arrays import _AnyArray, _Array, _Frame
+from ._arrays import NanPolicy, _AnyArray, _Array, _Frame, _Number, _Range
 from ._core import BetaConvergence, InequalityDecomposition, Interval, UrbanShare
 from .typing import InequalityIndex, ShareOrigin
 
@@ -35,23 +35,44 @@ def urban_share(
 @overload
 def urban_share(overall: float, urban: float, rural: float, *, share: float, origin: ShareOrigin) -> UrbanShare: ...
 @overload
-def theil_t(mean_income: Sequence[float] | pd.Series[Any], *, population: _Sequence | None = None) -> float: ...
+def theil_t(
+    mean_income: Sequence[float] | pd.Series[Any],
+    *,
+    population: _Sequence | None = None,
+    nan_policy: NanPolicy = "raise",
+) -> float: ...
 @overload
-def theil_t(mean_income: pd.DataFrame, *, population: _AnyArray | None = None) -> pd.Series[Any]: ...
+def theil_t(
+    mean_income: pd.DataFrame, *, population: _AnyArray | None = None, nan_policy: NanPolicy = "raise"
+) -> pd.Series[Any]: ...
 @overload
-def theil_t(mean_income: _Array, *, population: _Array | None = None) -> Any: ...
+def theil_t(mean_income: _Array, *, population: _Array | None = None, nan_policy: NanPolicy = "raise") -> Any: ...
 @overload
-def theil_l(mean_income: Sequence[float] | pd.Series[Any], *, population: _Sequence | None = None) -> float: ...
+def theil_l(
+    mean_income: Sequence[float] | pd.Series[Any],
+    *,
+    population: _Sequence | None = None,
+    nan_policy: NanPolicy = "raise",
+) -> float: ...
 @overload
-def theil_l(mean_income: pd.DataFrame, *, population: _AnyArray | None = None) -> pd.Series[Any]: ...
+def theil_l(
+    mean_income: pd.DataFrame, *, population: _AnyArray | None = None, nan_policy: NanPolicy = "raise"
+) -> pd.Series[Any]: ...
 @overload
-def theil_l(mean_income: _Array, *, population: _Array | None = None) -> Any: ...
+def theil_l(mean_income: _Array, *, population: _Array | None = None, nan_policy: NanPolicy = "raise") -> Any: ...
 @overload
-def gini(mean_income: Sequence[float] | pd.Series[Any], *, population: _Sequence | None = None) -> float: ...
+def gini(
+    mean_income: Sequence[float] | pd.Series[Any],
+    *,
+    population: _Sequence | None = None,
+    nan_policy: NanPolicy = "raise",
+) -> float: ...
 @overload
-def gini(mean_income: pd.DataFrame, *, population: _AnyArray | None = None) -> pd.Series[Any]: ...
+def gini(
+    mean_income: pd.DataFrame, *, population: _AnyArray | None = None, nan_policy: NanPolicy = "raise"
+) -> pd.Series[Any]: ...
 @overload
-def gini(mean_income: _Array, *, population: _Array | None = None) -> Any: ...
+def gini(mean_income: _Array, *, population: _Array | None = None, nan_policy: NanPolicy = "raise") -> Any: ...
 def decompose_inequality(
     index: InequalityIndex,
     mean_income: _Sequence,
@@ -106,150 +127,302 @@ def beta_convergence(start: _Sequence, end: _Sequence, periods: float) -> BetaCo
 
 # Written by tests/tools/stubs.py, here to the end.
 @overload
-def gini_turning_share(ratio: float, *, out: None = None) -> float: ...
+def gini_turning_share(ratio: _Number, *, out: None = None, nan_policy: NanPolicy = "raise") -> float: ...
 @overload
-def gini_turning_share(ratio: Interval | float, *, out: None = None) -> Interval: ...
+def gini_turning_share(ratio: _Range | _Number, *, out: None = None, nan_policy: NanPolicy = "raise") -> Interval: ...
 @overload
-def gini_turning_share(ratio: _Array | float, *, out: None = None) -> NDArray[np.float64]: ...
+def gini_turning_share(
+    ratio: _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> NDArray[np.float64]: ...
 @overload
-def gini_turning_share(ratio: _Frame, *, out: None = None) -> _Frame: ...
+def gini_turning_share(ratio: _Frame, *, out: None = None, nan_policy: NanPolicy = "raise") -> _Frame: ...
 @overload
-def gini_turning_share(ratio: _AnyArray | float, *, out: NDArray[np.float64]) -> NDArray[np.float64]: ...
-@overload
-def implied_urban_share(overall: float, urban: float, rural: float, *, out: None = None) -> float: ...
+def gini_turning_share(
+    ratio: _AnyArray | _Number, *, out: NDArray[np.float64], nan_policy: NanPolicy = "raise"
+) -> NDArray[np.float64]: ...
 @overload
 def implied_urban_share(
-    overall: Interval | float, urban: Interval | float, rural: Interval | float, *, out: None = None
+    overall: _Number, urban: _Number, rural: _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> float: ...
+@overload
+def implied_urban_share(
+    overall: _Range | _Number,
+    urban: _Range | _Number,
+    rural: _Range | _Number,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> Interval: ...
 @overload
 def implied_urban_share(
-    overall: _Array | float, urban: _Array | float, rural: _Array | float, *, out: None = None
+    overall: _Array | _Number,
+    urban: _Array | _Number,
+    rural: _Array | _Number,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def implied_urban_share(
-    overall: _Frame, urban: _Frame | _Array | float, rural: _Frame | _Array | float, *, out: None = None
+    overall: _Frame,
+    urban: _Frame | _Array | _Number,
+    rural: _Frame | _Array | _Number,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def implied_urban_share(
-    overall: _Array | float, urban: _Frame, rural: _Frame | _Array | float, *, out: None = None
+    overall: _Array | _Number,
+    urban: _Frame,
+    rural: _Frame | _Array | _Number,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def implied_urban_share(
-    overall: _Array | float, urban: _Array | float, rural: _Frame, *, out: None = None
+    overall: _Array | _Number,
+    urban: _Array | _Number,
+    rural: _Frame,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def implied_urban_share(
-    overall: _AnyArray | float, urban: _AnyArray | float, rural: _AnyArray | float, *, out: NDArray[np.float64]
+    overall: _AnyArray | _Number,
+    urban: _AnyArray | _Number,
+    rural: _AnyArray | _Number,
+    *,
+    out: NDArray[np.float64],
+    nan_policy: NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
-def logarithmic_mean(a: float, b: float, *, out: None = None) -> float: ...
-@overload
-def logarithmic_mean(a: Interval | float, b: Interval | float, *, out: None = None) -> Interval: ...
-@overload
-def logarithmic_mean(a: _Array | float, b: _Array | float, *, out: None = None) -> NDArray[np.float64]: ...
-@overload
-def logarithmic_mean(a: _Frame, b: _Frame | _Array | float, *, out: None = None) -> _Frame: ...
-@overload
-def logarithmic_mean(a: _Array | float, b: _Frame, *, out: None = None) -> _Frame: ...
+def logarithmic_mean(a: _Number, b: _Number, *, out: None = None, nan_policy: NanPolicy = "raise") -> float: ...
 @overload
 def logarithmic_mean(
-    a: _AnyArray | float, b: _AnyArray | float, *, out: NDArray[np.float64]
+    a: _Range | _Number, b: _Range | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> Interval: ...
+@overload
+def logarithmic_mean(
+    a: _Array | _Number, b: _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
 ) -> NDArray[np.float64]: ...
 @overload
-def theil_l_turning_share(ratio: float, *, out: None = None) -> float: ...
+def logarithmic_mean(
+    a: _Frame, b: _Frame | _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> _Frame: ...
 @overload
-def theil_l_turning_share(ratio: Interval | float, *, out: None = None) -> Interval: ...
+def logarithmic_mean(
+    a: _Array | _Number, b: _Frame, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> _Frame: ...
 @overload
-def theil_l_turning_share(ratio: _Array | float, *, out: None = None) -> NDArray[np.float64]: ...
+def logarithmic_mean(
+    a: _AnyArray | _Number, b: _AnyArray | _Number, *, out: NDArray[np.float64], nan_policy: NanPolicy = "raise"
+) -> NDArray[np.float64]: ...
 @overload
-def theil_l_turning_share(ratio: _Frame, *, out: None = None) -> _Frame: ...
+def theil_l_turning_share(ratio: _Number, *, out: None = None, nan_policy: NanPolicy = "raise") -> float: ...
 @overload
-def theil_l_turning_share(ratio: _AnyArray | float, *, out: NDArray[np.float64]) -> NDArray[np.float64]: ...
+def theil_l_turning_share(
+    ratio: _Range | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> Interval: ...
 @overload
-def theil_t_turning_share(ratio: float, *, out: None = None) -> float: ...
+def theil_l_turning_share(
+    ratio: _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> NDArray[np.float64]: ...
 @overload
-def theil_t_turning_share(ratio: Interval | float, *, out: None = None) -> Interval: ...
+def theil_l_turning_share(ratio: _Frame, *, out: None = None, nan_policy: NanPolicy = "raise") -> _Frame: ...
 @overload
-def theil_t_turning_share(ratio: _Array | float, *, out: None = None) -> NDArray[np.float64]: ...
+def theil_l_turning_share(
+    ratio: _AnyArray | _Number, *, out: NDArray[np.float64], nan_policy: NanPolicy = "raise"
+) -> NDArray[np.float64]: ...
 @overload
-def theil_t_turning_share(ratio: _Frame, *, out: None = None) -> _Frame: ...
+def theil_t_turning_share(ratio: _Number, *, out: None = None, nan_policy: NanPolicy = "raise") -> float: ...
 @overload
-def theil_t_turning_share(ratio: _AnyArray | float, *, out: NDArray[np.float64]) -> NDArray[np.float64]: ...
+def theil_t_turning_share(
+    ratio: _Range | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> Interval: ...
 @overload
-def two_group_gini(urban: float, rural: float, urban_share: float, *, out: None = None) -> float: ...
+def theil_t_turning_share(
+    ratio: _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> NDArray[np.float64]: ...
+@overload
+def theil_t_turning_share(ratio: _Frame, *, out: None = None, nan_policy: NanPolicy = "raise") -> _Frame: ...
+@overload
+def theil_t_turning_share(
+    ratio: _AnyArray | _Number, *, out: NDArray[np.float64], nan_policy: NanPolicy = "raise"
+) -> NDArray[np.float64]: ...
 @overload
 def two_group_gini(
-    urban: Interval | float, rural: Interval | float, urban_share: Interval | float, *, out: None = None
+    urban: _Number, rural: _Number, urban_share: _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> float: ...
+@overload
+def two_group_gini(
+    urban: _Range | _Number,
+    rural: _Range | _Number,
+    urban_share: _Range | _Number,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> Interval: ...
 @overload
 def two_group_gini(
-    urban: _Array | float, rural: _Array | float, urban_share: _Array | float, *, out: None = None
+    urban: _Array | _Number,
+    rural: _Array | _Number,
+    urban_share: _Array | _Number,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def two_group_gini(
-    urban: _Frame, rural: _Frame | _Array | float, urban_share: _Frame | _Array | float, *, out: None = None
+    urban: _Frame,
+    rural: _Frame | _Array | _Number,
+    urban_share: _Frame | _Array | _Number,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def two_group_gini(
-    urban: _Array | float, rural: _Frame, urban_share: _Frame | _Array | float, *, out: None = None
+    urban: _Array | _Number,
+    rural: _Frame,
+    urban_share: _Frame | _Array | _Number,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def two_group_gini(
-    urban: _Array | float, rural: _Array | float, urban_share: _Frame, *, out: None = None
+    urban: _Array | _Number,
+    rural: _Array | _Number,
+    urban_share: _Frame,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def two_group_gini(
-    urban: _AnyArray | float, rural: _AnyArray | float, urban_share: _AnyArray | float, *, out: NDArray[np.float64]
+    urban: _AnyArray | _Number,
+    rural: _AnyArray | _Number,
+    urban_share: _AnyArray | _Number,
+    *,
+    out: NDArray[np.float64],
+    nan_policy: NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
-@overload
-def two_group_theil_l(urban: float, rural: float, urban_share: float, *, out: None = None) -> float: ...
 @overload
 def two_group_theil_l(
-    urban: Interval | float, rural: Interval | float, urban_share: Interval | float, *, out: None = None
+    urban: _Number, rural: _Number, urban_share: _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> float: ...
+@overload
+def two_group_theil_l(
+    urban: _Range | _Number,
+    rural: _Range | _Number,
+    urban_share: _Range | _Number,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> Interval: ...
 @overload
 def two_group_theil_l(
-    urban: _Array | float, rural: _Array | float, urban_share: _Array | float, *, out: None = None
+    urban: _Array | _Number,
+    rural: _Array | _Number,
+    urban_share: _Array | _Number,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def two_group_theil_l(
-    urban: _Frame, rural: _Frame | _Array | float, urban_share: _Frame | _Array | float, *, out: None = None
+    urban: _Frame,
+    rural: _Frame | _Array | _Number,
+    urban_share: _Frame | _Array | _Number,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def two_group_theil_l(
-    urban: _Array | float, rural: _Frame, urban_share: _Frame | _Array | float, *, out: None = None
+    urban: _Array | _Number,
+    rural: _Frame,
+    urban_share: _Frame | _Array | _Number,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def two_group_theil_l(
-    urban: _Array | float, rural: _Array | float, urban_share: _Frame, *, out: None = None
+    urban: _Array | _Number,
+    rural: _Array | _Number,
+    urban_share: _Frame,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def two_group_theil_l(
-    urban: _AnyArray | float, rural: _AnyArray | float, urban_share: _AnyArray | float, *, out: NDArray[np.float64]
+    urban: _AnyArray | _Number,
+    rural: _AnyArray | _Number,
+    urban_share: _AnyArray | _Number,
+    *,
+    out: NDArray[np.float64],
+    nan_policy: NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
-@overload
-def two_group_theil_t(urban: float, rural: float, urban_share: float, *, out: None = None) -> float: ...
 @overload
 def two_group_theil_t(
-    urban: Interval | float, rural: Interval | float, urban_share: Interval | float, *, out: None = None
+    urban: _Number, rural: _Number, urban_share: _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> float: ...
+@overload
+def two_group_theil_t(
+    urban: _Range | _Number,
+    rural: _Range | _Number,
+    urban_share: _Range | _Number,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> Interval: ...
 @overload
 def two_group_theil_t(
-    urban: _Array | float, rural: _Array | float, urban_share: _Array | float, *, out: None = None
+    urban: _Array | _Number,
+    rural: _Array | _Number,
+    urban_share: _Array | _Number,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def two_group_theil_t(
-    urban: _Frame, rural: _Frame | _Array | float, urban_share: _Frame | _Array | float, *, out: None = None
+    urban: _Frame,
+    rural: _Frame | _Array | _Number,
+    urban_share: _Frame | _Array | _Number,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def two_group_theil_t(
-    urban: _Array | float, rural: _Frame, urban_share: _Frame | _Array | float, *, out: None = None
+    urban: _Array | _Number,
+    rural: _Frame,
+    urban_share: _Frame | _Array | _Number,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def two_group_theil_t(
-    urban: _Array | float, rural: _Array | float, urban_share: _Frame, *, out: None = None
+    urban: _Array | _Number,
+    rural: _Array | _Number,
+    urban_share: _Frame,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def two_group_theil_t(
-    urban: _AnyArray | float, rural: _AnyArray | float, urban_share: _AnyArray | float, *, out: NDArray[np.float64]
+    urban: _AnyArray | _Number,
+    rural: _AnyArray | _Number,
+    urban_share: _AnyArray | _Number,
+    *,
+    out: NDArray[np.float64],
+    nan_policy: NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...

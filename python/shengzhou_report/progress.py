@@ -39,7 +39,7 @@ def __dir__():
     return __all__
 
 
-def single_period(ytd, ytd_previous, *, out=None):
+def single_period(ytd, ytd_previous, *, out=None, nan_policy="raise"):
     """Figure of the period alone from year-to-date (累计) figures: ytd - ytd_previous.
 
     `ytd_previous` is the year-to-date figure one period before, 0 for the first period of a year. The difference of two
@@ -51,10 +51,10 @@ def single_period(ytd, ytd_previous, *, out=None):
     >>> sr.progress.single_period(sr.Interval(209.5, 210.5), sr.Interval(99.5, 100.5))
     Interval(109.0, 111.0)
     """
-    return call("single_period", out, ytd=ytd, ytd_previous=ytd_previous)
+    return call("single_period", out, nan_policy, ytd=ytd, ytd_previous=ytd_previous)
 
 
-def single_growth(ytd, ytd_growth, ytd_previous, growth_previous, *, out=None):
+def single_growth(ytd, ytd_growth, ytd_previous, growth_previous, *, out=None, nan_policy="raise"):
     """Growth of the period alone on the same period of last year: (Y - P) / (Y / (1 + G) - P / (1 + H)) - 1.
 
     Y is `ytd`, G its published growth, P the year-to-date figure one period before and H its published growth; P is 0
@@ -73,7 +73,13 @@ def single_growth(ytd, ytd_growth, ytd_previous, growth_previous, *, out=None):
     (0.1978, 0.2023)
     """
     return call(
-        "single_growth", out, ytd=ytd, ytd_growth=ytd_growth, ytd_previous=ytd_previous, growth_previous=growth_previous
+        "single_growth",
+        out,
+        nan_policy,
+        ytd=ytd,
+        ytd_growth=ytd_growth,
+        ytd_previous=ytd_previous,
+        growth_previous=growth_previous,
     )
 
 
@@ -152,17 +158,17 @@ def calendar_share(when):
     return relabel(shares, days.shape, {"when": when}) if days.ndim else float(shares[0])
 
 
-def completion(ytd, annual_target, *, out=None):
+def completion(ytd, annual_target, *, out=None, nan_policy="raise"):
     """Share of an annual target that is done (完成进度): ytd / annual_target.
 
     >>> import shengzhou_report as sr
     >>> sr.progress.completion(54, 100)
     0.54
     """
-    return call("completion", out, ytd=ytd, annual_target=annual_target)
+    return call("completion", out, nan_policy, ytd=ytd, annual_target=annual_target)
 
 
-def lead(ytd, annual_target, share, *, out=None):
+def lead(ytd, annual_target, share, *, out=None, nan_policy="raise"):
     """How far completion is ahead of what the time of the year asks for: ytd / annual_target - share.
 
     `share` is the part of the year's total that should be done by now, above 0 up to 1: `calendar_share`, or
@@ -172,17 +178,17 @@ def lead(ytd, annual_target, share, *, out=None):
     >>> round(sr.progress.lead(54, 100, sr.progress.calendar_share("first_half")), 4)
     0.04
     """
-    return call("lead", out, ytd=ytd, annual_target=annual_target, share=share)
+    return call("lead", out, nan_policy, ytd=ytd, annual_target=annual_target, share=share)
 
 
-def projected_total(ytd, share, *, out=None):
+def projected_total(ytd, share, *, out=None, nan_policy="raise"):
     """The year's total if `share` of it is done: ytd / share, with `share` above 0 up to 1.
 
     >>> import shengzhou_report as sr
     >>> sr.progress.projected_total(54, 0.5)
     108.0
     """
-    return call("projected_total", out, ytd=ytd, share=share)
+    return call("projected_total", out, nan_policy, ytd=ytd, share=share)
 
 
 class SeasonalPattern(NamedTuple):
@@ -275,6 +281,7 @@ def target_probability(target, forecast, errors, *, distribution="normal", direc
     """
     if distribution not in ("normal", "empirical"):
         raise ValueError(f"{distribution!r} is none of 'normal', 'empirical'")
+    guarded = isinstance(target, Quantity) and target.unit.is_ratio  # otherwise a forecast may be a level
     if isinstance(target, Quantity):
         target = _core.target_outcomes(target, direction)
     elif not isinstance(target, Interval):
@@ -288,9 +295,13 @@ def target_probability(target, forecast, errors, *, distribution="normal", direc
         errors = _sequence("errors", errors)
         errors = _core.array.error_moments(errors) if distribution == "normal" else errors
     if is_number(forecast):
+        if guarded:
+            _core.require_rate("target_probability", "forecast", float(forecast))
         return _core.scalar.target_probability(target, float(forecast), errors)
     arguments = {"forecast": forecast}
     (flat,), shape = flatten(arguments)
+    if guarded and flat.size:
+        _core.require_rate("target_probability", "forecast", flat.max())
     return relabel(_core.array.target_probability(target, flat, errors), shape, arguments)
 
 

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ._arrays import _AnyArray, _Array, _Frame
+from ._arrays import NanPolicy, _AnyArray, _Array, _Frame, _Number, _Range
 from ._core import ErrorMoments, Interval, Progress, Quantity, SeasonalShare
 from ._core import target_outcomes as target_outcomes
 from .typing import Direction, Distribution, Period
@@ -94,133 +94,216 @@ def target_probability(
 
 # Written by tests/tools/stubs.py, here to the end.
 @overload
-def completion(ytd: float, annual_target: float, *, out: None = None) -> float: ...
-@overload
-def completion(ytd: Interval | float, annual_target: Interval | float, *, out: None = None) -> Interval: ...
-@overload
-def completion(ytd: _Array | float, annual_target: _Array | float, *, out: None = None) -> NDArray[np.float64]: ...
-@overload
-def completion(ytd: _Frame, annual_target: _Frame | _Array | float, *, out: None = None) -> _Frame: ...
-@overload
-def completion(ytd: _Array | float, annual_target: _Frame, *, out: None = None) -> _Frame: ...
+def completion(ytd: _Number, annual_target: _Number, *, out: None = None, nan_policy: NanPolicy = "raise") -> float: ...
 @overload
 def completion(
-    ytd: _AnyArray | float, annual_target: _AnyArray | float, *, out: NDArray[np.float64]
+    ytd: _Range | _Number, annual_target: _Range | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> Interval: ...
+@overload
+def completion(
+    ytd: _Array | _Number, annual_target: _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
 ) -> NDArray[np.float64]: ...
 @overload
-def lead(ytd: float, annual_target: float, share: float, *, out: None = None) -> float: ...
+def completion(
+    ytd: _Frame, annual_target: _Frame | _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> _Frame: ...
+@overload
+def completion(
+    ytd: _Array | _Number, annual_target: _Frame, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> _Frame: ...
+@overload
+def completion(
+    ytd: _AnyArray | _Number,
+    annual_target: _AnyArray | _Number,
+    *,
+    out: NDArray[np.float64],
+    nan_policy: NanPolicy = "raise",
+) -> NDArray[np.float64]: ...
 @overload
 def lead(
-    ytd: Interval | float, annual_target: Interval | float, share: Interval | float, *, out: None = None
+    ytd: _Number, annual_target: _Number, share: _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> float: ...
+@overload
+def lead(
+    ytd: _Range | _Number,
+    annual_target: _Range | _Number,
+    share: _Range | _Number,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> Interval: ...
 @overload
 def lead(
-    ytd: _Array | float, annual_target: _Array | float, share: _Array | float, *, out: None = None
+    ytd: _Array | _Number,
+    annual_target: _Array | _Number,
+    share: _Array | _Number,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def lead(
-    ytd: _Frame, annual_target: _Frame | _Array | float, share: _Frame | _Array | float, *, out: None = None
+    ytd: _Frame,
+    annual_target: _Frame | _Array | _Number,
+    share: _Frame | _Array | _Number,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
-def lead(ytd: _Array | float, annual_target: _Frame, share: _Frame | _Array | float, *, out: None = None) -> _Frame: ...
-@overload
-def lead(ytd: _Array | float, annual_target: _Array | float, share: _Frame, *, out: None = None) -> _Frame: ...
+def lead(
+    ytd: _Array | _Number,
+    annual_target: _Frame,
+    share: _Frame | _Array | _Number,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
+) -> _Frame: ...
 @overload
 def lead(
-    ytd: _AnyArray | float, annual_target: _AnyArray | float, share: _AnyArray | float, *, out: NDArray[np.float64]
+    ytd: _Array | _Number,
+    annual_target: _Array | _Number,
+    share: _Frame,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
+) -> _Frame: ...
+@overload
+def lead(
+    ytd: _AnyArray | _Number,
+    annual_target: _AnyArray | _Number,
+    share: _AnyArray | _Number,
+    *,
+    out: NDArray[np.float64],
+    nan_policy: NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
-def projected_total(ytd: float, share: float, *, out: None = None) -> float: ...
-@overload
-def projected_total(ytd: Interval | float, share: Interval | float, *, out: None = None) -> Interval: ...
-@overload
-def projected_total(ytd: _Array | float, share: _Array | float, *, out: None = None) -> NDArray[np.float64]: ...
-@overload
-def projected_total(ytd: _Frame, share: _Frame | _Array | float, *, out: None = None) -> _Frame: ...
-@overload
-def projected_total(ytd: _Array | float, share: _Frame, *, out: None = None) -> _Frame: ...
+def projected_total(ytd: _Number, share: _Number, *, out: None = None, nan_policy: NanPolicy = "raise") -> float: ...
 @overload
 def projected_total(
-    ytd: _AnyArray | float, share: _AnyArray | float, *, out: NDArray[np.float64]
+    ytd: _Range | _Number, share: _Range | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> Interval: ...
+@overload
+def projected_total(
+    ytd: _Array | _Number, share: _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> NDArray[np.float64]: ...
+@overload
+def projected_total(
+    ytd: _Frame, share: _Frame | _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> _Frame: ...
+@overload
+def projected_total(
+    ytd: _Array | _Number, share: _Frame, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> _Frame: ...
+@overload
+def projected_total(
+    ytd: _AnyArray | _Number, share: _AnyArray | _Number, *, out: NDArray[np.float64], nan_policy: NanPolicy = "raise"
 ) -> NDArray[np.float64]: ...
 @overload
 def single_growth(
-    ytd: float, ytd_growth: float, ytd_previous: float, growth_previous: float, *, out: None = None
+    ytd: _Number,
+    ytd_growth: _Number,
+    ytd_previous: _Number,
+    growth_previous: _Number,
+    *,
+    out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> float: ...
 @overload
 def single_growth(
-    ytd: Interval | float,
-    ytd_growth: Interval | float,
-    ytd_previous: Interval | float,
-    growth_previous: Interval | float,
+    ytd: _Range | _Number,
+    ytd_growth: _Range | _Number,
+    ytd_previous: _Range | _Number,
+    growth_previous: _Range | _Number,
     *,
     out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> Interval: ...
 @overload
 def single_growth(
-    ytd: _Array | float,
-    ytd_growth: _Array | float,
-    ytd_previous: _Array | float,
-    growth_previous: _Array | float,
+    ytd: _Array | _Number,
+    ytd_growth: _Array | _Number,
+    ytd_previous: _Array | _Number,
+    growth_previous: _Array | _Number,
     *,
     out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def single_growth(
     ytd: _Frame,
-    ytd_growth: _Frame | _Array | float,
-    ytd_previous: _Frame | _Array | float,
-    growth_previous: _Frame | _Array | float,
+    ytd_growth: _Frame | _Array | _Number,
+    ytd_previous: _Frame | _Array | _Number,
+    growth_previous: _Frame | _Array | _Number,
     *,
     out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def single_growth(
-    ytd: _Array | float,
+    ytd: _Array | _Number,
     ytd_growth: _Frame,
-    ytd_previous: _Frame | _Array | float,
-    growth_previous: _Frame | _Array | float,
+    ytd_previous: _Frame | _Array | _Number,
+    growth_previous: _Frame | _Array | _Number,
     *,
     out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def single_growth(
-    ytd: _Array | float,
-    ytd_growth: _Array | float,
+    ytd: _Array | _Number,
+    ytd_growth: _Array | _Number,
     ytd_previous: _Frame,
-    growth_previous: _Frame | _Array | float,
+    growth_previous: _Frame | _Array | _Number,
     *,
     out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def single_growth(
-    ytd: _Array | float,
-    ytd_growth: _Array | float,
-    ytd_previous: _Array | float,
+    ytd: _Array | _Number,
+    ytd_growth: _Array | _Number,
+    ytd_previous: _Array | _Number,
     growth_previous: _Frame,
     *,
     out: None = None,
+    nan_policy: NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def single_growth(
-    ytd: _AnyArray | float,
-    ytd_growth: _AnyArray | float,
-    ytd_previous: _AnyArray | float,
-    growth_previous: _AnyArray | float,
+    ytd: _AnyArray | _Number,
+    ytd_growth: _AnyArray | _Number,
+    ytd_previous: _AnyArray | _Number,
+    growth_previous: _AnyArray | _Number,
     *,
     out: NDArray[np.float64],
+    nan_policy: NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
-def single_period(ytd: float, ytd_previous: float, *, out: None = None) -> float: ...
-@overload
-def single_period(ytd: Interval | float, ytd_previous: Interval | float, *, out: None = None) -> Interval: ...
-@overload
-def single_period(ytd: _Array | float, ytd_previous: _Array | float, *, out: None = None) -> NDArray[np.float64]: ...
-@overload
-def single_period(ytd: _Frame, ytd_previous: _Frame | _Array | float, *, out: None = None) -> _Frame: ...
-@overload
-def single_period(ytd: _Array | float, ytd_previous: _Frame, *, out: None = None) -> _Frame: ...
+def single_period(
+    ytd: _Number, ytd_previous: _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> float: ...
 @overload
 def single_period(
-    ytd: _AnyArray | float, ytd_previous: _AnyArray | float, *, out: NDArray[np.float64]
+    ytd: _Range | _Number, ytd_previous: _Range | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> Interval: ...
+@overload
+def single_period(
+    ytd: _Array | _Number, ytd_previous: _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> NDArray[np.float64]: ...
+@overload
+def single_period(
+    ytd: _Frame, ytd_previous: _Frame | _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> _Frame: ...
+@overload
+def single_period(
+    ytd: _Array | _Number, ytd_previous: _Frame, *, out: None = None, nan_policy: NanPolicy = "raise"
+) -> _Frame: ...
+@overload
+def single_period(
+    ytd: _AnyArray | _Number,
+    ytd_previous: _AnyArray | _Number,
+    *,
+    out: NDArray[np.float64],
+    nan_policy: NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...

@@ -6,7 +6,7 @@ Functions take numbers, intervals or arrays, as those of growth, and raise the s
 from __future__ import annotations
 
 from . import _core
-from ._arrays import as_operand, call, flatten, form_of, relabel
+from ._arrays import call, flatten, form_of, on_intervals, relabel
 from ._core import (
     implied_amount,
     implied_amounts,
@@ -86,7 +86,7 @@ def is_in_step(income_growth, gdp_growth, *, tolerance=IN_STEP_TOLERANCE, growth
     if form == "interval" and growth_step:
         raise TypeError("growth_step: an Interval says its rounding itself; make every number one")
     if form != "array" and not growth_step:
-        return _core.interval.is_in_step(*(as_operand("is_in_step", *item) for item in arguments.items()), tolerance)
+        return on_intervals("is_in_step", arguments, tolerance)
     import numpy as np
 
     flat, shape = flatten(arguments)

@@ -388,7 +388,7 @@ def test_sequences_have_one_dimension(call: Any, words: str) -> None:
         (sr.growth.periods_to_reach(100, 100, -0.1), "already", 0),
         (sr.growth.periods_to_reach(100, 121, 0), "never", INF),
         (sr.growth.periods_to_reach(100, 121, -0.1), "never", INF),
-        (sr.growth.doubling_time(1.0), "reached", 1),
+        (sr.growth.doubling_time(0.5, 2.25), "reached", 2),
     ],
 )
 def test_outcomes_of_a_crossing(crossing: sr.Crossing, reach: str, periods: float) -> None:

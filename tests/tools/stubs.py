@@ -26,7 +26,7 @@ WIDTH = 120
 
 def definition(name: str, arguments: list[str], out: str, result: str) -> str:
     """One overload, broken as the formatter breaks it."""
-    tail = ["*", f"out: {out}"]
+    tail = ["*", f"out: {out}", 'nan_policy: NanPolicy = "raise"']
     line = f"def {name}({', '.join(arguments + tail)}) -> {result}: ..."
     if len(line) <= WIDTH:
         return f"@overload\n{line}\n"
@@ -47,17 +47,17 @@ def overloads(name: str, parameters: tuple[tuple[str, bool], ...], defaults: dic
         ]
 
     count = len(parameters)
-    array = "_Array | float"
-    frame = "_Frame | _Array | float"
-    yield definition(name, each(["float"] * count), "None = None", "float")
+    array = "_Array | _Number"
+    frame = "_Frame | _Array | _Number"
+    yield definition(name, each(["_Number"] * count), "None = None", "float")
     ranges = any(ranged for _, ranged in parameters)
     if ranges:
-        kinds = ["Interval | float" if ranged else "float" for _, ranged in parameters]
+        kinds = ["_Range | _Number" if ranged else "_Number" for _, ranged in parameters]
         yield definition(name, each(kinds), "None = None", "Interval")
     yield definition(name, each([array] * count), "None = None", "NDArray[np.float64]")
     if not ranges:
         # Forecasts have too many parameters to spell out all combinations with pandas.
-        yield definition(name, each(["_AnyArray | float"] * count), "NDArray[np.float64] | None = None", "Any")
+        yield definition(name, each(["_AnyArray | _Number"] * count), "NDArray[np.float64] | None = None", "Any")
         return
     for first in range(count):
         # What is given must be a frame here, so it has no default.
@@ -65,7 +65,7 @@ def overloads(name: str, parameters: tuple[tuple[str, bool], ...], defaults: dic
         arguments[first] = f"{parameters[first][0]}: _Frame"
         arguments[:first] = [argument.split(" = ")[0] for argument in arguments[:first]]
         yield definition(name, arguments, "None = None", "_Frame")
-    yield definition(name, each(["_AnyArray | float"] * count), "NDArray[np.float64]", "NDArray[np.float64]")
+    yield definition(name, each(["_AnyArray | _Number"] * count), "NDArray[np.float64]", "NDArray[np.float64]")
 
 
 def generated(module: ModuleType) -> str:
@@ -79,7 +79,7 @@ def generated(module: ModuleType) -> str:
         defaults = {
             parameter.name: f" = {parameter.default!r}"
             for parameter in inspect.signature(function).parameters.values()
-            if parameter.default is not parameter.empty and parameter.name != "out"
+            if parameter.default is not parameter.empty and parameter.name not in ("out", "nan_policy")
         }
         text += "".join(overloads(name, _core.formulas[name], defaults))
     return text

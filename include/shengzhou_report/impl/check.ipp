@@ -28,12 +28,10 @@ inline void require(const CheckOptions& options) {
   const auto reject = [](const char* name, double value, const char* advice) {
     throw DomainError(std::string("check: ") + name + " = " + format_double(value) + " " + advice);
   };
-  if (const auto prices = options.consumer_price_growth; prices && !(*prices > -1 && *prices <= formula::largest)) {
-    reject("consumer_price_growth", *prices, "must exceed -1: rates are fractions, 0.02 is 2 %");
+  if (const auto prices = options.consumer_price_growth) {
+    formula::require_rate("check", "consumer_price_growth", *prices);
   }
-  if (options.deflator_band.upper() <= -1) {
-    reject("deflator_band", options.deflator_band.upper(), "must exceed -1: rates are fractions, 0.02 is 2 %");
-  }
+  formula::require_rate_limits("check", "deflator_band", options.deflator_band);
   if (const auto& weight = options.urban_weight; weight && !(weight->lower() >= 0 && weight->upper() <= 1)) {
     reject("urban_weight", weight->lower() < 0 ? weight->lower() : weight->upper(),
            "must be a share of the population from 0 to 1");
@@ -68,6 +66,7 @@ inline void require(const CheckOptions& options) {
 }
 
 inline void apply_all(Findings& findings, const Facts& facts, const CheckOptions& options) {
+  const LargeRates stated;  // figures bear their unit
   level_and_growth(findings, facts, options);
   yearly_average(findings, facts, options);
   sums(findings, facts);

@@ -198,10 +198,8 @@ inline void require(const IncomeTargets& targets) {
                                  const char* advice) {
     if (!(range.lower() >= lower && range.upper() <= upper)) reject(name, formula::to_text(range), advice);
   };
-  const auto require_growth = [&](const char* name, const std::optional<Interval>& growth) {
-    if (growth && growth->upper() <= -1) {
-      reject(name, formula::to_text(*growth), "must exceed -1: rates are fractions, 0.065 is 6.5 %");
-    }
+  const auto require_growth = [](const char* name, const std::optional<Interval>& growth) {
+    if (growth) formula::require_rate_limits("feasible region", name, *growth);
   };
   require_range("urban", targets.urban, formula::smallest, formula::largest, "must be positive and finite");
   require_range("rural", targets.rural, formula::smallest, formula::largest, "must be positive and finite");

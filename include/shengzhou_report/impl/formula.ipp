@@ -15,6 +15,7 @@
 #include <shengzhou_report/impl/format.hpp>
 #include <shengzhou_report/impl/interval.ipp>
 #include <shengzhou_report/impl/vector.hpp>
+#include <shengzhou_report/rate.hpp>
 
 namespace shengzhou_report {
 
@@ -38,7 +39,7 @@ struct Bounds {
   const char* advice;
 };
 
-[[nodiscard]] constexpr Bounds bounds(Domain domain) noexcept {
+[[nodiscard]] inline Bounds bounds(Domain domain) noexcept {
   switch (domain) {
     case Domain::number:
       break;
@@ -47,7 +48,7 @@ struct Bounds {
     case Domain::positive_level:
       return {smallest, largest, "must be positive: growth from zero and ratios to zero are undefined"};
     case Domain::rate:
-      return {-1 + 0x1p-53, largest, "must exceed -1: rates are fractions, 0.065 is 6.5 %"};
+      return {-1 + 0x1p-53, rate_limit, "must exceed -1: rates are fractions, 0.065 is 6.5 %"};
     case Domain::positive:
       return {smallest, largest, "must be positive"};
     case Domain::share:
@@ -78,23 +79,33 @@ struct Bounds {
   return ends.lower < ends.upper ? to_string(Interval(ends.lower, ends.upper)) : format_double(ends.lower);
 }
 
+/// What a rate of 100 % or more is told.
+[[nodiscard]] inline std::string large_rate(double rate) {
+  return "would be " + format_double(100 * rate) + " %: rates are fractions, " + format_double(rate) + " % is " +
+         format_double(rate / 100) + "; where growth is as large as that, call within large_rates (LargeRates in C++)";
+}
+
 [[noreturn]] inline void reject_argument(const char* function, const Parameter& parameter, const Ends& value) {
   const bool number = value.lower < infinity && value.upper > -infinity;
-  const char* advice =
-      number ? bounds(parameter.domain).advice : "is not a finite number: leave out missing values before the call";
+  std::string advice = "is not a finite number: leave out missing values before the call";
+  if (number) {
+    const double rate = value.upper < infinity ? value.upper : value.lower;
+    const bool large = parameter.domain == Domain::rate && value.lower > -1 && rate > rate_limit;
+    advice = large ? large_rate(rate) : bounds(parameter.domain).advice;
+  }
   throw DomainError(std::string(function) + ": " + parameter.name + " = " + to_text(value) + " " + advice);
 }
 
-[[nodiscard]] constexpr bool holds(Domain domain, double x) noexcept {
+[[nodiscard]] inline bool holds(Domain domain, double x) noexcept {
   return x >= bounds(domain).lower && x <= bounds(domain).upper;
 }
 
 [[nodiscard]] inline bool holds(Domain domain, const Ends& ends) noexcept {
   const auto [lower, upper, advice] = bounds(domain);
   const bool open_below = lower == -largest && ends.lower == -infinity;
-  const bool open_above = upper == largest && ends.upper == infinity;
-  return (ends.lower >= lower || open_below) && (ends.upper <= upper || open_above) && ends.lower < infinity &&
-         ends.upper > -infinity;
+  const bool open_above = (upper == largest || domain == Domain::rate) && ends.upper == infinity;
+  return (ends.lower >= lower || open_below) && (ends.upper <= upper || open_above) && ends.lower <= upper &&
+         ends.upper >= lower;
 }
 
 template <class Formula, class Argument, std::size_t count>
@@ -128,6 +139,17 @@ void require_box(const Arguments&... arguments) {
   const std::array<Ends, sizeof...(arguments)> box{Ends(arguments)...};
   const std::size_t i = first_outside<Formula>(box);
   if (i < box.size()) reject_argument(Formula::name, Formula::parameters[i], box[i]);
+}
+
+/// Throws unless `rate` is one.
+inline void require_rate(const char* function, const char* name, const Ends& rate) {
+  if (!holds(Domain::rate, rate)) reject_argument(function, {name, Domain::rate}, rate);
+}
+
+/// Throws unless some growth lies within limits of it, which may lie below -1.
+inline void require_rate_limits(const char* function, const char* name, const Interval& limits) {
+  require_rate(function, name,
+               Ends(std::max(limits.lower(), std::min(limits.upper(), bounds(Domain::rate).lower)), limits.upper()));
 }
 
 /// Throws because the arguments are in order, but their result is not.
@@ -169,7 +191,7 @@ using Block = std::array<double, outputs<Formula>() * static_cast<std::size_t>(b
 template <class Formula, std::size_t... i, class... Numbers>
 [[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline bool fill_block(std::index_sequence<i...>, double* results,
                                                               Eigen::Index count, const Numbers*... x) {
-  constexpr std::array limits{bounds(Formula::parameters[i].domain)...};
+  const std::array limits{bounds(Formula::parameters[i].domain)...};
   std::uint64_t outside = 0;
   for (Eigen::Index k = 0; k < count; ++k) {
     outside |= (unless_between(limits[i].lower, limits[i].upper, x[k]) | ...);

@@ -362,6 +362,7 @@ SHENGZHOU_REPORT_INLINE Progress progress(double annual_target, double ytd, doub
                         ", total = " + detail::format_double(total));
     }
     if (result.shortfall > 0) {
+      const LargeRates computed;
       result.required_growth =
           required_growth_rest(growth_rate(total, annual_target), growth_rate(before, ytd), before / total);
     }

@@ -116,6 +116,9 @@ struct IsInStep {
 };
 
 inline void require_tolerance(double value) {
+  if (value > rate_limit && value <= largest) {
+    throw DomainError("is_in_step: tolerance = " + format_double(value) + " " + large_rate(value));
+  }
   if (value >= 0 && value <= largest) return;
   throw DomainError("is_in_step: tolerance = " + format_double(value) + " must be a number of at least 0");
 }
@@ -125,6 +128,7 @@ inline void require_tolerance(double value) {
 }  // namespace detail
 
 SHENGZHOU_REPORT_INLINE ImpliedLevel implied_level(const Statement& base, const Statement& target) {
+  const LargeRates stated;  // figures bear their unit
   if (!detail::is_base_of(base, target)) {
     throw DomainError(
         "an implied level needs the level of an indicator and a growth target of the same indicator for "
@@ -178,6 +182,7 @@ SHENGZHOU_REPORT_INLINE std::ostream& operator<<(std::ostream& out, const Implie
 }
 
 SHENGZHOU_REPORT_INLINE ImpliedGrowth implied_growth(const Statement& base, const Statement& target) {
+  const LargeRates stated;  // figures bear their unit
   const auto positive = [](const Statement& level) { return level.quantity->value() > Decimal(0); };
   if (!detail::same_indicator(base, target) || !detail::is_amount(base) || !detail::is_amount(target) ||
       detail::year_of(target) <= detail::year_of(base) || !positive(base) || !positive(target)) {
@@ -241,6 +246,7 @@ SHENGZHOU_REPORT_INLINE std::ostream& operator<<(std::ostream& out, const Implie
 
 SHENGZHOU_REPORT_INLINE ImpliedAmount implied_amount(const Statement& share, const Statement& whole,
                                                      const std::optional<Statement>& growth) {
+  const LargeRates stated;  // figures bear their unit
   const data::ShareRow* row = detail::share_row(share.indicator_id);
   const bool is_share = row != nullptr && share.measure == Measure::level && share.quantity &&
                         share.quantity->unit().is_ratio() && share.quantity->value() >= Decimal(0);

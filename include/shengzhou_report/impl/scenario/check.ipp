@@ -10,6 +10,7 @@
 
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/impl/format.hpp>
+#include <shengzhou_report/impl/formula.ipp>
 #include <shengzhou_report/impl/scenario/scalar.hpp>
 #include <shengzhou_report/scenario.hpp>
 
@@ -143,9 +144,8 @@ inline void check_model(const ScenarioModel& model) {
   if (model.periods < 1 || model.periods > most_periods) {
     reject("periods = " + std::to_string(model.periods) + " must lie between 1 and 60");
   }
-  check_matrix("growth", model.growth, model.periods, indicators, -0.99, 9,
-               "must lie between -0.99 and 9 (900 %): rates "
-               "are fractions, 0.065 is 6.5 %");
+  for (const double rate : model.growth.reshaped()) formula::require_rate("simulate", "growth", rate);
+  check_matrix("growth", model.growth, model.periods, indicators, -0.99, 9, "must lie between -0.99 and 9 (900 %)");
   if (model.persistence.size() > 0) {
     if (model.persistence.size() != 1 && model.persistence.size() != indicators) {
       reject("persistence has size " + std::to_string(model.persistence.size()) +
@@ -232,6 +232,9 @@ inline void check_query(const ScenarioModel& model, const ScenarioQuery& query) 
     if (!(target.lower <= target.upper) || target.lower == infinity || target.upper == -infinity) {
       reject(name + ": the bounds " + format_double(target.lower) + " and " + format_double(target.upper) +
              " hold no number between them");
+    }
+    if (target.subject == Subject::growth) {
+      formula::require_rate_limits("simulate", name.c_str(), Interval(target.lower, target.upper));
     }
   }
   for (std::size_t i = 0; i < query.passages.size(); ++i) {

@@ -1,0 +1,220 @@
+"""What stands for a number: rates that are no per cent, figures with their unit, decimals, missing values."""
+
+from __future__ import annotations
+
+import contextlib
+import math
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import shengzhou_report as sr
+
+ERRORS = sr.ErrorMoments(0.0, 0.01)
+
+#: A call with a rate in each place where there is one; `6` would be 600 %.
+GUARDED: dict[str, Callable[[Any], object]] = {
+    "compound": lambda rate: sr.growth.compound(100, rate, 2),
+    "two_year_average": lambda rate: sr.growth.two_year_average(0.05, rate),
+    "average_growth": lambda rate: sr.growth.average_growth([0.05, rate]),
+    "chain": lambda rate: sr.growth.chain([0.05, rate]),
+    "implied_base": lambda rate: sr.growth.implied_base(100, rate),
+    "annualise": lambda rate: sr.growth.annualise(rate, 4),
+    "real_growth": lambda rate: sr.growth.real_growth(rate, 0.02),
+    "nominal_growth": lambda rate: sr.growth.nominal_growth(0.05, rate),
+    "implied_deflator": lambda rate: sr.growth.implied_deflator(rate, 0.05),
+    "required_growth_rest": lambda rate: sr.growth.required_growth_rest(rate, 0.05, 0.5),
+    "doubling_time": lambda rate: sr.growth.doubling_time(rate),
+    "periods_to_reach": lambda rate: sr.growth.periods_to_reach(100, 900, rate),
+    "years_to_ratio": lambda rate: sr.income_gap.years_to_ratio(2, 0.05, rate, 1.5),
+    "gap_peak": lambda rate: sr.income_gap.gap_peak(2, 1, 0.05, rate),
+    "required_rural_growth": lambda rate: sr.income_gap.required_rural_growth(2, rate, 1.5, 5),
+    "is_gap_narrowing": lambda rate: sr.income_gap.is_gap_narrowing(rate, 0.05, ratio=2),
+    "is_ratio_narrowing": lambda rate: sr.income_gap.is_ratio_narrowing(rate, 0.05),
+    "ratio_path": lambda rate: sr.income_gap.ratio_path(2, rate, 0.05, periods=3),
+    "single_growth": lambda rate: sr.progress.single_growth(110, rate, 50, 0.05),
+    "is_in_step": lambda rate: sr.target.is_in_step(rate, 0.05),
+    "in_step_tolerance": lambda rate: sr.check(sr.shengzhou_2024(), in_step_tolerance=rate),
+    "total_income_growth": lambda rate: sr.target.total_income_growth(2, 1, 0.6, rate, 0.05),
+    "growth_probability": lambda rate: sr.forecast.growth_probability(rate, 0.01, 0.05),
+    "growth_probability, bound": lambda rate: sr.forecast.growth_probability(0.05, 0.01, rate),
+    "level_quantile": lambda rate: sr.forecast.level_quantile(100, rate, 0.01, 3, 0.5),
+    "narrowing_probability": lambda rate: sr.forecast.narrowing_probability(rate, 0.05, 0.01, 0.01, 0.5),
+    "target_probability": lambda rate: sr.progress.target_probability(sr.Quantity("6", "%"), rate, ERRORS),
+    "simulate": lambda rate: sr.simulate({"gdp": 100}, rate, 0.01, periods=2, paths=8),
+    "ScenarioTarget": lambda rate: sr.simulate(
+        {"gdp": 100},
+        0.05,
+        0.01,
+        periods=2,
+        paths=8,
+        targets={"t": sr.scenario.ScenarioTarget("growth", "gdp", 1, lower=rate)},
+    ),
+    "FeasibleRegion": lambda rate: sr.FeasibleRegion(2, 1, urban_weight=0.6, total_growth=sr.Interval(rate)),
+    "check": lambda rate: sr.check(sr.shengzhou_2024(), consumer_price_growth=rate),
+}
+
+
+@pytest.mark.parametrize("name", GUARDED)
+@pytest.mark.parametrize("rate", [1, 6.0, 6.5])
+def test_per_cent_is_no_fraction(name: str, rate: float) -> None:
+    call = GUARDED[name]
+    with pytest.raises(sr.DomainError, match=rf"would be {rate * 100:g} %: rates are fractions, {rate:g} % is"):
+        call(rate)
+    # Some have another reason to refuse so much, as simulate() from 900 % on.
+    with contextlib.suppress(sr.DomainError), sr.growth.large_rates():
+        call(rate)
+    with pytest.raises(sr.DomainError, match="would be"):
+        call(rate)
+    call(0.06)
+
+
+def test_growth_that_large_has_one_named_way() -> None:
+    with sr.growth.large_rates():
+        assert sr.growth.compound(100, 1.5, 2) == 625
+        with sr.growth.large_rates():
+            pass
+        assert sr.growth.compound([100.0], 1.5, 2).tolist() == [625]
+    with pytest.raises(sr.DomainError, match=r"rate = 1.5 would be 150 % .*\(element 1\)|rate = 1.5 would be 150 %"):
+        sr.growth.compound(100, [0.1, 1.5], 2)
+    with pytest.raises(ValueError, match="gone"), sr.growth.large_rates():
+        raise ValueError("gone")
+    with pytest.raises(sr.DomainError):
+        sr.growth.compound(100, 1.5)
+
+
+def test_results_are_not_refused() -> None:
+    assert sr.growth.growth_rate(100, 900) == 8
+    assert sr.growth.cagr(100, 900, 1) == 8
+
+
+def test_open_ends_say_nothing() -> None:
+    at_least = sr.Interval(0.07, math.inf)
+    assert sr.growth.compound(100, at_least, 1).upper == math.inf
+    with pytest.raises(sr.DomainError, match="would be 700 %"):
+        sr.growth.compound(100, sr.Interval(7, math.inf), 1)
+
+
+def test_figures_bear_their_unit() -> None:
+    start, end = sr.Quantity("711.08", "亿元"), sr.Quantity("0.0745", "万亿元")
+    growth = sr.growth.growth_rate(start, end)
+    # [744.5, 745.5] over [711.075, 711.085] 亿元.
+    assert growth.lower == pytest.approx(744.5 / 711.085 - 1)
+    assert growth.upper == pytest.approx(745.5 / 711.075 - 1)
+    level = sr.growth.compound(sr.Quantity("100", "亿元", step="1e-9"), sr.Quantity("7", "%", step="1e-9"), 2)
+    assert level.midpoint == pytest.approx(114.49)
+    assert sr.growth.compound(100, sr.Quantity("150", "%", step="1e-9"), 2).midpoint == pytest.approx(625)
+    assert sr.growth.compound(100, sr.Quantity("7", "%", bound="at_least"), 1) == sr.Interval(107, math.inf)
+
+
+def test_figures_of_different_kinds_do_not_mix() -> None:
+    with pytest.raises(sr.UnitError, match="end: "):
+        sr.growth.growth_rate(sr.Quantity("711", "亿元"), sr.Quantity("4.2", "万人"))
+    with pytest.raises(sr.UnitError, match="rate: "):
+        sr.growth.compound(100, sr.Quantity("0.5", "个百分点"), 1)
+
+
+def test_statements_are_figures() -> None:
+    report = sr.shengzhou_2024()
+    urban = report.at("urban_income", "level", "outcome")
+    rural = report.at("rural_income", "level", "outcome")
+    assert sr.income_gap.income_ratio(urban, rural) == sr.income_gap.income_ratio(
+        urban.quantity.interval(), rural.quantity.interval()
+    )
+    assert 77400 / 43200 in sr.income_gap.income_ratio(urban, rural)
+    without = sr.Statement("生产总值", year=2024)
+    with pytest.raises(TypeError, match="has no figure"):
+        sr.growth.growth_rate(without, urban)
+
+
+def test_figures_among_sequences() -> None:
+    rates = [sr.Quantity("2.1", "%"), sr.Quantity("8.1", "%")]
+    average = sr.growth.average_growth(rates)
+    assert average == sr.growth.average_growth([rate.rate_interval() for rate in rates])
+    assert sr.growth.chain(rates)[0] == sr.Interval(100)
+
+
+@given(st.fractions(-0.9, 0.9), st.fractions(1, 1000))
+def test_decimals_and_fractions_are_numbers(rate: Fraction, value: Fraction) -> None:
+    as_float = sr.growth.compound(float(value), float(rate), 3)
+    assert sr.growth.compound(value, rate, 3) == as_float
+    # Python's own decimals of the same doubles.
+    assert sr.growth.compound(Decimal(float(value)), Decimal(float(rate)), 3) == as_float
+    assert sr.growth.compound([value, value], [rate, Decimal(float(rate))], 3).tolist() == [as_float, as_float]
+
+
+MISSING = [1.0, math.nan, 4.0]
+
+
+def test_missing_values_raise_unless_asked() -> None:
+    with pytest.raises(sr.DomainError, match="not a finite number"):
+        sr.growth.growth_rate(MISSING, 5)
+    with pytest.raises(ValueError, match="nan_policy: 'drop' is none of 'raise', 'propagate', 'omit'"):
+        sr.growth.growth_rate(MISSING, 5, nan_policy="drop")
+
+
+@given(
+    st.lists(st.one_of(st.just(math.nan), st.floats(1, 1e6)), min_size=1, max_size=8),
+    st.lists(st.one_of(st.just(math.nan), st.floats(1, 1e6)), min_size=1, max_size=8),
+)
+def test_missing_values_propagate_as_in_numpy(start: list[float], end: list[float]) -> None:
+    size = min(len(start), len(end))
+    x, y = np.array(start[:size]), np.array(end[:size])
+    result = sr.growth.growth_rate(x, y, nan_policy="propagate")
+    np.testing.assert_allclose(result, y / x - 1, rtol=1e-12, atol=1e-12)
+    kept = ~np.isnan(x) & ~np.isnan(y)
+    np.testing.assert_array_equal(sr.growth.growth_rate(x, y, nan_policy="omit"), result[kept])
+
+
+def test_other_elements_are_judged_as_ever() -> None:
+    with pytest.raises(sr.DomainError, match="must be positive"):
+        sr.growth.growth_rate([math.nan, 0.0], 5, nan_policy="propagate")
+
+
+def test_missing_numbers_and_places() -> None:
+    assert math.isnan(sr.growth.growth_rate(math.nan, 5, nan_policy="propagate"))
+    out = np.empty(3)
+    assert sr.growth.growth_rate(MISSING, 8, out=out, nan_policy="propagate") is out
+    np.testing.assert_array_equal(out, [7, np.nan, 1])
+    with pytest.raises(ValueError, match="one-dimensional"):
+        sr.growth.growth_rate([MISSING], 8, nan_policy="omit")
+
+
+@pytest.mark.parametrize("dtype", ["float64", "Float64", "Int64"])
+def test_pandas_labels_stay(dtype: str) -> None:
+    series = pd.Series([1, None, 4], index=["a", "b", "c"], dtype=dtype, name="x")
+    result = sr.growth.growth_rate(series, 8, nan_policy="propagate")
+    pd.testing.assert_series_equal(result, pd.Series([7, np.nan, 1.0], index=["a", "b", "c"], name="x"))
+    left = sr.growth.growth_rate(series, 8, nan_policy="omit")
+    pd.testing.assert_series_equal(left, pd.Series([7, 1.0], index=["a", "c"], name="x"))
+
+
+@pytest.mark.parametrize("policy", ["propagate", "omit"])
+def test_sums_treat_missing_values_as_numpy_does(policy: Any) -> None:
+    rates = np.array([0.02, math.nan, 0.08])
+    mean = np.nanmean if policy == "omit" else np.mean
+    expected = math.expm1(mean(np.log1p(rates)))
+    np.testing.assert_allclose(sr.growth.average_growth(rates, nan_policy=policy), expected)
+
+
+@pytest.mark.parametrize("index", ["theil_t", "theil_l", "gini"])
+def test_indices_leave_out_what_is_missing(index: str) -> None:
+    function = getattr(sr.inequality, index)
+    assert math.isnan(function([10, math.nan, 50], nan_policy="propagate"))
+    kept = function([10, 50], population=[2, 1])
+    assert function([10, math.nan, 50], population=[2, 5, 1], nan_policy="omit") == kept
+    assert function([10, 20, 50], population=[2, math.nan, 1], nan_policy="omit") == kept
+    frame = pd.DataFrame([[10, 20, 50], [10, math.nan, 50]], index=["x", "y"])
+    assert math.isnan(function(frame, nan_policy="propagate")["y"])
+    omitted = function(frame, nan_policy="omit")
+    assert omitted["x"] == pytest.approx(function([10, 20, 50]))
+    assert omitted["y"] == function([10, 50])
+    with pytest.raises(sr.DomainError, match="finite"):
+        function(frame)
