@@ -1,3 +1,1 @@
-#include "definitions_here.hpp"
-
 #include <shengzhou_report/impl/disaggregation.ipp>

@@ -1,9 +1,1 @@
-#include "definitions_elsewhere.hpp"
-
-#include <shengzhou_report/impl/growth.ipp>
-#include <shengzhou_report/impl/income_gap.ipp>
-#include <shengzhou_report/impl/quantity.ipp>
-
-#include "definitions_here.hpp"
-
 #include <shengzhou_report/impl/target.ipp>

@@ -14,10 +14,11 @@
 #define SHENGZHOU_REPORT_DECLARE(formula) \
   struct formula;                         \
   extern template struct Forms<formula>
+#define SHENGZHOU_REPORT_DEFINE(formula) template struct Forms<formula>
 #else
 #define SHENGZHOU_REPORT_DECLARE(formula) struct formula
-#endif
 #define SHENGZHOU_REPORT_DEFINE(formula) static_assert(true)
+#endif
 
 // All names and units in this library are UTF-8 in plain string literals. A compiler that re-encodes them
 // (MSVC without /utf-8) would break every look-up at run time, so it fails here instead.

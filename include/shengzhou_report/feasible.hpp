@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <iosfwd>
@@ -21,6 +22,11 @@
 ///
 /// Source: linear inequalities; the smallest conflict among half-planes has at most three of them (Helly 1923).
 namespace shengzhou_report {
+
+namespace detail::plane {
+/// Growth outside of it is looked at by nobody: from -100 % to +1000 %.
+inline constexpr std::array<double, 2> world{-1, 10};
+}  // namespace detail::plane
 
 /// What limits the growth of the two incomes.
 enum class IncomeConstraint {
@@ -61,14 +67,14 @@ struct IncomeTargets {
 
 /// A pair of growth rates, as fractions.
 struct IncomeGrowth {
-  double urban;
-  double rural;
+  double urban;  ///< of urban income
+  double rural;  ///< of rural income
   friend bool operator==(const IncomeGrowth&, const IncomeGrowth&) = default;
 };
 
 /// The point of a region at which the growth of mean income is smallest.
 struct CheapestGrowth {
-  IncomeGrowth growth;
+  IncomeGrowth growth;    ///< the point
   Interval total_growth;  ///< growth of mean income there, over all weights and levels
   /// Whether the point itself meets the targets. Where the ratio must fall, the smallest total can lie on the line of
   /// equal growth, which only points beside it meet.
@@ -91,7 +97,7 @@ class FeasibleRegion {
   ///                      below -1 altogether, a ratio target that is not positive, or a box outside [-1, 10].
   explicit FeasibleRegion(const IncomeTargets& targets);
 
-  [[nodiscard]] const IncomeTargets& targets() const noexcept { return targets_; }
+  [[nodiscard]] const IncomeTargets& targets() const noexcept { return targets_; }  ///< what it was made from
   /// Whether no pair within the box meets all targets.
   [[nodiscard]] bool empty() const noexcept { return vertices_.empty(); }
   /// Corners of the region, counter-clockwise from the one with the lowest urban growth; one for a point, two for a
@@ -130,13 +136,13 @@ std::ostream& operator<<(std::ostream& out, const FeasibleRegion& region);
 
 /// Regions of n places, one element each.
 struct FeasibleRegions {
-  Eigen::Array<bool, Eigen::Dynamic, 1> feasible;
-  Eigen::ArrayXd area;          ///< 0 when not feasible
-  Eigen::ArrayXd urban_growth;  ///< of the cheapest point; +inf when not feasible
-  Eigen::ArrayXd rural_growth;
-  Eigen::ArrayXd total_growth;  ///< growth of mean income there
+  Eigen::Array<bool, Eigen::Dynamic, 1> feasible;  ///< whether any pair meets all targets
+  Eigen::ArrayXd area;                             ///< 0 when not feasible
+  Eigen::ArrayXd urban_growth;                     ///< of the cheapest point; +inf when not feasible
+  Eigen::ArrayXd rural_growth;                     ///< of the cheapest point; +inf when not feasible
+  Eigen::ArrayXd total_growth;                     ///< growth of mean income there
 
-  [[nodiscard]] Eigen::Index size() const noexcept { return area.size(); }
+  [[nodiscard]] Eigen::Index size() const noexcept { return area.size(); }  ///< how many places
 };
 
 /// The regions of many places whose mean income is to grow by at least `total_growth`.

@@ -1,3 +1,5 @@
+#include <shengzhou_report/impl/formula.hpp>
+
 #include "elementwise.hpp"
 
 namespace sr = shengzhou_report;

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include <shengzhou_report/data/indicators.ipp>
+#include <shengzhou_report/impl/catalogue.hpp>
 #include <shengzhou_report/impl/names.hpp>
 #include <shengzhou_report/impl/plain_name.hpp>
 #include <shengzhou_report/indicator.hpp>
@@ -61,8 +62,7 @@ class NameEnds {
   std::bitset<size> bits_;
 };
 
-/// The indicator with this comparable name, or nullptr.
-[[nodiscard]] inline const Indicator* find_comparable(std::u32string_view name) {
+SHENGZHOU_REPORT_INLINE const Indicator* find_comparable(std::u32string_view name) {
   static const NameEnds ends;
   const PlainName plain(name);
   if (!ends.may_name(plain.view())) return nullptr;
@@ -101,9 +101,7 @@ class NameEnds {
   return left.sort == right.sort && (left.sort != Sort::physical || left.over == right.over);
 }
 
-/// Whether a level of this indicator can have this unit. A per cent is said of many a level (of a target that is met,
-/// of the year before), so it tells nothing.
-[[nodiscard]] inline bool can_measure(const Unit& unit, const Indicator& indicator) {
+SHENGZHOU_REPORT_INLINE bool can_measure(const Unit& unit, const Indicator& indicator) {
   static const auto units = [] {
     std::vector<Unit> result;
     result.reserve(std::size(data::indicators));

@@ -10,7 +10,7 @@
 #include <shengzhou_report/check.hpp>
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/impl/check/amplification.ipp>
-#include <shengzhou_report/impl/check/facts.ipp>
+#include <shengzhou_report/impl/check/facts.hpp>
 #include <shengzhou_report/impl/check/feasible_set.ipp>
 #include <shengzhou_report/impl/check/in_step.ipp>
 #include <shengzhou_report/impl/check/incomes.ipp>

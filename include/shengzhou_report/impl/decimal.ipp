@@ -18,21 +18,6 @@ namespace shengzhou_report {
 
 namespace detail {
 
-inline constexpr int decimal_digits = 18;
-inline constexpr int decimal_exponent_limit = 64;
-
-inline constexpr std::int64_t decimal_limit = integer_power_of_ten(decimal_digits);
-
-[[noreturn]] inline void throw_decimal_overflow() {
-  throw DomainError("a decimal number of more than 18 digits cannot be computed with exactly");
-}
-
-/// a * b, when the product has at most 18 digits.
-[[nodiscard]] inline std::int64_t multiply(std::int64_t a, std::int64_t b) {
-  if (a != 0 && std::abs(b) > (decimal_limit - 1) / std::abs(a)) throw_decimal_overflow();
-  return a * b;
-}
-
 /// The mantissa of `value` when written with the smaller exponent `exponent`.
 [[nodiscard]] inline std::int64_t mantissa_at(const Decimal& value, int exponent) {
   if (value.mantissa() == 0) return 0;

@@ -11,9 +11,8 @@
 
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/feasible.hpp>
+#include <shengzhou_report/impl/certainties.hpp>
 #include <shengzhou_report/impl/format.hpp>
-#include <shengzhou_report/impl/growth.ipp>
-#include <shengzhou_report/impl/income_gap.ipp>
 
 namespace shengzhou_report {
 
@@ -21,8 +20,6 @@ namespace detail::plane {
 
 // Rates are of the order of 0.1 and every half-plane is scaled to coefficients of the order of 1.
 inline constexpr double tolerance = 1e-12;
-/// Growth outside of it is looked at by nobody: from -100 % to +1000 %.
-inline constexpr std::array<double, 2> world{-1, 10};
 
 /// The pairs with constant + urban x u + rural x r >= 0, or > 0 when strict.
 struct HalfPlane {

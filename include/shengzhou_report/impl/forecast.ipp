@@ -4,7 +4,7 @@
 #include <cmath>
 
 #include <shengzhou_report/forecast.hpp>
-#include <shengzhou_report/impl/growth.ipp>
+#include <shengzhou_report/impl/crossing.hpp>
 #include <shengzhou_report/impl/normal.hpp>
 
 namespace shengzhou_report {

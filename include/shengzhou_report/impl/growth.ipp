@@ -13,10 +13,11 @@
 
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/growth.hpp>
+#include <shengzhou_report/impl/crossing.hpp>
 #include <shengzhou_report/impl/elementary.hpp>
 #include <shengzhou_report/impl/format.hpp>
-#include <shengzhou_report/impl/formula.ipp>
-#include <shengzhou_report/impl/interval.ipp>
+#include <shengzhou_report/impl/formula.hpp>
+#include <shengzhou_report/impl/sequence.hpp>
 #include <shengzhou_report/impl/vector.hpp>
 
 namespace shengzhou_report {
@@ -182,23 +183,6 @@ struct PercentagePointDifference {
   SHENGZHOU_REPORT_FLATTEN static double value(double rate_a, double rate_b) { return rate_a - rate_b; }
 };
 
-/// ln(a / b) that does not overflow on the way.
-[[nodiscard]] inline double log_ratio(double a, double b) {
-  const double ratio = a / b;
-  return std::isnormal(ratio) ? std::log(ratio) : std::log(a) - std::log(b);
-}
-
-/// When something that moves by `speed` a period has covered `distance`, both in logarithms of levels.
-[[nodiscard]] inline Crossing cover(double distance, double speed) {
-  if (distance <= tolerance) return {Reach::already, 0};
-  if (!(speed > 0) || distance == infinity) return {Reach::never, infinity};
-  const double periods = distance / speed;
-  if (periods == infinity) throw DomainError("the number of periods is too large for a double: growth is too slow");
-  // Rounding makes an exact hit of 5 periods 5.000000000001, whose ceiling is 6. The condition itself decides.
-  const double whole = std::round(periods);
-  return {Reach::reached, std::abs(whole * speed - distance) <= tolerance ? whole : periods};
-}
-
 struct PeriodsToReach {
   static constexpr const char* name = "periods_to_reach";
   static constexpr std::array parameters{Parameter{"start", Domain::positive_level}, Parameter{"end", Domain::level},
@@ -214,75 +198,8 @@ struct DoublingTime {
   static Crossing value(double rate, double times) { return cover(std::log(times), std::log1p(rate)); }
 };
 
-template <class Formula, class... Numbers>
-[[nodiscard]] Crossing crossing_on_numbers(Numbers... x) {
-  require<Formula>(x...);
-  return Formula::value(x...);
-}
-
-template <class Formula, class... Arrays>
-[[nodiscard]] Crossings crossing_on_arrays(const Arrays&... arrays) {
-  Crossings crossings;
-  crossings.periods.resize(broadcast_size({arrays.size()...}));
-  crossings.reach.resize(crossings.periods.size());
-  broadcast_each(
-      [&](Eigen::Index i, auto... x) {
-        const Crossing crossing = crossing_on_numbers<Formula>(x...);
-        crossings.periods[i] = crossing.periods;
-        crossings.reach[i] = static_cast<std::int8_t>(crossing.reach);
-      },
-      arrays...);
-  return crossings;
-}
-
-[[nodiscard]] inline Eigen::ArrayXd lower_ends(std::span<const Interval> intervals) {
-  Eigen::ArrayXd ends(static_cast<Eigen::Index>(intervals.size()));
-  std::transform(intervals.begin(), intervals.end(), ends.begin(), [](const Interval& x) { return x.lower(); });
-  return ends;
-}
-
-[[nodiscard]] inline Eigen::ArrayXd upper_ends(std::span<const Interval> intervals) {
-  Eigen::ArrayXd ends(static_cast<Eigen::Index>(intervals.size()));
-  std::transform(intervals.begin(), intervals.end(), ends.begin(), [](const Interval& x) { return x.upper(); });
-  return ends;
-}
-
-[[nodiscard]] inline std::vector<Interval> between(const Eigen::ArrayXd& lower, const Eigen::ArrayXd& upper) {
-  std::vector<Interval> intervals;
-  intervals.reserve(static_cast<std::size_t>(lower.size()));
-  for (Eigen::Index i = 0; i < lower.size(); ++i) intervals.emplace_back(lower[i], upper[i]);
-  return intervals;
-}
-
-/// Throws unless every rate of a sequence lies in the domain; the message names the element.
-template <class Formula>
-void require_each(const ArrayRef& rates) {
-  broadcast_each([](Eigen::Index, double rate) { require<Formula>(rate); }, rates);
-}
-
-template <class Formula>
-void require_each(std::span<const Interval> rates) {
-  const auto check = [](Eigen::Index, double lower, double upper) { require_box<Formula>(Interval(lower, upper)); };
-  broadcast_each(check, lower_ends(rates), upper_ends(rates));
-}
-
 inline void require_some(const char* function, std::size_t count) {
   if (count == 0) throw DomainError(std::string(function) + ": no rates given: give one rate per period");
-}
-
-/// Levels that start at `start` and multiply by each factor in turn. They may reach infinity only from an infinite
-/// start or factor, as interval ends can be.
-[[nodiscard]] inline Eigen::ArrayXd cumulate(const char* function, double start, const Eigen::ArrayXd& factors) {
-  Eigen::ArrayXd levels(factors.size() + 1);
-  levels[0] = start;
-  for (Eigen::Index i = 0; i < factors.size(); ++i) {
-    levels[i + 1] = levels[i] * factors[i];
-    if (!std::isfinite(levels[i + 1]) && std::isfinite(levels[i]) && std::isfinite(factors[i])) {
-      throw DomainError(std::string(function) + ": the level after " + std::to_string(i + 1) +
-                        " periods is too large for a double");
-    }
-  }
-  return levels;
 }
 
 inline Interval ContributionRate::range(const Interval& part_start, const Interval& part_end,

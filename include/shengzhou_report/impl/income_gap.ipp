@@ -9,8 +9,11 @@
 #include <string>
 
 #include <shengzhou_report/error.hpp>
+#include <shengzhou_report/impl/certainties.hpp>
+#include <shengzhou_report/impl/crossing.hpp>
+#include <shengzhou_report/impl/elementary.hpp>
 #include <shengzhou_report/impl/format.hpp>
-#include <shengzhou_report/impl/growth.ipp>
+#include <shengzhou_report/impl/sequence.hpp>
 #include <shengzhou_report/income_gap.hpp>
 
 namespace shengzhou_report {
@@ -27,11 +30,6 @@ struct IncomeGap {
   static constexpr const char* name = "income_gap";
   static constexpr std::array parameters{Parameter{"urban", Domain::level}, Parameter{"rural", Domain::level}};
   SHENGZHOU_REPORT_FLATTEN static double value(double urban, double rural) { return urban - rural; }
-};
-
-struct YearlyGrowth {
-  static constexpr std::array parameters{Parameter{"urban_growth", Domain::rate},
-                                         Parameter{"rural_growth", Domain::rate}};
 };
 
 struct RatioPath {
@@ -215,23 +213,6 @@ struct IsGapNarrowing {
                                            YearlyGrowth::parameters[1]};
   };
 };
-
-/// What a figure printed to `step` can mean.
-[[nodiscard]] inline Interval printed(double value, double step) { return {value - step / 2, value + step / 2}; }
-
-/// `answer(x...)` of every element. @throws DomainError  when a rounding unit is negative or not finite.
-template <class Answer, class... Arrays>
-[[nodiscard]] Certainties certainties(std::initializer_list<std::pair<const char*, double>> steps, const Answer& answer,
-                                      const Arrays&... arrays) {
-  for (const auto& [name, step] : steps) {
-    if (!(step >= 0 && step <= largest)) {
-      throw DomainError(std::string(name) + " = " + format_double(step) + " must be a rounding unit of at least 0");
-    }
-  }
-  Certainties result(broadcast_size({arrays.size()...}));
-  broadcast_each([&](Eigen::Index i, auto... x) { result[i] = static_cast<std::int8_t>(answer(x...)); }, arrays...);
-  return result;
-}
 
 /// Growth that both the published rate and the levels allow.
 [[nodiscard]] inline Interval agreed_growth(const char* function, const char* name, const Interval& published,

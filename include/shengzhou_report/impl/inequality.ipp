@@ -14,10 +14,9 @@
 #include <vector>
 
 #include <shengzhou_report/error.hpp>
+#include <shengzhou_report/impl/crossing.hpp>
 #include <shengzhou_report/impl/elementary.hpp>
 #include <shengzhou_report/impl/format.hpp>
-#include <shengzhou_report/impl/growth.ipp>
-#include <shengzhou_report/impl/income_gap.ipp>
 #include <shengzhou_report/impl/vector.hpp>
 #include <shengzhou_report/inequality.hpp>
 

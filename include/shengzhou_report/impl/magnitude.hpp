@@ -1,6 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <cstdlib>
+
+#include <shengzhou_report/error.hpp>
 
 namespace shengzhou_report::detail {
 
@@ -33,6 +36,21 @@ inline constexpr int largest_magnitude = 16;
     default:
       return 0;
   }
+}
+
+inline constexpr int decimal_digits = 18;
+inline constexpr int decimal_exponent_limit = 64;
+
+inline constexpr std::int64_t decimal_limit = integer_power_of_ten(decimal_digits);
+
+[[noreturn]] inline void throw_decimal_overflow() {
+  throw DomainError("a decimal number of more than 18 digits cannot be computed with exactly");
+}
+
+/// a * b, when the product has at most 18 digits.
+[[nodiscard]] inline std::int64_t multiply(std::int64_t a, std::int64_t b) {
+  if (a != 0 && std::abs(b) > (decimal_limit - 1) / std::abs(a)) throw_decimal_overflow();
+  return a * b;
 }
 
 }  // namespace shengzhou_report::detail

@@ -10,9 +10,7 @@
 
 #include <shengzhou_report/data/relations.hpp>
 #include <shengzhou_report/error.hpp>
-#include <shengzhou_report/impl/check/facts.ipp>
-#include <shengzhou_report/impl/check/in_step.ipp>
-#include <shengzhou_report/impl/check/incomes.ipp>
+#include <shengzhou_report/impl/check/facts.hpp>
 #include <shengzhou_report/impl/format.hpp>
 #include <shengzhou_report/impl/utf8.hpp>
 #include <shengzhou_report/panel.hpp>

@@ -9,9 +9,9 @@
 
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/impl/format.hpp>
-#include <shengzhou_report/impl/growth.ipp>
+#include <shengzhou_report/impl/fraction.hpp>
 #include <shengzhou_report/impl/normal.hpp>
-#include <shengzhou_report/impl/quantity.ipp>
+#include <shengzhou_report/impl/sequence.hpp>
 #include <shengzhou_report/progress.hpp>
 
 namespace shengzhou_report {

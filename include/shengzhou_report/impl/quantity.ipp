@@ -6,19 +6,13 @@
 
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/impl/format.hpp>
+#include <shengzhou_report/impl/fraction.hpp>
 #include <shengzhou_report/impl/utf8.hpp>
 #include <shengzhou_report/quantity.hpp>
 
 namespace shengzhou_report {
 
 namespace detail {
-
-[[nodiscard]] inline Unit fraction_unit(const Unit& unit) {
-  if (unit.is_ratio()) return Unit("倍");
-  // A percentage point is a hundredth of the fraction's unit; 100 of them are the whole.
-  if (unit.is_point()) return Unit("百个百分点");
-  throw UnitError("a rate needs a unit of ratio (%, ‰, 倍) or percentage points, not " + detail::quoted(unit.symbol()));
-}
 
 /// value + part x step: exact up to the last rounding as long as 18 digits hold the sum (745 - 0.5), else in double
 /// precision (a step of 2000/3 square metres, after a conversion from 亩).

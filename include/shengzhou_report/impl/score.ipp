@@ -5,7 +5,8 @@
 #include <cmath>
 
 #include <shengzhou_report/error.hpp>
-#include <shengzhou_report/impl/forecast.ipp>
+#include <shengzhou_report/impl/formula.hpp>
+#include <shengzhou_report/impl/normal.hpp>
 #include <shengzhou_report/score.hpp>
 
 namespace shengzhou_report {

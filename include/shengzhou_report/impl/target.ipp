@@ -10,21 +10,15 @@
 
 #include <shengzhou_report/data/relations.hpp>
 #include <shengzhou_report/error.hpp>
+#include <shengzhou_report/impl/certainties.hpp>
 #include <shengzhou_report/impl/format.hpp>
-#include <shengzhou_report/impl/growth.ipp>
-#include <shengzhou_report/impl/income_gap.ipp>
-#include <shengzhou_report/impl/quantity.ipp>
+#include <shengzhou_report/impl/fraction.hpp>
+#include <shengzhou_report/impl/statements.hpp>
 #include <shengzhou_report/target.hpp>
 
 namespace shengzhou_report {
 
 namespace detail {
-
-/// Whether two statements are on the same indicator, by id where the catalogue knows it, else by name; of the same part
-/// of the place.
-[[nodiscard]] inline bool same_indicator(const Statement& a, const Statement& b) {
-  return (a.indicator_id.empty() ? a.indicator == b.indicator : a.indicator_id == b.indicator_id) && a.area == b.area;
-}
 
 /// The statements of a report whose year is known: no other can be compared over time.
 [[nodiscard]] inline std::vector<const Statement*> dated(const Report& report) {
@@ -50,23 +44,6 @@ namespace detail {
 [[nodiscard]] inline bool is_amount(const Statement& statement) {
   return statement.measure == Measure::level && statement.quantity && statement.period == Period::year &&
          !statement.quantity->unit().is_ratio() && !statement.quantity->unit().is_point();
-}
-
-/// What a level can mean when it is no level below zero; "nearly 300" says nothing below.
-[[nodiscard]] inline Interval level_range(const Interval& printed) {
-  return printed.upper() < 0 ? printed : Interval(std::max(printed.lower(), 0.0), printed.upper());
-}
-
-/// Number of fractions in the unit of a share or a growth rate: 0.01 for per cent.
-[[nodiscard]] inline double fraction_of(const Unit& unit) {
-  return conversion_factor(unit, fraction_unit(unit)).to_double();
-}
-
-/// The line of a share in the table of relations, or nullptr.
-[[nodiscard]] inline const data::ShareRow* share_row(std::string_view id) {
-  const auto* row = std::find_if(std::begin(data::shares), std::end(data::shares),
-                                 [&](const data::ShareRow& candidate) { return candidate.share == id; });
-  return row == std::end(data::shares) ? nullptr : row;
 }
 
 /// The two digits more than `step` prints: the rest is the noise of a rounded figure.
@@ -114,14 +91,6 @@ struct IsInStep {
   static constexpr std::array parameters{Parameter{"income_growth", Domain::rate},
                                          Parameter{"gdp_growth", Domain::rate}};
 };
-
-inline void require_tolerance(double value) {
-  if (value > rate_limit && value <= largest) {
-    throw DomainError("is_in_step: tolerance = " + format_double(value) + " " + large_rate(value));
-  }
-  if (value >= 0 && value <= largest) return;
-  throw DomainError("is_in_step: tolerance = " + format_double(value) + " must be a number of at least 0");
-}
 
 }  // namespace formula
 

@@ -11,7 +11,6 @@
 
 #include <shengzhou_report/data/units.hpp>
 #include <shengzhou_report/error.hpp>
-#include <shengzhou_report/impl/decimal.ipp>
 #include <shengzhou_report/impl/format.hpp>
 #include <shengzhou_report/impl/magnitude.hpp>
 #include <shengzhou_report/impl/utf8.hpp>

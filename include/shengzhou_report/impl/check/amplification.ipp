@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include <shengzhou_report/impl/check/facts.ipp>
+#include <shengzhou_report/impl/check/facts.hpp>
 
 namespace shengzhou_report::detail::rules {
 

@@ -10,10 +10,9 @@
 #include <utility>
 #include <vector>
 
-#include <shengzhou_report/impl/check/facts.ipp>
+#include <shengzhou_report/impl/check/facts.hpp>
 #include <shengzhou_report/impl/check/in_step.ipp>
 #include <shengzhou_report/impl/check/incomes.ipp>
-#include <shengzhou_report/impl/feasible.ipp>
 #include <shengzhou_report/inequality.hpp>
 
 namespace shengzhou_report::detail::rules {

@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include <shengzhou_report/impl/check/facts.ipp>
+#include <shengzhou_report/impl/check/facts.hpp>
 #include <shengzhou_report/impl/check/incomes.ipp>
 
 namespace shengzhou_report::detail::rules {
@@ -29,15 +29,6 @@ struct Prices {
     }
   }
   return {.growth = options.consumer_price_growth};
-}
-
-/// Whether the statement promises incomes in step with the economy.
-[[nodiscard]] inline bool is_income_in_step(const Statement& statement) {
-  if (statement.trend != Trend::in_step || statement.period != Period::year) return false;
-  const Indicator* known = statement.catalogued();
-  if (known != nullptr) return known->topic == Topic::incomes && known->kind == Kind::flow;
-  const auto has = [&](const char* word) { return statement.indicator.find(word) != std::string::npos; };
-  return has("收入") && (has("居民") || has("城乡"));
 }
 
 /// GDP growth of a year that incomes can be in step with: none where it falls by all there is.

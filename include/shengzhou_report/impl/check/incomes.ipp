@@ -9,7 +9,7 @@
 #include <utility>
 #include <vector>
 
-#include <shengzhou_report/impl/check/facts.ipp>
+#include <shengzhou_report/impl/check/facts.hpp>
 
 namespace shengzhou_report::detail::rules {
 

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include <shengzhou_report/data/relations.hpp>
-#include <shengzhou_report/impl/check/facts.ipp>
+#include <shengzhou_report/impl/check/facts.hpp>
 
 namespace shengzhou_report::detail::rules {
 

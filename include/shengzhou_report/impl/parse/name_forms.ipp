@@ -9,7 +9,7 @@
 #include <vector>
 
 #include <shengzhou_report/data/grammar.hpp>
-#include <shengzhou_report/impl/catalogue.ipp>
+#include <shengzhou_report/impl/catalogue.hpp>
 #include <shengzhou_report/impl/names.hpp>
 #include <shengzhou_report/impl/parse/composed.ipp>
 #include <shengzhou_report/impl/parse/lead.ipp>

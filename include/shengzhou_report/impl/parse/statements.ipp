@@ -15,7 +15,7 @@
 #include <shengzhou_report/data/grammar.hpp>
 #include <shengzhou_report/decimal.hpp>
 #include <shengzhou_report/error.hpp>
-#include <shengzhou_report/impl/catalogue.ipp>
+#include <shengzhou_report/impl/catalogue.hpp>
 #include <shengzhou_report/impl/names.hpp>
 #include <shengzhou_report/impl/parse/clauses.ipp>
 #include <shengzhou_report/impl/parse/lead.ipp>

@@ -10,7 +10,7 @@
 
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/impl/format.hpp>
-#include <shengzhou_report/impl/formula.ipp>
+#include <shengzhou_report/impl/formula.hpp>
 #include <shengzhou_report/impl/scenario/scalar.hpp>
 #include <shengzhou_report/scenario.hpp>
 

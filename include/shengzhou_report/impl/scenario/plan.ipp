@@ -6,7 +6,6 @@
 #include <utility>
 #include <vector>
 
-#include <shengzhou_report/impl/random.ipp>
 #include <shengzhou_report/impl/scenario/check.ipp>
 
 namespace shengzhou_report::detail::scenario {

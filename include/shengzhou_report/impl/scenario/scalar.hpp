@@ -80,4 +80,18 @@ struct ScalarSingle {
   static void store(float* out, Vector x) { *out = x; }
 };
 
+/// The keys of the ten rounds.
+inline void schedule(std::uint64_t (&keys)[20], std::uint32_t key0, std::uint32_t key1) noexcept {
+  for (std::size_t round = 0; round < 10; ++round) {
+    keys[2 * round] = key0;
+    keys[2 * round + 1] = key1;
+    key0 += 0x9E3779B9U;
+    key1 += 0xBB67AE85U;
+  }
+}
+
+inline void schedule(std::uint64_t (&keys)[20], std::uint64_t seed) noexcept {
+  schedule(keys, static_cast<std::uint32_t>(seed), static_cast<std::uint32_t>(seed >> 32U));
+}
+
 }  // namespace shengzhou_report::detail::kernel

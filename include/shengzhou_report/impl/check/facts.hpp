@@ -13,7 +13,7 @@
 #include <utility>
 #include <vector>
 
-#include <shengzhou_report/impl/check/words.ipp>
+#include <shengzhou_report/impl/check/words.hpp>
 
 namespace shengzhou_report::detail::rules {
 

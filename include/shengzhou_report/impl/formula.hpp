@@ -13,8 +13,8 @@
 #include <shengzhou_report/elementwise.hpp>
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/impl/format.hpp>
-#include <shengzhou_report/impl/interval.ipp>
 #include <shengzhou_report/impl/vector.hpp>
+#include <shengzhou_report/interval.hpp>
 #include <shengzhou_report/rate.hpp>
 
 namespace shengzhou_report {

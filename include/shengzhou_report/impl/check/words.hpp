@@ -12,7 +12,8 @@
 #include <shengzhou_report/check.hpp>
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/impl/format.hpp>
-#include <shengzhou_report/impl/target.ipp>
+#include <shengzhou_report/impl/fraction.hpp>
+#include <shengzhou_report/impl/statements.hpp>
 
 namespace shengzhou_report::detail::rules {
 
@@ -91,6 +92,15 @@ template <class Table>
 /// "地区生产总值 2023".
 [[nodiscard]] inline std::string title(const Statement& statement) {
   return statement.indicator + " " + std::to_string(year_of(statement));
+}
+
+/// Whether the statement promises incomes in step with the economy.
+[[nodiscard]] inline bool is_income_in_step(const Statement& statement) {
+  if (statement.trend != Trend::in_step || statement.period != Period::year) return false;
+  const Indicator* known = statement.catalogued();
+  if (known != nullptr) return known->topic == Topic::incomes && known->kind == Kind::flow;
+  const auto has = [&](const char* word) { return statement.indicator.find(word) != std::string::npos; };
+  return has("收入") && (has("居民") || has("城乡"));
 }
 
 }  // namespace shengzhou_report::detail::rules

@@ -1,3 +1,0 @@
-#include "definitions_here.hpp"
-
-#include <shengzhou_report/impl/number.ipp>
