@@ -34,6 +34,8 @@ enum class Movement { additive, proportional };
 struct DentonOptions {
   Movement movement = Movement::proportional;
   Conversion conversion = Conversion::sum;
+  /// Whether negative values are ruled out: the sum below is then minimised over the series without them.
+  bool nonnegative = false;
 };
 
 /// Series that moves as closely to the indicator as the benchmarks allow: first-difference method of Denton as modified
@@ -41,10 +43,13 @@ struct DentonOptions {
 ///
 /// proportional minimises the sum over t >= 2 of (x_t / z_t - x_{t-1} / z_{t-1})^2, additive that of
 /// ((x_t - z_t) - (x_{t-1} - z_{t-1}))^2, where x meets every benchmark. Beyond the last benchmark the last ratio, or
-/// difference, is held.
+/// difference, is held. Flows can turn negative where benchmarks jump, although no benchmark is: `nonnegative` finds
+/// the best series of those that do not, a quadratic program with bounds, which takes a step for each period that it
+/// sets to 0.
 /// @param indicator  at least m n numbers; positive for proportional.
 /// @throws DomainError  for NaN, infinity, no benchmark, an indicator that is too short or, for proportional, not
-///                      positive, and results too large for a double.
+///                      positive, a negative benchmark where the series must not be, and results too large for a
+///                      double.
 /// Source: Dagum and Cholette (2006), Benchmarking, Temporal Distribution, and Reconciliation Methods for Time Series,
 /// chapter 6; IMF, Quarterly National Accounts Manual, chapter 6.
 [[nodiscard]] Eigen::ArrayXd denton_cholette(const ArrayRef& benchmarks, const ArrayRef& indicator,
@@ -52,7 +57,7 @@ struct DentonOptions {
 
 /// The same without an indicator: the smoothest series that meets the benchmarks, m n values.
 [[nodiscard]] Eigen::ArrayXd denton_cholette(const ArrayRef& benchmarks, Eigen::Index periods_per_benchmark,
-                                             Conversion conversion = Conversion::sum);
+                                             Conversion conversion = Conversion::sum, bool nonnegative = false);
 
 struct ChowLinOptions {
   /// Autocorrelation of the residuals from one high-frequency period to the next, in (-1, 1); by default the one of
@@ -61,6 +66,8 @@ struct ChowLinOptions {
   /// Whether the regression has a constant; its coefficient comes first.
   bool constant = true;
   Conversion conversion = Conversion::sum;
+  /// Whether negative values are ruled out: given coefficients and rho, the series is the likeliest of those without.
+  bool nonnegative = false;
 };
 
 /// A series disaggregated by regression, and the regression.
@@ -83,10 +90,12 @@ std::ostream& operator<<(std::ostream& out, const ChowLin& result);
 /// With y = C x, x = X b + u and V = ((rho^|i-j| / (1 - rho^2))): b by generalised least squares of y on C X with the
 /// covariance C V C', x = X b + V C' (C V C')^-1 (y - C X b). Periods beyond the last benchmark are extrapolated. The
 /// search for rho evaluates the likelihood, each time in time linear in m, on a grid and then bisects its slope.
+/// Flows can turn negative; with `nonnegative` x minimises (x - X b)' V^-1 (x - X b) over C x = y and x >= 0, which
+/// without the bound gives the series above; coefficients, errors and likelihood stay those of the regression.
 /// @param indicators  one column an indicator, one row a period, at least m n rows; no column for the constant alone.
 /// @throws DomainError  for NaN, infinity, sizes that do not fit, m not above the number of coefficients, indicators
-///                      that are linearly dependent over the benchmarks, an exact fit when rho is to be estimated, and
-///                      results too large for a double.
+///                      that are linearly dependent over the benchmarks, an exact fit when rho is to be estimated, a
+///                      negative benchmark where the series must not be, and results too large for a double.
 /// Source: Chow and Lin (1971), Best Linear Unbiased Interpolation, Distribution, and Extrapolation of Time Series by
 /// Related Series, Review of Economics and Statistics 53; likelihood as Bournay and Laroque (1979).
 [[nodiscard]] ChowLin chow_lin(const ArrayRef& benchmarks, const Eigen::Ref<const Eigen::ArrayXXd>& indicators,

@@ -104,7 +104,8 @@ struct OnIntervals<Formula, 0, std::index_sequence<i...>> {
 ///   - f(numbers...) gives a number;
 ///   - f(arrays...) works element by element; arguments have size n or 1, and an error names the element;
 ///     f.into(out, arrays...) writes into `out` as `broadcast_into` does;
-///   - f(intervals...), numbers among them, gives the exact range while the arguments vary independently.
+///   - f(intervals...), numbers among them, gives the exact range while the arguments vary independently, its ends to
+///     the last digits of double precision.
 /// All raise DomainError where an argument lies outside its domain or the result is no finite number.
 ///
 /// @tparam Formula  names the definition.

@@ -17,8 +17,8 @@
 ///
 /// Incomes are means per head, in one unit, up to 1e150; never the total of a group. `urban_share` is the urban share
 /// of the population, from 0 to 1. The share that the published means imply is not the urbanisation rate (0.586 against
-/// 0.670 for China in 2024), and indices differ by up to a fifth between the two, so it is always an argument: see
-/// `UrbanShare`.
+/// 0.670 for China in 2024, general knowledge that no formula rests on), and indices differ by up to a fifth between
+/// the two, so it is always an argument: see `UrbanShare`.
 ///
 /// The three indices:
 ///   - Theil T (generalised entropy 1): sum of s ln(y / m), where s is a group's share of income, y its mean, m that of

@@ -18,7 +18,9 @@ enum class Certainty { no, possible, certain };
 ///
 /// What a rounded figure can mean: 745 printed without decimals is [744.5, 745.5]. Arithmetic is that of Moore (1966),
 /// "Interval Analysis": the result holds every value that the operation can take when its operands range
-/// independently over their intervals. Ends are computed in double precision, to nearest.
+/// independently over their intervals. The operators round outward: an end is the exact one where that is a double,
+/// else the next double beyond it. The forms of formulas on intervals (elementwise.hpp) take the values at corners as
+/// double precision computes them, and so hold to their last digits.
 class Interval {
  public:
   /// The single number `value`. Implicit, so that exact numbers and intervals mix in formulas.

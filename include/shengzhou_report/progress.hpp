@@ -164,7 +164,8 @@ struct Progress {
   Pace calendar;                          ///< against the calendar
   std::optional<Pace> seasonal;           ///< against the mean of past years
   std::optional<Interval> seasonal_lead;  ///< lead over the highest and over the lowest share of past years
-  std::optional<double> required_growth;  ///< of the rest on the rest of last year; empty once the target is met
+  std::optional<double> required_growth;  ///< of the rest on the rest of last year; empty once the target is met, and
+                                          ///< at the end of the year, which has no rest
 
   friend bool operator==(const Progress&, const Progress&) = default;
 };
@@ -178,7 +179,7 @@ std::ostream& operator<<(std::ostream& out, const Progress& progress);
 /// @param ytd            level so far, at least 0.
 /// @param share          of the calendar, above 0 up to 1; see `calendar_share`.
 /// @throws DomainError  as the functions it gathers, which name the argument; and when the year before is not in order:
-///                      needs 0 < ytd < total.
+///                      needs 0 <= ytd < total, at the end of the year 0 <= ytd <= total.
 [[nodiscard]] Progress progress(double annual_target, double ytd, double share, const ProgressOptions& options = {});
 
 /// Mean and standard deviation of past forecast errors.
@@ -198,6 +199,8 @@ std::ostream& operator<<(std::ostream& out, const ErrorMoments& moments);
 
 /// Probability that the outturn lies in `target` when it is normal around the forecast: P(target holds forecast + e).
 ///
+/// The outturn is judged as a true value, not as it will be printed: at 6.96 % a target of 7.0 % is missed, though
+/// offices print 7.0 %, by which a scorecard judges. For the printed value widen the ends of `target` by half a step.
 /// @param target    the outcomes that meet it, see Quantity::target_interval; an end may be infinite.
 /// @param forecast  in the unit of `target`; for a target read as a forecast, its value.
 /// @param errors    distribution of outturn - forecast; sd must be positive. Estimated moments are taken as known,

@@ -31,7 +31,8 @@ enum class Direction { none, higher, lower };
 /// How far below "about 7 %" an outcome still counts as met: 0.2 percentage points.
 ///
 /// National targets worded 左右 were treated as met at 7.4 for 7.5 (2014) and 6.9 for 7 (2015), while 3.0 for 5.5
-/// (2022) was a miss; the outturns of 2005-2023 leave 0.1 to 0.2 points as the natural half-width.
+/// (2022) was a miss; the outturns of 2005-2023 leave 0.1 to 0.2 points as the natural half-width. A judgement, for
+/// which no rule is published.
 [[nodiscard]] Decimal about_tolerance_points();
 
 /// What a quantity says beyond value and unit; see the members of Quantity with the same names.

@@ -22,8 +22,10 @@
 /// Of indicator k in period t the logarithm of the level moves by ln(1 + growth) + d, where
 ///   d(k, t) = persistence(k) d(k, t - 1) + volatility(k, t) e(k, t),  d(k, 0) = 0,
 /// and the shocks e have zero mean, unit variance and the given correlation within a period and none between periods.
-/// So `growth` is the median growth rate, at which the median path compounds exactly, and `volatility` the standard
-/// deviation of the logarithm of one period's growth factor, close to that of the growth rate itself.
+/// So `growth` is the median growth rate, at which the median path compounds exactly. `volatility` is the standard
+/// deviation of the innovation: without persistence that of the logarithm of one period's growth factor, close to that
+/// of the growth rate itself; with persistence p that of the first period alone, from which it rises towards volatility
+/// / sqrt(1 - p^2). Divide an observed standard deviation accordingly.
 ///
 /// Numbers are addressed by seed, path and period (random.hpp): a path is the same whichever thread, process, machine
 /// or call computes it, and every statistic is made of integers, so that it does not depend on how the paths were
@@ -31,9 +33,10 @@
 ///
 /// What is identical: paths, counts, sums and histograms have the same bits for any threads, any split and merging, in
 /// C++ and Python; with Arithmetic::reproducible also for every compiler and processor (IEEE 754, rounding to nearest,
-/// no -ffast-math); with Arithmetic::fused on processors with fused multiply-add, elsewhere levels agree to some 1e-15;
-/// with Arithmetic::single to some 1e-6. Means and quantiles are computed from those sums by the exp and log of the C
-/// library, whose last digits differ.
+/// no -ffast-math); with Arithmetic::fused on processors with fused multiply-add, elsewhere levels agree to some 1e-15.
+/// Arithmetic::single draws other numbers, so that path i is another future than that of the other two, of the same
+/// distribution; its paths agree to some 1e-6 from processor to processor. Means and quantiles are computed from those
+/// sums by the exp and log of the C library, whose last digits differ.
 namespace shengzhou_report {
 
 /// The distribution of the shocks.
@@ -48,7 +51,7 @@ enum class Shocks {
 enum class Arithmetic {
   reproducible,  ///< double precision, every operation rounded: the same bits on every processor
   fused,         ///< double precision, fused multiply-add where the processor has it: other last bits, a little faster
-  single         ///< single precision: levels agree to some 1e-6
+  single         ///< single precision, and other paths: their levels agree to some 1e-6 from processor to processor
 };
 
 /// The vector instructions that a simulation uses.
@@ -70,7 +73,7 @@ struct ScenarioModel {
   int periods = 0;
   /// Median growth rates as fractions above -1.
   PathMatrix growth = {};
-  /// Standard deviations from 0 to 1; none when resampled.
+  /// Standard deviations of the innovations, from 0 to 1; none when resampled.
   PathMatrix volatility = {};
   /// Correlation of the shocks; empty for independent ones.
   PathMatrix correlation = {};
@@ -212,15 +215,23 @@ class Scenario {
   /// Mean of the level in a period from 1, and its standard deviation.
   ///
   /// From exact sums of the log levels and their squares, and from the histogram for what is beyond the second order.
+  /// @throws DomainError  where Student-t shocks have reached the level: the exponential of such a shock has no finite
+  ///                      mean for any degrees of freedom, and the mean of the paths would only grow with their number.
+  ///                      log_mean, log_sd and quantiles exist.
   [[nodiscard]] double mean(int series, int period) const;
   [[nodiscard]] double sd(int series, int period) const;
+  /// Standard error of `mean` as that of the infinitely many paths of the model: sd / sqrt(paths), of antithetic paths
+  /// that of the means of the pairs, for a rounded starting level an upper bound of it.
+  /// @throws DomainError  as `mean`, and for a single path or pair of an uncertain level.
+  [[nodiscard]] double standard_error_of_mean(int series, int period) const;
   /// Mean and standard deviation of the logarithm of the level; exact but for the last digits.
   [[nodiscard]] double log_mean(int series, int period) const;
   [[nodiscard]] double log_sd(int series, int period) const;
   /// Smallest and largest level of all paths.
   [[nodiscard]] Interval range(int series, int period) const;
 
-  /// The level below which a share `probability` of the paths lies, interpolated within a bin of the histogram.
+  /// The level that at least a share `probability` of the paths does not exceed, interpolated within a bin of the
+  /// histogram: what NumPy calls inverted_cdf (definition 1 of Hyndman and Fan 1996), to the width of a bin.
   [[nodiscard]] double quantile(int series, int period, double probability) const;
   /// Bounds of the empirical quantile, the smallest level that at least a share `probability` of the paths does not
   /// exceed: the edges of its bin. `quantile` lies between them.
@@ -297,7 +308,7 @@ void simulate_paths(const ScenarioModel& model, const ScenarioOptions& options, 
 ///
 /// Source: alternating projections with Dykstra's correction, Higham (2002), "Computing the nearest correlation
 /// matrix", IMA Journal of Numerical Analysis 22, doi 10.1093/imanum/22.3.329.
-/// @throws DomainError  when the matrix is not square, finite and symmetric.
+/// @throws DomainError  when the matrix is not square, finite and symmetric with a diagonal of 1.
 [[nodiscard]] PathMatrix nearest_correlation(const PathMatrix& matrix);
 
 }  // namespace shengzhou_report

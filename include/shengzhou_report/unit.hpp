@@ -48,7 +48,8 @@ using Dimension = std::vector<DimensionFactor>;
 /// Understands Chinese magnitudes (十 百 千 万 亿 and their products), quotients (微克/立方米, 元/月), products
 /// (千瓦·小时), full-width forms (％) and English abbreviations in any case (kW, KWh). Per cent and percentage points
 /// have different dimensions, so 7 % and 7 个百分点 never mix. A Chinese word that no table lists (趟, 眼, 批次) is a
-/// counter: a dimension of its own that keeps its word.
+/// counter: a dimension of its own that keeps its word. So is 番, which counts doublings: 2 番 are a factor of 4, 3 番
+/// of 8, and no factor converts them into 倍; `doublings` (growth.hpp) and 翻两番 in a text do.
 ///
 /// Equality compares dimension and scale: Unit("平米") == Unit("平方米"), Unit("名") == Unit("人"). Copies share
 /// immutable data and are cheap.

@@ -10,17 +10,18 @@ void register_disaggregation(py::module_& m) {
 
   py::module_ array = forms.array;
   array.def("denton_cholette", [](A benchmarks, const std::optional<Eigen::ArrayXd>& indicator, Index periods,
-                                  sr::Movement movement, sr::Conversion conversion) {
+                                  sr::Movement movement, sr::Conversion conversion, bool nonnegative) {
     const py::gil_scoped_release release;
-    if (!indicator) return sr::denton_cholette(benchmarks, periods, conversion);
-    return sr::denton_cholette(benchmarks, *indicator, periods, {.movement = movement, .conversion = conversion});
+    if (!indicator) return sr::denton_cholette(benchmarks, periods, conversion, nonnegative);
+    return sr::denton_cholette(benchmarks, *indicator, periods,
+                               {.movement = movement, .conversion = conversion, .nonnegative = nonnegative});
   });
   array.def("chow_lin", [](A benchmarks, Columns indicators, Index periods, std::optional<double> rho, bool constant,
-                           sr::Conversion conversion) {
+                           sr::Conversion conversion, bool nonnegative) {
     sr::ChowLin result = [&] {
       const py::gil_scoped_release release;
       return sr::chow_lin(benchmarks, indicators, periods,
-                          {.rho = rho, .constant = constant, .conversion = conversion});
+                          {.rho = rho, .constant = constant, .conversion = conversion, .nonnegative = nonnegative});
     }();
     return py::make_tuple(std::move(result.series), std::move(result.coefficients), std::move(result.standard_errors),
                           result.rho, result.log_likelihood);

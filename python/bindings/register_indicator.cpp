@@ -68,7 +68,7 @@ Raises LookupError with suggestions when nothing does.
   m.def(
       "suggest_indicators", [](const Text& name, int most) { return sr::suggest_indicators(name, most); }, "name"_a,
       "most"_a = 3,
-      R"(At most `most` names of the catalogue that resemble `name`, best first.
+      R"(At most `most` names of the catalogue that resemble `name`, best first. Raises TypeError for what is no text.
 
 >>> import shengzhou_report as sr
 >>> sr.suggest_indicators("地区产生总值", most=1)

@@ -7,7 +7,10 @@ void register_interval(py::module_& m) {
   py::class_<Interval> interval(m, "Interval", R"(A closed set of real numbers [lower, upper]; an end may be infinite.
 
 What a rounded figure can mean: 745 printed without decimals is [744.5, 745.5].
-Arithmetic is interval arithmetic: operands range independently over their intervals.
+Arithmetic is interval arithmetic: operands range independently over their intervals. The operators round outward: an
+end is the exact one where that is a double, else the next double beyond it, so that 0.1 + 0.2 holds 0.3. Formulas on
+intervals hold to the last digits of double precision. Raises DomainError for NaN, for a lower end above the upper one
+and for a division by what contains zero.
 Source: Moore (1966), Interval Analysis.
 
 >>> import shengzhou_report as sr
@@ -15,6 +18,8 @@ Source: Moore (1966), Interval Analysis.
 Interval(744.5, 745.5)
 >>> sr.Interval(1, 2) + 10
 Interval(11.0, 12.0)
+>>> sr.Interval(0.1) + sr.Interval(0.2)
+Interval(0.3, 0.30000000000000004)
 )");
   interval.attr("__module__") = "shengzhou_report";
   interval.def(py::init<double>(), "value"_a)
@@ -23,10 +28,12 @@ Interval(11.0, 12.0)
       .def_property_readonly("upper", &Interval::upper, "Largest value.")
       .def_property_readonly("midpoint", &Interval::midpoint, "Middle; infinite when one end is.")
       .def_property_readonly("width", &Interval::width, "Distance between the ends.")
-      .def("contains", py::overload_cast<double>(&Interval::contains, py::const_), "value"_a,
-           "Whether `value`, a number or an interval, lies in the interval, ends included.")
+      .def(
+          "contains", py::overload_cast<double>(&Interval::contains, py::const_), "value"_a,
+          "Whether `value`, a number or an interval, lies in the interval, ends included. Raises TypeError for others.")
       .def("contains", py::overload_cast<const Interval&>(&Interval::contains, py::const_), "value"_a)
-      .def("overlaps", &Interval::overlaps, "other"_a, "Whether the two intervals share a value.")
+      .def("overlaps", &Interval::overlaps, "other"_a,
+           "Whether the two intervals share a value. Raises TypeError for what is no interval and no number.")
       .def("__contains__", py::overload_cast<double>(&Interval::contains, py::const_), "value"_a)
       .def("__contains__", py::overload_cast<const Interval&>(&Interval::contains, py::const_), "value"_a)
       .def("__iter__", [](const Interval& self) { return py::iter(py::make_tuple(self.lower(), self.upper())); })
@@ -60,7 +67,10 @@ Interval(11.0, 12.0)
   py::implicitly_convertible<double, Interval>();
   py::implicitly_convertible<py::int_, Interval>();
 
-  m.def("less", &sr::less, "a"_a, "b"_a, R"(Whether `a < b`: 'certain', 'possible' or 'no'.
+  m.def("less", &sr::less, "a"_a, "b"_a,
+        R"(Whether `a < b`: 'certain', 'possible' or 'no'.
+
+Raises TypeError for what is no interval and no number.
 
 >>> import shengzhou_report as sr
 >>> sr.less(sr.Interval(1, 2), sr.Interval(3, 4))

@@ -120,7 +120,7 @@ shengzhou_report.ParseError: '一切' is no number: expected digits or numerals,
 
 Ordinals, words that hold a numeral and digits within Latin names are none; years and dates are numbers as others. A
 lone character (一, 百) counts where a unit follows or nothing Chinese stands beside it. Work is linear in the length of
-the text.
+the text. Raises ParseError for bytes that are not UTF-8, TypeError for what is no text.
 
 >>> import shengzhou_report as sr
 >>> [(n.text, str(n.value), n.unit) for n in sr.find_numbers("全市统一新建学校十二所，惠及千家万户，投资近3.5亿元，居全省第三。")]

@@ -247,7 +247,7 @@ void register_progress(py::module_& m) {
         R"(The outcomes that meet a printed target, rates and differences of rates as fractions.
 
 `Quantity.target_interval` in the unit of the functions of numbers; levels keep the printed unit. `direction` says which
-way is better: 'higher', 'lower' or 'none'.
+way is better: 'higher', 'lower' or 'none'. Raises ValueError for another word, TypeError for what is no Quantity.
 
 >>> import shengzhou_report as sr
 >>> outcomes = sr.progress.target_outcomes(sr.Quantity("7.0", "%", bound="about"))

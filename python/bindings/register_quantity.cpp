@@ -68,7 +68,8 @@ Interval(77350.0, 77450.0)
            "tolerance"_a = py::none(), R"(The set of outcomes that meet this figure as a target, in `unit`.
 
 `direction` says which way is better: 'higher', 'lower' or 'none'. `tolerance` is how far 'about' reaches, in `unit`;
-by default 0.2 for per cent, as national targets worded 左右 were treated, and one step for other units.
+by default 0.2 for per cent, as national targets worded 左右 were treated, and one step for other units: a judgement, for
+which no rule is published. Raises ValueError for another word, DomainError for a negative tolerance.
 
 >>> import shengzhou_report as sr
 >>> sr.Quantity(5, "%", bound="at_most").target_interval("lower")
@@ -76,7 +77,8 @@ Interval(float('-inf'), 5.0)
 )")
       .def_property_readonly("rate", &Quantity::rate,
                              "The value as a fraction: 0.075 for 7.5 %. Raises UnitError for other units.")
-      .def("rate_interval", &Quantity::rate_interval, R"(interval() as fractions.
+      .def("rate_interval", &Quantity::rate_interval,
+           R"(interval() as fractions. Raises UnitError when the unit is neither a ratio nor 个百分点.
 
 >>> import shengzhou_report as sr
 >>> sr.Quantity("7.5", "%").rate_interval()

@@ -327,7 +327,7 @@ A sequence of Statement: len, iteration, `report[0]`, slices. `report["GDP"]` se
           "reference"_a = py::none(),
           R"(The statements that meet every condition, as a Report; maybe none.
 
-`status` is one word or several; `area` a part of the place, '' for all of it; `section` a Chinese or English title on the statement's path, or one of `sections`.
+`status` is one word or several; `area` a part of the place, '' for all of it; `section` a Chinese or English title on the statement's path, or one of `sections`. Raises ValueError for an unknown word and UnitError for what is no unit.
 
 >>> import shengzhou_report as sr
 >>> len(sr.shengzhou_2024().filter(measure="growth", status="target"))

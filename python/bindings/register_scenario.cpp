@@ -224,6 +224,7 @@ void register_scenario(py::module_& m) {
       .def(py::pickle(&state_of, &scenario_from));
   def_table(scenario, "mean", &Scenario::mean);
   def_table(scenario, "sd", &Scenario::sd);
+  def_table(scenario, "standard_error_of_mean", &Scenario::standard_error_of_mean);
   def_table(scenario, "log_mean", &Scenario::log_mean);
   def_table(scenario, "log_sd", &Scenario::log_sd);
 

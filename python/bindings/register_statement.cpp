@@ -157,7 +157,8 @@ Interval(6.8, float('inf'))
             for (const auto& [name, value] : changes) arguments[name] = value;
             return py::type::of<Statement>()(**arguments);
           },
-          "A copy with the named fields changed; another `indicator` is looked up in the catalogue again.")
+          "A copy with the named fields changed; another `indicator` is looked up in the catalogue again. Raises what "
+          "Statement does, and TypeError for an unknown name.")
       .def(py::self == py::self)
       .def(py::hash(py::self))
       .def("__repr__", &statement_repr)

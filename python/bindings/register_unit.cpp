@@ -40,7 +40,7 @@ True
           "scale", [](const Unit& self) { return fraction(self.scale()); }, "Exact size as a fractions.Fraction.")
       .def(
           "is_compatible", [](const Unit& self, const UnitArgument& other) { return self.is_compatible(other.unit); },
-          "other"_a, "Whether values convert: same dimension.")
+          "other"_a, "Whether values convert: same dimension. Raises UnitError for a text that is no unit.")
       .def_property_readonly("is_ratio", &Unit::is_ratio, "Whether this is %, ‰, 成 or 倍.")
       .def_property_readonly("is_point", &Unit::is_point, "Whether this is a difference of percentages.")
       .def(py::self * py::self)

@@ -68,7 +68,8 @@ def feasible_regions(
     """The feasible sets of many places whose mean income is to grow by at least `total_growth`, as FeasibleRegions.
 
     `urban`, `rural`, `urban_weight` and `total_growth` are numbers or arrays, one element a place; the keyword
-    arguments are those of `FeasibleRegion` and hold for all places. `box` is Interval(0, 0.15) when None.
+    arguments are those of `FeasibleRegion` and hold for all places. `box` is Interval(0, 0.15) when None. Raises the
+    errors of `FeasibleRegion`, which name the place, and TypeError for intervals.
 
     >>> import shengzhou_report as sr
     >>> regions = sr.feasible_regions([77400, 2], [43200, 1], 0.6, [0.068, 0.5], ratio_falls=True)

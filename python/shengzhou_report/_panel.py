@@ -35,7 +35,7 @@ class Scorecard(tuple[Score, ...]):
         """The scores as a pandas DataFrame under the index (place, vintage, indicator).
 
         Columns: year, measure, target and outcome (as printed), verdict, obstacle, margin (in the target's unit; NaN
-        without one), message.
+        without one), message. Raises ImportError without pandas.
         """
         pandas = frames.require("pandas", "pandas")
         rows = [
@@ -108,7 +108,7 @@ class Revisions(tuple[Revision, ...]):
         """The revisions as a pandas DataFrame under the index (place, vintage, indicator), the vintage of the first.
 
         Columns: year, measure, first and later (as printed), later_vintage, change (in the unit of the first), lower
-        and upper (of the relative change), changed.
+        and upper (of the relative change), changed. Raises ImportError without pandas.
         """
         pandas = frames.require("pandas", "pandas")
         rows = [
@@ -163,7 +163,7 @@ def scorecard(self: Panel) -> Scorecard:
     A target is met when the printed outcome lies in its `target_interval`: offices judge by printed figures. Growth is
     judged by published growth, or by levels of one price basis, one scope and one vintage; a falling income ratio by
     the growth of both incomes; incomes in step with the economy by real growth, for which the later report must state
-    consumer prices. What cannot be compared says why.
+    consumer prices. What cannot be compared says why, and raises nothing.
 
     >>> import shengzhou_report as sr
     >>> panel = sr.Panel([sr.shengzhou_2024()])
@@ -176,7 +176,8 @@ def scorecard(self: Panel) -> Scorecard:
 def revisions(self: Panel) -> Revisions:
     """Figures that a later report of the same place states otherwise, as Revisions.
 
-    One indicator, measure, year and period; each pair of neighbouring vintages once.
+    One indicator, measure, year and period; each pair of neighbouring vintages once. What cannot be compared is left
+    out, and raises nothing.
 
     >>> import shengzhou_report as sr
     >>> def report(value, year):
@@ -199,7 +200,8 @@ def panel_check(
 ) -> Findings:
     """`check` of every report, each with the levels that the report of the year before states for its last year.
 
-    So level and growth meet across reports; a level that the later report restates goes first. Options as in `check`.
+    So level and growth meet across reports; a level that the later report restates goes first. Options and errors as in
+    `check`.
 
     >>> import shengzhou_report as sr
     >>> len(sr.Panel([sr.shengzhou_2024()]).check())
@@ -213,7 +215,7 @@ def to_frame(self: Panel) -> pd.DataFrame:
     """Every statement of every report as a pandas DataFrame under the index (place, vintage, indicator).
 
     The columns are those of `Report.to_frame` without the indicator; the vintage is the year of the report. Statements
-    stay in the order of the text; places and vintages ascend.
+    stay in the order of the text; places and vintages ascend. Raises ImportError without pandas.
 
     >>> import shengzhou_report as sr
     >>> frame = sr.Panel([sr.shengzhou_2024()]).to_frame()

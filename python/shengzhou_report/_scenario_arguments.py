@@ -90,6 +90,8 @@ def _correlation(value: Any, names: tuple[Any, ...]) -> NDArray[np.float64]:
     if value is None:
         return np.empty((0, 0))
     if is_number(value):
+        if not -1 <= value <= 1:
+            raise DomainError(f"simulate: correlation = {value} must lie between -1 and 1")
         matrix = np.full((len(names), len(names)), float(value))
         np.fill_diagonal(matrix, 1)
         return matrix

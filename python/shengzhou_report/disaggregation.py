@@ -5,10 +5,15 @@ starts with the first period of the first benchmark; where it goes on beyond the
 
 pandas objects with a PeriodIndex or a DatetimeIndex (for benchmarks also whole numbers, which are years) are checked to
 fit together and say `periods_per_benchmark` themselves. The result has the index of the indicator.
+
+Where benchmarks jump, either method may give a flow that is negative, although no benchmark is. Such a result comes
+with a `NegativeFlowWarning` that says where; `nonnegative=True` gives the best series without negative values instead,
+and `nonnegative=False` says that they are meant, as those of profits may be.
 """
 
 from __future__ import annotations
 
+import warnings
 from typing import Any, NamedTuple
 
 from . import _core
@@ -18,6 +23,7 @@ from .growth import _sequence
 
 __all__ = [
     "ChowLin",
+    "NegativeFlowWarning",
     "chow_lin",
     "denton_cholette",
 ]
@@ -31,30 +37,55 @@ def __dir__():
 _FREQUENCIES = {1: "M", 3: "Q"}
 
 
+class NegativeFlowWarning(UserWarning):
+    """A disaggregated series has negative values, although no benchmark is negative.
+
+    `warnings.simplefilter("error", sr.disaggregation.NegativeFlowWarning)` makes an error of it.
+    """
+
+
 def denton_cholette(
-    benchmarks, indicator=None, *, periods_per_benchmark=None, movement="proportional", conversion="sum"
+    benchmarks,
+    indicator=None,
+    *,
+    periods_per_benchmark=None,
+    movement="proportional",
+    conversion="sum",
+    nonnegative=None,
 ):
     """Series that moves as closely to the indicator as the benchmarks allow: Denton's method as modified by Cholette.
 
     `movement` is 'proportional' (first differences of the ratio of series to indicator are smallest; the indicator must
     be positive) or 'additive' (first differences of their difference). `conversion` says what a benchmark is of its
     periods: 'sum', 'mean', 'first' or 'last'. Without an indicator the result is the smoothest series. Time and memory
-    are linear in the number of periods. Returns an array, or a Series where an index is known. Raises DomainError for
-    NaN and for an indicator that is too short, ValueError for an index that does not fit.
+    are linear in the number of periods. Returns an array, or a Series where an index is known.
+
+    `nonnegative`: True for the series whose first differences are smallest among those without negative values (a
+    quadratic program with bounds; a step for each period that it sets to 0), False for negative values without a
+    warning, None for a `NegativeFlowWarning` where there are any though no benchmark is negative.
+
+    Raises DomainError for NaN, for an indicator that is too short or, for 'proportional', not positive, and with
+    nonnegative=True for a negative benchmark; ValueError for an index that does not fit and for an unknown word;
+    TypeError without `periods_per_benchmark` where no index says it.
 
     Source: Dagum and Cholette (2006), Benchmarking, Temporal Distribution, and Reconciliation Methods for Time Series,
-    chapter 6; IMF, Quarterly National Accounts Manual, chapter 6.
+    chapter 6; IMF, Quarterly National Accounts Manual, chapter 6. Bounds: Nocedal and Wright (2006), Numerical
+    Optimization, 2nd ed., algorithm 16.3.
 
     >>> import shengzhou_report as sr
     >>> indicator = [98.2, 100.8, 102.2, 100.8, 99.0, 101.6, 102.7, 101.5, 100.5]
     >>> sr.disaggregation.denton_cholette([4000, 4161.4], indicator, periods_per_benchmark=4).round(1)
     array([ 969.8,  998.4, 1018.3, 1013.4, 1007.2, 1042.8, 1060.3, 1051. , 1040.6])
+    >>> sr.disaggregation.denton_cholette([100, 4, 100], periods_per_benchmark=4, nonnegative=True)[3:9].round(1)
+    array([14.3,  2. ,  0. ,  0. ,  2. , 14.3])
     """
     y = _sequence("benchmarks", benchmarks)
     z = None if indicator is None else _sequence("indicator", indicator)
     count = _periods("indicator", benchmarks, indicator, periods_per_benchmark)
-    series = _core.array.denton_cholette(y, z, count, movement, conversion)
-    return _labelled(series, _index(benchmarks, indicator, count), benchmarks)
+    series = _core.array.denton_cholette(y, z, count, movement, conversion, bool(nonnegative))
+    series = _labelled(series, _index(benchmarks, indicator, count), benchmarks)
+    _mark_negative("denton_cholette", y, series, nonnegative)
+    return series
 
 
 class ChowLin(NamedTuple):
@@ -72,21 +103,32 @@ class ChowLin(NamedTuple):
     log_likelihood: float
 
 
-def chow_lin(benchmarks, indicators=None, *, periods_per_benchmark=None, rho=None, constant=True, conversion="sum"):
+def chow_lin(
+    benchmarks,
+    indicators=None,
+    *,
+    periods_per_benchmark=None,
+    rho=None,
+    constant=True,
+    conversion="sum",
+    nonnegative=None,
+):
     """Best linear unbiased series given indicators: Chow and Lin's regression with residuals u_t = rho u_{t-1} + e_t.
 
     `indicators` is one series, or a table with one column an indicator and one row a period; without it the
     constant stands alone. `rho` lies in (-1, 1); by default it is the one of largest likelihood in [0, 0.999].
-    `conversion` as in `denton_cholette`. Time and memory are linear in the number of periods. Returns a `ChowLin`.
-    Raises DomainError also for too few benchmarks, indicators that are linearly dependent, and an exact fit when rho is
-    to be estimated. Source: Chow and Lin (1971), Best Linear Unbiased Interpolation, Distribution, and Extrapolation of
+    `conversion` and `nonnegative` as in `denton_cholette`: True gives the series without negative values that is
+    likeliest given coefficients and rho, which stay those of the regression. Time and memory are linear in the number
+    of periods. Returns a `ChowLin`. Raises the errors of `denton_cholette`, and DomainError also for rho outside
+    (-1, 1), too few benchmarks, indicators that are linearly dependent, and an exact fit when rho is to be estimated.
+    Source: Chow and Lin (1971), Best Linear Unbiased Interpolation, Distribution, and Extrapolation of
     Time Series by Related Series, Review of Economics and Statistics 53.
 
     >>> import shengzhou_report as sr
-    >>> indicator = [50, 100, 150, 100, 55, 105, 148, 98, 60, 98, 140, 110]
-    >>> result = sr.disaggregation.chow_lin([500, 400, 300], indicator, periods_per_benchmark=4, rho=0.5)
+    >>> indicator = [90, 100, 120, 100, 95, 105, 125, 104, 99, 108, 130, 110]
+    >>> result = sr.disaggregation.chow_lin([500, 520, 545], indicator, periods_per_benchmark=4, rho=0.5)
     >>> result.series.reshape(3, 4).sum(axis=1).round(6)
-    array([500., 400., 300.])
+    array([500., 520., 545.])
     """
     import numpy as np
 
@@ -97,13 +139,31 @@ def chow_lin(benchmarks, indicators=None, *, periods_per_benchmark=None, rho=Non
     if x.ndim != 2:
         raise ValueError(f"indicators: needs one column an indicator, got shape {x.shape}")
     rho = None if rho is None else float(rho)
-    series, coefficients, errors, *rest = _core.array.chow_lin(y, x, count, rho, bool(constant), conversion)
+    series, coefficients, errors, *rest = _core.array.chow_lin(
+        y, x, count, rho, bool(constant), conversion, bool(nonnegative)
+    )
     series = _labelled(series, _index(benchmarks, indicators, count), benchmarks)
+    _mark_negative("chow_lin", y, series, nonnegative)
     if _is_labelled(indicators):
         names = ["constant"] if constant else []
         names += [indicators.name or "indicator"] if indicators.ndim == 1 else list(indicators.columns)
         coefficients, errors = (_pandas().Series(column, index=names) for column in (coefficients, errors))
     return ChowLin(series, coefficients, errors, *rest)
+
+
+def _mark_negative(function, benchmarks, series, nonnegative):
+    """Warns of negative flows where nobody has said that they are meant."""
+    negative = series < -1e-12 * abs(series).max()  # below it, what a zero was rounded to
+    if nonnegative is not None or not negative.any() or benchmarks.min() < 0:
+        return
+    places = series.index[negative] if _is_labelled(series) else negative.nonzero()[0]
+    first = ", ".join(str(place) for place in places[:3]) + (", ..." if len(places) > 3 else "")
+    warnings.warn(
+        f"{function}: {len(places)} of {len(series)} values are negative, although no benchmark is (at {first}): "
+        f"nonnegative=True rules them out, nonnegative=False says that they are meant",
+        NegativeFlowWarning,
+        stacklevel=3,
+    )
 
 
 def _low_time(benchmarks):

@@ -17,6 +17,7 @@ def denton_cholette(
     periods_per_benchmark: int | None = None,
     movement: Movement = "proportional",
     conversion: Conversion = "sum",
+    nonnegative: bool | None = None,
 ) -> _Series: ...
 @overload
 def denton_cholette(
@@ -26,6 +27,7 @@ def denton_cholette(
     periods_per_benchmark: int | None = None,
     movement: Movement = "proportional",
     conversion: Conversion = "sum",
+    nonnegative: bool | None = None,
 ) -> NDArray[np.float64]: ...
 @overload
 def denton_cholette(
@@ -35,7 +37,10 @@ def denton_cholette(
     periods_per_benchmark: int | None = None,
     movement: Movement = "proportional",
     conversion: Conversion = "sum",
+    nonnegative: bool | None = None,
 ) -> _Series | NDArray[np.float64]: ...
+
+class NegativeFlowWarning(UserWarning): ...
 
 class ChowLin(NamedTuple):
     series: Any
@@ -52,4 +57,5 @@ def chow_lin(
     rho: float | None = None,
     constant: bool = True,
     conversion: Conversion = "sum",
+    nonnegative: bool | None = None,
 ) -> ChowLin: ...

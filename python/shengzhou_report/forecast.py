@@ -29,6 +29,8 @@ def __dir__():
 def normal_quantile(probability, *, out=None, nan_policy="raise"):
     """Quantile of the standard normal distribution; `probability` lies between 0 and 1, exclusive.
 
+    Raises DomainError for other probabilities and NaN, TypeError for what are no numbers.
+
     >>> import shengzhou_report as sr
     >>> round(sr.forecast.normal_quantile(0.975), 6)
     1.959964
@@ -39,7 +41,9 @@ def normal_quantile(probability, *, out=None, nan_policy="raise"):
 def level_quantile(start, growth, volatility, periods, probability, *, out=None, nan_policy="raise"):
     """Quantile of a level after some periods: start (1 + growth)^periods exp(volatility sqrt(periods) z).
 
-    z is the normal quantile of `probability`. The unit is that of `start`.
+    z is the normal quantile of `probability`. The unit is that of `start`. Raises DomainError for a start that is not
+    positive, growth of -1 or less, a negative volatility or number of periods, a probability that is not between 0 and
+    1, and a result that is too large; TypeError for what are no numbers.
 
     >>> import shengzhou_report as sr
     >>> round(sr.forecast.level_quantile(745, 0.07, 0.02, 3, 0.9), 1)
@@ -60,7 +64,8 @@ def level_quantile(start, growth, volatility, periods, probability, *, out=None,
 def growth_probability(growth, volatility, bound, *, out=None, nan_policy="raise"):
     """Probability that growth in one period is at least `bound`.
 
-    Phi((ln(1 + growth) - ln(1 + bound)) / volatility); without volatility 1 or 0.
+    Phi((ln(1 + growth) - ln(1 + bound)) / volatility); without volatility 1 or 0. Raises DomainError for growth or a
+    bound of -1 or less and for a negative volatility; TypeError for what are no numbers.
 
     >>> import shengzhou_report as sr
     >>> round(sr.forecast.growth_probability(0.075, 0.01, 0.07), 3)
@@ -83,7 +88,8 @@ def narrowing_probability(
     """Probability that the income ratio falls in each of `periods` periods.
 
     Phi((ln b - ln a) / s)^periods, where a and b are the growth factors of urban and rural income and s is the standard
-    deviation of the logarithm of the ratio's factor.
+    deviation of the logarithm of the ratio's factor. Raises DomainError for growth of -1 or less, a negative volatility
+    or number of periods and a correlation outside -1 to 1; TypeError for what are no numbers.
 
     >>> import shengzhou_report as sr
     >>> round(sr.forecast.narrowing_probability(0.063, 0.068, 0.01, 0.01, 0.8), 3)
@@ -117,6 +123,8 @@ def ratio_probability(
 ):
     """Probability that the income ratio is at or below `target` after `periods` periods.
 
+    Raises the errors of `narrowing_probability`, and DomainError for a ratio or target that is not positive.
+
     >>> import shengzhou_report as sr
     >>> round(sr.forecast.ratio_probability(77400 / 43200, 0.063, 0.068, 0.01, 0.01, 0.8, target=1.75, periods=5), 3)
     0.498
@@ -140,7 +148,9 @@ def pinball_loss(observation, quantile, probability, *, out=None, nan_policy="ra
     """Pinball loss of a quantile forecast: (probability - 1{observation < quantile}) (observation - quantile).
 
     Without the factor 2 that scoringutils and fabletools put in, so twice its mean over all probabilities is the CRPS.
-    In the unit of the observation. Source: Koenker and Bassett (1978), Econometrica 46, doi 10.2307/1913643.
+    In the unit of the observation. Raises DomainError for a probability that is not between 0 and 1 and for numbers
+    that are not finite; TypeError for what are no numbers. Source: Koenker and Bassett (1978), Econometrica 46, doi
+    10.2307/1913643.
 
     >>> import shengzhou_report as sr
     >>> sr.forecast.pinball_loss(7.5, 7.0, 0.5)
@@ -153,6 +163,7 @@ def crps_normal(observation, mean, sd, *, out=None, nan_policy="raise"):
     """Continuous ranked probability score of a normal forecast; |observation - mean| where `sd` is 0.
 
     sd (z (2 Phi(z) - 1) + 2 phi(z) - 1/sqrt(pi)) with z = (observation - mean) / sd, in the unit of the observation.
+    Raises DomainError for a negative sd and for numbers that are not finite; TypeError for what are no numbers.
     Source: Gneiting, Raftery, Westveld, Goldman (2005), Monthly Weather Review 133, doi 10.1175/MWR2904.1.
 
     >>> import shengzhou_report as sr
@@ -166,7 +177,8 @@ def crps_sample(observation, sample):
     """Continuous ranked probability score of the empirical distribution of a sample.
 
     E|X - observation| - E|X - X'| / 2, in time n log n. `sample` is an array of any shape, such as the paths of one
-    indicator and period. Source: Gneiting and Raftery (2007), JASA 102, equation 21, doi 10.1198/016214506000001437.
+    indicator and period. Raises DomainError for an empty sample and for numbers that are not finite; TypeError for what
+    are no numbers. Source: Gneiting and Raftery (2007), JASA 102, equation 21, doi 10.1198/016214506000001437.
 
     >>> import shengzhou_report as sr
     >>> sr.forecast.crps_sample(1, [0, 3])

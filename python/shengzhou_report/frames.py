@@ -72,7 +72,7 @@ def to_frame(self):
     byte_end, stated_basis, which keep the statement exact.
     A statement without a number has NaN values and an empty unit; `year` and `base_year` are Int64 columns, NA where
     they are unknown.
-    `frame.attrs` holds title, place, year, kind, sections and evidence.
+    `frame.attrs` holds title, place, year, kind, sections and evidence. Raises ImportError without pandas.
 
     >>> import shengzhou_report as sr
     >>> frame = sr.shengzhou_2024().to_frame()

@@ -4,7 +4,8 @@ Rates are fractions: 0.065 is 6.5 %. Levels carry no unit; give all levels of on
 Every function takes numbers, intervals or arrays (see `shengzhou_report._arrays`):
 
 - numbers give a number;
-- an `Interval` among the arguments gives the exact range of the function while the arguments vary independently;
+- an `Interval` among the arguments gives the exact range of the function while the arguments vary independently, to the
+  last digits;
 - arrays broadcast as NumPy does, pandas labels are kept, and `out` takes the result without a new array;
 - a `Quantity` or `Statement` counts as the interval of what prints like it, per cent as a fraction, and levels of one
   call in the unit of the first.

@@ -2,7 +2,7 @@
 
 Incomes are means per head, in one unit, up to 1e150; never the total of a group. `urban_share` is the urban share of
 the population, from 0 to 1. The share that the published means imply is not the urbanisation rate (0.586 against 0.670
-for China in 2024), so it is always an argument: see `urban_share`.
+for China in 2024, general knowledge that no formula rests on), so it is always an argument: see `urban_share`.
 
 Theil T weighs groups by income, Theil L (mean logarithmic deviation) by heads; the Gini coefficient of group means is
 the lower bound that holds when nobody differs within a group.

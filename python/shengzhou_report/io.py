@@ -44,7 +44,8 @@ def read(
 ) -> Report:
     """The report in a file: `parse(read_text(path))`, where offsets refer to the text that `read_text` gives.
 
-    Takes and raises what `read_text` and `parse` do; an empty file gives an empty Report.
+    Takes and raises what `read_text` and `parse` do: OSError, ParseError, ImportError, builtins.LookupError. An empty
+    file gives an empty Report.
 
     >>> import shengzhou_report as sr
     >>> report = sr.read("某县2024年政府工作报告\\n地区生产总值增长7%左右。".encode("gb18030"))
@@ -102,7 +103,8 @@ def read_folder(folder: str | os.PathLike[str], *, encoding: str | None = None, 
     """The reports in the files of a folder and of those in it, in the order of their paths.
 
     Files of other endings than `read` has a format for are passed over, and links are not followed. A file that cannot
-    be read costs no other: it stands in `errors`. Raises OSError when the folder cannot be listed.
+    be read costs no other: it stands in `errors`. Raises OSError when the folder cannot be listed, ImportError when the
+    extra `read` is missing, builtins.LookupError for no known `encoding`.
 
     >>> import pathlib, tempfile, shengzhou_report as sr
     >>> with tempfile.TemporaryDirectory() as name:
@@ -151,7 +153,8 @@ def write_table(
     `excel` is for .xlsx.
 
     Text that begins like a formula stays text in a spreadsheet: in CSV behind an apostrophe, in .xlsx as a text cell.
-    Raises ValueError for another format, and OSError when the file cannot be written.
+    Raises ValueError for another format and for more rows than a sheet has, OSError when the file cannot be written,
+    ImportError when the extra is missing, builtins.LookupError for no known `encoding`.
 
     >>> import io, shengzhou_report as sr
     >>> file = io.BytesIO()

@@ -1,6 +1,6 @@
 """Plots of the income ratio, the absolute gap, progress through the year, feasible growth and scenarios.
 
-matplotlib is imported when the first one is drawn.
+matplotlib is imported when the first one is drawn; without it that raises ImportError.
 
 Arguments of paths are Quantity (a printed figure: its value is drawn as a line, the values that print alike as a
 band), Interval (its midpoint and itself) or numbers (a line without a band). Labels are in English, so that any font
@@ -92,7 +92,7 @@ def plot_gap_path(
     """Draws the absolute income gap at constant growth, with its peak and its end. Returns the Axes.
 
     `periods` is by default the time until the gap is closed, at most MOST_YEARS, or 20 years when it never is. `unit`
-    labels the axis. Otherwise as `plot_ratio_path`.
+    labels the axis. Otherwise as `plot_ratio_path`, with the errors of `gap_path` and `gap_peak`.
 
     >>> import shengzhou_report as sr
     >>> ax = sr.plot_gap_path(77400, 43200, 0.063, 0.068, year=2023)
@@ -205,7 +205,8 @@ def plot_feasible(
     The area is the region, its corners are marked, the hollow dot is the cheapest point; on the dotted line both
     incomes grow alike, and above it the ratio falls. `points` are further pairs (urban, rural) by their labels, such as
     the growth of last year: a dot where the targets are met, a cross where they are not. The axes span the box. An
-    empty region draws none and names the conflict.
+    empty region draws none and names the conflict. Raises the errors of `FeasibleRegion.test` for points that are no
+    growth rates, and ImportError without matplotlib.
 
     >>> import shengzhou_report as sr
     >>> region = sr.FeasibleRegion(77400, 43200, urban_weight=0.6, urban_growth=0.06, ratio_falls=True)

@@ -231,7 +231,9 @@ def progress(annual_target, ytd, share, *, seasonal=None, previous=None):
 
     `share` is the share of the calendar, or what `calendar_share` takes. `seasonal` is a `SeasonalShare` of past years.
     `previous` is (ytd, total) of last year, in the unit and price basis of the target; it gives the growth that the
-    rest of the year needs.
+    rest of the year needs: (annual_target - ytd) / (total - ytd of last year) - 1, None once the target is met and at
+    the end of the year, which has no rest. Raises DomainError for a target that is not positive, a negative figure, a
+    share that is not above 0 and up to 1 and a year before that is not in order; TypeError for what are no numbers.
 
     >>> import shengzhou_report as sr
     >>> progress = sr.progress.progress(108, 56.1, "first_half", previous=(51, 100))
@@ -266,7 +268,9 @@ def error_moments(errors):
 def target_probability(target, forecast, errors, *, distribution="normal", direction="higher"):
     """Probability that forecast + error meets a target, given past forecast errors.
 
-    `target` is a Quantity, read by `target_outcomes` with `direction`, or the Interval of outcomes that meet it.
+    `target` is a Quantity, read by `target_outcomes` with `direction`, or the Interval of outcomes that meet it. The
+    outturn is judged as a true value, not as it will be printed: at 6.96 % a target of 7.0 % is missed, though offices
+    print 7.0 %, by which a scorecard judges. For the printed value lower the end of the Interval by half a step.
     `forecast` and `errors` are fractions where the target is a rate, else in its unit. `errors` are outturn - forecast
     of the past, or for a normal distribution an `ErrorMoments`. With `distribution` 'normal' the moments are those of
     `error_moments`, taken as known, which makes a small sample look more certain than it is; 'empirical' counts the

@@ -50,7 +50,8 @@ class ScenarioTarget(NamedTuple):
     """A condition on one period: a level, a growth rate (a fraction) or the ratio lies within bounds, ends included.
 
     `subject` is 'level', 'growth' or 'ratio'; `indicator` is None for the ratio; `period` is counted from 1, or a
-    calendar year where the scenario has a first one. Bounds that agree with a value to 12 digits are met.
+    calendar year where the scenario has a first one. Bounds that agree with a value to 12 digits are met. Raises
+    nothing itself: `simulate` raises for what does not fit its other arguments.
 
     >>> import shengzhou_report as sr
     >>> sr.ScenarioTarget("growth", "GDP", 2024, lower=0.07).upper
@@ -67,7 +68,8 @@ class ScenarioTarget(NamedTuple):
 class ScenarioPassage(NamedTuple):
     """A threshold of a level or of the ratio whose first passage is timed, at the ends of periods.
 
-    Passed at or below the threshold, or at or above it when `rising`.
+    Passed at or below the threshold, or at or above it when `rising`. Raises nothing itself: `simulate` raises for what
+    does not fit its other arguments.
 
     >>> import shengzhou_report as sr
     >>> sr.ScenarioPassage("ratio", None, 1.70).rising
@@ -85,7 +87,8 @@ class Scenario:
     """The distribution of simulated futures, with labels; `simulate` makes it.
 
     Tables are pandas DataFrames with a row a period and a column a series: the indicators by name, then 'ratio'.
-    Two scenarios are equal when all their counts and labels are. It pickles.
+    Two scenarios are equal when all their counts and labels are. It pickles. Methods that give tables raise ImportError
+    without pandas.
 
     >>> import shengzhou_report as sr
     >>> future = sr.simulate({"urban": 77400, "rural": 43200}, {"urban": 0.063, "rural": 0.068}, 0.01, periods=2,
@@ -148,12 +151,32 @@ class Scenario:
         return self._table(self._core.median_path())
 
     def mean(self) -> pd.DataFrame:
-        """Mean of the levels."""
+        """Mean of the levels.
+
+        Raises DomainError for Student-t shocks, with which levels have no finite mean: that of the paths is finite, but
+        grows with their number. `median_path`, `quantiles`, `log_mean` and `log_sd` exist for all shocks.
+        """
         return self._table(self._core.mean())
 
     def sd(self) -> pd.DataFrame:
-        """Standard deviation of the levels."""
+        """Standard deviation of the levels, with the number of paths less 1 in the denominator.
+
+        Raises DomainError for Student-t shocks, as `mean`.
+        """
         return self._table(self._core.sd())
+
+    def standard_error_of_mean(self) -> pd.DataFrame:
+        """Standard error of `mean`, as an estimate of that of infinitely many paths: sd / sqrt(paths).
+
+        For antithetic paths that of the means of the pairs, which is far smaller; of a start that is rounded slightly
+        more. Raises DomainError for Student-t shocks, as `mean`, and for a single path or pair.
+
+        >>> import shengzhou_report as sr
+        >>> future = sr.simulate({"GDP": 745}, 0.07, 0.02, periods=2, paths=10_000)
+        >>> future.standard_error_of_mean().GDP.round(2).tolist()
+        [0.16, 0.24]
+        """
+        return self._table(self._core.standard_error_of_mean())
 
     def log_mean(self) -> pd.DataFrame:
         """Mean of the logarithms of the levels."""
@@ -174,7 +197,15 @@ class Scenario:
     def quantiles(self, probabilities: Iterable[float] = (0.05, 0.25, 0.5, 0.75, 0.95)) -> pd.DataFrame:
         """Quantiles of the levels; columns are pairs of series and probability.
 
-        Interpolated within a bin of a histogram; `quantile_bounds` says how wide that is.
+        What `numpy.quantile` calls method='inverted_cdf', the smallest level that at least a share `probability` of the
+        paths does not exceed, to the width of a bin of a histogram: no mean of two neighbouring paths, as NumPy's
+        default method, which matters where paths are few. Interpolated within the bin; `quantile_bounds` says how wide
+        it is. Raises DomainError for a probability outside 0 to 1.
+
+        >>> import shengzhou_report as sr
+        >>> future = sr.simulate({"GDP": 745}, 0.07, 0.02, periods=1, paths=10_000)
+        >>> future.quantiles([0.5]).columns.tolist()
+        [('GDP', 0.5)]
         """
         pandas = frames.require("pandas", "pandas")
         tables = {probability: self._table(self._core.quantile(probability)) for probability in probabilities}
@@ -185,7 +216,8 @@ class Scenario:
     def quantile_bounds(self, probability: float) -> tuple[pd.DataFrame, pd.DataFrame]:
         """Lower and upper bounds of the empirical quantiles: the edges of the bins that hold them.
 
-        The empirical quantile is the smallest level that at least a share `probability` of the paths does not exceed.
+        The empirical quantile is the smallest level that at least a share `probability` of the paths does not exceed,
+        method='inverted_cdf' of `numpy.quantile`. Raises DomainError for a probability outside 0 to 1.
         """
         lower, upper = self._core.quantile_bounds(probability)
         return self._table(lower), self._table(upper)
@@ -229,7 +261,7 @@ class Scenario:
         """Probability that a threshold has been passed by the end of each period from the start on, and its error.
 
         The first row is the share of paths that begin beyond the threshold; 1 minus the last one is that of the paths
-        that never pass it.
+        that never pass it. Raises KeyError for a name that is no passage.
         """
         if passage not in self.passage_names:
             raise KeyError(f"{passage!r} is none of {', '.join(map(repr, self.passage_names))}")
@@ -288,28 +320,34 @@ def simulate(
 
     The logarithm of a level moves by ln(1 + growth) + d a period, where d = persistence * (d of the period before) +
     volatility * shock; shocks have zero mean and unit variance. So `growth` is the median rate, and `volatility` the
-    standard deviation of the logarithm of one period's growth factor.
+    standard deviation of the innovation. Without persistence that is the standard deviation of the logarithm of one
+    period's growth factor; with persistence p it is so in the first period alone, and rises towards
+    volatility / sqrt(1 - p^2), by which an observed standard deviation has to be divided first.
 
     start: one level an indicator, in a mapping by name, a Series or a sequence. A Quantity or an Interval is a rounded
     level, uniform in its interval.
     growth, volatility: fractions: a number, one an indicator (mapping, Series, sequence), or a row a period and a
     column an indicator (DataFrame or 2-D array). Quantities in % are fractions. volatility lies between 0 and 1.
-    correlation: of the shocks: a matrix (DataFrame or 2-D array) or one number for all pairs; None for independent.
+    correlation: of the shocks: a symmetric matrix with a diagonal of 1 (DataFrame or 2-D array) or one number for all
+    pairs; None for independent.
     persistence: between -1 and 1, exclusive; a number or one an indicator.
-    shocks: 'normal'; 'student_t' with 3 to 100 degrees_of_freedom, scaled to unit variance; or 'resampled' from the
-    rows of `errors`, past ln(1 + growth) - ln(1 + forecast) with a column an indicator, in blocks of block_length
-    consecutive rows. Errors are used as they are, and bring their own volatility and correlation.
+    shocks: 'normal'; 'student_t' with 3 to 100 degrees_of_freedom, scaled to unit variance, with which levels have no
+    finite mean (`mean` and `sd` raise), but quantiles and probabilities; or 'resampled' from the rows of `errors`, past
+    ln(1 + growth) - ln(1 + forecast) with a column an indicator, in blocks of block_length consecutive rows. Errors are
+    used as they are, and bring their own volatility and correlation.
     ratio: the names of two indicators whose ratio is followed, as ("urban", "rural").
     targets, passages: by name; their probabilities are in `probabilities()` and `passed()`.
     year: calendar year of the start; periods are then years.
     paths, first_path, seed: path i of a seed is the same whichever call simulates it; parts with their own first_path
     merge exactly. antithetic: paths 2i and 2i + 1 have opposite shocks.
-    threads: None for one a processor. arithmetic: 'reproducible' has the same bits on every processor; 'fused' and
-    'single' are faster and differ in the last digits of double and single precision. instruction_set: for tests.
+    threads: None for one a processor. arithmetic: 'reproducible' has the same bits on every processor; 'fused' is
+    faster and differs in the last digits; 'single' is the fastest and draws other numbers, so that path i is another
+    future of the same distribution, in single precision. instruction_set: for tests.
     progress: None shows a bar in a terminal or in Jupyter when it takes a while, True always, False never; a function
     is called with the finished and the total number of paths. Ctrl-C stops within a fifth of a second.
 
-    Raises DomainError, before any work, for what is out of order; TypeError for what are no numbers. Memory stays below
+    Raises DomainError, before any work, for numbers that are out of order and for a correlation that is none;
+    ValueError for unknown words and labels that do not fit; TypeError for what are no numbers. Memory stays below
     64 MiB. Sources: Salmon and others (2011) for the random numbers, Politis and Romano (1992) for the blocks.
 
     >>> import shengzhou_report as sr
@@ -365,8 +403,9 @@ def simulate_paths(
 ) -> NDArray[np.float64]:
     """Simulate futures of indicators and keep the paths: an array of paths x indicators x (periods + 1).
 
-    Arguments and paths are those of `simulate`; along the last axis the start comes first. DomainError when the array
-    would take more than `most_bytes`. `out` takes the result, a C-contiguous float64 array of that shape.
+    Arguments and paths are those of `simulate`; along the last axis the start comes first. `out` takes the result, a
+    C-contiguous float64 array of that shape. Raises the errors of `simulate`, and DomainError when the array would take
+    more than `most_bytes`; TypeError and ValueError for an `out` of another kind or shape.
 
     >>> import shengzhou_report as sr
     >>> sr.scenario.simulate_paths([77400, 43200], [0.063, 0.068], 0.01, periods=5, paths=10).shape
@@ -400,7 +439,9 @@ def simulate_paths(
 def nearest_correlation(matrix: Any) -> Any:
     """The correlation matrix nearest to a symmetric matrix with unit diagonal, in the Frobenius norm.
 
-    A DataFrame keeps its labels. DomainError when the matrix is not square, finite and symmetric.
+    A DataFrame keeps its labels. Raises DomainError when the matrix is not square, finite and symmetric with a diagonal
+    of 1, as that of covariances is not: divide it by both standard deviations; TypeError for what are no numbers, and
+    ValueError for other dimensions than two.
     Source: Higham (2002), IMA Journal of Numerical Analysis 22, doi 10.1093/imanum/22.3.329.
 
     >>> import shengzhou_report as sr

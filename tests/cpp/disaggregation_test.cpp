@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <Eigen/LU>
+#include <Eigen/QR>
 
 #include <boost/test/data/monomorphic.hpp>
 #include <boost/test/data/test_case.hpp>
@@ -243,6 +244,134 @@ BOOST_DATA_TEST_CASE(chow_lin_solves_its_definition, data::make(conversions) * d
       BOOST_TEST(largest_difference(same.series, result.series) < 1e-9 * dense.series.abs().maxCoeff());
     }
   }
+}
+
+/// Whether x >= 0 is the best of all series that meet C x = y, where (x - p)' H (x - p) is least: the conditions of
+/// Karush, Kuhn and Tucker, which are enough for a convex program. The multipliers of C x = y follow from the periods
+/// above 0 by least squares.
+void check_bounded_optimum(const ArrayXd& x, const MatrixXd& h, const ArrayXd& p, const MatrixXd& c, const ArrayXd& y) {
+  const double size = std::max(x.maxCoeff(), 1e-300);
+  BOOST_TEST(x.minCoeff() >= 0);
+  BOOST_TEST((c * x.matrix() - y.matrix()).lpNorm<Eigen::Infinity>() <= 1e-11 * size * static_cast<double>(x.size()));
+  const VectorXd gradient = h * (x - p).matrix();
+  std::vector<Index> above;
+  for (Index t = 0; t < x.size(); ++t) {
+    if (x[t] > 0) above.push_back(t);
+  }
+  const auto count = static_cast<Index>(above.size());
+  MatrixXd columns(count, c.rows());
+  VectorXd side(count);
+  for (Index i = 0; i < count; ++i) {
+    columns.row(i) = c.col(above[static_cast<std::size_t>(i)]).transpose();
+    side[i] = -gradient[above[static_cast<std::size_t>(i)]];
+  }
+  const VectorXd multipliers = columns.completeOrthogonalDecomposition().solve(side);
+  const VectorXd pull = gradient + c.transpose() * multipliers;
+  const double scale = gradient.lpNorm<Eigen::Infinity>() + size * h.lpNorm<Eigen::Infinity>();
+  for (Index t = 0; t < x.size(); ++t) {
+    // A block without a period above 0 leaves its multiplier open: nothing pulls its periods up but the level.
+    const bool level_is_zero = t / 4 < c.rows() && y[t / 4] == 0 && c(t / 4, t) > 0;
+    if (x[t] > 0) {
+      BOOST_TEST(std::abs(pull[t]) <= 1e-9 * scale);
+    } else if (!level_is_zero) {
+      BOOST_TEST(pull[t] >= -1e-9 * scale);
+    }
+  }
+}
+
+/// The precision of an AR(1) process, but for its variance.
+[[nodiscard]] MatrixXd precision(double rho, Index length) {
+  MatrixXd h = MatrixXd::Zero(length, length);
+  for (Index t = 0; t < length; ++t) {
+    h(t, t) = t == 0 || t + 1 == length ? 1 : 1 + rho * rho;
+    if (t > 0) h(t, t - 1) = h(t - 1, t) = -rho;
+  }
+  return h;
+}
+
+// Jumps from year to year that would pull a smooth series below 0, zeros among them.
+BOOST_DATA_TEST_CASE(without_negative_values_it_is_the_best_that_has_none,
+                     data::make(conversions) * data::make(movements), conversion, movement) {
+  Uniform uniform;
+  int bounded = 0;
+  for (int trial = 0; trial < 40; ++trial) {
+    constexpr Index n = 4;
+    const Index blocks = 2 + trial % 7;
+    const Index length = blocks * n + trial % 6;
+    ArrayXd y(blocks);
+    for (double& value : y) value = uniform(0, 1) < 0.15 ? 0 : std::pow(10.0, uniform(-3, 3));
+    ArrayXd z(length);
+    for (double& value : z) value = uniform(0.5, 20);
+    const sr::DentonOptions free{.movement = movement, .conversion = conversion};
+    sr::DentonOptions options = free;
+    options.nonnegative = true;
+    const ArrayXd x = sr::denton_cholette(y, z, n, options);
+    const ArrayXd unbounded = sr::denton_cholette(y, z, n, free);
+    if (unbounded.minCoeff() >= 0) {
+      BOOST_TEST((x == unbounded).all());
+      continue;
+    }
+    ++bounded;
+    const MatrixXd c = aggregation(conversion, blocks, n, length);
+    const MatrixXd h = precision(1, length);
+    if (movement == Movement::additive) {
+      check_bounded_optimum(x, h, z, c, y);
+    } else {
+      // In the ratio to the indicator.
+      check_bounded_optimum(x / z, h, ArrayXd::Zero(length), c * z.matrix().asDiagonal(), y);
+    }
+  }
+  // A ratio between two stocks lies on a line between theirs, and so below 0 by rounding alone.
+  const bool line =
+      movement == Movement::proportional && conversion != Conversion::sum && conversion != Conversion::mean;
+  if (!line) BOOST_TEST(bounded > 10);
+}
+
+BOOST_DATA_TEST_CASE(chow_lin_without_negative_values_is_the_likeliest_that_has_none,
+                     data::make(conversions) * data::make({-0.6, 0.0, 0.3, 0.9, 0.99}), conversion, rho) {
+  Uniform uniform;
+  int bounded = 0;
+  for (int trial = 0; trial < 40; ++trial) {
+    constexpr Index n = 4;
+    const Index blocks = 4 + trial % 5;
+    const Index length = blocks * n + trial % 6;
+    ArrayXd y(blocks);
+    for (double& value : y) value = uniform(0, 1) < 0.15 ? 0 : std::pow(10.0, uniform(-2, 2));
+    ArrayXd z(length);
+    for (double& value : z) value = uniform(0.5, 20);
+    sr::ChowLinOptions options{.rho = rho, .conversion = conversion};
+    const ChowLin unbounded = sr::chow_lin(y, z, n, options);
+    options.nonnegative = true;
+    const ChowLin result = sr::chow_lin(y, z, n, options);
+    BOOST_TEST((result.coefficients == unbounded.coefficients).all());
+    BOOST_TEST(result.log_likelihood == unbounded.log_likelihood);
+    if (unbounded.series.minCoeff() >= 0) {
+      BOOST_TEST((result.series == unbounded.series).all());
+      continue;
+    }
+    ++bounded;
+    const ArrayXd fitted = result.coefficients[0] + result.coefficients[1] * z;
+    check_bounded_optimum(result.series, precision(rho, length), fitted, aggregation(conversion, blocks, n, length), y);
+  }
+  BOOST_TEST(bounded > 10);
+}
+
+BOOST_AUTO_TEST_CASE(negative_benchmarks_have_no_series_without_negative_values) {
+  const ArrayXd y = array({5, -3, 5});
+  BOOST_TEST(raises([&] { (void)sr::denton_cholette(y, 4, Conversion::sum, true); },
+                    {"denton_cholette: benchmarks = -3", "element 1", "leave out nonnegative"}));
+  BOOST_TEST(
+      raises([&] { (void)sr::chow_lin(y, ArrayXd(ArrayXd::Ones(12)), 4, {.constant = false, .nonnegative = true}); },
+             {"chow_lin: benchmarks = -3"}));
+}
+
+BOOST_AUTO_TEST_CASE(many_zeros_take_no_long_time) {
+  Uniform uniform;
+  ArrayXd y(60);
+  for (double& value : y) value = std::pow(10.0, uniform(-4, 4));
+  const ArrayXd x = sr::denton_cholette(y, 12, Conversion::sum, true);
+  BOOST_TEST(x.minCoeff() == 0);
+  for (Index k = 0; k < 60; ++k) BOOST_TEST(near(x.segment(k * 12, 12).sum() / y[k], 1, 1e-6));
 }
 
 BOOST_AUTO_TEST_CASE(a_constant_alone_is_an_indicator) {

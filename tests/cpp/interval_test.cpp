@@ -77,11 +77,12 @@ BOOST_AUTO_TEST_CASE(arithmetic_contains_every_value_and_is_tight) {
       BOOST_REQUIRE((-a).contains(-x));
       if (!b.contains(0.0)) BOOST_REQUIRE((a / b).contains(x / y));
     }
-    // Tight: each end is the value at a pair of ends.
+    // Tight: each end is the value at a pair of ends, or the double next to it.
     const auto is_corner = [&](double end, auto operation) {
       for (const double x : {a.lower(), a.upper()}) {
         for (const double y : {b.lower(), b.upper()}) {
-          if (operation(x, y) == end) return true;
+          const double corner = operation(x, y);
+          if (std::nextafter(corner, -infinity) <= end && end <= std::nextafter(corner, infinity)) return true;
         }
       }
       return false;
@@ -95,6 +96,39 @@ BOOST_AUTO_TEST_CASE(arithmetic_contains_every_value_and_is_tight) {
       BOOST_REQUIRE(is_corner((a / b).upper(), quotient));
     }
   }
+}
+
+// 0.1 + 0.2 of doubles is 0.3000000000000000166, between the doubles 0.3 and 0.30000000000000004.
+BOOST_AUTO_TEST_CASE(ends_round_outward) {
+  const Interval sum = Interval(0.1) + Interval(0.2);
+  BOOST_TEST(sum == Interval(0.3, std::nextafter(0.3, 1)));
+  // 1/3 is no double, and three times either neighbour is not 1.
+  const Interval third = Interval(1.0) / Interval(3.0);
+  BOOST_TEST(third.upper() == std::nextafter(third.lower(), 1));
+  BOOST_TEST((third * 3.0).contains(1.0));
+  // 49 (1 / 49) falls short of 1 in doubles.
+  BOOST_TEST((Interval(49) * (Interval(1.0) / 49.0)).contains(1.0));
+  BOOST_TEST((Interval(0.1) * Interval(0.1)).width() > 0);
+}
+
+BOOST_AUTO_TEST_CASE(exact_results_stay_exact) {
+  BOOST_TEST(Interval(3) + Interval(4) == Interval(7));
+  BOOST_TEST(Interval(744.5, 745.5) - 745.0 == Interval(-0.5, 0.5));
+  BOOST_TEST(Interval(77350, 77450) * 100.0 == Interval(7735000, 7745000));
+  BOOST_TEST(Interval(1, 3) / Interval(-8) == Interval(-0.375, -0.125));
+  BOOST_TEST(Interval(0x1p53) + 1.0 == Interval(0x1p53, 0x1p53 + 2));
+  BOOST_TEST(Interval(0.0) / Interval(3, 7) == Interval(0.0));
+}
+
+BOOST_AUTO_TEST_CASE(the_limits_of_a_double_are_enclosed) {
+  constexpr double largest = std::numeric_limits<double>::max();
+  constexpr double smallest = std::numeric_limits<double>::denorm_min();
+  BOOST_TEST(Interval(largest) + Interval(largest) == Interval(largest, infinity));
+  BOOST_TEST(Interval(-largest) * Interval(2) == Interval(-infinity, -largest));
+  BOOST_TEST(Interval(largest) / Interval(0.5) == Interval(largest, infinity));
+  BOOST_TEST(Interval(smallest) * Interval(0.25) == Interval(0, smallest));
+  BOOST_TEST(Interval(smallest) / Interval(-4) == Interval(-smallest, 0));
+  BOOST_TEST((Interval(1e-200) * Interval(1e-200)).contains(Interval(0, smallest)));
 }
 
 BOOST_AUTO_TEST_CASE(arithmetic_with_infinite_ends) {

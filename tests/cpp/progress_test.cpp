@@ -186,6 +186,20 @@ BOOST_AUTO_TEST_CASE(progress_gathers_what_is_known) {
   const Progress met = sr::progress(108, 120, 0.75, {.previous = sr::PreviousYear{.ytd = 75, .total = 100}});
   BOOST_TEST(met.shortfall == -12);
   BOOST_TEST(!met.required_growth);
+  // Nothing yet, where last year had 51 of 100: the whole target is left to the rest, which was 49.
+  const Progress begun = sr::progress(100, 0, 0.5, {.previous = sr::PreviousYear{.ytd = 51, .total = 100}});
+  BOOST_TEST(near(*begun.required_growth, 100.0 / 49 - 1, 1e-15));
+  // Nothing at this time of last year either.
+  const Progress late = sr::progress(108, 8, 0.5, {.previous = sr::PreviousYear{.ytd = 0, .total = 80}});
+  BOOST_TEST(near(*late.required_growth, 0.25, 1e-15));
+  // The year is over: whatever is missing, there is no rest to grow.
+  for (const double before : {90.0, 100.0}) {
+    const Progress over = sr::progress(108, 100, 1, {.previous = sr::PreviousYear{.ytd = before, .total = 100}});
+    BOOST_TEST(over.shortfall == 8);
+    BOOST_TEST(!over.required_growth);
+  }
+  BOOST_TEST(raises([] { (void)sr::progress(108, 50, 0.5, {.previous = sr::PreviousYear{.ytd = -1, .total = 100}}); },
+                    {"ytd = -1", "total = 100"}));
   BOOST_TEST(raises([] { (void)sr::progress(108, 50, 0.5, {.previous = sr::PreviousYear{.ytd = 100, .total = 100}}); },
                     {"ytd = 100", "total = 100"}));
   BOOST_TEST(raises([] { (void)sr::progress(108, 50, 0.5, {.seasonal = SeasonalShare{0.5, 0.6, 0.7}}); },

@@ -198,8 +198,14 @@ BOOST_DATA_TEST_CASE(statistics_are_those_of_the_paths, all_shocks* data::make({
       const double sd = std::sqrt(squares / (n - 1));
       BOOST_TEST(near(result.log_mean(series, t), log_mean, 1e-12));
       BOOST_TEST(near(result.log_sd(series, t), std::sqrt(log_squares / (n - 1)), 1e-8));
-      BOOST_TEST(near(result.mean(series, t) / mean, 1, shocks == sr::Shocks::normal ? 1e-8 : 1e-7));
-      BOOST_TEST(near(result.sd(series, t) / sd, 1, shocks == sr::Shocks::normal ? 1e-5 : 1e-3));
+      if (shocks == sr::Shocks::student_t) {
+        for (const auto statistic : {&sr::Scenario::mean, &sr::Scenario::sd, &sr::Scenario::standard_error_of_mean}) {
+          BOOST_TEST(raises([&] { std::ignore = (result.*statistic)(series, t); }, {"no finite mean", "quantiles"}));
+        }
+      } else {
+        BOOST_TEST(near(result.mean(series, t) / mean, 1, shocks == sr::Shocks::normal ? 1e-8 : 1e-7));
+        BOOST_TEST(near(result.sd(series, t) / sd, 1, shocks == sr::Shocks::normal ? 1e-5 : 1e-3));
+      }
       BOOST_TEST(near(result.range(series, t).lower() / levels.front(), 1, 1e-13));
       BOOST_TEST(near(result.range(series, t).upper() / levels.back(), 1, 1e-13));
       for (const double p : {0.0, 0.01, 0.25, 0.5, 0.9, 0.999, 1.0}) {
@@ -398,6 +404,53 @@ BOOST_AUTO_TEST_CASE(antithetic_pairs_mirror_each_other_and_estimate_better) {
       (half.merge(sr::simulate(model, query, {.paths = 3000, .first_path = 3000, .antithetic = true})) == pairs));
 }
 
+// A mean of independent draws: the paths, or the means of antithetic pairs.
+BOOST_DATA_TEST_CASE(standard_error_of_the_mean_is_that_of_the_draws, data::make({false, true}), antithetic) {
+  sr::ScenarioModel model = incomes();
+  model.persistence = array({0.2});
+  const sr::ScenarioOptions options{.paths = 20'000, .seed = 8, .antithetic = antithetic};
+  const sr::Scenario result = sr::simulate(model, questions(), options);
+  const std::vector<double> kept = sr::simulate_paths(model, options);
+  const int size = antithetic ? 2 : 1;
+  const int draws = 20'000 / size;
+  for (int series = 0; series < 4; ++series) {
+    for (const int t : {1, 5}) {
+      std::vector<double> means;
+      for (int draw = 0; draw < draws; ++draw) {
+        double sum = 0;
+        for (int path = draw * size; path < (draw + 1) * size; ++path) {
+          sum +=
+              series < 3 ? at(kept, model, path, series, t) : at(kept, model, path, 0, t) / at(kept, model, path, 1, t);
+        }
+        means.push_back(sum / size);
+      }
+      const double mean = std::accumulate(means.begin(), means.end(), 0.0) / draws;
+      double squares = 0;
+      for (const double x : means) squares += (x - mean) * (x - mean);
+      const double error = std::sqrt(squares / (draws - 1) / draws);
+      BOOST_TEST(near(result.standard_error_of_mean(series, t) / error, 1, 1e-3));
+    }
+  }
+  BOOST_TEST(raises(
+      [&] {
+        std::ignore = sr::simulate(model, {}, {.paths = size, .antithetic = antithetic}).standard_error_of_mean(0, 1);
+      },
+      {"standard error of the mean", "simulate more"}));
+}
+
+// What means exist with Student-t shocks: those of levels that no shock has reached.
+BOOST_AUTO_TEST_CASE(student_t_shocks_leave_the_means_of_certain_levels) {
+  sr::ScenarioModel model = with(sr::Shocks::student_t);
+  model.volatility = sr::PathMatrix::Zero(5, 3);
+  model.volatility(3, 1) = 0.01;
+  const sr::Scenario result = sr::simulate(model, questions(), {.paths = 100});
+  BOOST_TEST(near(result.mean(0, 5), 77400 * std::pow(1.063, 5), 1e-7));
+  BOOST_TEST(result.standard_error_of_mean(0, 5) == 0);
+  BOOST_TEST(near(result.mean(1, 3), 43200 * std::pow(1.068, 3), 1e-7));
+  BOOST_TEST(raises([&] { std::ignore = result.mean(1, 4); }, {"no finite mean"}));
+  BOOST_TEST(raises([&] { std::ignore = result.sd(3, 4); }, {"no finite mean"}));
+}
+
 BOOST_AUTO_TEST_CASE(certain_futures_are_certain) {
   sr::ScenarioModel model = incomes();
   model.volatility = row({0});
@@ -452,6 +505,12 @@ BOOST_AUTO_TEST_CASE(nearest_correlation_of_highams_example) {
   BOOST_TEST(raises([&] { std::ignore = sr::simulate(model); }, {"correlation is not positive definite"}));
   model.correlation = nearest;
   BOOST_TEST(sr::simulate(model, {}, {.paths = 10}).paths() == 10);
+  for (const double diagonal : {0.9, 2.0}) {
+    sr::PathMatrix covariances = matrix;
+    covariances(1, 1) = diagonal;
+    BOOST_TEST(raises([&] { std::ignore = sr::nearest_correlation(covariances); },
+                      {"nearest_correlation: correlation[1, 1]", "must be 1"}));
+  }
   // A correlation matrix is its own nearest.
   BOOST_TEST((sr::nearest_correlation(incomes().correlation) == incomes().correlation).all());
 }
@@ -493,6 +552,13 @@ BOOST_AUTO_TEST_CASE(bad_models_are_refused_before_any_work) {
   BOOST_TEST(refused([](auto& m) { m.volatility = sr::PathMatrix(); }, {"volatility has 0 rows"}));
   BOOST_TEST(refused([](auto& m) { m.correlation(0, 1) = 0.6; }, {"correlation[0, 1] = 0.6", "symmetric"}));
   BOOST_TEST(refused([](auto& m) { m.correlation(1, 1) = 0.9; }, {"correlation[1, 1] = 0.9 must be 1"}));
+  BOOST_TEST(refused(
+      [](auto& m) {
+        m.start = {100.0};
+        m.growth = m.volatility = row({0.02});
+        m.correlation = sr::PathMatrix::Constant(1, 1, 2);
+      },
+      {"correlation[0, 0] = 2 must be 1"}));
   BOOST_TEST(refused([](auto& m) { m.correlation(0, 1) = m.correlation(1, 0) = 1.2; }, {"= 1.2", "between -1 and 1"}));
   BOOST_TEST(refused([](auto& m) { m.correlation(0, 1) = m.correlation(1, 0) = infinity; }, {"inf", "finite"}));
   BOOST_TEST(refused([](auto& m) { m.correlation = sr::PathMatrix::Ones(2, 2); }, {"correlation has 2 rows"}));

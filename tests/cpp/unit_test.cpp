@@ -76,6 +76,10 @@ const UnitRow unit_rows[] = {
     {"座", "座", 0, "座"},
     {"名", "名", 0, "人"},
     {"个百分点", "个百分点", 0, "point"},
+    {"个基点", "个基点", 0, "point"},
+    {"里", "里", 0, "m"},
+    {"周", "周", 0, "s"},
+    {"番", "番", 0, "番"},
     {"％", "%", 0, "ratio"},
     {"万人次", "人次", 4, "人次"},
     {"位", "位", 0, "位"},
@@ -269,7 +273,7 @@ BOOST_AUTO_TEST_CASE(ratios_and_points) {
     BOOST_TEST(sr::Unit(text).is_ratio());
     BOOST_TEST(!sr::Unit(text).is_point());
   }
-  for (const char* text : {"个百分点", "百分点", "个千分点", "千分点"}) {
+  for (const char* text : {"个百分点", "百分点", "个千分点", "千分点", "个基点", "基点"}) {
     BOOST_TEST(sr::Unit(text).is_point());
     BOOST_TEST(!sr::Unit(text).is_ratio());
   }
@@ -417,6 +421,9 @@ const Conversion conversions[] = {
     {"3", "成", "%", "30"},
     {"4.8", "倍", "%", "480"},
     {"1", "个百分点", "个千分点", "10"},
+    {"25", "个基点", "个百分点", "0.25"},  // a hundredth of a percentage point
+    {"2", "里", "公里", "1"},              // 市里 of 1929: 500 m
+    {"2", "周", "天", "14"},               // ISO 8601: a week has seven days
     {"1", "天", "小时", "24"},
     {"1", "小时", "分钟", "60"},
     {"1", "年", "个月", "12"},
@@ -492,6 +499,7 @@ const Incompatible incompatible[] = {
     {"亿元", "亩"},     {"人", "人次"},       {"人", "位"},          {"岁", "年"},   {"吨", "吨标煤"},
     {"千瓦", "千瓦时"}, {"元", ""},           {"元/月", "元"},       {"%", ""},      {"千伏", "千伏安"},
     {"万吨", "万标箱"}, {"平方米", "立方米"}, {"微克/立方米", "吨"}, {"户", "万家"}, {"季度", "小时"},
+    {"番", "倍"},       {"周", "个月"},       {"个基点", "%"},
 };
 
 BOOST_DATA_TEST_CASE(incompatible_units_raise_and_are_named, data::make(incompatible), row) {

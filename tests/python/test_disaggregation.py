@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
+import warnings
 from typing import Any
 
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
@@ -53,9 +55,8 @@ def test_chow_lin_as_tempdisagg() -> None:
     # statsmodels, GLS with the same covariance.
     np.testing.assert_allclose(result.standard_errors, [545.90073275, 5.31060165], rtol=0, atol=5.1e-9)
     assert result.log_likelihood == pytest.approx(-28.4893, abs=5e-5)
-    assert sr.disaggregation.chow_lin(BENCHMARKS, INDICATOR, periods_per_benchmark=4).rho == pytest.approx(
-        0.6774963399, abs=3e-8
-    )
+    likeliest = sr.disaggregation.chow_lin(BENCHMARKS, INDICATOR, periods_per_benchmark=4, nonnegative=False)
+    assert likeliest.rho == pytest.approx(0.6774963399, abs=3e-8)
 
 
 # --- properties
@@ -81,7 +82,9 @@ def problems(draw: Any) -> tuple[np.ndarray, np.ndarray, int]:
 )
 def test_denton_cholette_meets_its_benchmarks(problem: Any, conversion: Any, movement: Any) -> None:
     y, z, n = problem
-    x = sr.disaggregation.denton_cholette(y, z, periods_per_benchmark=n, movement=movement, conversion=conversion)
+    x = sr.disaggregation.denton_cholette(
+        y, z, periods_per_benchmark=n, movement=movement, conversion=conversion, nonnegative=False
+    )
     assert x.shape == z.shape
     # What a sum of numbers of this size can hold; the additive form takes the indicator away and adds it again.
     size = (np.abs(x).max() + (z.max() if movement == "additive" else 0)) * n + np.abs(y).max()
@@ -91,16 +94,19 @@ def test_denton_cholette_meets_its_benchmarks(problem: Any, conversion: Any, mov
 @given(problem=problems(), factor=st.floats(1e-6, 1e6))
 def test_denton_cholette_scales_with_its_benchmarks_and_not_with_its_indicator(problem: Any, factor: float) -> None:
     y, z, n = problem
-    x = sr.disaggregation.denton_cholette(y, z, periods_per_benchmark=n)
+    x = sr.disaggregation.denton_cholette(y, z, periods_per_benchmark=n, nonnegative=False)
     size = np.abs(x).max()
     np.testing.assert_allclose(
-        sr.disaggregation.denton_cholette(y * factor, z, periods_per_benchmark=n),
+        sr.disaggregation.denton_cholette(y * factor, z, periods_per_benchmark=n, nonnegative=False),
         x * factor,
         rtol=0,
         atol=1e-9 * size * factor + 1e-300,  # doubles near zero have fewer digits
     )
     np.testing.assert_allclose(
-        sr.disaggregation.denton_cholette(y, z * factor, periods_per_benchmark=n), x, rtol=0, atol=1e-9 * size
+        sr.disaggregation.denton_cholette(y, z * factor, periods_per_benchmark=n, nonnegative=False),
+        x,
+        rtol=0,
+        atol=1e-9 * size,
     )
 
 
@@ -109,20 +115,97 @@ def test_chow_lin_meets_its_benchmarks(problem: Any, rho: float, conversion: Any
     y, z, n = problem
     y = np.append(y, [3.0, 1.0])
     z = np.append(np.linspace(1, 2, 2 * n) ** 2, z)
-    result = sr.disaggregation.chow_lin(y, z, periods_per_benchmark=n, rho=rho, conversion=conversion, constant=False)
+    result = sr.disaggregation.chow_lin(
+        y, z, periods_per_benchmark=n, rho=rho, conversion=conversion, constant=False, nonnegative=False
+    )
     size = np.abs(result.series).max() * n + np.abs(y).max()
     np.testing.assert_allclose(aggregate(result.series, len(y), n, conversion), y, rtol=0, atol=1e-9 * size)
 
 
 def test_a_second_indicator_and_extrapolation() -> None:
     x = np.column_stack([INDICATOR, np.sqrt(np.arange(1.0, 21))])
-    result = sr.disaggregation.chow_lin(BENCHMARKS[:4], x, periods_per_benchmark=4, rho=0.3)
+    result = sr.disaggregation.chow_lin(BENCHMARKS[:4], x, periods_per_benchmark=4, rho=0.3, nonnegative=False)
     assert result.series.shape == (20,)
     assert result.coefficients.shape == result.standard_errors.shape == (3,)
     np.testing.assert_allclose(result.series[:16].reshape(4, 4).sum(axis=1), BENCHMARKS[:4])
     # Beyond the benchmarks the residual of the last period dies away as rho^k.
     residual = result.series - np.column_stack([np.ones(20), x]) @ result.coefficients
     np.testing.assert_allclose(residual[16:], residual[15] * 0.3 ** np.arange(1, 5))
+
+
+# --- without negative values
+
+
+def best_of_all_sets(h: np.ndarray, p: np.ndarray, c: np.ndarray, y: np.ndarray) -> np.ndarray:
+    """The x >= 0 with c x = y whose (x - p)' h (x - p) is least, by trying every set of periods that may be 0."""
+    length, blocks = len(p), len(y)
+    best, least = None, np.inf
+    for zeros in itertools.product([False, True], repeat=length):
+        free = ~np.array(zeros)
+        k = int(free.sum())
+        system = np.block([[h[np.ix_(free, free)], c[:, free].T], [c[:, free], np.zeros((blocks, blocks))]])
+        solution = np.linalg.lstsq(system, np.concatenate([(h @ p)[free], y]), rcond=None)[0]
+        x = np.zeros(length)
+        x[free] = solution[:k]
+        if x.min() < -1e-9 or np.abs(c @ x - y).max() > 1e-7 * max(1, y.max()):
+            continue
+        value = (x - p) @ h @ (x - p)
+        if value < least:
+            best, least = x, value
+    assert best is not None
+    return best
+
+
+def differences(length: int) -> np.ndarray:
+    d = np.diff(np.eye(length), axis=0)
+    return d.T @ d
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    y=st.lists(st.sampled_from([0.0, 0.5, 3.0, 40.0, 200.0]), min_size=2, max_size=2),
+    z=hnp.arrays(np.float64, 8, elements=st.floats(1, 20)),
+    movement=st.sampled_from(["additive", "proportional"]),
+    conversion=st.sampled_from(CONVERSIONS),
+)
+def test_nonnegative_denton_is_the_best_of_all_sets_of_zeros(y: Any, z: Any, movement: Any, conversion: Any) -> None:
+    x = sr.disaggregation.denton_cholette(
+        y, z, periods_per_benchmark=4, movement=movement, conversion=conversion, nonnegative=True
+    )
+    c = np.array([aggregate(column, 2, 4, conversion) for column in np.eye(8)]).T
+    h, p = differences(8), z
+    if movement == "proportional":
+        h, p = np.diag(1 / z) @ h @ np.diag(1 / z), np.zeros(8)
+    np.testing.assert_allclose(x, best_of_all_sets(h, p, c, np.array(y)), rtol=0, atol=1e-6 * max(*y, 1))
+
+
+def test_flows_that_turn_negative_are_marked_or_ruled_out() -> None:
+    y = [100.0, 4.0, 100.0]
+    with pytest.warns(sr.disaggregation.NegativeFlowWarning, match=r"denton_cholette: \d of 12 .*nonnegative=True"):
+        x = sr.disaggregation.denton_cholette(y, periods_per_benchmark=4)
+    assert x.min() < 0
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        meant = sr.disaggregation.denton_cholette(y, periods_per_benchmark=4, nonnegative=False)
+        bounded = sr.disaggregation.denton_cholette(y, periods_per_benchmark=4, nonnegative=True)
+        # Losses may be shared out as losses.
+        sr.disaggregation.denton_cholette([100.0, -4.0, 100.0], periods_per_benchmark=4)
+    np.testing.assert_array_equal(meant, x)
+    assert bounded.min() == 0
+    np.testing.assert_allclose(bounded.reshape(3, 4).sum(axis=1), y, rtol=1e-12)
+    with pytest.raises(sr.DomainError, match="benchmarks = -4 is negative"):
+        sr.disaggregation.denton_cholette([100.0, -4.0], periods_per_benchmark=4, nonnegative=True)
+
+
+def test_negative_flows_are_named_by_their_labels() -> None:
+    years = pd.Series([100.0, 4.0, 100.0, 90.0], index=range(2010, 2014))
+    quarters = pd.Series([1, 2, 3, 4.0] * 4, index=pd.period_range("2010Q1", periods=16, freq="Q"))
+    with pytest.warns(sr.disaggregation.NegativeFlowWarning, match="chow_lin: .*at 2011Q"):
+        free = sr.disaggregation.chow_lin(years, quarters, rho=0.9, constant=False)
+    bounded = sr.disaggregation.chow_lin(years, quarters, rho=0.9, constant=False, nonnegative=True)
+    assert free.series.min() < 0 == bounded.series.min()
+    pd.testing.assert_series_equal(bounded.coefficients, free.coefficients)
+    np.testing.assert_allclose(bounded.series.groupby(bounded.series.index.year).sum(), years, rtol=1e-12)
 
 
 # --- indices

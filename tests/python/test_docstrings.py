@@ -63,6 +63,51 @@ def test_examples_run(name: str) -> None:
     assert not output, "".join(output)
 
 
+#: Modules whose functions must say in their own docstring what they raise.
+ERRORS_NAMED = (
+    "scenario",
+    "forecast",
+    "plot",
+    "io",
+    "_check",
+    "_panel",
+    "_feasible",
+    "_view",
+    "frames",
+    "disaggregation",
+)
+
+
+def takes_arguments(value: Any) -> bool:
+    if inspect.isfunction(value):
+        return any(name != "self" for name in inspect.signature(value).parameters)
+    # pybind11 has the signature in the docstring alone.
+    signature = re.match(r"\w+\((?:self: [\w.]+)?(?:, )?(.*?)\) ->", inspect.getdoc(value) or "")
+    return inspect.isroutine(value) and signature is not None and signature[1] != ""
+
+
+def is_bound_in_core(value: Any) -> bool:
+    """A function or method of the types: numbers, units, quantities, intervals, indicators, statements, reports."""
+    return inspect.isroutine(value) and not inspect.isfunction(value) and not hasattr(value, "__wrapped__")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        name
+        for name, value in DOCUMENTED.items()
+        if takes_arguments(value)
+        and (
+            getattr(value, "__module__", "").rpartition(".")[2] in ERRORS_NAMED
+            or (is_bound_in_core(value) and name.partition(".")[0] not in MODULES)
+        )
+    ],
+)
+def test_functions_name_their_errors(name: str) -> None:
+    doc = inspect.getdoc(DOCUMENTED[name]) or ""
+    assert re.search(r"[Rr]aises|\berrors (?:of|as)\b|\w+Error\b", doc), doc
+
+
 def test_there_are_examples_for_every_function_of_numbers() -> None:
     functions = {name for name, value in OURS.items() if inspect.isfunction(value)}
     assert len(functions) >= 90

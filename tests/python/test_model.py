@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import copy
 import math
+import operator
 import pickle
 import typing
 from decimal import Decimal
@@ -14,6 +15,8 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 import shengzhou_report as sr
 
@@ -112,8 +115,15 @@ def objects() -> dict[str, object]:
         "seasonal_share": sr.SeasonalShare(0.5, 0.4, 0.6),
         "pace": sr.Pace(0.5, 0.02, 108.0),
         "progress": sr.progress.progress(108, 56.1, 0.5),
-        "progress_full": sr.progress.progress(
-            108, 56.1, 0.5, seasonal=sr.SeasonalShare(0.5, 0.4, 0.6), previous=(51, 100)
+        "progress_full": sr.Progress(
+            108.0,
+            56.1,
+            0.5194444444444445,
+            51.9,
+            sr.Pace(0.5, 0.019444444444444486, 112.2),
+            seasonal=sr.Pace(0.5, 0.019444444444444486, 112.2),
+            seasonal_lead=sr.Interval(-0.08055555555555549, 0.11944444444444446),
+            required_growth=0.059183673469387806,
         ),
         "error_moments": sr.ErrorMoments(0.1, 0.2),
         "implied_growth": sr.target.implied_growth(level, goal),
@@ -449,6 +459,57 @@ def test_interval() -> None:
     assert -interval * 2 == sr.Interval(-6, -2)
     with pytest.raises(TypeError):
         interval + "1"
+
+
+def nearest_below(exact: Fraction) -> float:
+    """The largest double that is not above an exact number."""
+    nearest = float(exact)  # Python rounds fractions correctly
+    return nearest if Fraction(nearest) <= exact else math.nextafter(nearest, -INF)
+
+
+def nearest_above(exact: Fraction) -> float:
+    return -nearest_below(-exact)
+
+
+ENDS = st.one_of(
+    st.integers(-1000, 1000).map(float),
+    st.decimals(-1000, 1000, places=2).map(float),
+    st.floats(-1e100, 1e100).filter(lambda x: x == 0 or abs(x) > 1e-100),
+)
+INTERVALS = st.tuples(ENDS, ENDS).map(lambda ends: sr.Interval(min(ends), max(ends)))
+OPERATIONS: list[typing.Callable[[typing.Any, typing.Any], typing.Any]] = [
+    operator.add,
+    operator.sub,
+    operator.mul,
+    operator.truediv,
+]
+
+
+@given(a=INTERVALS, b=INTERVALS, operation=st.sampled_from(OPERATIONS))
+def test_intervals_are_the_smallest_that_hold_the_exact_result(
+    a: sr.Interval, b: sr.Interval, operation: typing.Callable[[typing.Any, typing.Any], typing.Any]
+) -> None:
+    assume(operation is not operator.truediv or 0 not in b)
+    corners = [operation(Fraction(x), Fraction(y)) for x in a for y in b]
+    found = operation(a, b)
+    assert (found.lower, found.upper) == (nearest_below(min(corners)), nearest_above(max(corners)))
+
+
+TINY = st.floats(-1e-150, 1e-150)
+
+
+@given(x=TINY, y=TINY, operation=st.sampled_from([operator.mul, operator.truediv]))
+def test_intervals_hold_results_that_underflow(
+    x: float, y: float, operation: typing.Callable[[typing.Any, typing.Any], typing.Any]
+) -> None:
+    assume(operation is operator.mul or y != 0)
+    exact = operation(Fraction(x), Fraction(y))
+    assume(abs(exact) < 10**300)
+    found = operation(sr.Interval(x), sr.Interval(y))
+    assert Fraction(found.lower) <= exact <= Fraction(found.upper)
+    # No farther than the neighbours of the nearest double, and never across 0.
+    assert found.width <= 4 * math.ulp(float(exact))
+    assert found.lower * found.upper >= 0
 
 
 def test_indicator() -> None:

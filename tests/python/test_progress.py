@@ -170,6 +170,18 @@ def test_a_target_that_is_met_needs_no_growth() -> None:
     assert progress.shortfall == -12
 
 
+def test_a_year_that_begins_with_nothing_needs_its_whole_target_of_the_rest() -> None:
+    progress = sr.progress.progress(100, 0, 0.5, previous=(51, 100))
+    assert progress.required_growth == pytest.approx(100 / 49 - 1, rel=1e-14)
+
+
+def test_the_end_of_the_year_has_no_rest() -> None:
+    for previous in ((90, 100), (100, 100)):
+        progress = sr.progress.progress(108, 100, dt.date(2023, 12, 31), previous=previous)
+        assert progress.required_growth is None
+        assert progress.shortfall == 8
+
+
 # --- probability
 
 

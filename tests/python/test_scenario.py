@@ -77,6 +77,73 @@ def test_tables_are_labelled_and_those_of_the_paths() -> None:
     assert median.loc[2028, "gdp"] == pytest.approx(sr.growth.compound(745, 0.07, 5), rel=1e-13)
 
 
+def test_quantiles_are_those_of_inverted_cdf() -> None:
+    few = {"paths": 7, "seed": 11}
+    levels = sr.scenario.simulate_paths([100.0], 0.05, 0.02, periods=2, **few)[:, 0, 1:]
+    scenario = sr.simulate([100.0], 0.05, 0.02, periods=2, **few)
+    gaps = np.diff(np.sort(levels, axis=0), axis=0).min()
+    for p in (0.0, 0.1, 0.3, 0.5, 0.65, 0.9, 1.0):
+        lower, upper = (bound.to_numpy()[:, 0] for bound in scenario.quantile_bounds(p))
+        assert (upper - lower).max() < gaps
+        found = scenario.quantiles([p]).to_numpy()[:, 0]
+        expected = np.quantile(levels, p, axis=0, method="inverted_cdf")
+        assert (np.abs(found - expected) <= upper - lower).all()
+    # Between two paths other methods are far from it.
+    for method in ("linear", "hazen", "weibull", "median_unbiased"):
+        other = np.quantile(levels, 0.65, axis=0, method=method)  # type: ignore[call-overload]
+        lower, upper = (bound.to_numpy()[:, 0] for bound in scenario.quantile_bounds(0.65))
+        assert ((other < lower) | (upper < other)).any()
+
+
+@pytest.mark.parametrize("antithetic", [False, True])
+def test_the_standard_error_of_the_mean_is_the_spread_of_means(antithetic: bool) -> None:
+    volatility, periods, paths = 0.15, 4, 2000
+    runs = [
+        sr.simulate(
+            [100.0], 0.05, volatility, periods=periods, paths=paths, first_path=i * paths, antithetic=antithetic
+        )
+        for i in range(400)
+    ]
+    means = np.array([run.mean().iloc[-1, 0] for run in runs])
+    errors = np.array([run.standard_error_of_mean().iloc[-1, 0] for run in runs])
+    # Closed forms: a lognormal level, of which pairs have the mean exp(mu) cosh(x).
+    mu, variance = np.log(100 * 1.05**periods), periods * volatility**2
+    exact = np.exp(mu + variance / 2)
+    if antithetic:
+        spread = np.exp(mu) * np.sqrt((np.exp(2 * variance) + 1) / 2 - np.exp(variance)) / np.sqrt(paths / 2)
+    else:
+        spread = exact * np.sqrt(np.expm1(variance)) / np.sqrt(paths)
+    assert errors.mean() == pytest.approx(spread, rel=0.02)
+    assert means.std(ddof=1) == pytest.approx(spread, rel=5 / np.sqrt(2 * len(runs)))
+    assert abs(means.mean() - exact) < 5 * spread / np.sqrt(len(runs))
+
+
+def test_student_t_shocks_have_no_mean_but_quantiles() -> None:
+    scenario = sr.simulate([100.0], 0.05, 0.02, periods=2, shocks="student_t", degrees_of_freedom=5, paths=2000)
+    for statistic in (scenario.mean, scenario.sd, scenario.standard_error_of_mean):
+        with pytest.raises(sr.DomainError, match=r"no finite mean.*median_path, quantiles, log_mean and log_sd"):
+            statistic()
+    median = scenario.median_path().iloc[1:, 0].to_numpy()
+    assert scenario.quantiles([0.5]).to_numpy()[:, 0] == pytest.approx(median, rel=0.005)
+    assert scenario.log_mean().iloc[:, 0].to_numpy() == pytest.approx(np.log(median), abs=0.005)
+    assert scenario.log_sd().iloc[0, 0] == pytest.approx(0.02, rel=0.15)
+
+
+def test_volatility_is_that_of_the_innovation() -> None:
+    persistence, volatility = 0.6, 0.02
+    paths = sr.scenario.simulate_paths([1.0], 0.03, volatility, periods=30, persistence=persistence, paths=20_000)
+    growth = np.diff(np.log(paths[:, 0]), axis=1).std(axis=0, ddof=1)
+    assert growth[0] == pytest.approx(volatility, rel=0.03)
+    assert growth[-1] == pytest.approx(volatility / np.sqrt(1 - persistence**2), rel=0.03)
+
+
+def test_single_arithmetic_draws_other_paths_of_the_same_distribution() -> None:
+    double, single = (kept(20_000, arithmetic=arithmetic)[:, :2, 1] for arithmetic in ("reproducible", "single"))
+    assert abs(np.corrcoef(double[:, 0], single[:, 0])[0, 1]) < 5 / np.sqrt(20_000)
+    np.testing.assert_allclose(np.log(single).std(axis=0), np.log(double).std(axis=0), rtol=0.05)
+    np.testing.assert_allclose(np.log(single).mean(axis=0), np.log(double).mean(axis=0), rtol=1e-4)
+
+
 def test_probabilities_are_those_of_the_paths() -> None:
     scenario, paths = future(), kept()
     ratio = paths[:, 0] / paths[:, 1]
@@ -236,6 +303,9 @@ BAD: list[tuple[dict[str, Any], type[Exception], str]] = [
     ({"volatility": np.zeros((2, 2, 2))}, ValueError, "volatility has 3 dimensions"),
     ({"correlation": [[1, 0.5], [0.4, 1]]}, sr.DomainError, "symmetric"),
     ({"correlation": 1.5}, sr.DomainError, "between -1 and 1"),
+    ({"correlation": float("nan")}, sr.DomainError, "between -1 and 1"),
+    ({"start": [100], "correlation": 2}, sr.DomainError, "correlation = 2 must lie between -1 and 1"),
+    ({"correlation": [[1, 0.5], [0.5, 2]]}, sr.DomainError, r"correlation\[1, 1\] = 2 must be 1"),
     ({"periods": 0}, sr.DomainError, "periods"),
     ({"periods": 2.5}, TypeError, "periods: needs a whole number"),
     ({"shocks": "uniform"}, ValueError, "'uniform' is none of 'normal'"),
@@ -256,6 +326,11 @@ def test_bad_input_is_refused(change: dict[str, Any], error: type[Exception], me
     arguments: dict[str, Any] = {"start": [100, 50], "growth": 0.05, "volatility": 0.02, "periods": 3, "paths": 2**50}
     with pytest.raises(error, match=message):
         sr.simulate(**(arguments | change), progress=lambda done, total: pytest.fail("this has begun to work"))
+
+
+def test_covariances_have_no_nearest_correlation() -> None:
+    with pytest.raises(sr.DomainError, match=r"nearest_correlation: correlation\[0, 0\] = 4 must be 1: divide"):
+        sr.scenario.nearest_correlation([[4, 1], [1, 1]])
 
 
 def test_closed_forms_take_no_intervals() -> None:

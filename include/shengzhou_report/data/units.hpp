@@ -9,6 +9,7 @@ namespace shengzhou_report::data {
 ///
 /// Magnitudes (万, 亿, 千 …) and quotients (元/月) are composed at run time. A Chinese word that is not listed here is
 /// a counter of its own, so this table holds only words with a fixed size, other spellings, and English abbreviations.
+/// 番 has no fixed size and so is none of them: it counts doublings, of which n are a factor of 2^n.
 struct UnitRow {
   std::string_view symbol;     ///< as printed; Latin letters match without regard to case
   std::string_view dimension;  ///< base dimensions with exponents: "m^2", "W*s"
@@ -43,6 +44,8 @@ inline constexpr UnitRow units[] = {
     {"百分点", "point", 1, 1, -2},
     {"个千分点", "point", 1, 1, -3},
     {"千分点", "point", 1, 1, -3},
+    {"个基点", "point", 1, 1, -4},
+    {"基点", "point", 1, 1, -4},
 
     // length
     {"米", "m"},
@@ -56,6 +59,8 @@ inline constexpr UnitRow units[] = {
     {"mm", "m", 1, 1, -3},
     {"英寸", "m", 254, 1, -4},
     {"海里", "m", 1852},
+    {"里", "m", 5, 1, 2},
+    {"华里", "m", 5, 1, 2},
 
     // area; 15 亩 are one hectare
     {"平方米", "m^2"},
@@ -130,6 +135,9 @@ inline constexpr UnitRow units[] = {
     {"h", "s", 36, 1, 2},
     {"天", "s", 864, 1, 2},
     {"日", "s", 864, 1, 2},
+    {"周", "s", 6048, 1, 2},
+    {"星期", "s", 6048, 1, 2},
+    {"个星期", "s", 6048, 1, 2},
     {"月", "month"},
     {"个月", "month"},
     {"季度", "month", 3},

@@ -6,19 +6,18 @@
 #include <numbers>
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include <Eigen/QR>
 
 #include <shengzhou_report/disaggregation.hpp>
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/impl/format.hpp>
+#include <shengzhou_report/impl/nonnegative.hpp>
 
 namespace shengzhou_report {
 
 namespace detail::disaggregate {
-
-using Eigen::ArrayXd;
-using Eigen::Index;
 
 inline void require_finite(const char* function, const char* name, const Eigen::Ref<const Eigen::ArrayXXd>& values) {
   for (Index column = 0; column < values.cols(); ++column) {
@@ -54,6 +53,16 @@ inline void require_cover(const char* function, const char* name, Index length, 
 /// Throws when a result has left the range of a double; the arguments were in order.
 inline void require_result(const char* function, const ArrayXd& series) {
   if (!series.allFinite()) throw DomainError(std::string(function) + ": the result is too large for a double");
+}
+
+/// Throws for a benchmark that no series without negative values meets.
+inline void require_nonnegative(const char* function, const ArrayRef& benchmarks) {
+  const auto place = std::find_if(benchmarks.begin(), benchmarks.end(), [](double value) { return value < 0; });
+  if (place == benchmarks.end()) return;
+  throw DomainError(
+      std::string(function) + ": benchmarks = " + format_double(*place) +
+      " is negative, which no series without negative values adds up to: leave out nonnegative (element " +
+      std::to_string(place - benchmarks.begin()) + ")");
 }
 
 /// Weights with which the periods of one benchmark make it up.
@@ -130,12 +139,32 @@ class Tridiagonal {
   return u;
 }
 
+/// The power of two next to the largest number: dividing by it loses no digit and keeps squares in the range of a
+/// double.
+[[nodiscard]] inline double unit_of(const Eigen::Ref<const ArrayXd>& values) {
+  const double largest = values.abs().maxCoeff();
+  return largest > 0 ? std::ldexp(1.0, std::clamp(std::ilogb(largest), -1000, 1000)) : 1.0;
+}
+
+/// Benchmarks of 0, which leave a series without negative values no choice.
+[[nodiscard]] inline std::vector<bool> empty_blocks(const ArrayRef& benchmarks) {
+  std::vector<bool> empty(static_cast<std::size_t>(benchmarks.size()));
+  for (Index k = 0; k < benchmarks.size(); ++k) empty[static_cast<std::size_t>(k)] = benchmarks[k] == 0;
+  return empty;
+}
+
+/// The sum of two series that is 0 but for rounding where a floor holds it.
+[[nodiscard]] inline ArrayXd above_zero(const ArrayXd& guide, const ArrayXd& deviation) {
+  return (guide + deviation).max(0);
+}
+
 [[nodiscard]] inline ArrayXd denton(const ArrayRef& benchmarks, const ArrayRef& indicator, Index n,
                                     const DentonOptions& options) {
   const Index blocks = benchmarks.size();
   const bool proportional = options.movement == Movement::proportional;
   const ArrayXd weight = weights(options.conversion, n);
   ArrayXd levels(blocks);
+  ArrayXd shares(blocks * n);
   ArrayXd cumulated(blocks * n);
   for (Index k = 0; k < blocks; ++k) {
     const ArrayXd values = indicator.segment(k * n, n);
@@ -144,18 +173,23 @@ class Tridiagonal {
     const ArrayXd parts = proportional ? ArrayXd(weight * (values / size)) : weight;
     const double whole = parts.sum();
     levels[k] = proportional ? benchmarks[k] / whole / size : (benchmarks[k] - (weight * values).sum()) / whole;
+    shares.segment(k * n, n) = parts / whole;
     double sum = 0;
     for (Index i = 0; i < n; ++i) cumulated[k * n + i] = (sum += parts[i]) / whole;
   }
   const ArrayXd u = smoothest(levels, cumulated, indicator.size());
-  return proportional ? ArrayXd(indicator * u) : ArrayXd(indicator + u);
-}
+  const ArrayXd series = proportional ? ArrayXd(indicator * u) : ArrayXd(indicator + u);
+  if (!options.nonnegative || !series.allFinite() || series.minCoeff() >= 0) return series;
 
-/// The power of two next to the largest number: dividing by it loses no digit and keeps squares in the range of a
-/// double.
-[[nodiscard]] inline double unit_of(const Eigen::Ref<const ArrayXd>& values) {
-  const double largest = values.abs().maxCoeff();
-  return largest > 0 ? std::ldexp(1.0, std::clamp(std::ilogb(largest), -1000, 1000)) : 1.0;
+  const double unit = unit_of(levels);
+  const Bounded task{.rho = 1,
+                     .n = n,
+                     .shares = shares,
+                     .levels = levels / unit,
+                     .floors = (proportional ? ArrayXd(ArrayXd::Zero(indicator.size())) : ArrayXd(-indicator)) / unit,
+                     .empty = empty_blocks(benchmarks)};
+  const ArrayXd bounded = solve_bounded("denton_cholette", task) * unit;
+  return proportional ? ArrayXd(indicator * bounded) : above_zero(indicator, bounded);
 }
 
 /// Generalised least squares of the benchmarks on the aggregated indicators, for one rho.
@@ -328,16 +362,17 @@ SHENGZHOU_REPORT_INLINE Eigen::ArrayXd denton_cholette(const ArrayRef& benchmark
                         std::to_string(place - indicator.begin()) + ")");
     }
   }
+  if (options.nonnegative) disaggregate::require_nonnegative(function, benchmarks);
   Eigen::ArrayXd series = disaggregate::denton(benchmarks, indicator, periods_per_benchmark, options);
   disaggregate::require_result(function, series);
   return series;
 }
 
 SHENGZHOU_REPORT_INLINE Eigen::ArrayXd denton_cholette(const ArrayRef& benchmarks, Eigen::Index periods_per_benchmark,
-                                                       Conversion conversion) {
+                                                       Conversion conversion, bool nonnegative) {
   detail::disaggregate::require_sizes("denton_cholette", benchmarks.size(), periods_per_benchmark);
   return denton_cholette(benchmarks, Eigen::ArrayXd::Ones(benchmarks.size() * periods_per_benchmark),
-                         periods_per_benchmark, {.conversion = conversion});
+                         periods_per_benchmark, {.conversion = conversion, .nonnegative = nonnegative});
 }
 
 SHENGZHOU_REPORT_INLINE ChowLin chow_lin(const ArrayRef& benchmarks,
@@ -358,6 +393,7 @@ SHENGZHOU_REPORT_INLINE ChowLin chow_lin(const ArrayRef& benchmarks,
     throw DomainError("chow_lin: " + std::to_string(m) + " benchmarks are too few for " + std::to_string(k) +
                       " coefficients: give at least " + std::to_string(k + 1));
   }
+  if (options.nonnegative) disaggregate::require_nonnegative(function, benchmarks);
   if (options.rho && !(std::abs(*options.rho) < 1)) {
     throw DomainError("chow_lin: rho = " + detail::format_double(*options.rho) + " must lie between -1 and 1");
   }
@@ -388,9 +424,18 @@ SHENGZHOU_REPORT_INLINE ChowLin chow_lin(const ArrayRef& benchmarks,
   for (Eigen::Index t = 1; t < length; ++t) past[t] += rho * past[t - 1];
   for (Eigen::Index t = length - 1; t > 0; --t) future[t - 1] += rho * future[t];
   const double sd = std::sqrt(regression.residual / static_cast<double>(m - k));
-  ChowLin result{.series = ((regressors * regression.coefficients.matrix()).array() +
-                            (past + future - spread) / ((1 - rho) * (1 + rho))) *
-                           unit,
+  const Eigen::ArrayXd fitted = (regressors * regression.coefficients.matrix()).array();
+  Eigen::ArrayXd series = fitted + (past + future - spread) / ((1 - rho) * (1 + rho));
+  if (options.nonnegative && series.allFinite() && series.minCoeff() < 0) {
+    const disaggregate::Bounded task{.rho = rho,
+                                     .n = n,
+                                     .shares = weight.replicate(m, 1),
+                                     .levels = y - (aggregated * regression.coefficients.matrix()).array(),
+                                     .floors = -fitted,
+                                     .empty = disaggregate::empty_blocks(benchmarks)};
+    series = disaggregate::above_zero(fitted, disaggregate::solve_bounded(function, task));
+  }
+  ChowLin result{.series = series * unit,
                  .coefficients = regression.coefficients / units * unit,
                  .standard_errors = regression.unit_errors * sd / units * unit,
                  .rho = rho,

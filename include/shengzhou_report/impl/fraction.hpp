@@ -2,6 +2,7 @@
 
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/impl/utf8.hpp>
+#include <shengzhou_report/interval.hpp>
 #include <shengzhou_report/unit.hpp>
 
 namespace shengzhou_report::detail {
@@ -17,6 +18,13 @@ namespace shengzhou_report::detail {
 /// Number of fractions in the unit of a share or a growth rate: 0.01 for per cent.
 [[nodiscard]] inline double fraction_of(const Unit& unit) {
   return conversion_factor(unit, fraction_unit(unit)).to_double();
+}
+
+/// The interval in another unit of `factor` of this one. Ends are to nearest: what is printed as 6.95 % is 0.0695, and
+/// no calculation stands between them whose error would have to be enclosed.
+[[nodiscard]] inline Interval in_unit(const Interval& interval, double factor) {
+  const auto end = [factor](double value) { return value == 0 ? 0.0 : value * factor; };
+  return {end(interval.lower()), end(interval.upper())};
 }
 
 }  // namespace shengzhou_report::detail

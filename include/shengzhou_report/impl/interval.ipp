@@ -1,7 +1,6 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <limits>
@@ -9,16 +8,10 @@
 
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/impl/format.hpp>
+#include <shengzhou_report/impl/rounding.hpp>
 #include <shengzhou_report/interval.hpp>
 
 namespace shengzhou_report {
-
-namespace detail {
-
-// 0 * inf is NaN in IEEE arithmetic; for interval ends the product with an exact zero is zero.
-[[nodiscard]] inline double end_product(double a, double b) noexcept { return a == 0 || b == 0 ? 0.0 : a * b; }
-
-}  // namespace detail
 
 SHENGZHOU_REPORT_INLINE const char* to_string(Certainty certainty) noexcept {
   switch (certainty) {
@@ -61,17 +54,22 @@ SHENGZHOU_REPORT_INLINE bool Interval::overlaps(const Interval& other) const noe
 SHENGZHOU_REPORT_INLINE Interval operator-(const Interval& a) { return {-a.upper(), -a.lower()}; }
 
 SHENGZHOU_REPORT_INLINE Interval operator+(const Interval& a, const Interval& b) {
-  return {a.lower() + b.lower(), a.upper() + b.upper()};
+  return {detail::sum_enclosure(a.lower(), b.lower()).lower, detail::sum_enclosure(a.upper(), b.upper()).upper};
 }
 
 SHENGZHOU_REPORT_INLINE Interval operator-(const Interval& a, const Interval& b) { return a + -b; }
 
 SHENGZHOU_REPORT_INLINE Interval operator*(const Interval& a, const Interval& b) {
-  const std::array<double, 4> ends = {
-      detail::end_product(a.lower(), b.lower()), detail::end_product(a.lower(), b.upper()),
-      detail::end_product(a.upper(), b.lower()), detail::end_product(a.upper(), b.upper())};
-  const auto [low, high] = std::minmax_element(ends.begin(), ends.end());
-  return {*low, *high};
+  double lower = std::numeric_limits<double>::infinity();
+  double upper = -lower;
+  for (const double x : {a.lower(), a.upper()}) {
+    for (const double y : {b.lower(), b.upper()}) {
+      const detail::Enclosure product = detail::product_enclosure(x, y);
+      lower = std::min(lower, product.lower);
+      upper = std::max(upper, product.upper);
+    }
+  }
+  return {lower, upper};
 }
 
 SHENGZHOU_REPORT_INLINE Interval operator/(const Interval& a, const Interval& b) {
@@ -80,11 +78,11 @@ SHENGZHOU_REPORT_INLINE Interval operator/(const Interval& a, const Interval& b)
   double upper = -lower;
   for (const double numerator : {a.lower(), a.upper()}) {
     for (const double denominator : {b.lower(), b.upper()}) {
-      const double quotient = numerator / denominator;
+      const detail::Enclosure quotient = detail::quotient_enclosure(numerator, denominator);
       // inf / inf lies between the limits at the corners next to it.
-      if (std::isnan(quotient)) continue;
-      lower = std::min(lower, quotient);
-      upper = std::max(upper, quotient);
+      if (std::isnan(quotient.lower)) continue;
+      lower = std::min(lower, quotient.lower);
+      upper = std::max(upper, quotient.upper);
     }
   }
   return {lower, upper};

@@ -357,15 +357,13 @@ SHENGZHOU_REPORT_INLINE Progress progress(double annual_target, double ytd, doub
   }
   if (options.previous) {
     const auto [before, total] = *options.previous;
-    if (!(0 < before && before < total && std::isfinite(total))) {
-      throw DomainError("progress: the year before needs 0 < ytd < total, got ytd = " + detail::format_double(before) +
+    const bool rest = share < 1;
+    if (!(0 <= before && (rest ? before < total : before <= total) && std::isfinite(total))) {
+      throw DomainError("progress: the year before needs 0 <= ytd < total, got ytd = " + detail::format_double(before) +
                         ", total = " + detail::format_double(total));
     }
-    if (result.shortfall > 0) {
-      const LargeRates computed;
-      result.required_growth =
-          required_growth_rest(growth_rate(total, annual_target), growth_rate(before, ytd), before / total);
-    }
+    // Levels, and not their growth, which a year that begins with nothing has none of.
+    if (rest && result.shortfall > 0) result.required_growth = growth_rate(total - before, result.shortfall);
   }
   return result;
 }
@@ -413,7 +411,7 @@ SHENGZHOU_REPORT_INLINE Interval target_outcomes(const Quantity& target, Directi
   const Interval outcomes = target.target_interval(direction);
   const Unit& unit = target.unit();
   if (!unit.is_ratio() && !unit.is_point()) return outcomes;
-  return outcomes * conversion_factor(unit, detail::fraction_unit(unit)).to_double();
+  return detail::in_unit(outcomes, conversion_factor(unit, detail::fraction_unit(unit)).to_double());
 }
 
 SHENGZHOU_REPORT_INLINE std::ostream& operator<<(std::ostream& out, const SeasonalShare& share) {

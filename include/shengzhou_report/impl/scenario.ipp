@@ -211,7 +211,7 @@ SHENGZHOU_REPORT_INLINE std::vector<double> simulate_paths(const ScenarioModel& 
 }
 
 SHENGZHOU_REPORT_INLINE PathMatrix nearest_correlation(const PathMatrix& matrix) {
-  detail::scenario::check_symmetric("nearest_correlation", matrix);
+  detail::scenario::check_correlation("nearest_correlation", matrix);
   // Projected once more than it must be, so that rounding leaves no negative eigenvalue: the floor is far below any
   // correlation that data can tell from zero.
   constexpr double floor = 1e-9;

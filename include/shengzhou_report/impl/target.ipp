@@ -107,7 +107,7 @@ SHENGZHOU_REPORT_INLINE ImpliedLevel implied_level(const Statement& base, const 
   const double years = detail::year_of(target) - detail::year_of(base);
   const PriceBasis basis = target.price_basis();
   // The target's set is in the printed unit; as fractions it is the same set divided by the size of the unit.
-  const Interval growth = target.target_interval() * detail::fraction_of(target.quantity->unit());
+  const Interval growth = detail::in_unit(target.target_interval(), detail::fraction_of(target.quantity->unit()));
   // "Nearly 300" and "at most 300" say nothing below, but no level is negative; nor does growth fall beyond -100 %,
   // so a target that bounds it from above alone leaves every level from zero on.
   const Interval start = detail::level_range(base.quantity->interval());
@@ -164,7 +164,7 @@ SHENGZHOU_REPORT_INLINE ImpliedGrowth implied_growth(const Statement& base, cons
   const double years = detail::year_of(target) - detail::year_of(base);
   // In the target's unit: ends of an interval have no digits to lose.
   const double factor = conversion_factor(base.quantity->unit(), target.quantity->unit()).to_double();
-  const Interval start = detail::level_range(base.quantity->interval()) * factor;
+  const Interval start = detail::in_unit(detail::level_range(base.quantity->interval()), factor);
   const Interval end = detail::level_range(target.target_interval());
   const double least =
       start.upper() == infinity || end.lower() == 0 ? -1 : required_growth(start.upper(), end.lower(), years);
@@ -228,7 +228,7 @@ SHENGZHOU_REPORT_INLINE ImpliedAmount implied_amount(const Statement& share, con
         to_string(share) + " and " + to_string(whole) + (growth ? " and " + to_string(*growth) : ""));
   }
   const double fraction = detail::fraction_of(share.quantity->unit());
-  const Interval part = detail::level_range(share.target_interval()) * fraction;
+  const Interval part = detail::in_unit(detail::level_range(share.target_interval()), fraction);
   const double ratio = share.quantity->value().to_double() * fraction;
   if (growth) {
     const ImpliedLevel grown = implied_level(whole, *growth);

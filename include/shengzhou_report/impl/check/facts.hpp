@@ -80,7 +80,7 @@ class Facts {
   }
 
   static Interval level_in_unit(const Quantity& quantity, const Unit& unit) {
-    return quantity.interval() * conversion_factor(quantity.unit(), unit).to_double();
+    return in_unit(quantity.interval(), conversion_factor(quantity.unit(), unit).to_double());
   }
 
   static const Statement* look_up(const Index& index, const Key& key) {

@@ -67,7 +67,7 @@ inline void feasible_set(Findings& findings, const Facts& facts, std::int32_t ye
   std::string asked;
   const auto ask = [&](const std::string& text) { asked += (asked.empty() ? "" : ", ") + text; };
   const auto lower_bound = [&](const Statement& target) {
-    const Interval rates = target.target_interval() * fraction_of(target.quantity->unit());
+    const Interval rates = in_unit(target.target_interval(), fraction_of(target.quantity->unit()));
     return Interval(std::max(rates.lower(), -1.0), rates.upper());
   };
 

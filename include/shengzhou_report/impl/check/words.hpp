@@ -64,7 +64,7 @@ template <class Form>
 }
 
 [[nodiscard]] inline FindingNumber in_percent(std::string name, double rate, const Interval& rates) {
-  return {std::move(name), 100 * rate, rates * 100.0, Unit("%")};
+  return {std::move(name), 100 * rate, in_unit(rates, 100), Unit("%")};
 }
 
 [[nodiscard]] inline Interval growth_of(const Statement& statement) { return statement.quantity->rate_interval(); }
@@ -74,7 +74,7 @@ template <class Form>
 /// A level in the unit of `like`.
 [[nodiscard]] inline Interval level_in(const Statement& level, const Statement& like) {
   const double factor = conversion_factor(level.quantity->unit(), like.quantity->unit()).to_double();
-  return level_range(level.quantity->interval()) * factor;
+  return in_unit(level_range(level.quantity->interval()), factor);
 }
 [[nodiscard]] inline double value_in(const Statement& level, const Statement& like) {
   return convert(value_of(level), level.quantity->unit(), like.quantity->unit());

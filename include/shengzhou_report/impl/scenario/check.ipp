@@ -67,8 +67,8 @@ inline void check_matrix(const char* name, const PathMatrix& matrix, int periods
   return matrix(matrix.rows() == 1 ? 0 : row, matrix.cols() == 1 ? 0 : column);
 }
 
-/// Throws unless the matrix is square and symmetric, with finite numbers.
-inline void check_symmetric(const char* function, const PathMatrix& matrix) {
+/// Throws unless the matrix is square and symmetric, with finite numbers and a diagonal of 1.
+inline void check_correlation(const char* function, const PathMatrix& matrix) {
   const std::string head = std::string(function) + ": ";
   if (matrix.rows() != matrix.cols() || matrix.rows() == 0) {
     throw DomainError(head + "correlation has " + std::to_string(matrix.rows()) + " rows and " +
@@ -86,6 +86,10 @@ inline void check_symmetric(const char* function, const PathMatrix& matrix) {
                           "; it must be symmetric");
       }
     }
+    if (std::abs(matrix(i, i) - 1) > 1e-12) {
+      throw DomainError(head + position("correlation", i, i) + " = " + format_double(matrix(i, i)) +
+                        " must be 1: divide covariances by both standard deviations");
+    }
   }
 }
 
@@ -93,9 +97,6 @@ inline void check_symmetric(const char* function, const PathMatrix& matrix) {
 [[nodiscard]] inline PathMatrix cholesky(const PathMatrix& correlation) {
   const Eigen::Index n = correlation.rows();
   for (Eigen::Index i = 0; i < n; ++i) {
-    if (std::abs(correlation(i, i) - 1) > 1e-12) {
-      reject(position("correlation", i, i) + " = " + format_double(correlation(i, i)) + " must be 1");
-    }
     for (Eigen::Index j = 0; j < i; ++j) {
       if (std::abs(correlation(i, j)) > 1) {
         reject(position("correlation", i, j) + " = " + format_double(correlation(i, j)) + " must lie between -1 and 1");
@@ -186,7 +187,7 @@ inline void check_model(const ScenarioModel& model) {
       reject("errors and block_length belong to resampled shocks alone");
     }
     if (model.correlation.size() > 0) {
-      check_symmetric("simulate", model.correlation);
+      check_correlation("simulate", model.correlation);
       if (model.correlation.rows() != indicators) {
         reject("correlation has " + std::to_string(model.correlation.rows()) + " rows; give one an indicator (" +
                std::to_string(indicators) + ")");

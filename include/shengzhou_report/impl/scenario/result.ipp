@@ -145,10 +145,29 @@ struct Moments {
   return {(position - data.shift[column]) / scale, data.lowest[column] < data.highest[column] ? variance : 0};
 }
 
+/// Throws where a Student-t shock has reached the level: E exp(s T) is infinite for every s > 0, as its density falls
+/// by a power only.
+inline void require_mean(const ScenarioData& data, int series, int period, const char* statistic) {
+  if (data.model.shocks != Shocks::student_t) return;
+  const auto is_uncertain = [&](int indicator) {
+    for (int t = 0; t < period; ++t) {
+      if (at(data.model.volatility, t, indicator) > 0) return true;
+    }
+    return false;
+  };
+  const bool uncertain = series < static_cast<int>(data.model.start.size())
+                             ? is_uncertain(series)
+                             : is_uncertain(data.query.ratio->numerator) || is_uncertain(data.query.ratio->denominator);
+  if (!uncertain) return;
+  throw DomainError(std::string("Scenario: with Student-t shocks the level has no finite mean, so ") + statistic +
+                    " says nothing: use median_path, quantiles, log_mean and log_sd, or normal shocks");
+}
+
 }  // namespace detail::scenario
 
 SHENGZHOU_REPORT_INLINE double Scenario::mean(int series, int period) const {
   const std::size_t i = column(series, period);
+  detail::scenario::require_mean(data_, series, period, "mean");
   const auto [middle, variance] = detail::scenario::moments(data_, i, paths_);
   // e^x up to the second order around the middle has exact moments; the histogram gives the mean of the rest.
   const double rest = histogram_mean(i, [middle = middle](double x) {
@@ -160,6 +179,7 @@ SHENGZHOU_REPORT_INLINE double Scenario::mean(int series, int period) const {
 
 SHENGZHOU_REPORT_INLINE double Scenario::sd(int series, int period) const {
   const std::size_t i = column(series, period);
+  detail::scenario::require_mean(data_, series, period, "sd");
   const auto [middle, variance] = detail::scenario::moments(data_, i, paths_);
   const double level = median_path(series, period) * std::exp(middle);
   // The square of e^d - m, in the same way: up to the second order (1 - m)^2 + 2 (1 - m) d + (2 - m) d^2.
@@ -172,6 +192,31 @@ SHENGZHOU_REPORT_INLINE double Scenario::sd(int series, int period) const {
   if (!(data_.lowest[i] < data_.highest[i]) || paths_ < 2) return 0;
   const double n = static_cast<double>(paths_);
   return level * std::sqrt(std::max((1 - m) * (1 - m) + (2 - m) * variance + rest, 0.0) * n / (n - 1));
+}
+
+SHENGZHOU_REPORT_INLINE double Scenario::standard_error_of_mean(int series, int period) const {
+  const std::size_t i = column(series, period);
+  detail::scenario::require_mean(data_, series, period, "standard_error_of_mean");
+  if (!(data_.lowest[i] < data_.highest[i]) && paths_ > 1) return 0;
+  const std::int64_t draws = data_.antithetic ? paths_ / 2 : paths_;
+  if (draws < 2) {
+    throw DomainError("Scenario: " + std::to_string(paths_) +
+                      " paths leave the standard error of the mean open: simulate more");
+  }
+  const auto n = static_cast<double>(draws);
+  if (!data_.antithetic) return sd(series, period) / std::sqrt(n);
+  // The other path of a pair has the opposite log deviation, but for a starting level that is rounded, where it has
+  // less than that: so e^x and e^-x have at most the mean cosh x = 1 + 2 sinh(x / 2)^2.
+  const auto excess = [](double x) {
+    const double half = std::sinh(x / 2);
+    return 2 * half * half;
+  };
+  const double mean_excess = histogram_mean(i, excess);
+  const double variance = histogram_mean(i, [&](double x) {
+    const double distance = excess(x) - mean_excess;
+    return distance * distance;
+  });
+  return median_path(series, period) * std::sqrt(variance / (n - 1));
 }
 
 SHENGZHOU_REPORT_INLINE double Scenario::log_mean(int series, int period) const {
