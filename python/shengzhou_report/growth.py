@@ -62,6 +62,8 @@ REACH = ("already", "reached", "never")
 def compound(value, rate, periods=1.0, *, out=None, nan_policy="raise"):
     """Level after `periods` of growth at a constant rate: value (1 + rate)^periods.
 
+    Raises DomainError for a negative value, a rate that is none, and a level too large for a double.
+
     >>> import shengzhou_report as sr
     >>> round(sr.growth.compound(745, 0.07), 2)
     797.15
@@ -73,6 +75,8 @@ def compound(value, rate, periods=1.0, *, out=None, nan_policy="raise"):
 
 def growth_rate(start, end, *, out=None, nan_policy="raise"):
     """Growth between two levels: end / start - 1. `start` must be positive.
+
+    Raises DomainError for a negative level and a start of 0.
 
     >>> import shengzhou_report as sr
     >>> round(sr.growth.growth_rate(711.08, 745), 4)
@@ -86,6 +90,9 @@ def cagr(start, end, periods, *, out=None, nan_policy="raise"):
 
     `periods` counts transitions, not levels: from 2011 to 2016 there are 5.
 
+    Raises DomainError for a negative end, a start of 0 or below, periods that are not positive, and results too
+    large for a double.
+
     >>> import shengzhou_report as sr
     >>> round(sr.growth.cagr(28993, 45794, 5), 4)
     0.0957
@@ -95,6 +102,8 @@ def cagr(start, end, periods, *, out=None, nan_policy="raise"):
 
 def log_growth(start, end, *, out=None, nan_policy="raise"):
     """Logarithmic growth ln(end / start), which adds up over time. Both levels must be positive.
+
+    Raises DomainError for levels that are not positive.
 
     >>> import shengzhou_report as sr
     >>> round(sr.growth.log_growth(100, 110), 6)
@@ -108,6 +117,8 @@ def doublings(start, end, *, out=None, nan_policy="raise"):
 
     Source: National Bureau of Statistics, explanatory note of August 2012.
 
+    Raises DomainError for levels that are not positive.
+
     >>> import shengzhou_report as sr
     >>> sr.growth.doublings(100, 400)
     2.0
@@ -120,6 +131,8 @@ def average_growth(rates, *, nan_policy="raise"):
 
     `rates` is one rate per period, at least one: a one-dimensional array or a list of intervals. Returns a number, or
     an Interval for intervals.
+
+    Raises DomainError for a rate that is none and no rate at all, ValueError for more than one dimension.
 
     >>> import shengzhou_report as sr
     >>> round(sr.growth.average_growth([0.021, 0.081]), 4)
@@ -136,6 +149,8 @@ def two_year_average(growth_previous, growth_current, *, out=None, nan_policy="r
 
     Source: National Bureau of Statistics, 2021, which averaged over the base of 2019.
 
+    Raises DomainError for a rate that is none.
+
     >>> import shengzhou_report as sr
     >>> round(sr.growth.two_year_average(0.021, 0.081), 4)
     0.0506
@@ -147,6 +162,8 @@ def chain(rates, base=100.0):
     """Index that starts at `base` and grows by each rate in turn: n rates give n + 1 levels, the first is `base`.
 
     `rates` is a one-dimensional array or a list of intervals; the result an array or a list of intervals.
+
+    Raises DomainError for a rate that is none, a negative base, and levels too large for a double.
 
     >>> import shengzhou_report as sr
     >>> sr.growth.chain([0.1, 0.1]).round(6)
@@ -163,6 +180,8 @@ def implied_base(level, growth, *, out=None, nan_policy="raise"):
 
     Where it differs from the level once published, the base was revised or the growth has another price basis.
 
+    Raises DomainError for a negative level and growth that is no rate.
+
     >>> import shengzhou_report as sr
     >>> level, growth = sr.Quantity("745", "亿元"), sr.Quantity("7.5", "%")
     >>> base = sr.growth.implied_base(level.interval(), growth.rate_interval())
@@ -177,6 +196,8 @@ def annualise(rate, periods_per_year, *, out=None, nan_policy="raise"):
 
     `rate` is growth on the previous period, seasonally adjusted; `periods_per_year` 4 for quarters, 12 for months.
 
+    Raises DomainError for a rate that is none, periods that are not positive, and results too large for a double.
+
     >>> import shengzhou_report as sr
     >>> round(sr.growth.annualise(0.01, 4), 6)
     0.040604
@@ -189,6 +210,8 @@ def real_growth(nominal, deflator_growth, *, out=None, nan_policy="raise"):
 
     Source: National Bureau of Statistics, note on household income.
 
+    Raises DomainError for a rate that is none.
+
     >>> import shengzhou_report as sr
     >>> round(sr.growth.real_growth(0.063, 0.002), 4)
     0.0609
@@ -198,6 +221,8 @@ def real_growth(nominal, deflator_growth, *, out=None, nan_policy="raise"):
 
 def nominal_growth(real, deflator_growth, *, out=None, nan_policy="raise"):
     """Growth at current prices: (1 + real)(1 + deflator_growth) - 1.
+
+    Raises DomainError for a rate that is none.
 
     >>> import shengzhou_report as sr
     >>> round(sr.growth.nominal_growth(0.055, -0.002), 5)
@@ -211,6 +236,8 @@ def implied_deflator(nominal, real, *, out=None, nan_policy="raise"):
 
     It measures prices only within one vintage of the levels; a revised base shows up here as well.
 
+    Raises DomainError for a rate that is none.
+
     >>> import shengzhou_report as sr
     >>> round(sr.growth.implied_deflator(sr.growth.growth_rate(711.08, 745), 0.075), 4)
     -0.0254
@@ -220,6 +247,8 @@ def implied_deflator(nominal, real, *, out=None, nan_policy="raise"):
 
 def required_growth(current, target, periods, *, out=None, nan_policy="raise"):
     """Growth per period that leads from the current level to the target: (target / current)^(1 / periods) - 1.
+
+    Raises DomainError for a negative target, a current level of 0 or below, and periods that are not positive.
 
     >>> import shengzhou_report as sr
     >>> round(sr.growth.required_growth(77400, 85000, 4), 4)
@@ -234,6 +263,8 @@ def required_growth_rest(annual_target, ytd_growth, ytd_share, *, out=None, nan_
     `ytd_growth` is growth over the elapsed part on the same part of last year, `ytd_share` that part's share of last
     year's total, in [0, 1). Source: levels add up, 1 + T = w (1 + c) + (1 - w)(1 + rest).
 
+    Raises DomainError for a rate that is none and a share outside [0, 1).
+
     >>> import shengzhou_report as sr
     >>> round(sr.growth.required_growth_rest(0.07, 0.06, 0.72), 5)
     0.09571
@@ -247,6 +278,8 @@ def contribution(part_start, part_end, whole_start, *, out=None, nan_policy="rai
     """Pull of a part on the growth of the whole (拉动): (part_end - part_start) / whole_start, as a fraction.
 
     0.042 is 4.2 percentage points. The pulls of all parts add up to the growth of the whole.
+
+    Raises DomainError for negative levels and a whole of 0.
 
     >>> import shengzhou_report as sr
     >>> round(sr.growth.contribution(0, 1593, 38361), 3)
@@ -278,6 +311,8 @@ def contribution_rate(part_start, part_end, whole_start, whole_end, *, out=None,
 def percentage_point_difference(rate_a, rate_b, *, out=None, nan_policy="raise"):
     """Difference of two rates (个百分点): rate_a - rate_b as a fraction; 0.005 is 0.5 percentage points.
 
+    Raises DomainError for numbers that are not finite.
+
     >>> import shengzhou_report as sr
     >>> round(sr.growth.percentage_point_difference(0.068, 0.063), 6)
     0.005
@@ -300,6 +335,8 @@ def periods_to_reach(start, end, rate):
 
     Returns a Crossing for numbers, a CrossingRange for intervals, Crossings for arrays.
 
+    Raises DomainError for levels that are not positive and a rate that is none.
+
     >>> import shengzhou_report as sr
     >>> sr.growth.periods_to_reach(100, 121, 0.1)
     Crossing('reached', 2.0)
@@ -313,6 +350,8 @@ def doubling_time(rate, times=2.0):
     """Periods until a level has multiplied by `times`: ln(times) / ln(1 + rate). 翻番 is 2, 翻两番 is 4.
 
     Returns a Crossing for numbers, a CrossingRange for intervals, Crossings for arrays.
+
+    Raises DomainError for a rate that is none and times that are not positive.
 
     >>> import shengzhou_report as sr
     >>> round(sr.growth.doubling_time(0.07).periods, 2)

@@ -50,6 +50,8 @@ def income_ratio(urban, rural, *, out=None, nan_policy="raise"):
     Source: National Bureau of Statistics, urban over rural disposable income per head. Before 2013 the rural figure
     was net income; the two must not be joined.
 
+    Raises DomainError for a negative income and a rural one of 0.
+
     >>> import shengzhou_report as sr
     >>> round(sr.income_gap.income_ratio(77400, 43200), 4)
     1.7917
@@ -59,6 +61,8 @@ def income_ratio(urban, rural, *, out=None, nan_policy="raise"):
 
 def income_gap(urban, rural, *, out=None, nan_policy="raise"):
     """Absolute gap urban - rural, in the unit of the incomes.
+
+    Raises DomainError for negative incomes.
 
     >>> import shengzhou_report as sr
     >>> sr.income_gap.income_gap(77400, 43200)
@@ -74,6 +78,9 @@ def ratio_path(ratio, urban_growth, rural_growth, periods=None):
     a place (a DataFrame with the years as columns for a Series). Without it, `urban_growth` and `rural_growth` are
     sequences with one rate a year (or one number for all years) and the result has one value more than years.
 
+    Raises DomainError for a ratio that is not positive, a rate that is none and a negative horizon, TypeError where
+    numbers, intervals and yearly rates do not go together.
+
     >>> import shengzhou_report as sr
     >>> sr.income_gap.ratio_path(1.7917, 0.063, 0.068, periods=2).round(4)
     array([1.7917, 1.7833, 1.775 ])
@@ -85,6 +92,9 @@ def ratio_path(ratio, urban_growth, rural_growth, periods=None):
 
 def gap_path(urban, rural, urban_growth, rural_growth, periods=None):
     """Absolute gap of this year and of the years to come; forms as `ratio_path`.
+
+    Raises DomainError for negative incomes, a rate that is none and a negative horizon, TypeError where numbers,
+    intervals and yearly rates do not go together.
 
     >>> import shengzhou_report as sr
     >>> sr.income_gap.gap_path(77400, 43200, 0.063, 0.068, periods=1).round(1)
@@ -98,6 +108,8 @@ def years_to_ratio(ratio, urban_growth, rural_growth, target):
 
     Returns a Crossing for numbers ('already', 'reached' or 'never'), a CrossingRange for intervals, Crossings for
     arrays.
+
+    Raises DomainError for a ratio or target that is not positive and a rate that is none.
 
     >>> import shengzhou_report as sr
     >>> reached = sr.income_gap.years_to_ratio(77400 / 43200, 0.063, 0.068, target=1.70)
@@ -114,6 +126,9 @@ def years_to_ratio_on_path(ratio, urban_growth, rural_growth, target):
 
     `urban_growth` and `rural_growth` are sequences with one rate a year, or one number for all years. Within a year the
     ratio moves geometrically. 'never' means: not within the years given.
+
+    Raises DomainError for a ratio or target that is not positive, a rate that is none, and sequences of different
+    lengths.
 
     >>> import shengzhou_report as sr
     >>> crossing = sr.income_gap.years_to_ratio_on_path(1.80, [0.06, 0.05, 0.05], [0.06, 0.07, 0.07], target=1.75)
@@ -132,6 +147,8 @@ def years_to_ratio_on_path(ratio, urban_growth, rural_growth, target):
 def required_differential(ratio, target, years, *, out=None, nan_policy="raise"):
     """Excess of the rural over the urban growth factor that leads to the target: (ratio / target)^(1 / years) - 1.
 
+    Raises DomainError for a ratio or target that is not positive and years that are not.
+
     >>> import shengzhou_report as sr
     >>> round(sr.income_gap.required_differential(77400 / 43200, 1.70, 4), 6)
     0.013216
@@ -141,6 +158,8 @@ def required_differential(ratio, target, years, *, out=None, nan_policy="raise")
 
 def required_rural_growth(ratio, urban_growth, target, years, *, out=None, nan_policy="raise"):
     """Rural growth that leads to the target ratio: (1 + urban_growth) (ratio / target)^(1 / years) - 1.
+
+    Raises DomainError for a ratio or target that is not positive, years that are not, and a rate that is none.
 
     >>> import shengzhou_report as sr
     >>> round(sr.income_gap.required_rural_growth(77400 / 43200, 0.063, 1.70, 4), 5)
@@ -156,6 +175,8 @@ def required_urban_growth(ratio, rural_growth, target, years, *, out=None, nan_p
 
     (1 + rural_growth) (target / ratio)^(1 / years) - 1.
 
+    Raises DomainError for a ratio or target that is not positive, years that are not, and a rate that is none.
+
     >>> import shengzhou_report as sr
     >>> round(sr.income_gap.required_urban_growth(77400 / 43200, 0.068, 1.70, 4), 5)
     0.05407
@@ -167,6 +188,8 @@ def required_urban_growth(ratio, rural_growth, target, years, *, out=None, nan_p
 
 def gap_threshold(ratio, urban_growth, *, out=None, nan_policy="raise"):
     """Rural growth above which the absolute gap is smaller next year: ratio * urban_growth.
+
+    Raises DomainError for a ratio below 1 and a rate that is none.
 
     >>> import shengzhou_report as sr
     >>> round(sr.income_gap.gap_threshold(77400 / 43200, 0.063), 4)
@@ -193,6 +216,8 @@ def gap_peak(urban, rural, urban_growth, rural_growth):
     In continuous time at ln(R ln a / ln b) / ln(b/a); in whole years the first t with R (a/b)^t urban_growth <=
     rural_growth. Returns a GapPeak for numbers, a GapPeakRange for intervals, GapPeaks for arrays.
 
+    Raises DomainError for negative incomes, a rural one of 0 and a rate that is none.
+
     >>> import shengzhou_report as sr
     >>> peak = sr.income_gap.gap_peak(77400, 43200, 0.063, 0.068)
     >>> peak.reach, round(peak.time, 2), peak.year
@@ -214,6 +239,8 @@ def gap_close(urban, rural, urban_growth, rural_growth):
 
     Returns a Crossing for numbers, a CrossingRange for intervals, Crossings for arrays.
 
+    Raises DomainError for incomes that are not positive and a rate that is none.
+
     >>> import shengzhou_report as sr
     >>> round(sr.income_gap.gap_close(77400, 43200, 0.063, 0.068).periods, 2)
     124.27
@@ -225,6 +252,8 @@ def ratio_half_life(ratio, urban_growth, rural_growth):
     """Years until the logarithm of the ratio has halved: ln(R) / (2 ln(b/a)).
 
     Returns a Crossing for numbers, a CrossingRange for intervals, Crossings for arrays.
+
+    Raises DomainError for a ratio below 1 and a rate that is none.
 
     >>> import shengzhou_report as sr
     >>> round(sr.income_gap.ratio_half_life(77400 / 43200, 0.063, 0.068).periods, 1)
@@ -279,6 +308,9 @@ def is_gap_narrowing(
 
     Evidence is the ratio and the two growth rates (rural_growth > ratio * urban_growth), the incomes of two years, or
     rates and incomes together (then without `ratio`). Arguments as in `is_narrowing`.
+
+    Raises DomainError for incomes that are negative and rates that are none, TypeError where some of the evidence
+    is missing.
 
     >>> import shengzhou_report as sr
     >>> sr.income_gap.is_gap_narrowing(77400 / 43200, 0.063, 0.068)

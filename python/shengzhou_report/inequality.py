@@ -67,6 +67,8 @@ def two_group_theil_t(urban, rural, urban_share, *, out=None, nan_policy="raise"
     p is `urban_share`; r and q are the urban and the rural mean relative to that of all. A mean may be zero as long as
     that of all is not. For inequality within the groups as well, see `decompose_inequality`. Source: Theil (1967).
 
+    Raises DomainError for a negative mean, both means 0, and a share outside [0, 1].
+
     >>> import shengzhou_report as sr
     >>> share = sr.inequality.implied_urban_share(41314, 54188, 23119)
     >>> round(sr.inequality.two_group_theil_t(54188, 23119, share), 5)
@@ -80,6 +82,8 @@ def two_group_theil_l(urban, rural, urban_share, *, out=None, nan_policy="raise"
 
     Both means must be positive. Source: Bourguignon (1979), Econometrica 47, 901-920.
 
+    Raises DomainError for means that are not positive and a share outside [0, 1].
+
     >>> import shengzhou_report as sr
     >>> round(sr.inequality.two_group_theil_l(54188, 23119, 0.5856), 4)
     0.0817
@@ -91,6 +95,8 @@ def two_group_gini(urban, rural, urban_share, *, out=None, nan_policy="raise"):
     """Gini coefficient between urban and rural residents: p (1 - p) |urban - rural| / m, where m is the mean of all.
 
     It is the lower bound of the Gini coefficient of all residents.
+
+    Raises DomainError for a negative mean, both means 0, and a share outside [0, 1].
 
     >>> import shengzhou_report as sr
     >>> round(sr.inequality.two_group_gini(54188, 23119, 0.5856), 4)
@@ -112,6 +118,8 @@ def two_group_inequality(urban, rural, urban_share, *, out=None):
     """Theil T, Theil L, Gini and income ratio of two groups, in one pass over the data.
 
     Both means must be positive. For arrays `out` takes a tuple of four arrays, no two of which overlap.
+
+    Raises DomainError for means that are not positive and a share outside [0, 1].
 
     >>> import shengzhou_report as sr
     >>> inequality = sr.inequality.two_group_inequality([54188, 78251], [23119, 42786], [0.5856, 0.6831])
@@ -168,6 +176,8 @@ def theil_t_turning_share(ratio, *, out=None, nan_policy="raise"):
 def theil_l_turning_share(ratio, *, out=None, nan_policy="raise"):
     """Urban share at which Theil L between the groups is largest: 1 / ln R - 1 / (R - 1).
 
+    Raises DomainError for a ratio below 1.
+
     >>> import shengzhou_report as sr
     >>> round(sr.inequality.theil_l_turning_share(77400 / 43200), 5)
     0.45168
@@ -177,6 +187,8 @@ def theil_l_turning_share(ratio, *, out=None, nan_policy="raise"):
 
 def gini_turning_share(ratio, *, out=None, nan_policy="raise"):
     """Urban share at which the Gini coefficient between the groups is largest: 1 / (1 + sqrt(R)).
+
+    Raises DomainError for a ratio below 1.
 
     >>> import shengzhou_report as sr
     >>> round(sr.inequality.gini_turning_share(77400 / 43200), 5)
@@ -208,6 +220,9 @@ def urban_share(overall, urban, rural, *, share=None, origin=None):
     Without `share` it is the one that the means imply. With `share`, `origin` says where it comes from: 'urbanisation'
     for the urbanisation rate, 'given' for any other. The arguments are numbers.
 
+    Raises DomainError for means between which the overall one does not lie and a share outside [0, 1], TypeError
+    for `share` without `origin`.
+
     >>> import shengzhou_report as sr
     >>> implied = sr.inequality.urban_share(41314, 54188, 23119)
     >>> implied.origin, round(implied.share, 4)
@@ -233,6 +248,8 @@ def theil_t(mean_income, *, population=None, nan_policy="raise"):
     size of each, in any unit, since it is divided by its sum; without it all weigh the same. One-dimensional data give
     a number; more dimensions one index for each row, and a DataFrame a Series, where the columns are the groups.
 
+    Raises DomainError for negative means or populations and a total of 0, ValueError for shapes that do not fit.
+
     >>> import shengzhou_report as sr
     >>> round(sr.inequality.theil_t([54188, 23119], population=[0.5856, 0.4144]), 4)
     0.0737
@@ -247,6 +264,9 @@ def theil_l(mean_income, *, population=None, nan_policy="raise"):
 
     All means must be positive.
 
+    Raises DomainError for means that are not positive and negative populations, ValueError for shapes that do not
+    fit.
+
     >>> import shengzhou_report as sr
     >>> round(sr.inequality.theil_l([10, 10, 10, 20, 50]), 7)
     0.2326302
@@ -258,6 +278,8 @@ def gini(mean_income, *, population=None, nan_policy="raise"):
     """Gini coefficient: of groups the lower bound, of unit records the full one; arguments as `theil_t`.
 
     Nothing corrects for small samples.
+
+    Raises DomainError for negative means or populations and a total of 0, ValueError for shapes that do not fit.
 
     >>> import shengzhou_report as sr
     >>> round(sr.inequality.gini([10, 10, 10, 20, 50]), 10)
@@ -282,6 +304,9 @@ def decompose_inequality(index, mean_income, *, population=None, within=None, gr
     lower bound, exact where no one of a poorer group is richer than one of a richer group.
 
     Source: Bourguignon (1979); for Gini, Bhattacharya and Mahalanobis (1967), JASA 62, 143-161.
+
+    Raises DomainError for figures that the index does not take, ValueError for shapes or labels that do not fit,
+    TypeError without exactly one of `within` and `group`.
 
     >>> import shengzhou_report as sr
     >>> groups = {"population": [0.5856, 0.4144], "within": [0.20, 0.25]}
@@ -322,6 +347,8 @@ def mean_change(urban0, rural0, urban_share0, urban1, rural1, urban_share1):
     p dU + (1 - p) dR + (U - R) dp, with the averages of both years for p, U and R; it is also the Shapley split. Takes
     numbers or arrays.
 
+    Raises DomainError for negative means and shares outside [0, 1], TypeError for intervals.
+
     >>> import shengzhou_report as sr
     >>> change = sr.inequality.mean_change(43834, 17131, 0.5639, 54188, 23119, 0.5856)
     >>> [round(part) for part in change]
@@ -345,6 +372,8 @@ def shapley_change(index, urban0, rural0, urban_share0, urban1, rural1, urban_sh
     that they add up exactly. Takes numbers or arrays. Source: Shorrocks (1999; 2013, Journal of Economic Inequality 11,
     99-126).
 
+    Raises DomainError for means that the index does not take and shares outside [0, 1], TypeError for intervals.
+
     >>> import shengzhou_report as sr
     >>> change = sr.inequality.shapley_change("theil_l", 43834, 17131, 0.5639, 54188, 23119, 0.5856)
     >>> round(change.income, 6), round(change.urbanisation, 6), round(change.total, 6)
@@ -355,6 +384,8 @@ def shapley_change(index, urban0, rural0, urban_share0, urban1, rural1, urban_sh
 
 def logarithmic_mean(a, b, *, out=None, nan_policy="raise"):
     """Logarithmic mean (a - b) / ln(a / b), and a where both are equal.
+
+    Raises DomainError for numbers that are not positive.
 
     >>> import shengzhou_report as sr
     >>> round(sr.inequality.logarithmic_mean(1, 2), 6)
@@ -371,6 +402,8 @@ def lmdi(start, end):
     factor that is zero in one period takes the whole change, several share it equally, which is the limit.
 
     Source: Ang (2005), Energy Policy 33, 867-871; zeros as Ang and Liu (2007), Energy Policy 35, 238-246.
+
+    Raises DomainError for numbers that are not positive, ValueError for shapes that do not fit.
 
     >>> import shengzhou_report as sr
     >>> effects = sr.inequality.lmdi([100, 0.5], [110, 0.6])  # people, income per head
@@ -398,6 +431,8 @@ def sigma_convergence(levels, *, ddof):
 
     `levels` are positive: one number a place, or one row a place and one column a period, which gives one number a
     period (a Series for a DataFrame). `ddof` says which divisor: 0 divides by n, 1 by n - 1.
+
+    Raises DomainError for levels that are not positive and fewer than two places.
 
     >>> import shengzhou_report as sr
     >>> sr.inequality.sigma_convergence([[100, 121], [200, 220]], ddof=0).round(4)

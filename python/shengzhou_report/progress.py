@@ -45,6 +45,8 @@ def single_period(ytd, ytd_previous, *, out=None, nan_policy="raise"):
     `ytd_previous` is the year-to-date figure one period before, 0 for the first period of a year. The difference of two
     rounded figures is uncertain by the rounding of both: give intervals to see by how much.
 
+    Raises DomainError for negative figures, and one that falls from period to period.
+
     >>> import shengzhou_report as sr
     >>> sr.progress.single_period(210, 100)
     110.0
@@ -106,6 +108,8 @@ def single_growths(ytd, ytd_growth, periods_per_year=None):
 
     Arguments as in `single_periods`; `ytd_growth` has the published growth of each figure.
 
+    Raises DomainError for negative figures, a rate that is none, and sequences that do not fit.
+
     >>> import shengzhou_report as sr
     >>> sr.progress.single_growths([110, 230], [0.10, 0.15], 4).round(4)
     array([0.1, 0.2])
@@ -115,6 +119,8 @@ def single_growths(ytd, ytd_growth, periods_per_year=None):
 
 def year_to_date(single, periods_per_year=None):
     """Year-to-date figures of a series of single periods, the inverse of `single_periods`.
+
+    Raises DomainError for figures that are not finite.
 
     >>> import shengzhou_report as sr
     >>> sr.progress.year_to_date([100, 110, 120, 130, 110], 4)
@@ -161,6 +167,8 @@ def calendar_share(when):
 def completion(ytd, annual_target, *, out=None, nan_policy="raise"):
     """Share of an annual target that is done (完成进度): ytd / annual_target.
 
+    Raises DomainError for negative figures and a target of 0.
+
     >>> import shengzhou_report as sr
     >>> sr.progress.completion(54, 100)
     0.54
@@ -174,6 +182,8 @@ def lead(ytd, annual_target, share, *, out=None, nan_policy="raise"):
     `share` is the part of the year's total that should be done by now, above 0 up to 1: `calendar_share`, or
     what past years had reached (`seasonal_share`). 0.02 is 2 percentage points ahead; negative is behind.
 
+    Raises DomainError for negative figures, a target of 0 and a share outside [0, 1].
+
     >>> import shengzhou_report as sr
     >>> round(sr.progress.lead(54, 100, sr.progress.calendar_share("first_half")), 4)
     0.04
@@ -183,6 +193,8 @@ def lead(ytd, annual_target, share, *, out=None, nan_policy="raise"):
 
 def projected_total(ytd, share, *, out=None, nan_policy="raise"):
     """The year's total if `share` of it is done: ytd / share, with `share` above 0 up to 1.
+
+    Raises DomainError for a negative figure and a share outside (0, 1].
 
     >>> import shengzhou_report as sr
     >>> sr.progress.projected_total(54, 0.5)
@@ -207,6 +219,8 @@ def seasonal_pattern(single, periods_per_year=None):
 
     `single` has figures of single periods (not year-to-date) of complete years, oldest first, at least 0.
 
+    Raises DomainError for negative figures, a year of 0 and fewer figures than a year has periods.
+
     >>> import shengzhou_report as sr
     >>> sr.progress.seasonal_pattern([20, 30, 25, 25, 24, 26, 26, 24], 4).mean.round(3)
     array([0.22 , 0.5  , 0.755, 1.   ])
@@ -217,6 +231,8 @@ def seasonal_pattern(single, periods_per_year=None):
 
 def seasonal_share(single, period, periods_per_year=None):
     """`SeasonalShare` of past years at the end of one period, counted from 1; arguments as in `seasonal_pattern`.
+
+    Raises DomainError for a period that a year does not have, and as `seasonal_pattern`.
 
     >>> import shengzhou_report as sr
     >>> print(sr.progress.seasonal_share([20, 30, 25, 25, 24, 26, 26, 24], 1, 4))
@@ -258,6 +274,8 @@ def error_moments(errors):
 
     `errors` are outturn - forecast, at least two that are not all equal.
 
+    Raises DomainError for fewer than two errors and errors that are all equal.
+
     >>> import shengzhou_report as sr
     >>> sr.progress.error_moments([-1, 0, 1])
     ErrorMoments(0.0, 1.0)
@@ -275,6 +293,9 @@ def target_probability(target, forecast, errors, *, distribution="normal", direc
     of the past, or for a normal distribution an `ErrorMoments`. With `distribution` 'normal' the moments are those of
     `error_moments`, taken as known, which makes a small sample look more certain than it is; 'empirical' counts the
     past errors that would have met the target, ends included. An array of forecasts gives an array.
+
+    Raises DomainError for a forecast that is no rate where the target is one, a standard deviation that is not
+    positive and no errors, TypeError and ValueError for arguments of the wrong kind.
 
     >>> import shengzhou_report as sr
     >>> growth = sr.Quantity("7.0", "%", bound="about")

@@ -48,6 +48,8 @@ def total_income_growth(urban, rural, urban_weight, urban_growth, rural_growth, 
     Source: National Bureau of Statistics, note on household income: all = urban x share + rural x share; the growth of
     the whole may lie outside that of its parts when the shares shift.
 
+    Raises DomainError for incomes that are not positive, weights outside [0, 1] and a rate that is none.
+
     >>> import shengzhou_report as sr
     >>> round(sr.target.total_income_growth(77400, 43200, 0.6, 0.063, 0.068), 4)
     0.0644
@@ -74,6 +76,8 @@ def is_in_step(income_growth, gdp_growth, *, tolerance=IN_STEP_TOLERANCE, growth
 
     Source: National Bureau of Statistics, which called 2.1 % against 2.3 % (2020) and 7.0 % against 7.1 % (2013) in
     step, real income against real GDP, for households GDP per head.
+
+    Raises DomainError for a rate that is none and a tolerance that is negative or 1 and more.
 
     >>> import shengzhou_report as sr
     >>> sr.target.is_in_step(0.021, 0.023)

@@ -75,6 +75,11 @@ ERRORS_NAMED = (
     "_view",
     "frames",
     "disaggregation",
+    "growth",
+    "income_gap",
+    "inequality",
+    "progress",
+    "target",
 )
 
 
