@@ -1,7 +1,7 @@
 #pragma once
 
 /// Everything in shengzhou_report, in the order in which data flows. Include single headers instead where compile time
-/// matters.
+/// matters. examples/api/ shows every function of a header by example.
 
 // clang-format off
 #include <shengzhou_report/version.hpp>

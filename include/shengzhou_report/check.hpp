@@ -24,8 +24,8 @@ enum class Severity {
 
 /// One number of a finding.
 struct FindingNumber {
-  std::string name;  ///< what it is, in snake_case: "implied_base"
-  double value;
+  std::string name;   ///< what it is, in snake_case: "implied_base"
+  double value;       ///< in `unit`
   Interval interval;  ///< what it can be while the figures print as they do
   Unit unit;          ///< "%" numbers are in per cent
   friend bool operator==(const FindingNumber&, const FindingNumber&) = default;
@@ -33,11 +33,11 @@ struct FindingNumber {
 
 /// What a rule has to say about some statements.
 struct Finding {
-  Severity severity;
-  std::string rule;                   ///< stable name of the rule: "price_basis"; `check_rules` lists them
-  std::vector<Statement> statements;  ///< the statements involved, the one that the finding stands at first
-  std::string message;                ///< the arithmetic in words, indicators as printed
-  std::vector<FindingNumber> numbers;
+  Severity severity;                   ///< how much it matters
+  std::string rule;                    ///< stable name of the rule: "price_basis"; `check_rules` lists them
+  std::vector<Statement> statements;   ///< the statements involved, the one that the finding stands at first
+  std::string message;                 ///< the arithmetic in words, indicators as printed
+  std::vector<FindingNumber> numbers;  ///< the figures of the arithmetic, each with what it is
   friend bool operator==(const Finding&, const Finding&) = default;
 };
 
@@ -58,8 +58,8 @@ struct CheckOptions {
 
 /// A rule by name, and what it does.
 struct CheckRule {
-  std::string name;
-  std::string description;
+  std::string name;         ///< stable: what `Finding::rule` names
+  std::string description;  ///< what it compares, in a line
   friend bool operator==(const CheckRule&, const CheckRule&) = default;
 };
 

@@ -27,6 +27,7 @@ enum class Rounding {
 class Decimal {
  public:
   constexpr Decimal() = default;
+  /// A whole number.
   constexpr Decimal(int value) : mantissa_(value) {}  // NOLINT(google-explicit-constructor)
 
   /// mantissa x 10^exponent. @throws DomainError  beyond 18 digits or an exponent outside [-64, 64].
@@ -40,8 +41,9 @@ class Decimal {
   /// @throws DomainError  when `value` is NaN, infinite, or its exponent lies outside [-64, 64].
   [[nodiscard]] static Decimal from_double(double value);
 
+  /// The digits as an integer: 70 of 7.0.
   [[nodiscard]] constexpr std::int64_t mantissa() const noexcept { return mantissa_; }
-  [[nodiscard]] constexpr int exponent() const noexcept { return exponent_; }
+  [[nodiscard]] constexpr int exponent() const noexcept { return exponent_; }  ///< the power of ten: -1 of 7.0
 
   /// The nearest double.
   [[nodiscard]] double to_double() const;

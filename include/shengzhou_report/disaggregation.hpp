@@ -31,9 +31,10 @@ enum class Movement { additive, proportional };
 /// "additive" or "proportional"; empty for other values.
 [[nodiscard]] const char* to_string(Movement movement) noexcept;
 
+/// How a series is to follow benchmarks and indicator.
 struct DentonOptions {
-  Movement movement = Movement::proportional;
-  Conversion conversion = Conversion::sum;
+  Movement movement = Movement::proportional;  ///< what of the indicator it keeps
+  Conversion conversion = Conversion::sum;     ///< what a benchmark says
   /// Whether negative values are ruled out: the sum below is then minimised over the series without them.
   bool nonnegative = false;
 };
@@ -59,13 +60,14 @@ struct DentonOptions {
 [[nodiscard]] Eigen::ArrayXd denton_cholette(const ArrayRef& benchmarks, Eigen::Index periods_per_benchmark,
                                              Conversion conversion = Conversion::sum, bool nonnegative = false);
 
+/// How a series is regressed on its indicators.
 struct ChowLinOptions {
   /// Autocorrelation of the residuals from one high-frequency period to the next, in (-1, 1); by default the one of
   /// largest likelihood in [0, 0.999].
   std::optional<double> rho = {};
   /// Whether the regression has a constant; its coefficient comes first.
   bool constant = true;
-  Conversion conversion = Conversion::sum;
+  Conversion conversion = Conversion::sum;  ///< what a benchmark says
   /// Whether negative values are ruled out: given coefficients and rho, the series is the likeliest of those without.
   bool nonnegative = false;
 };

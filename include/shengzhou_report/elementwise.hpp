@@ -118,7 +118,7 @@ class Elementwise : detail::formula::OnIntervals<Formula, ranged, std::make_inde
   using Ranges = detail::formula::OnIntervals<Formula, ranged, std::make_index_sequence<ranged + numbers>>;
 
  public:
-  static constexpr std::size_t size = ranged + numbers;
+  static constexpr std::size_t size = ranged + numbers;  ///< how many parameters there are
 
   using Ranges::operator();
   using Ranges::range;
@@ -126,12 +126,14 @@ class Elementwise : detail::formula::OnIntervals<Formula, ranged, std::make_inde
   /// Its name and parameters.
   [[nodiscard]] static detail::formula::Signature signature() noexcept { return Forms::signature(); }
 
+  /// f(numbers...): the value at one point.
   template <detail::formula::Number... X>
     requires(sizeof...(X) <= size && sizeof...(X) + optional >= size)
   [[nodiscard]] double operator()(X... x) const {
     return Forms::number(std::array<double, sizeof...(X)>{static_cast<double>(x)...});
   }
 
+  /// f(arrays...): one value an element of the broadcast arguments.
   template <ArrayArgument... X>
     requires(sizeof...(X) <= size && sizeof...(X) + optional >= size)
   [[nodiscard]] Eigen::ArrayXd operator()(const X&... x) const {

@@ -36,7 +36,7 @@ class LookupError : public Error {
 /// Text that cannot be read: bytes that are not UTF-8, a number that is none.
 class ParseError : public Error {
  public:
-  ParseError(const std::string& message, std::int64_t offset) : Error(message), offset_(offset) {}
+  ParseError(const std::string& message, std::int64_t offset) : Error(message), offset_(offset) {}  ///< where: `offset`
 
   /// Where in the input reading stopped: bytes in C++, code points in Python.
   [[nodiscard]] std::int64_t offset() const noexcept { return offset_; }

@@ -139,7 +139,7 @@ enum class Reach { already, reached, never };
 
 /// When a condition first holds on a path in continuous time.
 struct Crossing {
-  Reach reach;
+  Reach reach;  ///< whether it ever holds
   /// Time until the condition holds: 0 when already, +inf when never. An exact hit of a whole period is a whole number.
   double periods;
 
@@ -155,18 +155,19 @@ std::ostream& operator<<(std::ostream& out, const Crossing& crossing);
 
 /// Crossings of n paths, one element each.
 struct Crossings {
-  Eigen::ArrayXd periods;
+  Eigen::ArrayXd periods;  ///< as `Crossing::periods`
   /// Values of `Reach`.
   Eigen::Array<std::int8_t, Eigen::Dynamic, 1> reach;
 
-  [[nodiscard]] Eigen::Index size() const noexcept { return periods.size(); }
+  [[nodiscard]] Eigen::Index size() const noexcept { return periods.size(); }  ///< how many paths
+  /// Of path i.
   [[nodiscard]] Crossing operator[](Eigen::Index i) const { return {static_cast<Reach>(reach[i]), periods[i]}; }
 };
 
 /// Crossing of a path that is known within intervals: the earliest and the latest possible one.
 struct CrossingRange {
-  Crossing earliest;
-  Crossing latest;
+  Crossing earliest;  ///< of the path that is there first
+  Crossing latest;    ///< of the path that is there last
 
   /// Whether the condition comes to hold: certain when it does at the latest, no when it never can.
   [[nodiscard]] Certainty reached() const noexcept;
@@ -174,6 +175,7 @@ struct CrossingRange {
   friend bool operator==(const CrossingRange&, const CrossingRange&) = default;
 };
 
+/// "earliest: reached after 2 periods, latest: never".
 std::ostream& operator<<(std::ostream& out, const CrossingRange& range);
 
 /// Periods until a level that grows at a constant rate is at or above `end`: ln(end / start) / ln(1 + rate).

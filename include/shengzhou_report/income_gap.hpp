@@ -71,6 +71,7 @@ inline constexpr Elementwise<detail::formula::IncomeGap, 2> income_gap{};
 [[nodiscard]] std::vector<Interval> gap_path(const Interval& urban, const Interval& rural,
                                              std::span<const Interval> urban_growth,
                                              std::span<const Interval> rural_growth);
+/// The same for n places at constant growth: n rows of periods + 1 values.
 [[nodiscard]] PathMatrix gap_paths(const ArrayRef& urban, const ArrayRef& rural, const ArrayRef& urban_growth,
                                    const ArrayRef& rural_growth, int periods);
 
@@ -122,26 +123,26 @@ struct GapPeak {
   friend bool operator==(const GapPeak&, const GapPeak&) = default;
 };
 
-/// "already", "reached in year 108 (time 108.5, gap 9.38e+06)" or "never".
+/// "already in year 0 (time 0.5, gap 20000)", "reached in year 108 (time 108.5, gap 9.38e+06)" or "never".
 std::ostream& operator<<(std::ostream& out, const GapPeak& peak);
 
 /// Turning points of n places, one element each; values as in `GapPeak`.
 struct GapPeaks {
-  Eigen::Array<std::int8_t, Eigen::Dynamic, 1> reach;
-  Eigen::ArrayXd time;
-  Eigen::Array<std::int64_t, Eigen::Dynamic, 1> year;
-  Eigen::ArrayXd gap;
+  Eigen::Array<std::int8_t, Eigen::Dynamic, 1> reach;  ///< values of `Reach`
+  Eigen::ArrayXd time;                                 ///< as `GapPeak::time`
+  Eigen::Array<std::int64_t, Eigen::Dynamic, 1> year;  ///< as `GapPeak::year`
+  Eigen::ArrayXd gap;                                  ///< as `GapPeak::gap`
 
-  [[nodiscard]] Eigen::Index size() const noexcept { return time.size(); }
-  [[nodiscard]] GapPeak operator[](Eigen::Index i) const {
+  [[nodiscard]] Eigen::Index size() const noexcept { return time.size(); }  ///< how many places
+  [[nodiscard]] GapPeak operator[](Eigen::Index i) const {                  ///< of place i
     return {static_cast<Reach>(reach[i]), time[i], year[i], gap[i]};
   }
 };
 
 /// The earliest and the latest turning point over intervals.
 struct GapPeakRange {
-  GapPeak earliest;
-  GapPeak latest;
+  GapPeak earliest;  ///< of all that the intervals allow
+  GapPeak latest;    ///< of all that the intervals allow
 
   /// Whether the gap turns: certain when it does at the latest, no when it never can.
   [[nodiscard]] Certainty reached() const noexcept;
@@ -149,6 +150,7 @@ struct GapPeakRange {
   friend bool operator==(const GapPeakRange&, const GapPeakRange&) = default;
 };
 
+/// "earliest: already in year 0 (time 0.5, gap 20000), latest: never".
 std::ostream& operator<<(std::ostream& out, const GapPeakRange& range);
 
 /// When the absolute gap stops rising at constant growth.

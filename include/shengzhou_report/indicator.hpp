@@ -62,6 +62,7 @@ struct Indicator {
   friend bool operator==(const Indicator& a, const Indicator& b) noexcept { return a.id == b.id; }
 };
 
+/// "stock", "constant", "accounts": the enumerator's name.
 [[nodiscard]] const char* to_string(Kind kind) noexcept;
 [[nodiscard]] const char* to_string(PriceBasis basis) noexcept;
 [[nodiscard]] const char* to_string(Topic topic) noexcept;

@@ -70,25 +70,26 @@ inline constexpr Elementwise<detail::formula::TwoGroupGini, 3> two_group_gini{};
 
 /// The three indices and the income ratio of two groups.
 struct TwoGroupInequality {
-  double theil_t;
-  double theil_l;
-  double gini;
-  double ratio;
+  double theil_t;  ///< see `two_group_theil_t`
+  double theil_l;  ///< see `two_group_theil_l`
+  double gini;     ///< see `two_group_gini`
+  double ratio;    ///< urban / rural
 
   friend bool operator==(const TwoGroupInequality&, const TwoGroupInequality&) = default;
 };
 
+/// The four numbers with their names.
 std::ostream& operator<<(std::ostream& out, const TwoGroupInequality& inequality);
 
 /// The same of n places, one element each.
 struct TwoGroupInequalities {
-  Eigen::ArrayXd theil_t;
-  Eigen::ArrayXd theil_l;
-  Eigen::ArrayXd gini;
-  Eigen::ArrayXd ratio;
+  Eigen::ArrayXd theil_t;  ///< see `two_group_theil_t`
+  Eigen::ArrayXd theil_l;  ///< see `two_group_theil_l`
+  Eigen::ArrayXd gini;     ///< see `two_group_gini`
+  Eigen::ArrayXd ratio;    ///< urban / rural
 
-  [[nodiscard]] Eigen::Index size() const noexcept { return ratio.size(); }
-  [[nodiscard]] TwoGroupInequality operator[](Eigen::Index i) const {
+  [[nodiscard]] Eigen::Index size() const noexcept { return ratio.size(); }  ///< how many places
+  [[nodiscard]] TwoGroupInequality operator[](Eigen::Index i) const {        ///< of place i
     return {theil_t[i], theil_l[i], gini[i], ratio[i]};
   }
 };
@@ -133,11 +134,11 @@ enum class ShareOrigin { implied, urbanisation, given };
 
 /// An urban population share with its origin, and the mean income that it gives beside the published one.
 struct UrbanShare {
-  double share;
-  ShareOrigin origin;
+  double share;        ///< of the population, from 0 to 1
+  ShareOrigin origin;  ///< where it comes from
   /// Mean income of all residents with this share: share * urban + (1 - share) * rural.
   double weighted_mean;
-  double published_mean;
+  double published_mean;  ///< mean income of all residents as published
 
   /// How far the weighted mean misses the published one: weighted_mean / published_mean - 1.
   [[nodiscard]] double mismatch() const noexcept { return weighted_mean / published_mean - 1; }
@@ -165,20 +166,22 @@ std::ostream& operator<<(std::ostream& out, const UrbanShare& share);
 
 /// Theil L, as `theil_t`. All means must be positive.
 [[nodiscard]] double theil_l(const ArrayRef& mean_income, const ArrayRef& population = Eigen::ArrayXd::Ones(1));
+/// The same of each row, as `theil_t_rows`.
 [[nodiscard]] Eigen::ArrayXd theil_l_rows(const PanelRef& mean_income, const PanelRef& population);
 
 /// Gini coefficient, as `theil_t`: over groups the lower bound, over unit records the full one. Nothing corrects for
 /// small samples.
 [[nodiscard]] double gini(const ArrayRef& mean_income, const ArrayRef& population = Eigen::ArrayXd::Ones(1));
+/// The same of each row, as `theil_t_rows`.
 [[nodiscard]] Eigen::ArrayXd gini_rows(const PanelRef& mean_income, const PanelRef& population);
 
 /// An index of inequality as a sum of parts.
 struct InequalityDecomposition {
-  double between;
-  double within;
+  double between;  ///< what the index would be if nobody differed within
+  double within;   ///< what differences inside the groups add
   /// What the overlap of the groups' incomes adds to a Gini coefficient; 0 for both Theil indices.
   double overlap;
-  double total;
+  double total;  ///< the sum of the three
 
   /// Part of the total that lies between the groups. @throws DomainError  when the total is zero.
   [[nodiscard]] double between_share() const;
@@ -186,6 +189,7 @@ struct InequalityDecomposition {
   friend bool operator==(const InequalityDecomposition&, const InequalityDecomposition&) = default;
 };
 
+/// The total and its parts.
 std::ostream& operator<<(std::ostream& out, const InequalityDecomposition& decomposition);
 
 /// Between and within groups, from the index inside each group: within = sum of s T_g, of p L_g, or of p s G_g.
@@ -209,22 +213,24 @@ using GroupsRef = Eigen::Ref<const Eigen::Array<std::int64_t, Eigen::Dynamic, 1>
 
 /// Change of the mean income of all residents in three parts that add up exactly.
 struct MeanChange {
-  double urban;
-  double rural;
+  double urban;  ///< what the growth of urban income contributes
+  double rural;  ///< what the growth of rural income contributes
   /// What moving between the two groups contributes.
   double urbanisation;
-  double total;
+  double total;  ///< the sum of the three, in the unit of the incomes
 
   friend bool operator==(const MeanChange&, const MeanChange&) = default;
 };
 
+/// The total and its parts.
 std::ostream& operator<<(std::ostream& out, const MeanChange& change);
 
+/// `MeanChange` of n places, one element each.
 struct MeanChanges {
-  Eigen::ArrayXd urban;
-  Eigen::ArrayXd rural;
-  Eigen::ArrayXd urbanisation;
-  Eigen::ArrayXd total;
+  Eigen::ArrayXd urban;         ///< as `MeanChange::urban`
+  Eigen::ArrayXd rural;         ///< as `MeanChange::rural`
+  Eigen::ArrayXd urbanisation;  ///< as `MeanChange::urbanisation`
+  Eigen::ArrayXd total;         ///< as `MeanChange::total`
 };
 
 /// Change of the mean from year 0 to year 1: p dU + (1 - p) dR + (U - R) dp, with the averages of both years for p, U
@@ -240,17 +246,19 @@ struct IndexChange {
   double income;
   /// What the change of the urban share contributes.
   double urbanisation;
-  double total;
+  double total;  ///< the sum of both
 
   friend bool operator==(const IndexChange&, const IndexChange&) = default;
 };
 
+/// The total and its parts.
 std::ostream& operator<<(std::ostream& out, const IndexChange& change);
 
+/// `IndexChange` of n places, one element each.
 struct IndexChanges {
-  Eigen::ArrayXd income;
-  Eigen::ArrayXd urbanisation;
-  Eigen::ArrayXd total;
+  Eigen::ArrayXd income;        ///< as `IndexChange::income`
+  Eigen::ArrayXd urbanisation;  ///< as `IndexChange::urbanisation`
+  Eigen::ArrayXd total;         ///< as `IndexChange::total`
 };
 
 /// Shapley split of the change of an index from year 0 to year 1: each factor's effect, averaged over both orders in
@@ -288,11 +296,11 @@ inline constexpr Elementwise<detail::formula::LogarithmicMean, 2> logarithmic_me
 
 /// Whether poorer places grow faster: the fit of ln(end / start) / T = intercept + slope ln(start).
 struct BetaConvergence {
-  double intercept;
-  double slope;
+  double intercept;  ///< of the fitted line
+  double slope;      ///< of the fitted line; negative when places converge
   /// Standard error of the slope.
   double slope_error;
-  double r_squared;
+  double r_squared;  ///< share of the variance that the line explains
   /// Speed of convergence per period, -ln(1 + slope T) / T; negative when places diverge.
   double speed;
   /// Standard error of the speed to first order: slope_error / (1 + slope T).
@@ -303,6 +311,7 @@ struct BetaConvergence {
   friend bool operator==(const BetaConvergence&, const BetaConvergence&) = default;
 };
 
+/// Slope, speed, fit and half-life.
 std::ostream& operator<<(std::ostream& out, const BetaConvergence& convergence);
 
 /// Unconditional beta convergence by ordinary least squares.

@@ -31,8 +31,8 @@ class Interval {
   /// @throws DomainError  when an end is NaN, when `lower > upper`, or when no real number lies between the ends.
   Interval(double lower, double upper);
 
-  [[nodiscard]] double lower() const noexcept { return lower_; }
-  [[nodiscard]] double upper() const noexcept { return upper_; }
+  [[nodiscard]] double lower() const noexcept { return lower_; }  ///< the smallest value, maybe -inf
+  [[nodiscard]] double upper() const noexcept { return upper_; }  ///< the largest value, maybe +inf
 
   /// Middle of the interval: infinite when one end is, 0 for the whole line; never NaN.
   [[nodiscard]] double midpoint() const noexcept;
@@ -52,6 +52,7 @@ class Interval {
   double upper_;
 };
 
+/// Every result that operands within their intervals can have.
 [[nodiscard]] Interval operator-(const Interval& a);
 [[nodiscard]] Interval operator+(const Interval& a, const Interval& b);
 [[nodiscard]] Interval operator-(const Interval& a, const Interval& b);

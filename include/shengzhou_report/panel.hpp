@@ -31,12 +31,12 @@ enum class Obstacle {
 
 /// A target and what became of it.
 struct Score {
-  std::string place;
-  std::int32_t vintage;  ///< year of the report that states the target
-  Statement target;
+  std::string place;                 ///< whose target it is
+  std::int32_t vintage;              ///< year of the report that states the target
+  Statement target;                  ///< as its report states it
   std::optional<Statement> outcome;  ///< the figure that decides, or that fails to
-  Verdict verdict;
-  Obstacle obstacle;  ///< why not comparable; none otherwise
+  Verdict verdict;                   ///< met or missed, where the two can be compared
+  Obstacle obstacle;                 ///< why not comparable; none otherwise
   /// Printed outcome less printed target, in the unit of the target; percentage points for shares and growth. Empty
   /// when the two have no common measure.
   std::optional<double> margin;
@@ -46,14 +46,14 @@ struct Score {
 
 /// One figure as two reports state it.
 struct Revision {
-  std::string place;
-  Statement first;
-  std::int32_t first_vintage;
-  Statement later;
-  std::int32_t later_vintage;
-  double change;      ///< later less first, in the unit of `first`
-  Interval relative;  ///< later / first - 1 of a level, difference as a fraction of a share or growth
-  Certainty changed;  ///< certain: no common value prints like both
+  std::string place;           ///< whose figure it is
+  Statement first;             ///< as stated first
+  std::int32_t first_vintage;  ///< year of the report that states it
+  Statement later;             ///< as stated later
+  std::int32_t later_vintage;  ///< year of that report
+  double change;               ///< later less first, in the unit of `first`
+  Interval relative;           ///< later / first - 1 of a level, difference as a fraction of a share or growth
+  Certainty changed;           ///< certain: no common value prints like both
   friend bool operator==(const Revision&, const Revision&) = default;
 };
 
@@ -69,8 +69,9 @@ class Panel {
   [[nodiscard]] const std::vector<Report>& reports() const noexcept { return reports_; }
   /// Reports whose place or year is unknown, in the order given; they take no part in what the panel computes.
   [[nodiscard]] const std::vector<Report>& unplaced() const noexcept { return unplaced_; }
+  /// How many reports there are, without those apart.
   [[nodiscard]] std::int64_t size() const noexcept { return static_cast<std::int64_t>(reports_.size()); }
-  [[nodiscard]] bool empty() const noexcept { return reports_.empty(); }
+  [[nodiscard]] bool empty() const noexcept { return reports_.empty(); }  ///< whether there is none
   /// Names of the places, ascending.
   [[nodiscard]] std::vector<std::string> places() const;
   /// The report of a place for a year. @throws LookupError  when there is none.
@@ -99,6 +100,7 @@ class Panel {
   std::vector<Report> unplaced_;
 };
 
+/// "met", "price_basis": the enumerator's name.
 [[nodiscard]] const char* to_string(Verdict verdict) noexcept;
 [[nodiscard]] const char* to_string(Obstacle obstacle) noexcept;
 

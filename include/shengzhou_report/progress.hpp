@@ -100,9 +100,9 @@ inline constexpr Elementwise<detail::formula::ProjectedTotal, 2> projected_total
 
 /// Share of the year's total that past years had reached at the end of a period.
 struct SeasonalShare {
-  double mean;
-  double lowest;
-  double highest;
+  double mean;     ///< over the years, a fraction
+  double lowest;   ///< of all years
+  double highest;  ///< of all years
 
   friend bool operator==(const SeasonalShare&, const SeasonalShare&) = default;
 };
@@ -112,11 +112,12 @@ std::ostream& operator<<(std::ostream& out, const SeasonalShare& share);
 
 /// `SeasonalShare` of each period of a year, the first period first; the last is 1.
 struct SeasonalPattern {
-  Eigen::ArrayXd mean;
-  Eigen::ArrayXd lowest;
-  Eigen::ArrayXd highest;
+  Eigen::ArrayXd mean;     ///< as `SeasonalShare::mean`
+  Eigen::ArrayXd lowest;   ///< as `SeasonalShare::lowest`
+  Eigen::ArrayXd highest;  ///< as `SeasonalShare::highest`
 
-  [[nodiscard]] Eigen::Index size() const noexcept { return mean.size(); }
+  [[nodiscard]] Eigen::Index size() const noexcept { return mean.size(); }  ///< periods of a year
+  /// Of period i, from 0.
   [[nodiscard]] SeasonalShare operator[](Eigen::Index i) const { return {mean[i], lowest[i], highest[i]}; }
 };
 
@@ -146,19 +147,20 @@ std::ostream& operator<<(std::ostream& out, const Pace& pace);
 
 /// The year before, up to the same time and in all, in the unit and price basis of the target.
 struct PreviousYear {
-  double ytd;
-  double total;
+  double ytd;    ///< up to the same time
+  double total;  ///< of the whole year
 };
 
+/// What is known of other years.
 struct ProgressOptions {
-  std::optional<SeasonalShare> seasonal = {};
-  std::optional<PreviousYear> previous = {};
+  std::optional<SeasonalShare> seasonal = {};  ///< what past years had reached by now
+  std::optional<PreviousYear> previous = {};   ///< for `Progress::required_growth`
 };
 
 /// Where an annual target on a level stands during the year.
 struct Progress {
-  double annual_target;
-  double ytd;
+  double annual_target;                   ///< the level to reach by the end of the year
+  double ytd;                             ///< the level so far
   double completion;                      ///< ytd / annual_target
   double shortfall;                       ///< annual_target - ytd; negative when more than met
   Pace calendar;                          ///< against the calendar
@@ -184,12 +186,13 @@ std::ostream& operator<<(std::ostream& out, const Progress& progress);
 
 /// Mean and standard deviation of past forecast errors.
 struct ErrorMoments {
-  double mean;
-  double sd;
+  double mean;  ///< above 0 when outturns exceed forecasts
+  double sd;    ///< standard deviation, in the same unit
 
   friend bool operator==(const ErrorMoments&, const ErrorMoments&) = default;
 };
 
+/// Both, with their names.
 std::ostream& operator<<(std::ostream& out, const ErrorMoments& moments);
 
 /// Mean and sample standard deviation, with n - 1 in the denominator, of at least two errors that are not all equal.

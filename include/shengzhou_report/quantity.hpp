@@ -37,9 +37,9 @@ enum class Direction { none, higher, lower };
 
 /// What a quantity says beyond value and unit; see the members of Quantity with the same names.
 struct QuantityOptions {
-  Bound bound = Bound::exact;
-  std::optional<Decimal> step = {};
-  std::optional<Decimal> upper = {};
+  Bound bound = Bound::exact;         ///< what words around the number say
+  std::optional<Decimal> step = {};   ///< rounding unit; the last printed digit where it is empty
+  std::optional<Decimal> upper = {};  ///< second end of a range
 };
 
 /// A figure as printed: decimal value, rounding step, unit and bound.
@@ -57,10 +57,11 @@ class Quantity {
   /// @throws ParseError, UnitError  when a text cannot be read.
   Quantity(std::string_view value, std::string_view unit, const QuantityOptions& options = {});
 
+  /// As printed, in `unit()`; the lower end of a range.
   [[nodiscard]] const Decimal& value() const noexcept { return value_; }
-  [[nodiscard]] const Unit& unit() const noexcept { return unit_; }
-  [[nodiscard]] Bound bound() const noexcept { return bound_; }
-  [[nodiscard]] const Decimal& step() const noexcept { return step_; }
+  [[nodiscard]] const Unit& unit() const noexcept { return unit_; }     ///< as printed
+  [[nodiscard]] Bound bound() const noexcept { return bound_; }         ///< how words limit it
+  [[nodiscard]] const Decimal& step() const noexcept { return step_; }  ///< the rounding unit, in `unit()`
   /// Upper end of a range; empty for every other bound.
   [[nodiscard]] const std::optional<Decimal>& upper() const noexcept { return upper_; }
 

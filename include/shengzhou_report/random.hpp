@@ -24,7 +24,7 @@ namespace shengzhou_report {
 /// Box and Muller (1958), doi 10.1214/aoms/1177706645, on blocks of Philox4x32-10: the radius of a pair takes 52 random
 /// bits, its angle 32. The largest magnitude is 8.6. The logarithm and the sine are polynomials of this library whose
 /// error is a few 1e-16, the cosine is a square root, so the same bits come out of every compiler and processor.
-/// @param out  room for `count` numbers.
+/// @param out  room for `count` numbers; fewer of a path are others, since those of a block share its words.
 /// @param period  1 for the first period.
 void standard_normals(std::uint64_t seed, std::uint64_t path, std::uint32_t period, double* out, int count);
 

@@ -68,9 +68,9 @@ enum class SkipReason {
 
 /// A number that was seen and not taken as a statement.
 struct Skipped {
-  std::string text;  ///< as printed
-  SkipReason reason;
-  Span span = {};
+  std::string text;   ///< as printed
+  SkipReason reason;  ///< why it is none
+  Span span = {};     ///< place in the text
   friend bool operator==(const Skipped&, const Skipped&) = default;
 };
 
@@ -85,41 +85,41 @@ struct Commitment {
 
 /// Whose report it is.
 struct ReportInfo {
-  std::string title = {};
+  std::string title = {};                    ///< as printed above the text
   std::optional<std::string> place = {};     ///< 嵊州市
   std::optional<std::string> place_en = {};  ///< Shengzhou
   std::optional<std::string> ref_area = {};  ///< code of the administrative division (GB/T 2260): 330683
   std::optional<std::int32_t> year = {};  ///< the year that the plan is for; of a communique the one it reviews; of a
                                           ///< plan outline its first
   std::vector<Section> sections = {};
-  DocumentKind kind = DocumentKind::work_report;
-  std::vector<Evidence> evidence = {};  ///< why it was taken for this
+  DocumentKind kind = DocumentKind::work_report;  ///< work report, communique or plan outline
+  std::vector<Evidence> evidence = {};            ///< why it was taken for this
   friend bool operator==(const ReportInfo&, const ReportInfo&) = default;
 };
 
 /// What is known of a document before it is read; what is given here is not looked for in the text.
 struct ParseOptions {
-  std::optional<std::string> place = {};  ///< 嵊州市
-  std::optional<std::int32_t> year = {};  ///< the year that the plan is for; of a communique the one it reviews
-  std::optional<DocumentKind> kind = {};
+  std::optional<std::string> place = {};     ///< 嵊州市
+  std::optional<std::int32_t> year = {};     ///< the year that the plan is for; of a communique the one it reviews
+  std::optional<DocumentKind> kind = {};     ///< what kind of document it is
   std::optional<std::string> ref_area = {};  ///< code of the place (GB/T 2260): 330683
 };
 
 /// Conditions on a statement; all that are set must hold.
 struct Filter {
-  std::optional<std::string> indicator = {};  ///< any name of it, or the name as the report words it
-  std::optional<Measure> measure = {};
-  std::vector<Status> status = {};          ///< any of these; empty: every status
-  std::optional<Unit> unit = {};            ///< the unit as printed, or one equal to it
-  std::optional<std::string> section = {};  ///< Chinese or English title of a section on the statement's path
-  std::optional<Span> within = {};          ///< part of the text, as that of a Section
-  std::optional<Modality> modality = {};
-  std::optional<Bound> bound = {};
-  std::optional<std::int32_t> year = {};
-  std::optional<Period> period = {};
-  std::optional<std::string> area = {};  ///< a part of the place as the report words it; empty: the whole
-  std::optional<std::int32_t> base_year = {};
-  std::optional<std::string> reference = {};  ///< what a change is a difference to; empty: an earlier time
+  std::optional<std::string> indicator = {};   ///< any name of it, or the name as the report words it
+  std::optional<Measure> measure = {};         ///< level, growth, change or rank
+  std::vector<Status> status = {};             ///< any of these; empty: every status
+  std::optional<Unit> unit = {};               ///< the unit as printed, or one equal to it
+  std::optional<std::string> section = {};     ///< Chinese or English title of a section on the statement's path
+  std::optional<Span> within = {};             ///< part of the text, as that of a Section
+  std::optional<Modality> modality = {};       ///< how firmly a target is worded
+  std::optional<Bound> bound = {};             ///< how words limit the figure
+  std::optional<std::int32_t> year = {};       ///< calendar year that the number refers to
+  std::optional<Period> period = {};           ///< part of that year
+  std::optional<std::string> area = {};        ///< a part of the place as the report words it; empty: the whole
+  std::optional<std::int32_t> base_year = {};  ///< year that growth or change is measured from
+  std::optional<std::string> reference = {};   ///< what a change is a difference to; empty: an earlier time
 };
 
 /// The statements of a report, in the order of the text.
@@ -130,7 +130,8 @@ class Report {
   Report(ReportInfo info, std::vector<Statement> statements, std::vector<Skipped> skipped = {},
          std::vector<Commitment> commitments = {}, std::shared_ptr<const std::string> text = nullptr);
 
-  [[nodiscard]] const ReportInfo& info() const noexcept { return info_; }
+  [[nodiscard]] const ReportInfo& info() const noexcept { return info_; }  ///< whose report it is
+  /// All of them, in the order of the text.
   [[nodiscard]] const std::vector<Statement>& statements() const noexcept { return statements_; }
   /// Numbers of the text that are no statements, in its order, so that nothing is lost in silence. A report that was
   /// not parsed, and a part of one, has none.
@@ -141,10 +142,11 @@ class Report {
   [[nodiscard]] const std::shared_ptr<const std::string>& text() const noexcept { return text_; }
   /// The text of a section, heading included. @throws LookupError  without a text, or for a section of another one.
   [[nodiscard]] std::string_view text_of(const Section& section) const;
+  /// How many statements.
   [[nodiscard]] std::int64_t size() const noexcept { return static_cast<std::int64_t>(statements_.size()); }
-  [[nodiscard]] bool empty() const noexcept { return statements_.empty(); }
-  [[nodiscard]] auto begin() const noexcept { return statements_.begin(); }
-  [[nodiscard]] auto end() const noexcept { return statements_.end(); }
+  [[nodiscard]] bool empty() const noexcept { return statements_.empty(); }  ///< whether there is none
+  [[nodiscard]] auto begin() const noexcept { return statements_.begin(); }  ///< over the statements
+  [[nodiscard]] auto end() const noexcept { return statements_.end(); }      ///< over the statements
   /// The statement at `index`. @throws LookupError  outside [0, size()).
   [[nodiscard]] const Statement& operator[](std::int64_t index) const;
 
@@ -193,6 +195,7 @@ class Report {
 /// that carry no number). Its results for 2023 are preliminary; estimates are marked as such.
 [[nodiscard]] const Report& shengzhou_2024();
 
+/// "year", "communique", "review": the enumerator's name.
 [[nodiscard]] const char* to_string(SkipReason reason) noexcept;
 [[nodiscard]] const char* to_string(DocumentKind kind) noexcept;
 [[nodiscard]] const char* to_string(SectionRole role) noexcept;

@@ -60,6 +60,7 @@ enum class InstructionSet { automatic, scalar, sse2, avx2, avx512 };
 /// What a condition looks at: the level of an indicator, its growth rate over the period, or the ratio of two levels.
 enum class Subject { level, growth, ratio };
 
+/// "student_t", "fused", "avx2", "level": the enumerator's name.
 [[nodiscard]] const char* to_string(Shocks shocks) noexcept;
 [[nodiscard]] const char* to_string(Arithmetic arithmetic) noexcept;
 [[nodiscard]] const char* to_string(InstructionSet set) noexcept;
@@ -79,7 +80,7 @@ struct ScenarioModel {
   PathMatrix correlation = {};
   /// Share of a deviation that stays in the next period, an indicator; between -1 and 1; empty for none.
   Eigen::ArrayXd persistence = {};
-  Shocks shocks = Shocks::normal;
+  Shocks shocks = Shocks::normal;  ///< the distribution of the shocks
   /// Of Student-t shocks: from 3 to 100.
   int degrees_of_freedom = 0;
   /// Past errors ln(1 + growth) - ln(1 + forecast) to resample, a period a row; they are used as they are, bias
@@ -101,11 +102,11 @@ struct RatioOf {
 
 /// A condition on one period: the subject lies between two bounds, ends included.
 struct ScenarioTarget {
-  Subject subject = Subject::growth;
-  int indicator = 0;  ///< not used for the ratio
-  int period = 1;
-  double lower = -std::numeric_limits<double>::infinity();
-  double upper = std::numeric_limits<double>::infinity();
+  Subject subject = Subject::growth;                        ///< what the bounds are for
+  int indicator = 0;                                        ///< not used for the ratio
+  int period = 1;                                           ///< from 1
+  double lower = -std::numeric_limits<double>::infinity();  ///< a fraction for growth, else in the unit of the level
+  double upper = std::numeric_limits<double>::infinity();   ///< in the same unit
 
   friend bool operator==(const ScenarioTarget&, const ScenarioTarget&) = default;
 };
@@ -114,15 +115,15 @@ struct ScenarioTarget {
 struct ScenarioPassage {
   Subject subject = Subject::ratio;  ///< ratio or level
   int indicator = 0;                 ///< not used for the ratio
-  double threshold = 0;
-  bool rising = false;  ///< passed at or above the threshold, else at or below it
+  double threshold = 0;              ///< in the unit of the subject
+  bool rising = false;               ///< passed at or above the threshold, else at or below it
 
   friend bool operator==(const ScenarioPassage&, const ScenarioPassage&) = default;
 };
 
 /// What is asked of every path besides the distribution of its levels.
 struct ScenarioQuery {
-  std::optional<RatioOf> ratio = {};
+  std::optional<RatioOf> ratio = {};           ///< whose ratio is followed as a series of its own
   std::vector<ScenarioTarget> targets = {};    ///< at most 64
   std::vector<ScenarioPassage> passages = {};  ///< at most 64
 
@@ -131,16 +132,16 @@ struct ScenarioQuery {
 
 /// How much to simulate, and how.
 struct ScenarioOptions {
-  std::int64_t paths = 100'000;
+  std::int64_t paths = 100'000;  ///< how many
   /// Number of the first path: the paths 0 .. 99 and 100 .. 199 of one seed merge to the paths 0 .. 199.
   std::int64_t first_path = 0;
-  std::uint64_t seed = 0;
+  std::uint64_t seed = 0;  ///< of all random numbers
   /// Paths 2i and 2i + 1 have opposite shocks; not for resampled ones.
   bool antithetic = false;
   /// 0 for one a processor. The result does not depend on it.
   int threads = 0;
-  Arithmetic arithmetic = Arithmetic::reproducible;
-  InstructionSet instruction_set = InstructionSet::automatic;
+  Arithmetic arithmetic = Arithmetic::reproducible;            ///< how paths are rounded
+  InstructionSet instruction_set = InstructionSet::automatic;  ///< `automatic` takes the widest that the processor has
   /// Called from the calling thread some ten times a second with the number of finished paths. What it throws stops the
   /// simulation and reaches the caller.
   std::function<void(std::int64_t)> progress = {};
@@ -148,34 +149,35 @@ struct ScenarioOptions {
 
 /// A number from a simulation and its standard error.
 struct Estimate {
-  double value;
-  double standard_error;
+  double value;           ///< the number
+  double standard_error;  ///< its spread over other seeds
 
   friend bool operator==(const Estimate&, const Estimate&) = default;
 };
 
+/// "0.5 +/- 0.005".
 std::ostream& operator<<(std::ostream& out, const Estimate& estimate);
 
 /// A sum of integers of any number of paths.
 struct WideSum {
-  std::int64_t high = 0;
-  std::uint64_t low = 0;
+  std::int64_t high = 0;  ///< of the sum, upper 64 bits
+  std::uint64_t low = 0;  ///< of the sum, lower 64 bits
 
-  void add(std::int64_t value) noexcept;
-  void add(const WideSum& other) noexcept;
-  [[nodiscard]] double value() const noexcept;
+  void add(std::int64_t value) noexcept;        ///< adds one integer
+  void add(const WideSum& other) noexcept;      ///< adds another sum
+  [[nodiscard]] double value() const noexcept;  ///< the nearest double
 
   friend bool operator==(const WideSum&, const WideSum&) = default;
 };
 
 /// Everything that a Scenario holds, in the order in which it is pickled. All but model and query is internal.
 struct ScenarioData {
-  ScenarioModel model;
-  ScenarioQuery query;
-  std::uint64_t seed = 0;
-  bool antithetic = false;
-  Arithmetic arithmetic = Arithmetic::reproducible;
-  int bins = 0;
+  ScenarioModel model;                                       ///< what was simulated
+  ScenarioQuery query;                                       ///< what was asked
+  std::uint64_t seed = 0;                                    ///< of all random numbers
+  bool antithetic = false;                                   ///< whether paths come in pairs of opposite shocks
+  Arithmetic arithmetic = Arithmetic::reproducible;          ///< how paths were rounded
+  int bins = 0;                                              ///< of each histogram
   std::vector<double> scale;                                 ///< periods x series: bins per unit of log level
   std::vector<double> shift;                                 ///< periods x series: position of the median path
   std::vector<std::pair<std::int64_t, std::int64_t>> paths;  ///< simulated ranges [begin, end), ascending
@@ -201,11 +203,13 @@ class Scenario {
   /// @throws DomainError  when the parts do not fit together.
   explicit Scenario(ScenarioData data);
 
-  [[nodiscard]] const ScenarioData& data() const noexcept { return data_; }
-  [[nodiscard]] const ScenarioModel& model() const noexcept { return data_.model; }
-  [[nodiscard]] const ScenarioQuery& query() const noexcept { return data_.query; }
-  [[nodiscard]] std::int64_t paths() const noexcept { return paths_; }
+  [[nodiscard]] const ScenarioData& data() const noexcept { return data_; }          ///< everything it holds
+  [[nodiscard]] const ScenarioModel& model() const noexcept { return data_.model; }  ///< what was simulated
+  [[nodiscard]] const ScenarioQuery& query() const noexcept { return data_.query; }  ///< what was asked
+  [[nodiscard]] std::int64_t paths() const noexcept { return paths_; }               ///< how many were simulated
+  /// How many levels are followed.
   [[nodiscard]] int indicators() const noexcept { return static_cast<int>(data_.model.start.size()); }
+  /// Indicators, and the ratio if it was asked for.
   [[nodiscard]] int series() const noexcept { return indicators() + (data_.query.ratio ? 1 : 0); }
   /// @throws DomainError  when no ratio was asked for.
   [[nodiscard]] int ratio_series() const;
@@ -219,14 +223,14 @@ class Scenario {
   ///                      mean for any degrees of freedom, and the mean of the paths would only grow with their number.
   ///                      log_mean, log_sd and quantiles exist.
   [[nodiscard]] double mean(int series, int period) const;
-  [[nodiscard]] double sd(int series, int period) const;
+  [[nodiscard]] double sd(int series, int period) const;  ///< as `mean`
   /// Standard error of `mean` as that of the infinitely many paths of the model: sd / sqrt(paths), of antithetic paths
   /// that of the means of the pairs, for a rounded starting level an upper bound of it.
   /// @throws DomainError  as `mean`, and for a single path or pair of an uncertain level.
   [[nodiscard]] double standard_error_of_mean(int series, int period) const;
   /// Mean and standard deviation of the logarithm of the level; exact but for the last digits.
   [[nodiscard]] double log_mean(int series, int period) const;
-  [[nodiscard]] double log_sd(int series, int period) const;
+  [[nodiscard]] double log_sd(int series, int period) const;  ///< as `log_mean`
   /// Smallest and largest level of all paths.
   [[nodiscard]] Interval range(int series, int period) const;
 
@@ -253,6 +257,7 @@ class Scenario {
   /// Number of outcomes: the targets, then all of them together if there are any, then narrowing in every period if
   /// there is a ratio.
   [[nodiscard]] int outcomes() const noexcept { return outcomes_; }
+  /// Probability of an outcome by its number.
   [[nodiscard]] Estimate outcome(int outcome) const;
   /// Probability of one outcome among the paths that meet another. The error is that of a share of those paths; of
   /// antithetic ones, that of a ratio of sums over the pairs (Cochran 1977, Sampling Techniques, 3rd ed., 2.11).

@@ -89,13 +89,15 @@ enum class Doubt : std::uint8_t {
 class Doubts {
  public:
   constexpr Doubts() = default;
+  /// The set of the doubts given.
   constexpr Doubts(std::initializer_list<Doubt> doubts) {
     for (const Doubt doubt : doubts) add(doubt);
   }
 
-  constexpr void add(Doubt doubt) noexcept { bits_ = static_cast<std::uint16_t>(bits_ | bit(doubt)); }
+  constexpr void add(Doubt doubt) noexcept { bits_ = static_cast<std::uint16_t>(bits_ | bit(doubt)); }  ///< puts one in
+  /// Whether it is one of them.
   [[nodiscard]] constexpr bool contains(Doubt doubt) const noexcept { return (bits_ & bit(doubt)) != 0; }
-  [[nodiscard]] constexpr bool empty() const noexcept { return bits_ == 0; }
+  [[nodiscard]] constexpr bool empty() const noexcept { return bits_ == 0; }  ///< whether the statement has none
   /// Its members, in the order of the enumeration.
   [[nodiscard]] std::vector<Doubt> list() const;
 
@@ -109,10 +111,10 @@ class Doubts {
 
 /// Where in the source text a number stands: bytes of its UTF-8 form, and the same in code points.
 struct Span {
-  std::int64_t begin = 0;
-  std::int64_t end = 0;
-  std::int64_t codepoint_begin = 0;
-  std::int64_t codepoint_end = 0;
+  std::int64_t begin = 0;            ///< first byte
+  std::int64_t end = 0;              ///< behind the last byte
+  std::int64_t codepoint_begin = 0;  ///< first code point
+  std::int64_t codepoint_end = 0;    ///< behind the last code point
   friend auto operator<=>(const Span&, const Span&) = default;
 };
 
@@ -120,20 +122,22 @@ struct Span {
 /// hundreds of statements stand under one heading.
 class Headings {
  public:
-  using value_type = std::string;
-  using const_iterator = std::vector<std::string>::const_iterator;
+  using value_type = std::string;                                   ///< a heading, in UTF-8
+  using const_iterator = std::vector<std::string>::const_iterator;  ///< over the headings
 
   Headings() = default;
+  /// From the outermost in.
   Headings(std::vector<std::string> titles);  // NOLINT(google-explicit-constructor)
   Headings(std::initializer_list<std::string> titles) : Headings(std::vector<std::string>(titles)) {}
 
-  [[nodiscard]] const std::vector<std::string>& titles() const noexcept;
-  [[nodiscard]] const_iterator begin() const noexcept { return titles().begin(); }
-  [[nodiscard]] const_iterator end() const noexcept { return titles().end(); }
-  [[nodiscard]] std::size_t size() const noexcept { return titles().size(); }
-  [[nodiscard]] bool empty() const noexcept { return titles().empty(); }
-  /// The outermost heading, and the innermost; there must be one.
+  [[nodiscard]] const std::vector<std::string>& titles() const noexcept;            ///< all of them
+  [[nodiscard]] const_iterator begin() const noexcept { return titles().begin(); }  ///< over `titles`
+  [[nodiscard]] const_iterator end() const noexcept { return titles().end(); }      ///< over `titles`
+  [[nodiscard]] std::size_t size() const noexcept { return titles().size(); }       ///< how many
+  [[nodiscard]] bool empty() const noexcept { return titles().empty(); }            ///< whether there is none
+  /// The outermost; there must be one.
   [[nodiscard]] const std::string& front() const noexcept { return titles().front(); }
+  /// The innermost; there must be one.
   [[nodiscard]] const std::string& back() const noexcept { return titles().back(); }
 
   friend bool operator==(const Headings& a, const Headings& b) noexcept {
@@ -196,6 +200,7 @@ namespace detail {
 [[nodiscard]] std::int32_t year_of(const Statement& statement);
 }  // namespace detail
 
+/// "growth", "target", "strive", "first_half", "falling", "far_name": the enumerator's name.
 [[nodiscard]] const char* to_string(Measure measure) noexcept;
 [[nodiscard]] const char* to_string(Status status) noexcept;
 [[nodiscard]] const char* to_string(Modality modality) noexcept;

@@ -17,18 +17,18 @@ namespace shengzhou_report {
 /// A positive rational number numerator / denominator x 10^exponent: the exact size of a unit.
 /// 亿元 is 1 x 10^8 yuan; one 亩 is 2/3 x 10^3 square metres.
 struct Scale {
-  std::int64_t numerator = 1;
-  std::int64_t denominator = 1;
-  int exponent = 0;
+  std::int64_t numerator = 1;    ///< positive
+  std::int64_t denominator = 1;  ///< positive
+  int exponent = 0;              ///< of ten
 
-  [[nodiscard]] double to_double() const;
+  [[nodiscard]] double to_double() const;  ///< the nearest double
   friend bool operator==(const Scale&, const Scale&) = default;
 };
 
 /// One factor of a dimension: "m" squared.
 struct DimensionFactor {
-  std::string name;
-  int exponent = 1;
+  std::string name;  ///< of the base dimension: "m"
+  int exponent = 1;  ///< negative below the line
   friend bool operator==(const DimensionFactor&, const DimensionFactor&) = default;
   // Not defaulted: strings have no <=> in libc++ before 16.
   friend std::strong_ordering operator<=>(const DimensionFactor& a, const DimensionFactor& b) {
@@ -68,7 +68,7 @@ class Unit {
   [[nodiscard]] Unit base() const;
   /// Power of ten of the Chinese magnitudes: 8 for 亿元, so that a value in this unit is value x 10^8 in base().
   [[nodiscard]] int magnitude() const noexcept;
-  [[nodiscard]] const Dimension& dimension() const noexcept;
+  [[nodiscard]] const Dimension& dimension() const noexcept;  ///< what it measures; values of one dimension convert
   /// Size in coherent units of the dimension.
   [[nodiscard]] const Scale& scale() const noexcept;
 
@@ -103,6 +103,7 @@ class Unit {
 /// `value` times the conversion factor, in double precision.
 [[nodiscard]] double convert(double value, const Unit& from, const Unit& to);
 
+/// The unit as printed.
 [[nodiscard]] std::string to_string(const Unit& unit);
 std::ostream& operator<<(std::ostream& out, const Unit& unit);
 
