@@ -16,6 +16,7 @@
 #include <shengzhou_report/impl/check/incomes.ipp>
 #include <shengzhou_report/impl/check/levels.ipp>
 #include <shengzhou_report/impl/check/parts.ipp>
+#include <shengzhou_report/impl/check/per_head.ipp>
 #include <shengzhou_report/impl/check/rules.ipp>
 #include <shengzhou_report/impl/format.hpp>
 
@@ -31,8 +32,8 @@ inline void require(const CheckOptions& options) {
   if (const auto prices = options.consumer_price_growth; prices && !(*prices > -1 && *prices <= formula::largest)) {
     reject("consumer_price_growth", *prices, "must exceed -1: rates are fractions, 0.02 is 2 %");
   }
-  if (options.deflator_band.upper() <= -1) {
-    reject("deflator_band", options.deflator_band.upper(), "must exceed -1: rates are fractions, 0.02 is 2 %");
+  if (options.deflator_band && options.deflator_band->upper() <= -1) {
+    reject("deflator_band", options.deflator_band->upper(), "must exceed -1: rates are fractions, 0.02 is 2 %");
   }
   if (const auto& weight = options.urban_weight; weight && !(weight->lower() >= 0 && weight->upper() <= 1)) {
     reject("urban_weight", weight->lower() < 0 ? weight->lower() : weight->upper(),
@@ -53,7 +54,8 @@ inline void require(const CheckOptions& options) {
 [[nodiscard]] inline Report comparable(const Report& report) {
   std::vector<Statement> statements = report.statements();
   std::erase_if(statements, std::not_fn(takes_part));
-  return {report.info(), std::move(statements)};
+  // With its text, in which rules look around a figure.
+  return {report.info(), std::move(statements), {}, {}, report.text()};
 }
 
 /// Years for which the report has targets.
@@ -74,6 +76,7 @@ inline void apply_all(Findings& findings, const Facts& facts, const CheckOptions
   growth_of_parts(findings, facts);
   parts_within(findings, facts);
   quotients(findings, facts);
+  gdp_per_head(findings, facts);
   compositions(findings, facts);
   ratio_narrowed(findings, facts);
   gap_widens(findings, facts);
