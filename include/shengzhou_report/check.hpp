@@ -48,10 +48,13 @@ struct CheckOptions {
   /// Prices at which incomes are compared with GDP. `constant`: real incomes, as official statements do;
   /// `current`: incomes as printed, with no deflator.
   PriceBasis in_step_basis = PriceBasis::constant;
-  /// Growth of consumer prices, where the report does not state it.
+  /// Growth of consumer prices, where the report does not state it. What follows from it is info: the report does not
+  /// contradict itself by what it does not say.
   std::optional<double> consumer_price_growth = {};
-  /// Growth of a deflator that needs no remark. A convention, wide enough for the national accounts of two decades.
-  Interval deflator_band = {-0.02, 0.08};
+  /// Growth of a deflator that needs no remark. Without it, that of each year: between the GDP deflator and consumer
+  /// prices of the country (World Bank, World Development Indicators), and by convention 3 percentage points on either
+  /// side, which nine in ten figures of places keep; -2 % to 8 % in years without national figures.
+  std::optional<Interval> deflator_band = {};
   /// Urban share of the population for the feasible set; without it every share from 0 to 1 is asked for.
   std::optional<Interval> urban_weight = {};
 };

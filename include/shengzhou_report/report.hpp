@@ -62,7 +62,7 @@ enum class SkipReason {
   ordinal,      ///< 第3批
   no_unit,      ///< a number without a unit
   too_long,     ///< more than 17 digits
-  prose,        ///< a number in words that only tells: 三个方面, 百分之百投入
+  prose,        ///< a number that only tells: 三个方面, 百分之百投入, what a standard asks for
   outside       ///< on the page around the report, or in a glossary behind it
 };
 

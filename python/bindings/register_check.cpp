@@ -96,11 +96,12 @@ void register_check(py::module_& m) {
   py::class_<CheckOptions> check_options(m, "_CheckOptions");
   check_options.def(
       py::init([](double in_step_tolerance, sr::PriceBasis in_step_basis, std::optional<double> consumer_price_growth,
-                  const IntervalArgument& deflator_band, const std::optional<IntervalArgument>& urban_weight) {
+                  const std::optional<IntervalArgument>& deflator_band,
+                  const std::optional<IntervalArgument>& urban_weight) {
         return CheckOptions{.in_step_tolerance = in_step_tolerance,
                             .in_step_basis = in_step_basis,
                             .consumer_price_growth = consumer_price_growth,
-                            .deflator_band = deflator_band.named("deflator_band"),
+                            .deflator_band = named("deflator_band", deflator_band),
                             .urban_weight = named("urban_weight", urban_weight)};
       }),
       "in_step_tolerance"_a, "in_step_basis"_a, "consumer_price_growth"_a, "deflator_band"_a, "urban_weight"_a);

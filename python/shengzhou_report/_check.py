@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     import pandas as pd
     from rich.table import Table
 
-#: Growth of a deflator that needs no remark.
-DEFLATOR_BAND: Interval = Interval(-0.02, 0.08)
-
 #: How a severity looks in a terminal.
 _STYLES = {"info": "", "warning": "yellow", "error": "bold red"}
 
@@ -107,7 +104,7 @@ def check_options(
     in_step_tolerance: float,
     in_step_basis: PriceBasis,
     consumer_price_growth: float | None,
-    deflator_band: Interval | float,
+    deflator_band: Interval | float | None,
     urban_weight: Interval | float | None,
 ) -> _core._CheckOptions:
     return _core._CheckOptions(in_step_tolerance, in_step_basis, consumer_price_growth, deflator_band, urban_weight)
@@ -120,7 +117,7 @@ def check(
     in_step_tolerance: float = IN_STEP_TOLERANCE,
     in_step_basis: PriceBasis = "constant",
     consumer_price_growth: float | None = None,
-    deflator_band: Interval | float = DEFLATOR_BAND,
+    deflator_band: Interval | float | None = None,
     urban_weight: Interval | float | None = None,
 ) -> Findings:
     """Whether all statements of a report can be true, as Findings in the order of its text.
@@ -131,14 +128,13 @@ def check(
 
     `parent` is the report of the authority above, against whose targets those of this report are held (层层加码).
     `in_step_tolerance` and `in_step_basis` ('constant': real incomes; 'current': as printed) say what in step with GDP
-    means; `consumer_price_growth` stands in where the report states no consumer prices; `deflator_band` is what growth
-    of a deflator needs no remark; `urban_weight` is the urban share of the population, a number or an Interval, for the
-    feasible set of incomes, which otherwise asks for every share. Raises DomainError for options that are no numbers,
+    means; `consumer_price_growth` stands in where the report states no consumer prices, and what follows from it is
+    info; `deflator_band` is what growth of a deflator needs no remark, without it prices of the country in that year
+    (World Bank, World Development Indicators: GDP deflator and consumer prices) and 3 percentage points on either side;
+    `urban_weight` is the urban share of the population, a number or an Interval, for the feasible set of incomes, which
+    otherwise asks for every share. Messages say "by convention" where a figure rests on a judgement, as the tolerance
+    of in step and those 3 points do. Raises DomainError for options that are no numbers,
     TypeError for a report that is none, ValueError for another word of `in_step_basis`.
-
-    Two defaults are judgements and no law: `in_step_tolerance` (0.002) is what official statements still call in step,
-    such as incomes at 2.1 % with GDP at 2.3 % in 2020; `deflator_band` (-2 % to 8 %) is the range beyond which growth
-    of a deflator deserves a remark in years of moderate inflation.
 
     >>> import shengzhou_report as sr
     >>> findings = sr.check(sr.shengzhou_2024())
@@ -160,7 +156,7 @@ def report_check(
     in_step_tolerance: float = IN_STEP_TOLERANCE,
     in_step_basis: PriceBasis = "constant",
     consumer_price_growth: float | None = None,
-    deflator_band: Interval | float = DEFLATOR_BAND,
+    deflator_band: Interval | float | None = None,
     urban_weight: Interval | float | None = None,
 ) -> Findings:
     """Whether all statements of the report can be true; the function `check` says more, and raises the same errors.

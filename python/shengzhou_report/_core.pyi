@@ -520,7 +520,7 @@ class Report(metaclass=_Type):
         in_step_tolerance: float = 0.002,
         in_step_basis: PriceBasis = "constant",
         consumer_price_growth: float | None = None,
-        deflator_band: Interval | float = ...,
+        deflator_band: Interval | float | None = ...,
         urban_weight: Interval | float | None = None,
     ) -> Findings: ...
     def to_frame(self) -> pd.DataFrame: ...
@@ -899,7 +899,7 @@ class _CheckOptions(metaclass=_Type):
         in_step_tolerance: float,
         in_step_basis: PriceBasis,
         consumer_price_growth: float | None,
-        deflator_band: Interval | float,
+        deflator_band: Interval | float | None,
         urban_weight: Interval | float | None,
     ) -> None: ...
 
@@ -985,7 +985,7 @@ class Panel(metaclass=_Type):
         in_step_tolerance: float = 0.002,
         in_step_basis: PriceBasis = "constant",
         consumer_price_growth: float | None = None,
-        deflator_band: Interval | float = ...,
+        deflator_band: Interval | float | None = ...,
         urban_weight: Interval | float | None = None,
     ) -> Findings: ...
     def to_frame(self) -> pd.DataFrame: ...

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from . import display, frames
-from ._check import DEFLATOR_BAND, Findings, check_options
+from ._check import Findings, check_options
 from ._core import Interval, Panel, Report, Revision, Score
 from ._escape import escape
 from .target import IN_STEP_TOLERANCE
@@ -195,7 +195,7 @@ def panel_check(
     in_step_tolerance: float = IN_STEP_TOLERANCE,
     in_step_basis: PriceBasis = "constant",
     consumer_price_growth: float | None = None,
-    deflator_band: Interval | float = DEFLATOR_BAND,
+    deflator_band: Interval | float | None = None,
     urban_weight: Interval | float | None = None,
 ) -> Findings:
     """`check` of every report, each with the levels that the report of the year before states for its last year.

@@ -235,7 +235,8 @@ BOOST_AUTO_TEST_CASE(checks_reach_across_reports) {
   const auto found = shengzhou.check();
   BOOST_REQUIRE(found.size() == 1U);
   BOOST_TEST(found[0].rule == "implied_deflator");
-  BOOST_TEST((found[0].severity == sr::Severity::warning));
+  // Prices of the country fell by 0.5 % in 2023: not far from it.
+  BOOST_TEST((found[0].severity == sr::Severity::info));
   BOOST_TEST(near(found[0].numbers[1].value, -2.54, 0.006));
   // A base that the later report restates goes first.
   const sr::Panel restated(

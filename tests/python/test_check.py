@@ -100,6 +100,23 @@ def test_options(report: sr.Report) -> None:
         sr.check("text")  # type: ignore[arg-type]
 
 
+def test_deflators_are_judged_by_prices_of_their_year() -> None:
+    def severity(year: int, **options: Any) -> str:
+        levels = [
+            sr.Statement("gdp", quantity=sr.Quantity(v, "亿元"), year=y)
+            for v, y in (("99.9", year - 1), ("131.9", year))
+        ]
+        growth = sr.Statement("gdp", measure="growth", quantity=sr.Quantity("10", "%"), year=year)
+        (found,) = (f for f in sr.check(sr.Report([*levels, growth]), **options) if f.rule == "implied_deflator")
+        return found.severity
+
+    # Prices of the country rose by a fifth in 1994, and by a hundredth in 2014 (National Bureau of Statistics).
+    assert severity(1994) == "info"
+    assert severity(2014) == "warning"
+    assert severity(2014, deflator_band=sr.Interval(-0.02, 0.25)) == "info"
+    assert severity(1994, deflator_band=0.05) == "warning"
+
+
 def test_a_parent_report(report: sr.Report) -> None:
     goal = sr.Quantity("5", "%", bound="about")
     plan = sr.Statement("GDP", measure="growth", quantity=goal, status="target", year=2024)

@@ -30,6 +30,7 @@ def load(name: str) -> ModuleType:
 dump, measure = load("dump"), load("measure")
 sys.path.insert(0, str(TOOLS))  # mutate.py stands beside the invariants that it asks
 mutate = load("mutate")
+alarms = importlib.import_module("alarms")  # by its name, under which its workers import it
 
 
 @pytest.fixture
@@ -118,6 +119,25 @@ def test_floors_only_rise() -> None:
         "b: is no longer measured",
     ]
     assert measure.raised({"a": 0.8, "b": 0.61239, "c": 1.0}, floors) == {"a": 0.9, "b": 0.6123, "c": 1.0}
+
+
+def test_alarms_are_shown_by_rule_with_their_sentences(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    head = "云岭市2031年政府工作报告\n一、2030年工作回顾\n"
+    (tmp_path / "loud.txt").write_text(head + "固定资产投资60亿元，工业投资65亿元。", encoding="utf-8")
+    (tmp_path / "quiet.txt").write_text(head + "固定资产投资60亿元，工业投资55亿元。", encoding="utf-8")
+    out = tmp_path / "alarms.jsonl"
+    assert alarms.main([str(tmp_path), "--json", str(out)]) == 0
+    printed = capsys.readouterr().out
+    assert "1 alarms in 2 documents" in printed
+    assert "| part_exceeds_whole | 0 | 0 | 1 |" in printed
+    assert "工业投资[65]亿元" in printed
+    (alarm,) = map(json.loads, out.read_text(encoding="utf-8").splitlines())
+    assert alarm["document"].endswith("/loud.txt")
+    assert len(alarm["sentences"]) == 2
+    assert alarms.main([str(tmp_path), "--rule", "shares_sum"]) == 0
+    assert "##" not in capsys.readouterr().out
+    figures = measure.of_alarms(tmp_path)
+    assert figures == {"check.quiet": 0.5, "check.findings": 0.5}
 
 
 def test_without_the_evaluation_there_is_nothing_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

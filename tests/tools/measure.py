@@ -75,6 +75,16 @@ def of_identity(folder: Path) -> Figures:
     return figures
 
 
+def of_alarms(folder: Path) -> Figures:
+    """How many documents `check` raises no alarm on, and how many findings it has a document: silence is no merit."""
+    import alarms
+
+    documents, counts, found = alarms.of_folder(folder)
+    loud = len({alarm["document"] for alarm in found})
+    total = max(1, documents)
+    return {"check.quiet": 1 - loud / total, "check.findings": sum(counts.values()) / total}
+
+
 def run(*command: str | Path) -> str:
     """What a program of the evaluation prints. It may end with 1, which says that something is not right yet."""
     done = subprocess.run(
@@ -100,7 +110,7 @@ def measure(shared: Path) -> Figures:
         for name in GOLD_REPORTS:
             gold = programs / f"{name}.gold.tsv"
             figures |= of_score(name, run(programs / "score.py", shared / "reports" / f"{name}.txt", gold))
-        return figures | of_identity(documents)
+        return figures | of_identity(documents) | of_alarms(documents)
 
 
 def table(figures: Mapping[str, float], floors: Mapping[str, float], before: Mapping[str, float]) -> str:

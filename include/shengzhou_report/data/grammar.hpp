@@ -1093,6 +1093,11 @@ inline constexpr std::u32string_view trend_adverbs[] = {U"不断", U"持续", U"
 inline constexpr std::u32string_view in_step_tails[] = {U"增长速度", U"增长", U"增速", U"增幅", U"提高",
                                                         U"实际",     U"稳步", U"较快", U"年均"};
 inline constexpr std::u32string_view in_real_terms = U"实际";
+/// What stands behind is what a standard asks for, of no place and no year: 小康的标准是:….
+inline constexpr std::u32string_view norm_leads[] = {U"标准是", U"标准为"};
+
+/// What is aimed at has not come: 努力实现居民收入与经济同步增长.
+inline constexpr std::u32string_view aims[] = {U"力争", U"争取", U"努力", U"确保", U"要", U"促进", U"推动"};
 
 /// Products of one character: 钢5000万吨 is what is produced.
 struct Product {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string_view>
 
 namespace shengzhou_report::data {
@@ -70,8 +71,13 @@ inline constexpr ShareRow shares[] = {
     {"urbanisation_rate", "urban_population", "resident_population", true},
 };
 
-// Composition in per cent whose printed terms sum to 100.
+// Composition in per cent whose printed terms sum to 100, under one name.
 inline constexpr std::string_view compositions[] = {"sector_structure"};
+
+// Shares that together are all of a whole, each under its name.
+inline constexpr std::array<std::string_view, 3> complete_shares[] = {
+    {"primary_share", "secondary_share", "tertiary_share"},
+};
 
 // Series whose growth is published on a comparable scope, while the levels of two years are not: investment (notes of
 // the NBS to its bulletins), whatever is limited to enterprises above a size or on a list, whose circle changes by the

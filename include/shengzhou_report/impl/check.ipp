@@ -16,6 +16,7 @@
 #include <shengzhou_report/impl/check/incomes.ipp>
 #include <shengzhou_report/impl/check/levels.ipp>
 #include <shengzhou_report/impl/check/parts.ipp>
+#include <shengzhou_report/impl/check/per_head.ipp>
 #include <shengzhou_report/impl/check/rules.ipp>
 #include <shengzhou_report/impl/format.hpp>
 
@@ -31,7 +32,7 @@ inline void require(const CheckOptions& options) {
   if (const auto prices = options.consumer_price_growth) {
     formula::require_rate("check", "consumer_price_growth", *prices);
   }
-  formula::require_rate_limits("check", "deflator_band", options.deflator_band);
+  if (options.deflator_band) formula::require_rate_limits("check", "deflator_band", *options.deflator_band);
   if (const auto& weight = options.urban_weight; weight && !(weight->lower() >= 0 && weight->upper() <= 1)) {
     reject("urban_weight", weight->lower() < 0 ? weight->lower() : weight->upper(),
            "must be a share of the population from 0 to 1");
@@ -51,7 +52,8 @@ inline void require(const CheckOptions& options) {
 [[nodiscard]] inline Report comparable(const Report& report) {
   std::vector<Statement> statements = report.statements();
   std::erase_if(statements, std::not_fn(takes_part));
-  return {report.info(), std::move(statements)};
+  // With its text, in which rules look around a figure.
+  return {report.info(), std::move(statements), {}, {}, report.text()};
 }
 
 /// Years for which the report has targets.
@@ -73,6 +75,7 @@ inline void apply_all(Findings& findings, const Facts& facts, const CheckOptions
   growth_of_parts(findings, facts);
   parts_within(findings, facts);
   quotients(findings, facts);
+  gdp_per_head(findings, facts);
   compositions(findings, facts);
   ratio_narrowed(findings, facts);
   gap_widens(findings, facts);

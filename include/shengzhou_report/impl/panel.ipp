@@ -362,7 +362,9 @@ SHENGZHOU_REPORT_INLINE std::vector<Finding> Panel::check(const CheckOptions& op
         if (level && !restated) statements.push_back(statement);
       }
     }
-    std::vector<Finding> findings = shengzhou_report::check(Report(report->info(), std::move(statements)), options);
+    // Growth is of this report, and so is the text that rules look for it in.
+    std::vector<Finding> findings =
+        shengzhou_report::check(Report(report->info(), std::move(statements), {}, {}, report->text()), options);
     std::move(findings.begin(), findings.end(), std::back_inserter(result));
   }
   return result;

@@ -104,6 +104,7 @@ class Reader {
       if (opens) {
         sentence_ = at;
         known_ = false;
+        norm_ = false;
         before_ = {};
         const bool goes_on = at > begin && text_[at - 1] == U';';
         subjects_.begin_sentence(goes_on);
@@ -151,12 +152,20 @@ class Reader {
     timeline_.next(times_, clause, context_);
     if ((kinds & (digit | words)) != 0) figures_.read(begin, end, numbers_, asides_);
     numbers_of_times();
+    if (norm_) {
+      for (Number& n : numbers_) n.skipped = n.skipped.value_or(SkipReason::prose);
+    }
     if (numbers_.empty()) {
       skip_all();
       const View whole = text_.substr(begin, end - begin);
       if (!timeline_.is_time(clause)) subjects_.bare(whole);
       before_ = whole;
-      const bool trend = context_.planning && (kinds & trend_mark) != 0 && statements_.trend(begin, whole, context_);
+      norm_ = norm_ || suffix_row<data::norm_leads>(whole) != nullptr;
+      const bool marked = (kinds & trend_mark) != 0;
+      const bool trend = context_.planning && marked && statements_.trend(begin, whole, context_);
+      if (!context_.planning && marked) {
+        statements_.kept_step(begin, whole, context_, timeline_.place(end, false, context_));
+      }
       if (context_.planning && !trend) statements_.commitment(begin, end, context_);
       return;
     }
@@ -217,6 +226,7 @@ class Reader {
   View paragraph_;
   std::size_t sentence_ = 0;  ///< where it begins
   bool known_ = false;        ///< what holds for its figures
+  bool norm_ = false;         ///< whether they are what a standard asks for
   View before_;               ///< its latest clause without figures, up to the next with some
   std::size_t next_section_ = 0;
   std::size_t next_part_ = 0;

@@ -25,8 +25,7 @@
  "外贸进口|外贸进口总额|外贸进口额|货物进口|货物进口总额|进口额|进口总值|进口",
  "亿元", Topic::trade, Kind::flow, PriceBasis::current, PriceBasis::current, Direction::none},
 {"foreign_capital_utilised", "实际使用外资", "foreign investment actually utilized",
- "实际利用外资|实际利用外资额|实际使用外资金额|实际利用外资金额|实际利用外商直接投资|实际使用外商直接投资|"
- "实到外资|外商直接投资|FDI|foreign direct investment",
+ "实际利用外资|实际利用外资额|实际使用外资金额|实际利用外资金额|实到外资",
  "亿美元", Topic::trade, Kind::flow, PriceBasis::current, PriceBasis::current, Direction::higher},
 {"foreign_capital_contracted", "合同外资", "contracted foreign investment",
  "合同利用外资|合同外资额|合同利用外资额|协议利用外资|合同利用外资金额|新签合同外资",
@@ -87,7 +86,8 @@
 {"foreign_capital", "利用外资", "foreign capital used", "利用外资额|实际利用境外资金",
  "亿美元", Topic::trade, Kind::flow, PriceBasis::current, PriceBasis::current, Direction::higher},
 {"foreign_direct_utilised", "实际直接利用外资", "foreign direct investment used",
- "直接利用外资|利用外商直接投资|实际吸收外商直接投资|实际外商直接投资|实际吸收外资|实际到位外资|"
+ "直接利用外资|利用外商直接投资|外商直接投资|FDI|foreign direct investment|实际利用外商直接投资|"
+ "实际使用外商直接投资|实际吸收外商直接投资|实际外商直接投资|实际吸收外资|实际到位外资|"
  "外商直接投资实际到位|实际到账外资|到位外资",
  "亿美元", Topic::trade, Kind::flow, PriceBasis::current, PriceBasis::current, Direction::higher},
 {"foreign_registered_received", "到位注册外资", "registered foreign capital received", "",

@@ -13,7 +13,9 @@
 #include <utility>
 #include <vector>
 
+#include <shengzhou_report/data/grammar.hpp>
 #include <shengzhou_report/impl/check/words.hpp>
+#include <shengzhou_report/impl/utf8.hpp>
 
 namespace shengzhou_report::detail::rules {
 
@@ -75,7 +77,7 @@ class Facts {
     const Quantity& stated = *place->second->quantity;
     const Quantity& again = *statement.quantity;
     const bool agree =
-        stated.unit().is_compatible(again.unit()) && stated.interval().overlaps(level_in_unit(again, stated.unit()));
+        stated.unit().is_compatible(again.unit()) && meet(stated.interval(), level_in_unit(again, stated.unit()));
     if (!agree) place->second = nullptr;
   }
 
@@ -100,6 +102,38 @@ class Facts {
   Index levels_;
   Index growths_;
 };
+
+/// Whether the text says that a growth is of another scope than the level beside it: 剔除减税因素增长8%,
+/// 同口径增长8%, 增长8%(同口径). It is looked for behind the figure before and in brackets behind this one.
+[[nodiscard]] inline bool is_adjusted(const Report& report, const Statement& growth) {
+  if (report.text() == nullptr || growth.span.begin <= 0) return false;
+  const std::string_view text = *report.text();
+  const auto begin = static_cast<std::size_t>(growth.span.begin);
+  if (begin > text.size()) return false;
+  const auto has = [](std::string_view piece) {
+    return std::any_of(std::begin(data::adjustments), std::end(data::adjustments), [&](std::u32string_view word) {
+      std::string bytes;
+      for (const char32_t c : word) append_utf8(bytes, c);
+      const std::size_t at = piece.find(bytes);
+      if (at == std::string_view::npos) return false;
+      // 扣除价格因素 is what makes growth real, and no other scope.
+      const std::string_view what = piece.substr(at, bytes.size() + 18);
+      return what.find("价格") == std::string_view::npos && what.find("物价") == std::string_view::npos;
+    });
+  };
+  constexpr std::size_t far = 120;  // bytes: two clauses
+  std::string_view before = text.substr(begin - std::min(begin, far), std::min(begin, far));
+  for (const std::string_view stop : {"。", "；", ";", "\n", "%", "％"}) {
+    if (const std::size_t at = before.rfind(stop); at != std::string_view::npos) before.remove_prefix(at + stop.size());
+  }
+  if (has(before)) return true;
+  std::string_view behind = text.substr(begin, far);
+  const std::size_t open = std::min(behind.find("("), behind.find("（"));
+  const std::size_t stop = std::min({behind.find("，"), behind.find("；"), behind.find("。"), behind.find(",")});
+  if (open >= stop) return false;
+  behind = behind.substr(open, std::min(behind.find(")", open), behind.find("）", open)) - open);
+  return has(behind);
+}
 
 /// Findings under way, each with the position of its first statement.
 class Findings {

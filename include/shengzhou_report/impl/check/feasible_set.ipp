@@ -41,7 +41,7 @@ inline void feasible_set(Findings& findings, const Facts& facts, std::int32_t ye
   const auto promise = std::find_if(facts.report().begin(), facts.report().end(), [&](const Statement& statement) {
     return is_income_in_step(statement) && statement.status == Status::target && year_of(statement) == year;
   });
-  const Statement* gdp = gdp_growth(facts, year, true, options);
+  const Statement* gdp = economic_growth(facts, year, true, options);
   const Statement* step = promise != facts.report().end() && gdp != nullptr ? &*promise : nullptr;
   const Statement* falls = ratio_trend(facts, year, true);
   const Statement* goal = facts.level("income_ratio", year, true);
@@ -161,7 +161,8 @@ inline void feasible_set(Findings& findings, const Facts& facts, std::int32_t ye
     // Within another box there may be a way.
     const bool box =
         std::find(region.conflict().begin(), region.conflict().end(), IncomeConstraint::box) != region.conflict().end();
-    const bool forecast = step_fits && nominal && !current && prices.are_forecast();
+    // A conflict that rests on prices of a year that is planned is one of forecasts.
+    const bool forecast = step_fits && nominal && !current;
     findings.add(forecast ? Severity::info
                  : box    ? Severity::warning
                           : Severity::error,

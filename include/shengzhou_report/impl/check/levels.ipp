@@ -4,27 +4,30 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include <shengzhou_report/data/relations.hpp>
 #include <shengzhou_report/impl/check/facts.hpp>
+#include <shengzhou_report/impl/check/prices.ipp>
 
 namespace shengzhou_report::detail::rules {
 
 // Rules. Each looks at what it needs and adds what it finds.
 
 /// Whether a yearly average that the report states explains the two levels as the ends of a longer span: then the
-/// earlier one is not of the year before.
-[[nodiscard]] inline bool spans_years(const Facts& facts, const Statement& end, const Interval& from,
-                                      const Interval& to, const Interval& deflator) {
+/// earlier one is not of the year before. `deflator` says what that of so many years may be.
+template <class Deflator>
+[[nodiscard]] bool spans_years(const Facts& facts, const Statement& end, const Interval& from, const Interval& to,
+                               const Deflator& deflator) {
   return std::any_of(facts.report().begin(), facts.report().end(), [&](const Statement& average) {
     if (average.period != Period::year_average || year_of(average) != year_of(end) || !same_indicator(average, end) ||
         !average.quantity || !Facts::is_growth(average)) {
       return false;
     }
     for (int years = 2; years <= longest_span; ++years) {
-      if (implied_deflator(cagr(from, to, years), growth_of(average)).overlaps(deflator)) return true;
+      if (implied_deflator(cagr(from, to, years), growth_of(average)).overlaps(deflator(years))) return true;
     }
     return false;
   });
@@ -69,19 +72,23 @@ inline void level_and_growth(Findings& findings, const Facts& facts, const Check
                                " is growth of " + percent(implied_value) + " (" + range(implied, percent) + ")";
     const std::vector<const Statement*> involved{growth, level, before};
     if (one_basis) {
-      if (implied.overlaps(growth_of(*growth)) || spans_years(facts, *level, from, to, Interval(-1e-9, 1e-9))) continue;
-      const bool scope = lists(data::scope_adjusted, growth->indicator_id);
-      const bool survey = lists(data::survey_series, growth->indicator_id) && !target &&
+      const auto none = [](int) { return Interval(-1e-9, 1e-9); };
+      if (meet(implied, growth_of(*growth)) || spans_years(facts, *level, from, to, none)) continue;
+      const bool scope = lists(data::scope_adjusted, growth->indicator_id) || is_adjusted(facts.report(), *growth);
+      const bool survey = lists(data::survey_series, growth->indicator_id) && !target && !scope &&
                           std::abs(implied_value - rate_of(*growth)) <= same_series;
       const bool round = target && std::abs(implied_value - rate_of(*growth)) <= planned;
       const double base = implied_base(value_of(*level), rate_of(*growth));
       const Interval bases = implied_base(to, growth_of(*growth));
       const auto form = [&](double x) { return amount(x, *level->quantity); };
-      const char* why = survey ? "; level and nominal growth of household income come from one survey and must agree"
-                        : scope
-                            ? "; growth of this series is published on a comparable scope, so chain growth, not levels"
-                        : round ? "; a plan is made of round figures on an estimate of the year before"
-                                : "; scope or base must differ";
+      const std::string why =
+          survey   ? "; level and nominal growth of household income come from one survey and must agree"
+          : scope  ? "; this growth is published on a comparable scope, so chain growth, not levels"
+          : round  ? "; a plan is made of round figures on an estimate of the year before, by convention "
+                     "up to " +
+                         points(planned) + " off"
+          : target ? "; scope or base must differ: by convention a plan is no more than " + points(planned) + " off"
+                   : "; scope or base must differ";
       findings.add(survey           ? Severity::error
                    : scope || round ? Severity::info
                                     : Severity::warning,
@@ -93,15 +100,18 @@ inline void level_and_growth(Findings& findings, const Facts& facts, const Check
       continue;
     }
     const Interval deflator = implied_deflator(implied, growth_of(*growth));
-    const bool plausible = deflator.overlaps(target ? widened(options.deflator_band, planned) : options.deflator_band);
-    if (!plausible && spans_years(facts, *level, from, to, options.deflator_band)) continue;
+    const std::int32_t year = year_of(*level);
+    const DeflatorBand band = target ? planned_deflator_band(year, options) : deflator_band(year - 1, year, options);
+    const bool plausible = meet(deflator, band.growth);
+    const auto over = [&](int years) { return deflator_band(year - years, year, options).growth; };
+    if (!plausible && spans_years(facts, *level, from, to, over)) continue;
     const double deflator_value = implied_deflator(implied_value, rate_of(*growth));
     findings.add(plausible ? Severity::info : Severity::warning, "implied_deflator", involved,
                  levels + " at current prices, printed growth is " + to_string(*growth->quantity) +
                      " at constant prices; the implied deflator is " + percent(deflator_value) + " (" +
                      range(deflator, percent) + ")" +
                      (plausible ? ""
-                                : ", outside " + range(options.deflator_band, percent) +
+                                : ", outside " + range(band.growth, percent) + ", " + band.origin +
                                       ": a revised base or another scope is likely"),
                  {in_percent("implied_growth", implied_value, implied),
                   in_percent("implied_deflator", deflator_value, deflator)});
@@ -140,26 +150,33 @@ inline void yearly_average(Findings& findings, const Facts& facts, const CheckOp
                                std::to_string(year_of(*start)) + " to " + to_string(*level->quantity) + " is " +
                                percent(value) + " a year (" + range(implied, percent) + ")";
     if (level->price_basis() == average.price_basis()) {
-      if (implied.overlaps(growth_of(average))) continue;
-      const bool scope = lists(data::scope_adjusted, average.indicator_id);
+      if (meet(implied, growth_of(average))) continue;
+      const bool scope = lists(data::scope_adjusted, average.indicator_id) || is_adjusted(facts.report(), average);
       const bool far = !scope && std::abs(value - rate_of(average)) > chained;
-      findings.add(far ? Severity::warning : Severity::info, "yearly_average", {&average, level, start},
-                   levels + ", but " + to_string(*average.quantity) + " a year is printed: " +
-                       (scope ? "growth of this series is published on a comparable scope, and chained"
-                        : far ? "another span, scope or base"
-                              : "another span, scope or base, or growth chained from year to year"),
-                   {in_percent("implied_growth", value, implied)});
+      findings.add(
+          far ? Severity::warning : Severity::info, "yearly_average", {&average, level, start},
+          levels + ", but " + to_string(*average.quantity) + " a year is printed: " +
+              (scope ? "this growth is published on a comparable scope, and chained"
+               : far ? "another span, scope or base: by convention chained growth is no more than " + points(chained) +
+                           " off"
+                     : "another span, scope or base, or growth chained from year to year, by convention up to " +
+                           points(chained) + " off"),
+          {in_percent("implied_growth", value, implied)});
       continue;
     }
     const Interval deflator = implied_deflator(implied, growth_of(average));
     const double deflator_value = implied_deflator(value, rate_of(average));
     // Growth is chained as above; the difference falls to the deflator.
-    const bool plausible = deflator.overlaps(widened(options.deflator_band, chained));
+    const DeflatorBand band = deflator_band(year_of(*start), year_of(*level), options);
+    const bool plausible = meet(deflator, widened(band.growth, chained));
     findings.add(
         plausible ? Severity::info : Severity::warning, "implied_deflator", {&average, level, start},
         levels + " at current prices, printed growth is " + to_string(*average.quantity) +
             " a year at constant prices; the implied deflator is " + percent(deflator_value) + " a year (" +
-            range(deflator, percent) + ")",
+            range(deflator, percent) + ")" +
+            (plausible
+                 ? ""
+                 : ", more than " + points(chained) + " outside " + range(band.growth, percent) + ", " + band.origin),
         {in_percent("implied_growth", value, implied), in_percent("implied_deflator", deflator_value, deflator)});
   }
 }

@@ -42,7 +42,7 @@ inline void sums(Findings& findings, const Facts& facts) {
       printed += value_in(*part, *whole);
       terms += (terms.empty() ? "" : " + ") + to_string(*part->quantity);
     }
-    if (involved.size() != entry->second.size() + 1 || sum.overlaps(level_range(whole->quantity->interval()))) continue;
+    if (involved.size() != entry->second.size() + 1 || meet(sum, level_range(whole->quantity->interval()))) continue;
     const auto form = [&](double x) { return amount(x, *whole->quantity); };
     findings.add(Severity::error, "sum_of_parts", involved,
                  title(*whole) + ": the parts " + terms + " add up to " + form(printed) + " (" + range(sum, form) +
@@ -70,7 +70,7 @@ inline void growth_of_parts(Findings& findings, const Facts& facts) {
     }
     if (involved.size() != entry->second.size() + 1) continue;
     const Interval hull(least, most);
-    if (hull.overlaps(growth_of(*whole))) continue;
+    if (meet(hull, growth_of(*whole))) continue;
     const bool real = whole->price_basis() == PriceBasis::constant;
     findings.add(real ? Severity::warning : Severity::error, "growth_of_parts", involved,
                  title(*whole) + ": all parts grow by " + terms + ", and a sum grows no less than its slowest and no " +
@@ -87,7 +87,8 @@ inline void parts_within(Findings& findings, const Facts& facts) {
       const Statement* whole = facts.level(row.whole, year_of(*part), part->status == Status::target);
       if (whole == nullptr || !compatible(*part, *whole)) continue;
       const Interval within = level_in(*part, *whole);
-      if (within.lower() <= level_range(whole->quantity->interval()).upper()) continue;
+      const Interval limit = level_range(whole->quantity->interval());
+      if (within.lower() <= limit.upper() || meet(within, limit)) continue;
       findings.add(Severity::error, "part_exceeds_whole", {part, whole},
                    title(*part) + ": " + to_string(*part->quantity) + " is part of " + whole->indicator +
                        ", but that is " + to_string(*whole->quantity),
@@ -134,7 +135,7 @@ inline void quotient(Findings& findings, const Statement& share, const Statement
   const Quantity stated = is_ratio ? share.quantity->to(fraction_unit(share.quantity->unit())) : *share.quantity;
   const Interval printed = widened(stated.interval(), settled * stated.step().to_double());
   const Interval implied = level_in(part, whole) / denominator;
-  if (implied.overlaps(printed)) return;
+  if (meet(implied, printed)) return;
   const double value = value_in(part, whole) / value_of(whole);
   const bool in_percents = is_ratio && share.quantity->unit() == Unit("%");
   const auto form = [&](double x) { return in_percents ? percent(x) : fixed(x, 4); };
@@ -156,11 +157,8 @@ inline void quotients(Findings& findings, const Facts& facts) {
         const bool settled = std::any_of(std::begin(data::parts), std::end(data::parts), [&](const data::PartRow& of) {
           return of.kind == data::PartKind::complete && of.whole == row->whole && of.part == row->part;
         });
-        const bool near = compatible(*part, *whole) && std::abs(value_in(*part, *whole) / value_of(*whole) -
-                                                                rate_of(*share)) <= vintage * rate_of(*share);
-        const Severity severity = row->exact ? (target ? Severity::warning : Severity::error)
-                                  : near     ? Severity::info
-                                             : Severity::warning;
+        // What is defined in many ways, or closes at another time, is often of another circle than its whole.
+        const Severity severity = !row->exact ? Severity::info : target ? Severity::warning : Severity::error;
         quotient(findings, *share, *part, *whole, severity, "share_of_whole", settled ? 1 : 0);
       }
     }
@@ -171,7 +169,7 @@ inline void quotients(Findings& findings, const Facts& facts) {
       quotient(findings, *share, *urban, *rural, target ? Severity::warning : Severity::error, "income_ratio");
     } else if (share->indicator_id == "income_gap" && compatible(*share, *urban)) {
       const Interval implied = level_in(*urban, *share) - level_in(*rural, *share);
-      if (implied.overlaps(share->quantity->interval())) continue;
+      if (meet(implied, share->quantity->interval())) continue;
       const double value = value_in(*urban, *share) - value_in(*rural, *share);
       const auto form = [&](double x) { return amount(x, *share->quantity); };
       findings.add(target ? Severity::warning : Severity::error, "income_gap", {share, urban, rural},
@@ -183,8 +181,32 @@ inline void quotients(Findings& findings, const Facts& facts) {
   }
 }
 
-/// Three printed terms of a composition sum to 100 within rounding.
+/// Printed terms of a composition sum to 100 within rounding.
+inline void composition(Findings& findings, const std::vector<const Statement*>& terms) {
+  // A term with fewer places than the others (40 beside 50.4) may be cut short: it is rounded to its last place or not.
+  const auto step = [](const Statement* term) {
+    return term->quantity->step().to_double() * fraction_of(term->quantity->unit());
+  };
+  double finest = infinity;
+  for (const Statement* term : terms) finest = std::min(finest, step(term));
+  Interval sum = 0.0;
+  double value = 0;
+  std::string text;
+  for (const Statement* statement : terms) {
+    const bool coarse = step(statement) > finest * (1 + formula::tolerance);
+    sum = sum + (coarse ? widened(growth_of(*statement), step(statement) / 2) : growth_of(*statement));
+    value += rate_of(*statement);
+    text += (text.empty() ? "" : " + ") + to_string(*statement->quantity);
+  }
+  if (meet(sum, 1.0)) return;
+  findings.add(Severity::error, "shares_sum", terms,
+               title(*terms.front()) + ": " + text + " = " + percent(value) + " (" + range(sum, percent) +
+                   " within rounding), not 100%",
+               {in_percent("sum", value, sum)});
+}
+
 inline void compositions(Findings& findings, const Facts& facts) {
+  // Terms under one name: 三次产业占比为10.2%、40.3%、49.5%.
   constexpr std::size_t terms = 3;
   std::map<Key, std::vector<const Statement*>> groups;
   for (const Statement& statement : facts.report()) {
@@ -194,21 +216,20 @@ inline void compositions(Findings& findings, const Facts& facts) {
       groups[{statement.indicator_id, year_of(statement), statement.status == Status::target}].push_back(&statement);
   }
   for (const auto& [key, group] : groups) {
-    if (group.size() != terms) continue;
-    Interval sum = 0.0;
-    double value = 0;
-    std::string text;
-    for (const Statement* statement : group) {
-      sum = sum + growth_of(*statement);
-      value += rate_of(*statement);
-      text += (text.empty() ? "" : " + ") + to_string(*statement->quantity);
+    if (group.size() == terms) composition(findings, group);
+  }
+  // Terms with a name each, as 三次产业结构为10:40:50 is read.
+  for (const auto& names : data::complete_shares) {
+    for (const Statement* first : facts.levels()) {
+      if (first->indicator_id != names.front()) continue;
+      std::vector<const Statement*> group;
+      for (const std::string_view id : names) {
+        const Statement* term = facts.level(id, year_of(*first), first->status == Status::target);
+        if (term == nullptr || !term->quantity->unit().is_ratio()) break;
+        group.push_back(term);
+      }
+      if (group.size() == names.size()) composition(findings, group);
     }
-    // Ends of binary sums miss 1 by their last digits.
-    if (sum.lower() <= 1 + formula::tolerance && sum.upper() >= 1 - formula::tolerance) continue;
-    findings.add(Severity::error, "shares_sum", group,
-                 title(*group.front()) + ": " + text + " = " + percent(value) + " (" + range(sum, percent) +
-                     " within rounding), not 100%",
-                 {in_percent("sum", value, sum)});
   }
 }
 

@@ -18,6 +18,9 @@
 namespace shengzhou_report::detail::rules {
 
 inline constexpr double infinity = std::numeric_limits<double>::infinity();
+
+// Judgements: no source says these. What rests on one says "by convention" in its message.
+
 /// Two incomes that differ from their printed growth by more are hardly of neighbouring years, or not of one series.
 inline constexpr double same_series = 0.10;
 /// A published yearly average is chained from growth on each year's scope and, of incomes, often in real terms; it and
@@ -26,7 +29,7 @@ inline constexpr double chained = 0.03;
 /// A plan is made of round figures and on an estimate of the year before, which the outcome then misses: its growth and
 /// its level are often some points apart, and seldom by more than so much. More is worth a warning.
 inline constexpr double planned = 0.05;
-/// A share and the levels that it is of, where they are of different vintages, are apart by up to so much of the share.
+/// A quotient and its terms, where they are of different vintages, are apart by up to so much of the quotient.
 inline constexpr double vintage = 0.03;
 /// The longest span that a yearly average is looked for.
 inline constexpr int longest_span = 10;
@@ -47,6 +50,16 @@ inline constexpr int longest_span = 10;
 /// An interval with so much more at both ends.
 [[nodiscard]] inline Interval widened(const Interval& interval, double by) {
   return {interval.lower() - by, interval.upper() + by};
+}
+
+/// Whether two sets of printed figures share a value: as decimals do, whose ends touch where those of binary sums miss
+/// each other in their last digits. No printed figure has as many.
+[[nodiscard]] inline bool meet(const Interval& a, const Interval& b) {
+  constexpr double digits = 1e-12;
+  const auto behind = [](double upper, double lower) {
+    return lower - upper > digits * std::max(std::abs(lower), std::abs(upper));
+  };
+  return !behind(a.upper(), b.lower()) && !behind(b.upper(), a.lower());
 }
 
 /// A level with two digits more than the figure it comes from.

@@ -74,7 +74,12 @@ class Numerals : public NumberForms {
       parts.push_back(part);
       if (at(text_, i) == U':') ++i;
     }
-    if (parts.size() == 3 && contains(lead, data::sectors)) {
+    // 3:3:4 is a proportion in tenths; what misses 100 by less is a misprint, and shares.
+    constexpr double least = 50;
+    constexpr double most = 150;
+    double sum = 0;
+    for (const Number& part : parts) sum += part.value.to_double();
+    if (parts.size() == 3 && sum > least && sum < most && contains(lead, data::sectors)) {
       for (std::size_t k = 0; k < 3; ++k) {
         parts[k].unit = U"%"sv;
         parts[k].name = data::sector_shares[k];

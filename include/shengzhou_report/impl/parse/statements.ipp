@@ -272,13 +272,7 @@ class Statements {
 
   /// A target without a number: 与经济增长同步, 收入倍差不断缩小.
   [[nodiscard]] bool trend(std::size_t begin, View clause, const Context& context) {
-    const std::size_t step = clause.find(U"同步"sv);
-    const std::size_t economy = std::min(clause.find(U"与经济"sv), clause.find(U"和经济"sv));
-    if (step != View::npos && economy != View::npos && economy < step && economy >= 2) {
-      promise(clause.substr(0, economy), Trend::in_step, Measure::growth,
-              characters_.span(begin + economy, begin + step + 2), context);
-      return true;
-    }
+    if (in_step(begin, clause, context)) return true;
     const std::size_t smaller = clause.find(U"缩小"sv);
     const bool gap = find_any<data::gap_names>(clause) != View::npos;
     if (smaller == View::npos || !gap) return false;
@@ -290,6 +284,21 @@ class Statements {
     promise(clause.substr(0, stop), Trend::falling, Measure::level, characters_.span(begin + stop, begin + smaller + 2),
             context);
     return true;
+  }
+
+  /// 居民收入与经济同步增长 in a part that looks back: an outcome without a number, of the years that it speaks of.
+  void kept_step(std::size_t begin, View clause, const Context& context, const Placed& placed) {
+    if (placed.planning || find_any<data::aims>(clause) != View::npos || !in_step(begin, clause, context)) return;
+    Statement& s = statements_.back();
+    // 收入从滞后于经济增长转变为逐步与经济同步增长 is a story, not the name of what grew.
+    if (s.indicator_id.empty()) {
+      statements_.pop_back();
+      return;
+    }
+    s.status = context.estimate ? Status::estimate : Status::outcome;
+    s.year.reset();
+    if (placed.year != 0) s.year = placed.year;
+    s.period = placed.period == Period::year && placed.first != 0 ? Period::year_average : placed.period;
   }
 
   /// 建成博物馆: a promise without a number.
@@ -318,6 +327,15 @@ class Statements {
   }
 
  private:
+  bool in_step(std::size_t begin, View clause, const Context& context) {
+    const std::size_t step = clause.find(U"同步"sv);
+    const std::size_t economy = std::min(clause.find(U"与经济"sv), clause.find(U"和经济"sv));
+    if (step == View::npos || economy == View::npos || economy >= step || economy < 2) return false;
+    promise(clause.substr(0, economy), Trend::in_step, Measure::growth,
+            characters_.span(begin + economy, begin + step + 2), context);
+    return true;
+  }
+
   void promise(View name, Trend trend, Measure measure, Span place, const Context& context) {
     name = without_leading_words(trim(name));
     Statement s;
