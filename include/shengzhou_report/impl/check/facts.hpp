@@ -1,4 +1,4 @@
-#pragma once
+// Where the library is header-only, check.hpp ends with definitions that need this file, so the guard stands behind it.
 
 // What a report says, by indicator and year, and what rules find in it.
 
@@ -14,6 +14,9 @@
 #include <vector>
 
 #include <shengzhou_report/impl/check/words.hpp>
+
+#ifndef SHENGZHOU_REPORT_IMPL_CHECK_FACTS_HPP
+#define SHENGZHOU_REPORT_IMPL_CHECK_FACTS_HPP
 
 namespace shengzhou_report::detail::rules {
 
@@ -133,3 +136,5 @@ class Findings {
 };
 
 }  // namespace shengzhou_report::detail::rules
+
+#endif
