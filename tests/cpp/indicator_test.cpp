@@ -14,7 +14,7 @@
 #include <shengzhou_report/indicator.hpp>
 
 // Behind the headers, which bring it in themselves where they are not compiled.
-#include <shengzhou_report/impl/catalogue.ipp>
+#include <shengzhou_report/impl/catalogue.hpp>
 
 namespace sr = shengzhou_report;
 namespace data = boost::unit_test::data;

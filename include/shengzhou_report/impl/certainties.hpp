@@ -1,4 +1,5 @@
-#pragma once
+// Where the library is header-only, income_gap.hpp ends with definitions that need this file, so the guard stands
+// behind it.
 
 #include <cstdint>
 #include <initializer_list>
@@ -9,6 +10,9 @@
 #include <shengzhou_report/impl/format.hpp>
 #include <shengzhou_report/impl/formula.hpp>
 #include <shengzhou_report/income_gap.hpp>
+
+#ifndef SHENGZHOU_REPORT_IMPL_CERTAINTIES_HPP
+#define SHENGZHOU_REPORT_IMPL_CERTAINTIES_HPP
 
 /// Questions to printed figures of many places.
 namespace shengzhou_report::detail::formula {
@@ -36,3 +40,5 @@ template <class Answer, class... Arrays>
 }
 
 }  // namespace shengzhou_report::detail::formula
+
+#endif

@@ -1,4 +1,5 @@
-#pragma once
+// Where the library is header-only, growth.hpp ends with definitions that need this file, so the guard stands behind
+// it.
 
 #include <cmath>
 #include <cstdint>
@@ -6,6 +7,9 @@
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/growth.hpp>
 #include <shengzhou_report/impl/formula.hpp>
+
+#ifndef SHENGZHOU_REPORT_IMPL_CROSSING_HPP
+#define SHENGZHOU_REPORT_IMPL_CROSSING_HPP
 
 /// When something that moves at a constant speed has come far enough: what all formulas with a Crossing share.
 namespace shengzhou_report::detail::formula {
@@ -49,3 +53,5 @@ template <class Formula, class... Arrays>
 }
 
 }  // namespace shengzhou_report::detail::formula
+
+#endif

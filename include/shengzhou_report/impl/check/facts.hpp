@@ -1,4 +1,4 @@
-#pragma once
+// Where the library is header-only, check.hpp ends with definitions that need this file, so the guard stands behind it.
 
 // What a report says, by indicator and year, and what rules find in it.
 
@@ -16,6 +16,9 @@
 #include <shengzhou_report/data/grammar.hpp>
 #include <shengzhou_report/impl/check/words.hpp>
 #include <shengzhou_report/impl/utf8.hpp>
+
+#ifndef SHENGZHOU_REPORT_IMPL_CHECK_FACTS_HPP
+#define SHENGZHOU_REPORT_IMPL_CHECK_FACTS_HPP
 
 namespace shengzhou_report::detail::rules {
 
@@ -167,3 +170,5 @@ class Findings {
 };
 
 }  // namespace shengzhou_report::detail::rules
+
+#endif

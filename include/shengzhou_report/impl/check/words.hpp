@@ -1,4 +1,4 @@
-#pragma once
+// Where the library is header-only, check.hpp ends with definitions that need this file, so the guard stands behind it.
 
 // What rules are made of: how far apart figures may be, and numbers in words.
 
@@ -14,6 +14,9 @@
 #include <shengzhou_report/impl/format.hpp>
 #include <shengzhou_report/impl/fraction.hpp>
 #include <shengzhou_report/impl/statements.hpp>
+
+#ifndef SHENGZHOU_REPORT_IMPL_CHECK_WORDS_HPP
+#define SHENGZHOU_REPORT_IMPL_CHECK_WORDS_HPP
 
 namespace shengzhou_report::detail::rules {
 
@@ -117,3 +120,5 @@ template <class Table>
 }
 
 }  // namespace shengzhou_report::detail::rules
+
+#endif
