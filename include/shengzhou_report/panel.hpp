@@ -16,9 +16,14 @@
 namespace shengzhou_report {
 
 /// What became of a target.
-enum class Verdict { met, missed, not_comparable };
+enum class Verdict {
+  met,
+  missed,
+  not_comparable,  ///< there is no figure that the target can be held against, or the figures leave it open
+  cannot_judge     ///< the figures are there and comparable, but nothing says whether more or less of it is wanted
+};
 
-/// Why a target and an outcome cannot be compared.
+/// Why a target has no verdict of met or missed.
 enum class Obstacle {
   none,         ///< they can
   no_report,    ///< no later report of the place is in the panel
@@ -26,7 +31,9 @@ enum class Obstacle {
   price_basis,  ///< a real target and nominal figures, or the other way round
   scope,        ///< the levels of the two years are not of one scope
   revision,     ///< the base was revised, and the verdict depends on which one is taken
-  rounding      ///< the printed figures do not decide it
+  rounding,     ///< the printed figures do not decide it
+  direction,    ///< neither the catalogue nor the wording says which way is better; the verdict is cannot_judge
+  part_of_year  ///< the later report states a part of the year alone, which is no outcome of the year
 };
 
 /// A target and what became of it.
@@ -35,8 +42,8 @@ struct Score {
   std::int32_t vintage;              ///< year of the report that states the target
   Statement target;                  ///< as its report states it
   std::optional<Statement> outcome;  ///< the figure that decides, or that fails to
-  Verdict verdict;                   ///< met or missed, where the two can be compared
-  Obstacle obstacle;                 ///< why not comparable; none otherwise
+  Verdict verdict;                   ///< what came of it
+  Obstacle obstacle;  ///< why there is no verdict; none for met and missed
   /// Printed outcome less printed target, in the unit of the target; percentage points for shares and growth. Empty
   /// when the two have no common measure.
   std::optional<double> margin;
@@ -79,9 +86,11 @@ class Panel {
 
   /// Every target of every report against the first later report that states its outcome.
   ///
-  /// A target is met when the printed outcome lies in its target_interval: offices judge by printed figures. Growth
-  /// targets are judged by published growth; where only levels are published, by their quotient, provided that target
-  /// and levels have one price basis, that the series has one scope, and that no revision of the base turns the
+  /// A target is met when the printed outcome says so (Statement::is_met_by): offices judge by printed figures. Where
+  /// nothing says which way is better, only an outcome that meets the target either way does, and cannot_judge is the
+  /// verdict on every other. Targets for a year take figures of the whole year; those for a part of it, of that part.
+  /// Growth targets are judged by published growth; where only levels are published, by their quotient, provided that
+  /// target and levels have one price basis, that the series has one scope, and that no revision of the base turns the
   /// verdict. Targets without a number: a falling income ratio is judged by the growth of both incomes; one that is in
   /// step by real income and GDP growth (is_in_step), which needs consumer prices in the later report.
   [[nodiscard]] std::vector<Score> scorecard() const;

@@ -178,8 +178,9 @@ struct Statement {
   /// indicator.
   [[nodiscard]] PriceBasis price_basis() const;
 
-  /// Which way is better, from the catalogue. Where it does not know the indicator: `lower` for a fall, since plans let
-  /// fall what shall, else `higher`, since they count what they add. A rank is better when lower.
+  /// Which way is better, from the catalogue. Where it does not know the indicator, a target says it that is printed as
+  /// a movement: `lower` for a fall, since plans let fall what shall, `higher` for a rise; everything else is `none`. A
+  /// rank is better when lower.
   [[nodiscard]] Direction direction() const;
 
   /// Whether it is no growth or change, or one over the year before; not against another place, nor since 2018.
@@ -192,8 +193,16 @@ struct Statement {
   /// @throws DomainError  when the statement carries no number.
   [[nodiscard]] Interval target_interval() const;
 
+  /// Whether a figure on the same indicator meets this statement as a target; see Quantity::is_met_by.
+  /// @throws DomainError  when the statement carries no number. @throws UnitError  when the units differ in dimension.
+  [[nodiscard]] Certainty is_met_by(const Quantity& outcome) const;
+
   friend bool operator==(const Statement&, const Statement&) = default;
 };
+
+/// Whether a period is less than a year: a month, a quarter, January to November. Averages and sums over years are not,
+/// nor is the mean over the months of a year.
+[[nodiscard]] bool is_part_of_year(Period period) noexcept;
 
 namespace detail {
 /// The year of a statement that a computation over time needs. @throws DomainError  when it is unknown.

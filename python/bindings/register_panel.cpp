@@ -24,8 +24,9 @@ std::string printed(const T& value) {
 void register_score(py::module_& m) {
   py::class_<Score> score(m, "Score", R"(A target and what became of it; made by `Panel.scorecard`.
 
-`verdict` is 'met', 'missed' or 'not_comparable', for the reason in `obstacle`: 'no_report', 'not_stated',
-'price_basis', 'scope', 'revision' or 'rounding'; 'none' otherwise.
+`verdict` is 'met', 'missed', 'not_comparable' for the reason in `obstacle` ('no_report', 'not_stated', 'part_of_year',
+'price_basis', 'scope', 'revision' or 'rounding'; 'none' otherwise), or 'cannot_judge' where both figures are there but
+nothing says which way is better (obstacle 'direction').
 )");
   score.attr("__module__") = "shengzhou_report";
   score
@@ -40,8 +41,8 @@ void register_score(py::module_& m) {
       .def_readonly("vintage", &Score::vintage, "Year of the report that states the target.")
       .def_readonly("target", &Score::target, "The target.")
       .def_readonly("outcome", &Score::outcome, "The figure that decides, or that fails to; None without one.")
-      .def_readonly("verdict", &Score::verdict, "'met', 'missed' or 'not_comparable'.")
-      .def_readonly("obstacle", &Score::obstacle, "Why not comparable.")
+      .def_readonly("verdict", &Score::verdict, "'met', 'missed', 'not_comparable' or 'cannot_judge'.")
+      .def_readonly("obstacle", &Score::obstacle, "Why it is neither met nor missed.")
       .def_readonly("margin", &Score::margin,
                     "Printed outcome less printed target, in the target's unit; None without a common measure.")
       .def_readonly("message", &Score::message, "The comparison in words.")

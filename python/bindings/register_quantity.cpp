@@ -1,3 +1,6 @@
+#include <optional>
+#include <variant>
+
 #include "bindings.hpp"
 
 namespace sr = shengzhou_report;
@@ -30,7 +33,8 @@ unit : Unit or str
 bound : str
     'exact', 'about', 'at_least', 'more_than', 'at_most', 'less_than', 'nearly' or 'range'.
 step : optional
-    The rounding unit; by default the last printed digit. Declare it where zeros are rounding (77400 to 100).
+    The rounding unit; by default the last printed digit. Declare it where zeros are rounding (77400 to 100);
+    `printed_step` says where that is so in reports.
 upper : optional
     The second end of a range.
 
@@ -64,16 +68,62 @@ Quantity('74500000000', '元', step='100000000')
 >>> sr.Quantity("77400", "元", step=100).interval()
 Interval(77350.0, 77450.0)
 )")
+      .def_static(
+          "printed_step", &sr::printed_step, "value"_a, "upper"_a = py::none(),
+          R"(The rounding unit of a number as a report prints it, as a Decimal; of a range the finer of its ends'.
+
+One of the last digit; but two zeros and more at the end of a whole number are rounding, as long as two digits stay. In
+real reports 10 % of the outcomes of four and five digits end in two zeros, where chance would leave 1 %. Parsed reports
+and the embedded one have such steps.
+
+>>> import shengzhou_report as sr
+>>> [int(sr.Quantity.printed_step(value)) for value in ("745", "1250", "77400", "5000")]
+[1, 1, 100, 100]
+>>> sr.Quantity("77400", "元", step=sr.Quantity.printed_step("77400")).interval()
+Interval(77350.0, 77450.0)
+)")
+      .def("about_tolerance", &Quantity::about_tolerance, R"(How far 'about' and 'nearly' reach, as a Decimal in `unit`.
+
+2.5 % of the value; of ratios and percentage points 0.2 points where that is more, but at most half of the value. A
+judgement: national targets of 7 to 8 % worded 左右 were treated as met 0.1 points below, and missed 2.5 below.
+
+>>> import shengzhou_report as sr
+>>> sr.Quantity("7.0", "%", bound="about").about_tolerance(), sr.Quantity(5000, "人").about_tolerance()
+(Decimal('0.2'), Decimal('125'))
+)")
       .def("target_interval", &Quantity::target_interval, "direction"_a = sr::Direction::higher,
            "tolerance"_a = py::none(), R"(The set of outcomes that meet this figure as a target, in `unit`.
 
-`direction` says which way is better: 'higher', 'lower' or 'none'. `tolerance` is how far 'about' reaches, in `unit`;
-by default 0.2 for per cent, as national targets worded 左右 were treated, and one step for other units: a judgement, for
-which no rule is published. Raises ValueError for another word, DomainError for a negative tolerance.
+`direction` says which way is better: 'higher', 'lower' or 'none', which leaves what meets it either way. `tolerance` is
+how far 'about' and 'nearly' reach, in `unit`; by default `about_tolerance()`. Where lower is better and the figure is
+above 0, they end at 0: prices that are to rise by about 3 % do not fall. The ends of 'more_than' and 'less_than' are in
+the set, but `is_met_by` says that they do not meet it. Raises ValueError for another word, DomainError for a
+negative tolerance.
 
 >>> import shengzhou_report as sr
 >>> sr.Quantity(5, "%", bound="at_most").target_interval("lower")
 Interval(float('-inf'), 5.0)
+>>> sr.Quantity(3, "%", bound="about").target_interval("lower")
+Interval(0.0, 3.2)
+)")
+      .def(
+          "is_met_by",
+          [](const Quantity& self, const std::variant<double, Quantity>& outcome, sr::Direction direction,
+             const std::optional<Decimal>& tolerance) {
+            return std::visit([&](const auto& value) { return self.is_met_by(value, direction, tolerance); }, outcome);
+          },
+          "outcome"_a, "direction"_a = sr::Direction::higher, "tolerance"_a = py::none(),
+          R"(Whether an outcome meets this figure as a target: 'certain', 'possible' or 'no'.
+
+`outcome` is a Quantity in any unit of the same dimension, or a number in `unit`. Judged by the printed figures, as
+offices do: 4960 does not meet 5000 although it may round to it, 800 does not meet 'more_than' 800. 'possible' where the
+outcome is a bound or range that leaves it open, and with direction 'none' where it depends on which way is better.
+Raises UnitError when the dimensions differ, DomainError when the tolerance is negative.
+
+>>> import shengzhou_report as sr
+>>> goal = sr.Quantity(800, "亿元", bound="more_than")
+>>> goal.is_met_by(800), goal.is_met_by(sr.Quantity("0.081", "万亿元"))
+('no', 'certain')
 )")
       .def_property_readonly("rate", &Quantity::rate,
                              "The value as a fraction: 0.075 for 7.5 %. Raises UnitError for other units.")

@@ -135,7 +135,9 @@ elsewhere. `start` and `end` are code points of the source text, `byte_start` an
                              "Whether it is no growth or change, or one over the year before.")
       .def_property_readonly("is_usual", &Statement::is_usual,
                              "Whether the figure is of the whole place, for a whole year, and over the year.")
-      .def_property_readonly("direction", &Statement::direction, "Which way is better.")
+      .def_property_readonly("direction", &Statement::direction,
+                             "Which way is better: 'higher', 'lower' or 'none'. Where the catalogue does not know the "
+                             "indicator, a target that is printed as a rise or a fall says it; nothing else does.")
       .def("target_interval", &Statement::target_interval, R"(The set of outcomes that meet this statement as a target.
 
 In the unit of `quantity`. Raises DomainError when the statement carries no number.
@@ -143,6 +145,16 @@ In the unit of `quantity`. Raises DomainError when the statement carries no numb
 >>> import shengzhou_report as sr
 >>> sr.shengzhou_2024().at("GDP", status="target").target_interval()
 Interval(6.8, float('inf'))
+)")
+      .def("is_met_by", &Statement::is_met_by, "outcome"_a,
+           R"(Whether a Quantity on the same indicator meets this target: 'certain', 'possible' or 'no'.
+
+As Quantity.is_met_by in this statement's direction. Raises DomainError when the statement carries no number, UnitError
+when the units differ in dimension.
+
+>>> import shengzhou_report as sr
+>>> sr.shengzhou_2024().at("GDP", status="target").is_met_by(sr.Quantity("6.9", "%"))
+'certain'
 )")
       .def(
           "replace",

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 #: Names of the index levels of a panel's frame.
 INDEX = ("place", "vintage", "indicator")
 
-_VERDICTS = {"met": "green", "missed": "bold red", "not_comparable": ""}
+_VERDICTS = {"met": "green", "missed": "bold red", "not_comparable": "", "cannot_judge": "yellow"}
 
 
 def _figure(statement: object) -> str:
@@ -160,10 +160,14 @@ class Revisions(tuple[Revision, ...]):
 def scorecard(self: Panel) -> Scorecard:
     """Every target of every report against the first later report that states its outcome, as a Scorecard.
 
-    A target is met when the printed outcome lies in its `target_interval`: offices judge by printed figures. Growth is
-    judged by published growth, or by levels of one price basis, one scope and one vintage; a falling income ratio by
-    the growth of both incomes; incomes in step with the economy by real growth, for which the later report must state
-    consumer prices. What cannot be compared says why, and raises nothing.
+    A target is met when the printed outcome says so (`Statement.is_met_by`): offices judge by printed figures. Where
+    neither the catalogue nor the wording says which way is better, the verdict is 'cannot_judge' unless the outcome
+    meets the target either way. A target for a year takes figures of the whole year alone.
+
+    Growth is judged by published growth, or by levels of one price basis, one scope and one vintage; a falling income
+    ratio by the growth of both incomes; incomes in step with the economy by real growth, for which the later report
+    must state consumer prices. What cannot be compared says why, and raises
+    nothing.
 
     >>> import shengzhou_report as sr
     >>> panel = sr.Panel([sr.shengzhou_2024()])

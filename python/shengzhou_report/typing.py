@@ -134,10 +134,20 @@ IncomeConstraint = Literal[
 Severity = Literal["info", "warning", "error"]
 
 #: What became of a target.
-Verdict = Literal["met", "missed", "not_comparable"]
+Verdict = Literal["met", "missed", "not_comparable", "cannot_judge"]
 
-#: Why a target and an outcome cannot be compared.
-Obstacle = Literal["none", "no_report", "not_stated", "price_basis", "scope", "revision", "rounding"]
+#: Why a target has no verdict of met or missed.
+Obstacle = Literal[
+    "none",
+    "no_report",
+    "not_stated",
+    "price_basis",
+    "scope",
+    "revision",
+    "rounding",
+    "direction",
+    "part_of_year",
+]
 
 #: What happens to a figure that lies half-way between two printable ones.
 Rounding = Literal["half_even", "half_up"]

@@ -151,6 +151,82 @@ BOOST_AUTO_TEST_CASE(level_targets) {
   BOOST_TEST((score(within, {}, {level("unemployment_surveyed", "5.1", 2024, "%")}).verdict == sr::Verdict::missed));
 }
 
+BOOST_AUTO_TEST_CASE(an_unknown_direction_is_not_guessed) {
+  const auto figure = [](sr::Measure measure, const char* value, const char* unit, sr::Status status,
+                         sr::Bound bound = sr::Bound::exact) {
+    return sr::Statement{.indicator = "下升上",
+                         .measure = measure,
+                         .quantity = sr::Quantity(value, unit, {.bound = bound}),
+                         .status = status,
+                         .year = 2024};
+  };
+  const auto judged = [&](sr::Measure measure, const char* wanted, const char* came, const char* unit,
+                          sr::Bound bound = sr::Bound::exact) {
+    return score(figure(measure, wanted, unit, sr::Status::target, bound), {},
+                 {figure(measure, came, unit, sr::Status::outcome)});
+  };
+  using enum sr::Measure;
+  const sr::Score more = judged(level, "50", "60", "家");
+  BOOST_TEST((more.verdict == sr::Verdict::cannot_judge));
+  BOOST_TEST((more.obstacle == sr::Obstacle::direction));
+  BOOST_TEST(more.margin.value() == 10);
+  BOOST_TEST(more.message == "60家 against 50家: nothing says which way is better");
+  BOOST_TEST((judged(level, "50", "40", "家").verdict == sr::Verdict::cannot_judge));
+  BOOST_TEST((judged(level, "50", "50", "家").verdict == sr::Verdict::met));
+  // A bound says which side is wanted, a rise or fall which way.
+  BOOST_TEST((judged(level, "50", "60", "家", sr::Bound::at_least).verdict == sr::Verdict::met));
+  BOOST_TEST((judged(level, "50", "60", "家", sr::Bound::at_most).verdict == sr::Verdict::missed));
+  BOOST_TEST((judged(growth, "-2.5", "-3.0", "%").verdict == sr::Verdict::met));
+  BOOST_TEST((judged(growth, "-2.5", "-2.0", "%").verdict == sr::Verdict::missed));
+  BOOST_TEST((judged(growth, "2.5", "3.0", "%").verdict == sr::Verdict::met));
+  BOOST_TEST((judged(growth, "2.5", "2.0", "%").verdict == sr::Verdict::missed));
+}
+
+BOOST_AUTO_TEST_CASE(strict_bounds_are_open) {
+  const auto judged = [](sr::Bound bound, const char* wanted, const char* came) {
+    return score(say("gdp", sr::Measure::level, wanted, "亿元", 2024, sr::Status::target, {.bound = bound}), {},
+                 {level("gdp", came, 2024)});
+  };
+  BOOST_TEST((judged(sr::Bound::more_than, "800", "800").verdict == sr::Verdict::missed));
+  BOOST_TEST((judged(sr::Bound::more_than, "800", "801").verdict == sr::Verdict::met));
+  BOOST_TEST((judged(sr::Bound::at_least, "800", "800").verdict == sr::Verdict::met));
+  BOOST_TEST(judged(sr::Bound::more_than, "800", "801").message == "801亿元 against more than 800亿元");
+  // From levels too: 328 to 360.8 is growth of 10 % exactly.
+  const auto from_levels = [](sr::Bound bound) {
+    const auto exact = [](const char* value, std::int32_t year) {
+      return say("retail_sales", sr::Measure::level, value, "亿元", year, sr::Status::outcome,
+                 {.step = sr::Decimal(1, -30)});
+    };
+    return score(goal("retail_sales", "10", 2024, bound), {exact("328", 2023)}, {exact("360.8", 2024)}).verdict;
+  };
+  BOOST_TEST((from_levels(sr::Bound::at_least) == sr::Verdict::met));
+  BOOST_TEST((from_levels(sr::Bound::more_than) == sr::Verdict::missed));
+}
+
+BOOST_AUTO_TEST_CASE(a_part_of_the_year_is_not_the_year) {
+  const sr::Statement target = goal("gdp", "7", 2024);
+  sr::Statement part = growth("gdp", "8", 2024);
+  for (const sr::Period period : {sr::Period::first_half, sr::Period::nine_months, sr::Period::eleven_months,
+                                  sr::Period::month, sr::Period::fourth_quarter}) {
+    part.period = period;
+    BOOST_TEST(sr::is_part_of_year(period));
+    const sr::Score alone = score(target, {}, {part});
+    BOOST_TEST((alone.verdict == sr::Verdict::not_comparable));
+    BOOST_TEST((alone.obstacle == sr::Obstacle::part_of_year));
+    BOOST_TEST((alone.outcome == part));
+    BOOST_TEST((score(target, {}, {part, growth("gdp", "6", 2024)}).verdict == sr::Verdict::missed));
+  }
+  BOOST_TEST(score(target, {}, {part}).message == "8% is of a part of the year alone: fourth quarter");
+  // A target for the part takes the figure of the part.
+  sr::Statement quarter = target;
+  quarter.period = part.period;
+  BOOST_TEST((score(quarter, {}, {part}).verdict == sr::Verdict::met));
+  BOOST_TEST((score(quarter, {}, {growth("gdp", "8", 2024)}).obstacle == sr::Obstacle::not_stated));
+  for (const sr::Period whole :
+       {sr::Period::year, sr::Period::month_average, sr::Period::year_average, sr::Period::cumulative})
+    BOOST_TEST(!sr::is_part_of_year(whole));
+}
+
 BOOST_AUTO_TEST_CASE(promises_without_a_number) {
   const sr::Statement falls{.indicator = "城乡居民收入倍差",
                             .indicator_id = "income_ratio",

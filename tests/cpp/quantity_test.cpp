@@ -56,8 +56,9 @@ const IntervalRow intervals[] = {
     {"0.35", "", sr::Bound::exact, "", "", {0.345, 0.355}},
     {"1.05", "", sr::Bound::exact, "0.05", "", {1.025, 1.075}},
     {"0", "", sr::Bound::exact, "", "", {-0.5, 0.5}},
-    {"7.0", "%", sr::Bound::about, "", "", {6.9, 7.1}},
-    {"77400", "元", sr::Bound::about, "100", "", {77300, 77500}},
+    {"7.0", "%", sr::Bound::about, "", "", {6.8, 7.2}},
+    {"7", "%", sr::Bound::about, "", "", {6.5, 7.5}},
+    {"80000", "元", sr::Bound::about, "", "", {78000, 82000}},
     {"8.0", "%", sr::Bound::at_least, "", "", {8, infinity}},
     {"2800", "亿元", sr::Bound::more_than, "", "", {2800, infinity}},
     {"5", "%", sr::Bound::at_most, "", "", {-infinity, 5}},
@@ -80,6 +81,21 @@ BOOST_DATA_TEST_CASE(interval_holds_what_prints_like_this, data::make(intervals)
   BOOST_TEST(from_text.value() == decimal(row.value));
   BOOST_TEST(from_text.unit() == sr::Unit(row.unit));
   BOOST_TEST(from_text.upper().has_value() == (row.bound == sr::Bound::range));
+}
+
+BOOST_AUTO_TEST_CASE(zeros_at_the_end_are_rounding) {
+  const auto step = [](const char* value) { return sr::printed_step(decimal(value)); };
+  BOOST_TEST(step("77400") == sr::Decimal(100));
+  BOOST_TEST(step("-77400") == sr::Decimal(100));
+  BOOST_TEST(step("5000") == sr::Decimal(100));
+  BOOST_TEST(step("50000000") == sr::Decimal(1000000));
+  BOOST_TEST(step("123000") == sr::Decimal(1000));
+  for (const char* one : {"5001", "1250", "12340", "800", "100", "10", "0"})
+    BOOST_TEST(step(one) == sr::Decimal(1), one);
+  BOOST_TEST(step("1000.0") == decimal("0.1"));
+  BOOST_TEST(step("774e2") == sr::Decimal(100));
+  BOOST_TEST(sr::printed_step(decimal("1000"), decimal("1500")) == sr::Decimal(100));
+  BOOST_TEST(sr::printed_step(decimal("1000"), decimal("1250")) == sr::Decimal(1));
 }
 
 BOOST_AUTO_TEST_CASE(the_step_is_the_last_printed_digit) {
@@ -110,18 +126,26 @@ using sr::Direction;
 const TargetRow target_rows[] = {
     {"4.5", "%", Bound::exact, Direction::higher, "", {4.5, infinity}},
     {"4.5", "%", Bound::exact, Direction::lower, "", {-infinity, 4.5}},
-    {"4.5", "%", Bound::exact, Direction::none, "", {4.45, 4.55}},
+    {"4.5", "%", Bound::exact, Direction::none, "", {4.5, 4.5}},
+    {"5000", "人", Bound::exact, Direction::higher, "", {5000, infinity}},
+    {"5000", "人", Bound::exact, Direction::none, "", {5000, 5000}},
     {"4.5", "%", Bound::exact, Direction::higher, "1", {4.5, infinity}},
     {"7.0", "%", Bound::about, Direction::higher, "", {6.8, infinity}},
-    {"7.0", "%", Bound::about, Direction::lower, "", {-infinity, 7.2}},
+    {"7.0", "%", Bound::about, Direction::lower, "", {0, 7.2}},
+    {"-2.5", "%", Bound::about, Direction::lower, "", {-infinity, -2.3}},
+    {"-2.5", "%", Bound::about, Direction::higher, "", {-2.7, infinity}},
     {"7.0", "%", Bound::about, Direction::none, "", {6.8, 7.2}},
     {"7.0", "%", Bound::about, Direction::higher, "0.5", {6.5, infinity}},
-    {"7.0", "%", Bound::about, Direction::lower, "0", {-infinity, 7.0}},
+    {"7.0", "%", Bound::about, Direction::lower, "0", {0, 7.0}},
     {"7.0", "%", Bound::about, Direction::none, "0.5", {6.5, 7.5}},
-    {"7.0", "‰", Bound::about, Direction::higher, "", {6.9, infinity}},
-    {"7.0", "个百分点", Bound::about, Direction::higher, "", {6.9, infinity}},
-    {"300", "亿元", Bound::about, Direction::higher, "", {299, infinity}},
-    {"300", "亿元", Bound::about, Direction::none, "", {299, 301}},
+    {"7.0", "‰", Bound::about, Direction::higher, "", {5, infinity}},
+    {"7.0", "个百分点", Bound::about, Direction::higher, "", {6.8, infinity}},
+    {"0.1", "个百分点", Bound::about, Direction::higher, "", {0.05, infinity}},
+    {"80", "%", Bound::about, Direction::higher, "", {78, infinity}},
+    {"300", "亿元", Bound::about, Direction::higher, "", {292.5, infinity}},
+    {"300", "亿元", Bound::about, Direction::none, "", {292.5, 307.5}},
+    {"300", "亿元", Bound::about, Direction::none, "1", {299, 301}},
+    {"0", "%", Bound::about, Direction::none, "", {0, 0}},
     {"4.5", "%", Bound::at_least, Direction::higher, "", {4.5, infinity}},
     {"4.5", "%", Bound::at_least, Direction::lower, "", {4.5, infinity}},
     {"4.5", "%", Bound::at_least, Direction::none, "", {4.5, infinity}},
@@ -134,12 +158,14 @@ const TargetRow target_rows[] = {
     {"4.5", "%", Bound::less_than, Direction::higher, "", {-infinity, 4.5}},
     {"4.5", "%", Bound::less_than, Direction::lower, "", {-infinity, 4.5}},
     {"4.5", "%", Bound::less_than, Direction::none, "", {-infinity, 4.5}},
-    {"4.5", "%", Bound::nearly, Direction::higher, "", {-infinity, 4.5}},
-    {"4.5", "%", Bound::nearly, Direction::lower, "", {-infinity, 4.5}},
-    {"4.5", "%", Bound::nearly, Direction::none, "", {-infinity, 4.5}},
+    {"300", "亿元", Bound::nearly, Direction::higher, "", {292.5, infinity}},
+    {"300", "亿元", Bound::nearly, Direction::higher, "1", {299, infinity}},
+    {"4.5", "%", Bound::nearly, Direction::lower, "", {0, 4.7}},
+    {"4.5", "%", Bound::nearly, Direction::none, "", {4.3, 4.7}},
+    {"-3.5", "%", Bound::nearly, Direction::lower, "", {-infinity, -3.3}},
     {"4.5", "%", Bound::range, Direction::higher, "", {4.5, infinity}},
     {"4.5", "%", Bound::range, Direction::lower, "", {-infinity, 5}},
-    {"4.5", "%", Bound::range, Direction::none, "", {4.45, 5.05}},
+    {"4.5", "%", Bound::range, Direction::none, "", {4.5, 5}},
 };
 
 BOOST_DATA_TEST_CASE(target_interval_holds_what_meets_the_target, data::make(target_rows), row) {
@@ -156,6 +182,96 @@ BOOST_AUTO_TEST_CASE(a_negative_tolerance_raises) {
                           return std::string(error.what()).find("tolerance = -0.1") != std::string::npos;
                         });
   BOOST_TEST(sr::about_tolerance_points() == decimal("0.2"));
+  BOOST_TEST(sr::about_tolerance_share() == decimal("0.025"));
+}
+
+BOOST_AUTO_TEST_CASE(about_is_the_same_however_the_unit_is_written) {
+  const char* const writings[][4] = {{"7", "百万人次", "7000000", "人次"}, {"7", "百万人次", "700", "万人次"},
+                                     {"7.0", "%", "0.070", "倍"},          {"7", "‰", "0.7", "%"},
+                                     {"0.5", "个百分点", "5", "个千分点"}, {"5000", "人", "0.5", "万人"}};
+  for (const Bound bound : {Bound::about, Bound::nearly}) {
+    for (const auto& [value, unit, same_value, same_unit] : writings) {
+      const sr::Quantity one(value, unit, {.bound = bound});
+      const sr::Quantity other(same_value, same_unit, {.bound = bound});
+      BOOST_TEST(one.to(other.unit()).target_interval() == other.target_interval(), value << unit);
+      BOOST_TEST(one.to(other.unit()).target_interval(Direction::lower) == other.target_interval(Direction::lower));
+      BOOST_TEST(sr::convert(one.about_tolerance(), one.unit(), other.unit()) == other.about_tolerance());
+    }
+  }
+}
+
+struct MetRow {
+  const char* target;
+  const char* unit;
+  Bound bound;
+  Direction direction;
+  const char* outcome;
+  const char* outcome_unit;
+  Bound outcome_bound;
+  sr::Certainty expected;
+};
+std::ostream& operator<<(std::ostream& out, const MetRow& row) {
+  return out << sr::to_string(row.bound) << ' ' << row.target << row.unit << " by " << sr::to_string(row.outcome_bound)
+             << ' ' << row.outcome << row.outcome_unit << ", " << sr::to_string(row.direction);
+}
+
+using enum sr::Certainty;
+const MetRow met_rows[] = {
+    {"5000", "人", Bound::exact, Direction::higher, "5000", "人", Bound::exact, certain},
+    {"5000", "人", Bound::exact, Direction::higher, "4960", "人", Bound::exact, no},
+    {"5000", "人", Bound::exact, Direction::higher, "0.5", "万人", Bound::exact, certain},
+    {"5000", "人", Bound::about, Direction::higher, "4990", "人", Bound::exact, certain},
+    {"5000", "人", Bound::about, Direction::higher, "4600", "人", Bound::exact, no},
+    {"7", "百万人次", Bound::about, Direction::higher, "600", "万人次", Bound::exact, no},
+    {"7", "百万人次", Bound::about, Direction::higher, "690", "万人次", Bound::exact, certain},
+    // Strict bounds are open, loose ones closed.
+    {"800", "亿元", Bound::more_than, Direction::higher, "800", "亿元", Bound::exact, no},
+    {"800", "亿元", Bound::more_than, Direction::higher, "0.08", "万亿元", Bound::exact, no},
+    {"800", "亿元", Bound::more_than, Direction::higher, "800.1", "亿元", Bound::exact, certain},
+    {"800", "亿元", Bound::at_least, Direction::higher, "800", "亿元", Bound::exact, certain},
+    {"3", "%", Bound::less_than, Direction::lower, "3.0", "%", Bound::exact, no},
+    {"3", "%", Bound::less_than, Direction::lower, "2.9", "%", Bound::exact, certain},
+    {"3", "%", Bound::at_most, Direction::lower, "3.0", "%", Bound::exact, certain},
+    // "Over 800" is met by what is printed as over 800, not by what is at least 800.
+    {"800", "亿元", Bound::more_than, Direction::higher, "800", "亿元", Bound::more_than, certain},
+    {"800", "亿元", Bound::at_least, Direction::higher, "800", "亿元", Bound::more_than, certain},
+    {"800", "亿元", Bound::more_than, Direction::higher, "800", "亿元", Bound::at_least, possible},
+    {"800", "亿元", Bound::more_than, Direction::higher, "700", "亿元", Bound::more_than, possible},
+    {"800", "亿元", Bound::more_than, Direction::higher, "800", "亿元", Bound::at_most, no},
+    {"800", "亿元", Bound::at_least, Direction::higher, "800", "亿元", Bound::nearly, no},
+    {"800", "亿元", Bound::at_least, Direction::higher, "800", "亿元", Bound::less_than, no},
+    // Nearly so much is about so much, from about there up.
+    {"300", "家", Bound::nearly, Direction::higher, "295", "家", Bound::exact, certain},
+    {"300", "家", Bound::nearly, Direction::higher, "310", "家", Bound::exact, certain},
+    {"300", "家", Bound::nearly, Direction::higher, "200", "家", Bound::exact, no},
+    // Prices that are to rise by about 3 % do not fall; within 3 % they may.
+    {"3", "%", Bound::about, Direction::lower, "2.0", "%", Bound::exact, certain},
+    {"3", "%", Bound::about, Direction::lower, "3.3", "%", Bound::exact, no},
+    {"3", "%", Bound::about, Direction::lower, "-0.5", "%", Bound::exact, no},
+    {"3", "%", Bound::at_most, Direction::lower, "-0.5", "%", Bound::exact, certain},
+    // Without a direction only what meets it either way is met, and what the bound decides.
+    {"60", "万人", Bound::exact, Direction::none, "60", "万人", Bound::exact, certain},
+    {"60", "万人", Bound::exact, Direction::none, "61", "万人", Bound::exact, possible},
+    {"60", "万人", Bound::about, Direction::none, "61", "万人", Bound::exact, certain},
+    {"60", "万人", Bound::about, Direction::none, "70", "万人", Bound::exact, possible},
+    {"60", "万人", Bound::at_least, Direction::none, "61", "万人", Bound::exact, certain},
+    {"60", "万人", Bound::at_most, Direction::none, "61", "万人", Bound::exact, no},
+    {"4.5", "%", Bound::range, Direction::none, "4.8", "%", Bound::exact, certain},
+    {"4.5", "%", Bound::range, Direction::none, "5.5", "%", Bound::exact, possible},
+};
+
+BOOST_DATA_TEST_CASE(what_meets_a_target, data::make(met_rows), row) {
+  const sr::Quantity target(row.target, row.unit, bounded(row.bound));
+  const sr::Quantity outcome(row.outcome, row.outcome_unit, bounded(row.outcome_bound));
+  BOOST_TEST((target.is_met_by(outcome, row.direction) == row.expected));
+  if (row.outcome_bound == Bound::exact) {
+    const double value = outcome.to(target.unit()).value().to_double();
+    BOOST_TEST((target.is_met_by(value, row.direction) == row.expected));
+  }
+}
+
+BOOST_AUTO_TEST_CASE(outcomes_of_another_dimension_raise) {
+  BOOST_CHECK_THROW((void)sr::Quantity("8", "家").is_met_by(sr::Quantity("8", "%")), sr::UnitError);
 }
 
 // Rates -------------------------------------------------------------------------------------------------------------

@@ -67,23 +67,59 @@ BOOST_AUTO_TEST_CASE(direction_comes_from_the_catalogue) {
   BOOST_TEST((of("地区生产总值", "gdp", Measure::growth, "7.5", "%").direction() == Direction::higher));
   BOOST_TEST((of("失业率", "unemployment_surveyed", Measure::level, "5", "%").direction() == Direction::lower));
   BOOST_TEST((of("常住人口", "resident_population", Measure::level, "60", "万人").direction() == Direction::none));
-  BOOST_TEST((of("下升上", "", Measure::level, "50", "家").direction() == Direction::higher));
+  BOOST_TEST((of("下升上", "", Measure::level, "50", "家").direction() == Direction::none));
   // The first of a list is the best, whatever the list is about.
   BOOST_TEST((of("地区生产总值", "gdp", Measure::rank, "5", "位").direction() == Direction::lower));
   BOOST_TEST((of("营商指数", "", Measure::rank, "30", "位").direction() == Direction::lower));
+}
+
+BOOST_AUTO_TEST_CASE(a_target_that_moves_says_its_direction) {
+  using sr::Direction;
+  using sr::Measure;
+  const auto target = [](Measure measure, const char* value, const char* unit) {
+    sr::Statement statement = of("下升上", "", measure, value, unit);
+    statement.status = sr::Status::target;
+    return statement;
+  };
+  BOOST_TEST((target(Measure::growth, "-2.5", "%").direction() == Direction::lower));
+  BOOST_TEST((target(Measure::growth, "2.5", "%").direction() == Direction::higher));
+  BOOST_TEST((target(Measure::growth, "0", "%").direction() == Direction::none));
+  BOOST_TEST((target(Measure::change, "-3", "家").direction() == Direction::lower));
+  BOOST_TEST((target(Measure::change, "3", "家").direction() == Direction::higher));
+  BOOST_TEST((target(Measure::level, "50", "家").direction() == Direction::none));
+  // What came about says nothing on what was wanted.
+  BOOST_TEST((of("下升上", "", Measure::growth, "-2.5", "%").direction() == Direction::none));
+  sr::Statement promise = target(Measure::level, "50", "家");
+  promise.quantity.reset();
+  promise.trend = sr::Trend::falling;
+  BOOST_TEST((promise.direction() == Direction::lower));
+  promise.trend = sr::Trend::rising;
+  BOOST_TEST((promise.direction() == Direction::higher));
+  promise.trend = sr::Trend::stable;
+  BOOST_TEST((promise.direction() == Direction::none));
+}
+
+BOOST_AUTO_TEST_CASE(a_statement_is_met_in_its_direction) {
+  using sr::Measure;
+  const sr::Statement rate = of("失业率", "unemployment_surveyed", Measure::level, "5", "%");
+  BOOST_TEST((rate.is_met_by(sr::Quantity("4.6", "%")) == sr::Certainty::certain));
+  BOOST_TEST((rate.is_met_by(sr::Quantity("5.1", "%")) == sr::Certainty::no));
+  const sr::Statement unknown = of("下升上", "", Measure::level, "50", "家");
+  BOOST_TEST((unknown.is_met_by(sr::Quantity("50", "家")) == sr::Certainty::certain));
+  BOOST_TEST((unknown.is_met_by(sr::Quantity("51", "家")) == sr::Certainty::possible));
 }
 
 BOOST_AUTO_TEST_CASE(target_interval_uses_the_direction) {
   using sr::Measure;
   BOOST_TEST(gdp_target().target_interval() == sr::Interval(6.8, infinity));
   BOOST_TEST(of("失业率", "unemployment_surveyed", Measure::level, "5", "%", sr::Bound::about).target_interval() ==
-             sr::Interval(-infinity, 5.2));
+             sr::Interval(0, 5.2));
   BOOST_TEST(of("常住人口", "resident_population", Measure::level, "60", "万人", sr::Bound::about).target_interval() ==
-             sr::Interval(59, 61));
+             sr::Interval(58.5, 61.5));
   BOOST_TEST(of("营商指数", "", Measure::rank, "30", "位", sr::Bound::at_most).target_interval() ==
              sr::Interval(-infinity, 30));
   BOOST_TEST(of("营商指数", "", Measure::rank, "30", "位").target_interval() == sr::Interval(-infinity, 30));
-  BOOST_TEST(of("下升上", "", Measure::level, "50", "家").target_interval() == sr::Interval(50, infinity));
+  BOOST_TEST(of("下升上", "", Measure::level, "50", "家").target_interval() == sr::Interval(50));
 
   sr::Statement wordy = gdp_target();
   wordy.quantity.reset();

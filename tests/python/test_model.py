@@ -415,7 +415,7 @@ def test_a_quantity_takes_every_exact_form_of_a_number(value: str | float | Deci
     ("bound", "interval"),
     [
         ("exact", (6.95, 7.05)),
-        ("about", (6.9, 7.1)),
+        ("about", (6.8, 7.2)),
         ("at_least", (7, INF)),
         ("more_than", (7, INF)),
         ("at_most", (-INF, 7)),

@@ -133,14 +133,15 @@ def test_looks() -> None:
     done = sr.Statement(name, quantity=sr.Quantity(6, "家"), year=2024)
     panel = sr.Panel([sr.Report([plan], place="<i>", year=2024), sr.Report([done], place="<i>", year=2025)])
     scores = panel.scorecard()
-    assert scores[0].verdict == "met"
+    assert (scores[0].verdict, scores[0].obstacle) == ("cannot_judge", "direction")
+    assert "cannot judge (direction)" in scores._repr_html_()
     assert "<b>" not in scores._repr_html_()
     assert "&lt;b&gt;" in scores._repr_html_()
     console = Console(width=200)
     with console.capture() as captured:
         console.print(scores)
         console.print(sr.Scorecard())
-    assert "met" in captured.get()
+    assert "cannot judge (direction)" in captured.get()
     assert "\x1b[2J" not in captured.get()
     assert "no targets" in captured.get()
     assert "82553亿元 (2024)" in zhejiang().revisions()._repr_html_()

@@ -55,6 +55,23 @@ namespace detail::panel {
   return found;
 }
 
+/// An outcome of a part of the year that a target is for; nullptr when there is none.
+[[nodiscard]] inline const Statement* part_of_year(const Report& report, const Statement& target) {
+  if (target.period != Period::year) return nullptr;
+  const auto found = std::find_if(report.begin(), report.end(), [&](const Statement& statement) {
+    return statement.status != Status::target && statement.quantity && statement.measure == target.measure &&
+           statement.year == target.year && is_part_of_year(statement.period) && same_indicator(statement, target);
+  });
+  return found == report.end() ? nullptr : &*found;
+}
+
+/// "eleven months" for Period::eleven_months.
+[[nodiscard]] inline std::string words_of(Period period) {
+  std::string words = to_string(period);
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return words;
+}
+
 /// A score in the making.
 struct Judge {
   Score score;
@@ -65,21 +82,31 @@ struct Judge {
     score.margin = margin;
     score.message = std::move(message);
   }
-  void cannot(Obstacle obstacle, std::string message) {
-    score.verdict = Verdict::not_comparable;
+  void cannot(Obstacle obstacle, std::string message, Verdict verdict = Verdict::not_comparable) {
+    score.verdict = verdict;
     score.obstacle = obstacle;
     score.message = std::move(message);
   }
 };
 
-/// Whether a printed value lies in a set; the ends come from decimals, so a hair decides nothing.
-[[nodiscard]] inline bool meets(const Interval& wanted, double value) {
-  const double slack = formula::tolerance * std::max(1.0, std::abs(value));
-  return value >= wanted.lower() - slack && value <= wanted.upper() + slack;
+/// What a target asks for, in words: "at least 7.3%", "more than 800亿元".
+[[nodiscard]] inline std::string wanted_text(const Statement& target) {
+  const Quantity& wanted = *target.quantity;
+  const auto form = [&](double x) { return rules::fixed(x, 4) + wanted.unit().symbol(); };
+  const double value = wanted.value().to_double();
+  if (wanted.bound() == Bound::more_than) return "more than " + form(value);
+  if (wanted.bound() == Bound::less_than) return "less than " + form(value);
+  return rules::range(target.target_interval(), form);
 }
 
-[[nodiscard]] inline std::string wanted_text(const Interval& wanted, const Unit& unit) {
-  return rules::range(wanted, [&](double x) { return rules::fixed(x, 4) + unit.symbol(); });
+/// Concludes on a target from what its figure says of the outcome, with `text` as the grounds.
+inline void conclude(Judge& judge, Certainty met, double margin, const std::string& text) {
+  if (met == Certainty::possible) {
+    judge.cannot(Obstacle::direction, text + ": nothing says which way is better", Verdict::cannot_judge);
+    judge.score.margin = margin;
+  } else {
+    judge.verdict(met == Certainty::certain, margin, text);
+  }
 }
 
 /// Printed outcome against the printed target, both of one measure.
@@ -91,23 +118,18 @@ inline void compare(Judge& judge, const Statement& outcome) {
                  "target in " + wanted.unit().symbol() + ", outcome in " + outcome.quantity->unit().symbol());
     return;
   }
-  const Interval set = judge.score.target.target_interval();
-  const Quantity converted = outcome.quantity->to(wanted.unit());
-  const double value = converted.value().to_double();
-  const std::string text = to_string(*outcome.quantity) + " against " + wanted_text(set, wanted.unit());
+  const std::string text = to_string(*outcome.quantity) + " against " + wanted_text(judge.score.target);
+  const Certainty met = judge.score.target.is_met_by(*outcome.quantity);
   // "Over 100" for a target of 120 says nothing; "over 130" does.
-  const Interval printed =
-      converted.bound() == Bound::exact || converted.bound() == Bound::about ? Interval(value) : converted.interval();
-  const double margin = value - wanted.value().to_double();
-  if (printed.lower() == printed.upper()) {
-    judge.verdict(meets(set, value), margin, text);
-  } else if (set.contains(printed)) {
-    judge.verdict(true, margin, text);
-  } else if (!set.overlaps(printed)) {
-    judge.verdict(false, margin, text);
-  } else {
+  const bool open =
+      met == Certainty::possible && (judge.score.target.direction() != Direction::none ||
+                                     wanted.is_met_by(*outcome.quantity, Direction::higher) == Certainty::possible ||
+                                     wanted.is_met_by(*outcome.quantity, Direction::lower) == Certainty::possible);
+  if (open) {
     judge.cannot(Obstacle::rounding, text + ": the printed outcome does not decide it");
+    return;
   }
+  conclude(judge, met, rules::value_in(outcome, judge.score.target) - rules::value_of(judge.score.target), text);
 }
 
 /// A growth target where the later report prints levels alone.
@@ -147,9 +169,8 @@ inline void compare_levels(Judge& judge, const Report& stating, const Report& la
     judge.cannot(Obstacle::scope, quotient + ", but levels of this series are not of one scope over the years");
     return;
   }
-  const Interval set = target.target_interval();
   const double unit = fraction_of(target.quantity->unit());
-  const auto judge_growth = [&](double rate) { return meets(set, rate / unit); };
+  const auto judge_growth = [&](double rate) { return target.quantity->is_met_by(rate / unit, target.direction()); };
   if (before != nullptr && restated != nullptr && judge_growth(growth_from(*before)) != judge_growth(growth)) {
     judge.cannot(Obstacle::revision, quotient + ", but " + rules::percent(growth_from(*before)) + " on " +
                                          to_string(*before->quantity) + ", the base as first published");
@@ -162,8 +183,8 @@ inline void compare_levels(Judge& judge, const Report& stating, const Report& la
     judge.cannot(Obstacle::rounding, quotient + ", and rounding of the levels leaves the target open");
     return;
   }
-  judge.verdict(judge_growth(growth), growth / unit - rules::value_of(target),
-                quotient + " against " + wanted_text(set, target.quantity->unit()));
+  conclude(judge, judge_growth(growth), growth / unit - rules::value_of(target),
+           quotient + " against " + wanted_text(target));
 }
 
 /// Targets that promise a direction instead of a number.
@@ -232,6 +253,7 @@ inline void compare_trend(Judge& judge, const Report& later) {
                .margin = std::nullopt,
                .message = "no report after " + std::to_string(year_of(target)) + " is in the panel"}};
   // The speech at the start of a year reports on the year before.
+  const Statement* part = nullptr;
   for (const Report* later : later_reports(reports, *stating.info().place, std::max(vintage, year_of(target)))) {
     if (!target.quantity) {
       compare_trend(judge, *later);
@@ -245,6 +267,12 @@ inline void compare_trend(Judge& judge, const Report& later) {
     }
     // A figure of the next report is the first published one; revisions are another matter.
     if (judge.score.obstacle != Obstacle::not_stated) break;
+    if (part == nullptr) part = part_of_year(*later, target);
+  }
+  if (judge.score.obstacle == Obstacle::not_stated && part != nullptr) {
+    judge.score.outcome = *part;
+    judge.cannot(Obstacle::part_of_year,
+                 to_string(*part->quantity) + " is of a part of the year alone: " + words_of(part->period));
   }
   return judge.score;
 }
@@ -378,6 +406,8 @@ SHENGZHOU_REPORT_INLINE const char* to_string(Verdict verdict) noexcept {
       return "missed";
     case Verdict::not_comparable:
       return "not_comparable";
+    case Verdict::cannot_judge:
+      return "cannot_judge";
   }
   return "";
 }
@@ -398,6 +428,10 @@ SHENGZHOU_REPORT_INLINE const char* to_string(Obstacle obstacle) noexcept {
       return "revision";
     case Obstacle::rounding:
       return "rounding";
+    case Obstacle::direction:
+      return "direction";
+    case Obstacle::part_of_year:
+      return "part_of_year";
   }
   return "";
 }

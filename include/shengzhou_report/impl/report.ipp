@@ -228,9 +228,8 @@ SHENGZHOU_REPORT_INLINE const Report& shengzhou_2024() {
       const Indicator* known = try_find_indicator(row.indicator);
       std::optional<Quantity> quantity;
       if (!row.value.empty()) {
-        QuantityOptions options{.bound = row.bound};
-        if (!row.step.empty()) options.step = Decimal::parse(row.step);
-        quantity.emplace(row.value, row.unit, options);
+        const Decimal value = Decimal::parse(row.value);
+        quantity.emplace(value, Unit(row.unit), QuantityOptions{.bound = row.bound, .step = printed_step(value)});
       }
       statements.push_back({.indicator = std::string(row.indicator),
                             .indicator_id = std::string(known != nullptr ? known->id : ""),

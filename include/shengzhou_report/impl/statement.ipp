@@ -43,9 +43,14 @@ SHENGZHOU_REPORT_INLINE Direction Statement::direction() const {
   if (measure == Measure::rank) return Direction::lower;
   const Indicator* known = catalogued();
   if (known != nullptr) return known->direction;
+  if (status != Status::target) return Direction::none;
   // What is planned to fall is better when lower, whatever it is.
+  if (!quantity) {
+    return trend == Trend::rising ? Direction::higher : trend == Trend::falling ? Direction::lower : Direction::none;
+  }
   const bool moves = measure == Measure::growth || measure == Measure::change;
-  return moves && quantity && quantity->value() < Decimal(0) ? Direction::lower : Direction::higher;
+  if (!moves || quantity->value() == Decimal(0)) return Direction::none;
+  return quantity->value() < Decimal(0) ? Direction::lower : Direction::higher;
 }
 
 SHENGZHOU_REPORT_INLINE bool Statement::is_over_the_year() const noexcept {
@@ -57,9 +62,33 @@ SHENGZHOU_REPORT_INLINE bool Statement::is_usual() const noexcept {
   return area.empty() && period == Period::year && is_over_the_year();
 }
 
+namespace detail {
+
+[[nodiscard]] inline const Quantity& number_of(const Statement& statement) {
+  if (statement.quantity) return *statement.quantity;
+  throw DomainError("the statement on " + quoted(statement.indicator) + " carries no number");
+}
+
+}  // namespace detail
+
 SHENGZHOU_REPORT_INLINE Interval Statement::target_interval() const {
-  if (!quantity) throw DomainError("the statement on " + detail::quoted(indicator) + " carries no number");
-  return quantity->target_interval(direction());
+  return detail::number_of(*this).target_interval(direction());
+}
+
+SHENGZHOU_REPORT_INLINE Certainty Statement::is_met_by(const Quantity& outcome) const {
+  return detail::number_of(*this).is_met_by(outcome, direction());
+}
+
+SHENGZHOU_REPORT_INLINE bool is_part_of_year(Period period) noexcept {
+  switch (period) {
+    case Period::year:
+    case Period::month_average:
+    case Period::year_average:
+    case Period::cumulative:
+      return false;
+    default:
+      return true;
+  }
 }
 
 SHENGZHOU_REPORT_INLINE std::int32_t detail::year_of(const Statement& statement) {

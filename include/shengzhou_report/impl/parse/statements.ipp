@@ -91,6 +91,7 @@ class Statements {
     Decimal value = n.value;
     QuantityOptions options{.bound = n.bound};
     if (n.bound == Bound::range) options.upper = n.upper;
+    options.step = printed_step(value, options.upper);
     View unit = n.rank ? U"位"sv : n.unit;
     std::u32string counted;
     if (const View left_out = counted_unit(n, subjects); !left_out.empty())
@@ -100,6 +101,7 @@ class Statements {
       const int power = equal(n.unit, U"倍"sv) ? 2 : 0;
       unit = U"%"sv;
       try {
+        options.step = options.step->shifted(power);
         value = value.shifted(power) - Decimal(100);
         if (options.upper) options.upper = options.upper->shifted(power) - Decimal(100);
       } catch (const Error&) {
