@@ -11,12 +11,20 @@
 #include <shengzhou_report/check.hpp>
 #include <shengzhou_report/config.hpp>
 #include <shengzhou_report/report.hpp>
+#include <shengzhou_report/words.hpp>
 
 /// Reports of several places and years side by side: targets against outcomes, and figures that were revised.
 namespace shengzhou_report {
 
 /// What became of a target.
 enum class Verdict { met, missed, not_comparable };
+
+template <>
+struct Words<Verdict> {
+  static constexpr const char* enumeration = "Verdict";
+  using enum Verdict;
+  static constexpr EnumWord<Verdict> table[] = {{met, "met"}, {missed, "missed"}, {not_comparable, "not_comparable"}};
+};
 
 /// Why a target and an outcome cannot be compared.
 enum class Obstacle {
@@ -27,6 +35,15 @@ enum class Obstacle {
   scope,        ///< the levels of the two years are not of one scope
   revision,     ///< the base was revised, and the verdict depends on which one is taken
   rounding      ///< the printed figures do not decide it
+};
+
+template <>
+struct Words<Obstacle> {
+  static constexpr const char* enumeration = "Obstacle";
+  using enum Obstacle;
+  static constexpr EnumWord<Obstacle> table[] = {
+      {none, "none"},   {no_report, "no_report"}, {not_stated, "not_stated"}, {price_basis, "price_basis"},
+      {scope, "scope"}, {revision, "revision"},   {rounding, "rounding"}};
 };
 
 /// A target and what became of it.
@@ -98,9 +115,6 @@ class Panel {
   std::vector<Report> reports_;
   std::vector<Report> unplaced_;
 };
-
-[[nodiscard]] const char* to_string(Verdict verdict) noexcept;
-[[nodiscard]] const char* to_string(Obstacle obstacle) noexcept;
 
 /// "3 reports of 1 place, 2022 to 2024".
 std::ostream& operator<<(std::ostream& out, const Panel& panel);

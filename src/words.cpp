@@ -1,0 +1,3 @@
+#include "definitions_here.hpp"
+
+#include <shengzhou_report/impl/words.ipp>
