@@ -7,6 +7,7 @@
 #include <shengzhou_report/version.hpp>
 #include <shengzhou_report/config.hpp>
 #include <shengzhou_report/error.hpp>
+#include <shengzhou_report/words.hpp>
 
 #include <shengzhou_report/decimal.hpp>
 #include <shengzhou_report/interval.hpp>

@@ -10,6 +10,7 @@
 #include <shengzhou_report/feasible.hpp>
 #include <shengzhou_report/report.hpp>
 #include <shengzhou_report/target.hpp>
+#include <shengzhou_report/words.hpp>
 
 /// Can all statements of a report be true? Each rule is one piece of arithmetic over rounded figures; it speaks up only
 /// where no values that print like the figures agree, or to say what figures of different kinds mean together.
@@ -20,6 +21,13 @@ enum class Severity {
   info,     ///< true and worth knowing: what figures imply together, or why they must not be compared
   warning,  ///< hardly true as it stands: look at scope, revision, price basis
   error     ///< not true for any figures that print like these
+};
+
+template <>
+struct Words<Severity> {
+  static constexpr const char* enumeration = "Severity";
+  using enum Severity;
+  static constexpr EnumWord<Severity> table[] = {{info, "info"}, {warning, "warning"}, {error, "error"}};
 };
 
 /// One number of a finding.
@@ -83,8 +91,6 @@ struct CheckRule {
 /// Source of the measure: Li, Liu, Weng, Zhou, "Target Setting in Tournaments", Economic Journal 129 (2019).
 [[nodiscard]] std::vector<Finding> check(const Report& report, const Report& parent, const CheckOptions& options = {});
 
-/// "info", "warning" or "error".
-[[nodiscard]] const char* to_string(Severity severity) noexcept;
 /// "warning part_exceeds_whole: ...".
 std::ostream& operator<<(std::ostream& out, const Finding& finding);
 

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include <shengzhou_report/config.hpp>
+#include <shengzhou_report/words.hpp>
 
 namespace shengzhou_report {
 
@@ -17,8 +18,12 @@ enum class Rounding {
   half_up     ///< away from zero: 四舍五入, as most reports print
 };
 
-/// "half_even" or "half_up".
-[[nodiscard]] const char* to_string(Rounding rounding) noexcept;
+template <>
+struct Words<Rounding> {
+  static constexpr const char* enumeration = "Rounding";
+  using enum Rounding;
+  static constexpr EnumWord<Rounding> table[] = {{half_even, "half_even"}, {half_up, "half_up"}};
+};
 
 /// An exact decimal number: mantissa x 10^exponent, at most 18 digits.
 ///

@@ -9,6 +9,7 @@
 
 #include <shengzhou_report/broadcast.hpp>
 #include <shengzhou_report/config.hpp>
+#include <shengzhou_report/words.hpp>
 
 /// Temporal disaggregation: yearly figures into quarters or months that add up to them.
 ///
@@ -22,14 +23,22 @@ namespace shengzhou_report {
 /// (stocks).
 enum class Conversion { sum, mean, first, last };
 
-/// "sum", "mean", "first" or "last"; empty for other values.
-[[nodiscard]] const char* to_string(Conversion conversion) noexcept;
+template <>
+struct Words<Conversion> {
+  static constexpr const char* enumeration = "Conversion";
+  using enum Conversion;
+  static constexpr EnumWord<Conversion> table[] = {{sum, "sum"}, {mean, "mean"}, {first, "first"}, {last, "last"}};
+};
 
 /// What the disaggregated series takes over from its indicator: period-to-period differences, or rates of change.
 enum class Movement { additive, proportional };
 
-/// "additive" or "proportional"; empty for other values.
-[[nodiscard]] const char* to_string(Movement movement) noexcept;
+template <>
+struct Words<Movement> {
+  static constexpr const char* enumeration = "Movement";
+  using enum Movement;
+  static constexpr EnumWord<Movement> table[] = {{additive, "additive"}, {proportional, "proportional"}};
+};
 
 /// How a series is to follow benchmarks and indicator.
 struct DentonOptions {

@@ -13,6 +13,7 @@
 #include <shengzhou_report/config.hpp>
 #include <shengzhou_report/income_gap.hpp>
 #include <shengzhou_report/interval.hpp>
+#include <shengzhou_report/words.hpp>
 
 /// Can all income targets be true at once? The pairs of urban and rural income growth that meet them.
 ///
@@ -41,8 +42,20 @@ enum class IncomeConstraint {
   box  ///< the rectangle that is looked at
 };
 
-/// "total_growth_lower" and so on.
-[[nodiscard]] const char* to_string(IncomeConstraint constraint) noexcept;
+template <>
+struct Words<IncomeConstraint> {
+  static constexpr const char* enumeration = "IncomeConstraint";
+  using enum IncomeConstraint;
+  static constexpr EnumWord<IncomeConstraint> table[] = {{total_growth_lower, "total_growth_lower"},
+                                                         {total_growth_upper, "total_growth_upper"},
+                                                         {ratio_falls, "ratio_falls"},
+                                                         {ratio_target, "ratio_target"},
+                                                         {urban_growth_lower, "urban_growth_lower"},
+                                                         {urban_growth_upper, "urban_growth_upper"},
+                                                         {rural_growth_lower, "rural_growth_lower"},
+                                                         {rural_growth_upper, "rural_growth_upper"},
+                                                         {box, "box"}};
+};
 
 /// Targets for the incomes of next year. All growth is on one price basis: a nominal target beside a real one needs a
 /// deflator first (nominal_growth). The ratio is the same at current and at constant prices only as long as town and

@@ -12,6 +12,7 @@
 #include <shengzhou_report/config.hpp>
 #include <shengzhou_report/elementwise.hpp>
 #include <shengzhou_report/interval.hpp>
+#include <shengzhou_report/words.hpp>
 
 /// Growth of one indicator: compounding, averages, price basis, contributions, and the time until a level is reached.
 ///
@@ -134,8 +135,12 @@ inline constexpr Elementwise<detail::formula::PercentagePointDifference, 2> perc
 /// Whether and when a condition comes to hold: it holds from the start, it will hold, it never will.
 enum class Reach { already, reached, never };
 
-/// Text of a reach: "already", "reached" or "never".
-[[nodiscard]] const char* to_string(Reach reach) noexcept;
+template <>
+struct Words<Reach> {
+  static constexpr const char* enumeration = "Reach";
+  using enum Reach;
+  static constexpr EnumWord<Reach> table[] = {{already, "already"}, {reached, "reached"}, {never, "never"}};
+};
 
 /// When a condition first holds on a path in continuous time.
 struct Crossing {

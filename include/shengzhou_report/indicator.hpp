@@ -7,15 +7,30 @@
 
 #include <shengzhou_report/config.hpp>
 #include <shengzhou_report/quantity.hpp>
+#include <shengzhou_report/words.hpp>
 
 namespace shengzhou_report {
 
 /// What kind of number an indicator is: measured at a moment, over a period, or a quotient of others.
 enum class Kind { stock, flow, ratio };
 
+template <>
+struct Words<Kind> {
+  static constexpr const char* enumeration = "Kind";
+  using enum Kind;
+  static constexpr EnumWord<Kind> table[] = {{stock, "stock"}, {flow, "flow"}, {ratio, "ratio"}};
+};
+
 /// At whose prices a value is stated. `none` for what has no price: persons, kilometres, shares.
 /// `constant` are comparable prices (不变价, 可比价), as for real growth.
 enum class PriceBasis { none, current, constant };
+
+template <>
+struct Words<PriceBasis> {
+  static constexpr const char* enumeration = "PriceBasis";
+  using enum PriceBasis;
+  static constexpr EnumWord<PriceBasis> table[] = {{none, "none"}, {current, "current"}, {constant, "constant"}};
+};
 
 /// Part of the statistical system that an indicator belongs to.
 enum class Topic {
@@ -37,6 +52,19 @@ enum class Topic {
   transport,    ///< roads, freight, passengers, communication
   enterprises,  ///< counts of firms and market entities
   governance    ///< safety, services, spending on itself
+};
+
+template <>
+struct Words<Topic> {
+  static constexpr const char* enumeration = "Topic";
+  using enum Topic;
+  static constexpr EnumWord<Topic> table[] = {
+      {accounts, "accounts"},     {revenue, "revenue"},         {investment, "investment"},
+      {trade, "trade"},           {finance, "finance"},         {incomes, "incomes"},
+      {prices, "prices"},         {employment, "employment"},   {innovation, "innovation"},
+      {energy, "energy"},         {environment, "environment"}, {agriculture, "agriculture"},
+      {population, "population"}, {health, "health"},           {education, "education"},
+      {transport, "transport"},   {enterprises, "enterprises"}, {governance, "governance"}};
 };
 
 /// One indicator of the catalogue. A constant view of static data: cheap to copy, valid for ever.
@@ -61,11 +89,6 @@ struct Indicator {
 
   friend bool operator==(const Indicator& a, const Indicator& b) noexcept { return a.id == b.id; }
 };
-
-/// "stock", "constant", "accounts": the enumerator's name.
-[[nodiscard]] const char* to_string(Kind kind) noexcept;
-[[nodiscard]] const char* to_string(PriceBasis basis) noexcept;
-[[nodiscard]] const char* to_string(Topic topic) noexcept;
 
 /// Every indicator of the catalogue, in the order of topics.
 [[nodiscard]] std::span<const Indicator> catalogue() noexcept;

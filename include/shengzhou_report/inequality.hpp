@@ -12,6 +12,7 @@
 #include <shengzhou_report/growth.hpp>
 #include <shengzhou_report/income_gap.hpp>
 #include <shengzhou_report/interval.hpp>
+#include <shengzhou_report/words.hpp>
 
 /// Inequality between groups, what moves it, and convergence between places.
 ///
@@ -49,8 +50,12 @@ using PanelRef = Eigen::Ref<const PathMatrix>;
 /// Which index of inequality.
 enum class InequalityIndex { theil_t, theil_l, gini };
 
-/// Text of an index: "theil_t", "theil_l" or "gini".
-[[nodiscard]] const char* to_string(InequalityIndex index) noexcept;
+template <>
+struct Words<InequalityIndex> {
+  static constexpr const char* enumeration = "InequalityIndex";
+  using enum InequalityIndex;
+  static constexpr EnumWord<InequalityIndex> table[] = {{theil_t, "theil_t"}, {theil_l, "theil_l"}, {gini, "gini"}};
+};
 
 /// Theil T between urban and rural residents: p r ln(r) + (1 - p) q ln(q), where r and q are the urban and the rural
 /// mean relative to that of all.
@@ -129,8 +134,13 @@ inline constexpr Elementwise<detail::formula::ImpliedUrbanShare, 3> implied_urba
 /// Where an urban share comes from: the published means, the urbanisation rate, the caller.
 enum class ShareOrigin { implied, urbanisation, given };
 
-/// Text of an origin: "implied", "urbanisation" or "given".
-[[nodiscard]] const char* to_string(ShareOrigin origin) noexcept;
+template <>
+struct Words<ShareOrigin> {
+  static constexpr const char* enumeration = "ShareOrigin";
+  using enum ShareOrigin;
+  static constexpr EnumWord<ShareOrigin> table[] = {
+      {implied, "implied"}, {urbanisation, "urbanisation"}, {given, "given"}};
+};
 
 /// An urban population share with its origin, and the mean income that it gives beside the published one.
 struct UrbanShare {

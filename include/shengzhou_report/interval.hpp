@@ -5,14 +5,19 @@
 #include <string>
 
 #include <shengzhou_report/config.hpp>
+#include <shengzhou_report/words.hpp>
 
 namespace shengzhou_report {
 
 /// Three answers to a question about rounded figures: yes whatever was rounded away, yes for some of it, no for all.
 enum class Certainty { no, possible, certain };
 
-/// Text of a certainty: "no", "possible" or "certain".
-[[nodiscard]] const char* to_string(Certainty certainty) noexcept;
+template <>
+struct Words<Certainty> {
+  static constexpr const char* enumeration = "Certainty";
+  using enum Certainty;
+  static constexpr EnumWord<Certainty> table[] = {{no, "no"}, {possible, "possible"}, {certain, "certain"}};
+};
 
 /// A closed set of real numbers [lower, upper]; an end may be infinite.
 ///

@@ -11,6 +11,7 @@
 #include <shengzhou_report/check.hpp>
 #include <shengzhou_report/config.hpp>
 #include <shengzhou_report/report.hpp>
+#include <shengzhou_report/words.hpp>
 
 /// Reports of several places and years side by side: targets against outcomes, and figures that were revised.
 namespace shengzhou_report {
@@ -21,6 +22,14 @@ enum class Verdict {
   missed,
   not_comparable,  ///< there is no figure that the target can be held against, or the figures leave it open
   cannot_judge     ///< the figures are there and comparable, but nothing says whether more or less of it is wanted
+};
+
+template <>
+struct Words<Verdict> {
+  static constexpr const char* enumeration = "Verdict";
+  using enum Verdict;
+  static constexpr EnumWord<Verdict> table[] = {
+      {met, "met"}, {missed, "missed"}, {not_comparable, "not_comparable"}, {cannot_judge, "cannot_judge"}};
 };
 
 /// Why a target has no verdict of met or missed.
@@ -36,6 +45,21 @@ enum class Obstacle {
   part_of_year  ///< the later report states a part of the year alone, which is no outcome of the year
 };
 
+template <>
+struct Words<Obstacle> {
+  static constexpr const char* enumeration = "Obstacle";
+  using enum Obstacle;
+  static constexpr EnumWord<Obstacle> table[] = {{none, "none"},
+                                                 {no_report, "no_report"},
+                                                 {not_stated, "not_stated"},
+                                                 {price_basis, "price_basis"},
+                                                 {scope, "scope"},
+                                                 {revision, "revision"},
+                                                 {rounding, "rounding"},
+                                                 {direction, "direction"},
+                                                 {part_of_year, "part_of_year"}};
+};
+
 /// A target and what became of it.
 struct Score {
   std::string place;                 ///< whose target it is
@@ -43,7 +67,7 @@ struct Score {
   Statement target;                  ///< as its report states it
   std::optional<Statement> outcome;  ///< the figure that decides, or that fails to
   Verdict verdict;                   ///< what came of it
-  Obstacle obstacle;  ///< why there is no verdict; none for met and missed
+  Obstacle obstacle;                 ///< why there is no verdict; none for met and missed
   /// Printed outcome less printed target, in the unit of the target; percentage points for shares and growth. Empty
   /// when the two have no common measure.
   std::optional<double> margin;
@@ -108,10 +132,6 @@ class Panel {
   std::vector<Report> reports_;
   std::vector<Report> unplaced_;
 };
-
-/// "met", "price_basis": the enumerator's name.
-[[nodiscard]] const char* to_string(Verdict verdict) noexcept;
-[[nodiscard]] const char* to_string(Obstacle obstacle) noexcept;
 
 /// "3 reports of 1 place, 2022 to 2024".
 std::ostream& operator<<(std::ostream& out, const Panel& panel);

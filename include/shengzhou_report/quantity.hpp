@@ -10,6 +10,7 @@
 #include <shengzhou_report/decimal.hpp>
 #include <shengzhou_report/interval.hpp>
 #include <shengzhou_report/unit.hpp>
+#include <shengzhou_report/words.hpp>
 
 namespace shengzhou_report {
 
@@ -25,8 +26,24 @@ enum class Bound {
   range       ///< 4.5%-5%
 };
 
+template <>
+struct Words<Bound> {
+  static constexpr const char* enumeration = "Bound";
+  using enum Bound;
+  static constexpr EnumWord<Bound> table[] = {{exact, "exact"},         {about, "about"},     {at_least, "at_least"},
+                                              {more_than, "more_than"}, {at_most, "at_most"}, {less_than, "less_than"},
+                                              {nearly, "nearly"},       {range, "range"}};
+};
+
 /// Which way of an indicator is better. `none` where neither is: population, the exchange rate.
 enum class Direction { none, higher, lower };
+
+template <>
+struct Words<Direction> {
+  static constexpr const char* enumeration = "Direction";
+  using enum Direction;
+  static constexpr EnumWord<Direction> table[] = {{none, "none"}, {higher, "higher"}, {lower, "lower"}};
+};
 
 /// How far below "about 7 %" an outcome still counts as met: 0.2 percentage points. A judgement, made from what
 /// follows.
@@ -139,10 +156,6 @@ class Quantity {
   Unit unit_;
   Bound bound_;
 };
-
-/// "at_least" and so on.
-[[nodiscard]] const char* to_string(Bound bound) noexcept;
-[[nodiscard]] const char* to_string(Direction direction) noexcept;
 
 /// "745亿元", "≥8.0%", "4.5–5%".
 [[nodiscard]] std::string to_string(const Quantity& quantity);

@@ -11,6 +11,7 @@
 
 #include <shengzhou_report/config.hpp>
 #include <shengzhou_report/statement.hpp>
+#include <shengzhou_report/words.hpp>
 
 namespace shengzhou_report {
 
@@ -22,6 +23,14 @@ enum class DocumentKind {
   other
 };
 
+template <>
+struct Words<DocumentKind> {
+  static constexpr const char* enumeration = "DocumentKind";
+  using enum DocumentKind;
+  static constexpr EnumWord<DocumentKind> table[] = {
+      {work_report, "work_report"}, {communique, "communique"}, {plan, "plan"}, {other, "other"}};
+};
+
 /// What a part of a document does.
 enum class SectionRole {
   none,       ///< its heading does not say, and no part around it does
@@ -29,6 +38,14 @@ enum class SectionRole {
   outlook,    ///< plans several years: 今后五年的奋斗目标, “十四五”时期
   plan,       ///< plans the year: 2024年工作安排
   government  ///< the government's own work: 加强政府自身建设
+};
+
+template <>
+struct Words<SectionRole> {
+  static constexpr const char* enumeration = "SectionRole";
+  using enum SectionRole;
+  static constexpr EnumWord<SectionRole> table[] = {
+      {none, "none"}, {review, "review"}, {outlook, "outlook"}, {plan, "plan"}, {government, "government"}};
 };
 
 /// A heading of the report, and the part of the text under it.
@@ -64,6 +81,25 @@ enum class SkipReason {
   too_long,     ///< more than 17 digits
   prose,        ///< a number that only tells: 三个方面, 百分之百投入, what a standard asks for
   outside       ///< on the page around the report, or in a glossary behind it
+};
+
+template <>
+struct Words<SkipReason> {
+  static constexpr const char* enumeration = "SkipReason";
+  using enum SkipReason;
+  static constexpr EnumWord<SkipReason> table[] = {{year, "year"},
+                                                   {date, "date"},
+                                                   {duration, "duration"},
+                                                   {name, "name"},
+                                                   {class_limit, "class_limit"},
+                                                   {road, "road"},
+                                                   {mark, "mark"},
+                                                   {code, "code"},
+                                                   {ordinal, "ordinal"},
+                                                   {no_unit, "no_unit"},
+                                                   {too_long, "too_long"},
+                                                   {prose, "prose"},
+                                                   {outside, "outside"}};
 };
 
 /// A number that was seen and not taken as a statement.
@@ -194,11 +230,6 @@ class Report {
 /// The founding document: the 2024 government work report of Shengzhou, 192 statements (190 figures and two targets
 /// that carry no number). Its results for 2023 are preliminary; estimates are marked as such.
 [[nodiscard]] const Report& shengzhou_2024();
-
-/// "year", "communique", "review": the enumerator's name.
-[[nodiscard]] const char* to_string(SkipReason reason) noexcept;
-[[nodiscard]] const char* to_string(DocumentKind kind) noexcept;
-[[nodiscard]] const char* to_string(SectionRole role) noexcept;
 
 /// "嵊州市 2024: 192 statements (79 outcomes, 113 targets)".
 [[nodiscard]] std::string to_string(const Report& report);

@@ -16,6 +16,7 @@
 #include <shengzhou_report/config.hpp>
 #include <shengzhou_report/income_gap.hpp>
 #include <shengzhou_report/interval.hpp>
+#include <shengzhou_report/words.hpp>
 
 /// Scenarios: many possible futures of indicators that grow at uncertain, correlated rates.
 ///
@@ -47,6 +48,13 @@ enum class Shocks {
               ///< Romano 1992); volatility and correlation are those of the errors
 };
 
+template <>
+struct Words<Shocks> {
+  static constexpr const char* enumeration = "Shocks";
+  using enum Shocks;
+  static constexpr EnumWord<Shocks> table[] = {{normal, "normal"}, {student_t, "student_t"}, {resampled, "resampled"}};
+};
+
 /// How the arithmetic of a path is rounded.
 enum class Arithmetic {
   reproducible,  ///< double precision, every operation rounded: the same bits on every processor
@@ -54,17 +62,34 @@ enum class Arithmetic {
   single         ///< single precision, and other paths: their levels agree to some 1e-6 from processor to processor
 };
 
+template <>
+struct Words<Arithmetic> {
+  static constexpr const char* enumeration = "Arithmetic";
+  using enum Arithmetic;
+  static constexpr EnumWord<Arithmetic> table[] = {
+      {reproducible, "reproducible"}, {fused, "fused"}, {single, "single"}};
+};
+
 /// The vector instructions that a simulation uses.
 enum class InstructionSet { automatic, scalar, sse2, avx2, avx512 };
+
+template <>
+struct Words<InstructionSet> {
+  static constexpr const char* enumeration = "InstructionSet";
+  using enum InstructionSet;
+  static constexpr EnumWord<InstructionSet> table[] = {
+      {automatic, "automatic"}, {scalar, "scalar"}, {sse2, "sse2"}, {avx2, "avx2"}, {avx512, "avx512"}};
+};
 
 /// What a condition looks at: the level of an indicator, its growth rate over the period, or the ratio of two levels.
 enum class Subject { level, growth, ratio };
 
-/// "student_t", "fused", "avx2", "level": the enumerator's name.
-[[nodiscard]] const char* to_string(Shocks shocks) noexcept;
-[[nodiscard]] const char* to_string(Arithmetic arithmetic) noexcept;
-[[nodiscard]] const char* to_string(InstructionSet set) noexcept;
-[[nodiscard]] const char* to_string(Subject subject) noexcept;
+template <>
+struct Words<Subject> {
+  static constexpr const char* enumeration = "Subject";
+  using enum Subject;
+  static constexpr EnumWord<Subject> table[] = {{level, "level"}, {growth, "growth"}, {ratio, "ratio"}};
+};
 
 /// The process that levels follow. Rows of matrices are periods, columns indicators; one row stands for all periods.
 struct ScenarioModel {

@@ -13,6 +13,7 @@
 #include <shengzhou_report/indicator.hpp>
 #include <shengzhou_report/interval.hpp>
 #include <shengzhou_report/quantity.hpp>
+#include <shengzhou_report/words.hpp>
 
 namespace shengzhou_report {
 
@@ -24,6 +25,14 @@ enum class Measure {
   rank     ///< 居全省第 16 位
 };
 
+template <>
+struct Words<Measure> {
+  static constexpr const char* enumeration = "Measure";
+  using enum Measure;
+  static constexpr EnumWord<Measure> table[] = {
+      {level, "level"}, {growth, "growth"}, {change, "change"}, {rank, "rank"}};
+};
+
 /// Whether a statement looks back or ahead.
 enum class Status {
   outcome,   ///< what the past year brought
@@ -31,11 +40,25 @@ enum class Status {
   target     ///< what the plan asks for
 };
 
+template <>
+struct Words<Status> {
+  static constexpr const char* enumeration = "Status";
+  using enum Status;
+  static constexpr EnumWord<Status> table[] = {{outcome, "outcome"}, {estimate, "estimate"}, {target, "target"}};
+};
+
 /// How firmly a target is worded.
 enum class Modality {
   firm,    ///< no word of effort
   ensure,  ///< 确保
   strive   ///< 力争, 争取, 争创
+};
+
+template <>
+struct Words<Modality> {
+  static constexpr const char* enumeration = "Modality";
+  using enum Modality;
+  static constexpr EnumWord<Modality> table[] = {{firm, "firm"}, {ensure, "ensure"}, {strive, "strive"}};
 };
 
 /// The part of `Statement::year` that the number covers.
@@ -61,6 +84,31 @@ enum class Period {
   eleven_months
 };
 
+template <>
+struct Words<Period> {
+  static constexpr const char* enumeration = "Period";
+  using enum Period;
+  static constexpr EnumWord<Period> table[] = {{year, "year"},
+                                               {first_quarter, "first_quarter"},
+                                               {second_quarter, "second_quarter"},
+                                               {third_quarter, "third_quarter"},
+                                               {fourth_quarter, "fourth_quarter"},
+                                               {first_half, "first_half"},
+                                               {nine_months, "nine_months"},
+                                               {month, "month"},
+                                               {month_average, "month_average"},
+                                               {year_average, "year_average"},
+                                               {cumulative, "cumulative"},
+                                               {one_month, "one_month"},
+                                               {two_months, "two_months"},
+                                               {four_months, "four_months"},
+                                               {five_months, "five_months"},
+                                               {seven_months, "seven_months"},
+                                               {eight_months, "eight_months"},
+                                               {ten_months, "ten_months"},
+                                               {eleven_months, "eleven_months"}};
+};
+
 /// What a statement without a number promises.
 enum class Trend {
   none,     ///< the number says it all
@@ -68,6 +116,14 @@ enum class Trend {
   falling,  ///< 不断缩小
   stable,   ///< 持平, 保持稳定
   in_step   ///< 与经济增长同步: grows as the economy does
+};
+
+template <>
+struct Words<Trend> {
+  static constexpr const char* enumeration = "Trend";
+  using enum Trend;
+  static constexpr EnumWord<Trend> table[] = {
+      {none, "none"}, {rising, "rising"}, {falling, "falling"}, {stable, "stable"}, {in_step, "in_step"}};
 };
 
 /// A rule of thumb that a reading rests on, right most of the time; a statement without any says so in plain words.
@@ -83,6 +139,23 @@ enum class Doubt : std::uint8_t {
   unknown_base,  ///< what growth, or a starting value, is measured from is not said
   part,          ///< the figure may be that of a part of the place
   tense          ///< a plan speaks of a part of its year, which may be over when the report is given
+};
+
+template <>
+struct Words<Doubt> {
+  static constexpr const char* enumeration = "Doubt";
+  using enum Doubt;
+  static constexpr EnumWord<Doubt> table[] = {{unnamed, "unnamed"},
+                                              {far_name, "far_name"},
+                                              {noun_behind, "noun_behind"},
+                                              {long_name, "long_name"},
+                                              {vague_name, "vague_name"},
+                                              {unequal_list, "unequal_list"},
+                                              {shared_bound, "shared_bound"},
+                                              {carried_time, "carried_time"},
+                                              {unknown_base, "unknown_base"},
+                                              {part, "part"},
+                                              {tense, "tense"}};
 };
 
 /// The doubts of a statement: a set.
@@ -208,14 +281,6 @@ namespace detail {
 /// The year of a statement that a computation over time needs. @throws DomainError  when it is unknown.
 [[nodiscard]] std::int32_t year_of(const Statement& statement);
 }  // namespace detail
-
-/// "growth", "target", "strive", "first_half", "falling", "far_name": the enumerator's name.
-[[nodiscard]] const char* to_string(Measure measure) noexcept;
-[[nodiscard]] const char* to_string(Status status) noexcept;
-[[nodiscard]] const char* to_string(Modality modality) noexcept;
-[[nodiscard]] const char* to_string(Period period) noexcept;
-[[nodiscard]] const char* to_string(Trend trend) noexcept;
-[[nodiscard]] const char* to_string(Doubt doubt) noexcept;
 
 /// "地区生产总值 growth ≈7.0% (target 2024)".
 [[nodiscard]] std::string to_string(const Statement& statement);

@@ -19,6 +19,7 @@ namespace py = pybind11;
 using namespace pybind11::literals;  // NOLINT(google-build-using-namespace)
 
 void register_error(py::module_& m);
+void register_words(py::module_& m);
 void register_interval(py::module_& m);
 void register_unit(py::module_& m);
 void register_quantity(py::module_& m);
@@ -78,52 +79,6 @@ inline std::optional<std::string> string(std::optional<Text>&& text) {
   return std::move(text->value);
 }
 
-/// Adds the place of something in its text as `start`, `end` in code points and `byte_start`, `byte_end` in UTF-8.
-template <class Class>
-void with_span(Class& bound) {
-  using T = typename Class::type;
-  bound.def_property_readonly(
-           "start", [](const T& self) { return self.span.codepoint_begin; }, "First code point.")
-      .def_property_readonly(
-          "end", [](const T& self) { return self.span.codepoint_end; }, "Code point behind it.")
-      .def_property_readonly(
-          "byte_start", [](const T& self) { return self.span.begin; }, "First byte in UTF-8.")
-      .def_property_readonly("byte_end", [](const T& self) { return self.span.end; }, "Byte behind it in UTF-8.");
-}
-
-/// The four numbers of a place in the text, as constructors take them.
-inline std::string python_repr(const shengzhou_report::Span& span) {
-  return std::to_string(span.codepoint_begin) + ", " + std::to_string(span.codepoint_end) + ", " +
-         std::to_string(span.begin) + ", " + std::to_string(span.end);
-}
-
-/// Enumerations are plain strings in Python ("growth"): they need no import, print well and go into pandas as they are.
-template <class Enum>
-struct EnumCaster {
- public:
-  PYBIND11_TYPE_CASTER(Enum, pybind11::detail::const_name("str"));
-
-  bool load(py::handle source, bool) {
-    if (!py::isinstance<py::str>(source)) return false;
-    const std::string text = utf8(source);
-    std::string choices;
-    for (int i = 0; true; ++i) {
-      const std::string word = to_string(static_cast<Enum>(i));
-      if (word.empty()) break;
-      if (word == text) {
-        value = static_cast<Enum>(i);
-        return true;
-      }
-      choices += (choices.empty() ? "'" : ", '") + word + "'";
-    }
-    throw py::value_error(shengzhou_report::detail::quoted(text) + " is none of " + choices);
-  }
-
-  static py::handle cast(Enum source, py::return_value_policy, py::handle) {
-    return py::str(to_string(source)).release();
-  }
-};
-
 /// An argument that is a Unit or the text of one. Unlike an implicit conversion it lets the UnitError through, which
 /// says what is wrong with the text.
 struct UnitArgument {
@@ -167,32 +122,24 @@ struct type_caster<UnitArgument> {
   }
 };
 
-template <>
-struct type_caster<shengzhou_report::Certainty> : EnumCaster<shengzhou_report::Certainty> {};
-template <>
-struct type_caster<shengzhou_report::Bound> : EnumCaster<shengzhou_report::Bound> {};
-template <>
-struct type_caster<shengzhou_report::Direction> : EnumCaster<shengzhou_report::Direction> {};
-template <>
-struct type_caster<shengzhou_report::Rounding> : EnumCaster<shengzhou_report::Rounding> {};
-template <>
-struct type_caster<shengzhou_report::Kind> : EnumCaster<shengzhou_report::Kind> {};
-template <>
-struct type_caster<shengzhou_report::PriceBasis> : EnumCaster<shengzhou_report::PriceBasis> {};
-template <>
-struct type_caster<shengzhou_report::Topic> : EnumCaster<shengzhou_report::Topic> {};
-template <>
-struct type_caster<shengzhou_report::Measure> : EnumCaster<shengzhou_report::Measure> {};
-template <>
-struct type_caster<shengzhou_report::Status> : EnumCaster<shengzhou_report::Status> {};
-template <>
-struct type_caster<shengzhou_report::Modality> : EnumCaster<shengzhou_report::Modality> {};
-template <>
-struct type_caster<shengzhou_report::Period> : EnumCaster<shengzhou_report::Period> {};
-template <>
-struct type_caster<shengzhou_report::Trend> : EnumCaster<shengzhou_report::Trend> {};
-template <>
-struct type_caster<shengzhou_report::Doubt> : EnumCaster<shengzhou_report::Doubt> {};
+/// Enumerations are plain strings in Python ("growth"): they need no import, print well and go into pandas as they are.
+template <class Enum>
+struct type_caster_enum_type_enabled<Enum, std::enable_if_t<shengzhou_report::Worded<Enum>>> : std::false_type {};
+
+template <class Enum>
+struct type_caster<Enum, std::enable_if_t<shengzhou_report::Worded<Enum>>> {
+ public:
+  PYBIND11_TYPE_CASTER(Enum, const_name("str"));
+
+  bool load(handle source, bool) {
+    if (!isinstance<str>(source)) return false;
+    value = shengzhou_report::from_string<Enum>(utf8(source));
+    return true;
+  }
+
+  static handle cast(Enum source, return_value_policy, handle) { return pybind11::str(to_string(source)).release(); }
+};
+
 /// A tuple of words.
 template <>
 struct type_caster<shengzhou_report::Doubts> {
@@ -209,30 +156,6 @@ struct type_caster<shengzhou_report::Doubts> {
     return pybind11::tuple(pybind11::cast(source.list())).release();
   }
 };
-template <>
-struct type_caster<shengzhou_report::SkipReason> : EnumCaster<shengzhou_report::SkipReason> {};
-template <>
-struct type_caster<shengzhou_report::DocumentKind> : EnumCaster<shengzhou_report::DocumentKind> {};
-template <>
-struct type_caster<shengzhou_report::SectionRole> : EnumCaster<shengzhou_report::SectionRole> {};
-template <>
-struct type_caster<shengzhou_report::InequalityIndex> : EnumCaster<shengzhou_report::InequalityIndex> {};
-template <>
-struct type_caster<shengzhou_report::ShareOrigin> : EnumCaster<shengzhou_report::ShareOrigin> {};
-template <>
-struct type_caster<shengzhou_report::Reach> : EnumCaster<shengzhou_report::Reach> {};
-template <>
-struct type_caster<shengzhou_report::Conversion> : EnumCaster<shengzhou_report::Conversion> {};
-template <>
-struct type_caster<shengzhou_report::Movement> : EnumCaster<shengzhou_report::Movement> {};
-template <>
-struct type_caster<shengzhou_report::IncomeConstraint> : EnumCaster<shengzhou_report::IncomeConstraint> {};
-template <>
-struct type_caster<shengzhou_report::Severity> : EnumCaster<shengzhou_report::Severity> {};
-template <>
-struct type_caster<shengzhou_report::Verdict> : EnumCaster<shengzhou_report::Verdict> {};
-template <>
-struct type_caster<shengzhou_report::Obstacle> : EnumCaster<shengzhou_report::Obstacle> {};
 
 /// A tuple of str.
 template <>

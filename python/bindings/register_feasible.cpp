@@ -1,7 +1,8 @@
 #include "elementwise.hpp"
-#include "interval_argument.hpp"
+#include "record.hpp"
 
 namespace sr = shengzhou_report;
+using record::required;
 using sr::CheapestGrowth;
 using sr::FeasibleRegion;
 using sr::IncomeTargets;
@@ -29,98 +30,39 @@ IncomeTargets make_targets(const IntervalArgument& urban, const IntervalArgument
           .box = box};
 }
 
-std::string region_repr(const FeasibleRegion& self) {
-  const IncomeTargets& targets = self.targets();
-  std::string out = "FeasibleRegion(" + python_repr(targets.urban) + ", " + python_repr(targets.rural) +
-                    ", urban_weight=" + python_repr(targets.urban_weight);
-  const auto add = [&](const char* name, const auto& value) {
-    if (value) out += ", " + std::string(name) + "=" + python_repr(*value);
-  };
-  add("urban_weight_end", targets.urban_weight_end);
-  add("total_growth", targets.total_growth);
-  add("urban_growth", targets.urban_growth);
-  add("rural_growth", targets.rural_growth);
-  if (targets.ratio_falls) out += ", ratio_falls=True";
-  add("ratio_target", targets.ratio_target);
-  return out + ", box=" + python_repr(targets.box) + ")";
-}
-
 }  // namespace
 
 void register_feasible(py::module_& m) {
-  py::class_<CheapestGrowth> cheapest(m, "CheapestGrowth",
-                                      R"(The point of a feasible region at which the growth of mean income is smallest.
+  record::define<CheapestGrowth>(
+      m, "CheapestGrowth", R"(The point of a feasible region at which the growth of mean income is smallest.
 
 `attained` says whether the point itself meets the targets, or is a limit that only points beside it meet.
-)");
-  cheapest.attr("__module__") = "shengzhou_report";
-  cheapest
-      .def(py::init([](double urban_growth, double rural_growth, const Interval& total_growth, bool attained) {
-             return CheapestGrowth{{urban_growth, rural_growth}, total_growth, attained};
-           }),
-           "urban_growth"_a, "rural_growth"_a, "total_growth"_a, "attained"_a)
-      .def_property_readonly(
-          "urban_growth", [](const CheapestGrowth& self) { return self.growth.urban; }, "Growth of urban income.")
-      .def_property_readonly(
-          "rural_growth", [](const CheapestGrowth& self) { return self.growth.rural; }, "Growth of rural income.")
-      .def_readonly("total_growth", &CheapestGrowth::total_growth,
-                    "Growth of mean income there, over all weights and levels.")
-      .def_readonly("attained", &CheapestGrowth::attained, "Whether the point itself meets the targets.")
-      .def(py::self == py::self)
-      .def("__hash__",
-           [](const CheapestGrowth& self) { return py::hash(py::make_tuple(self.growth.urban, self.growth.rural)); })
-      .def("__repr__",
-           [](const CheapestGrowth& self) {
-             return "CheapestGrowth(" + python_repr(self.growth.urban) + ", " + python_repr(self.growth.rural) + ", " +
-                    python_repr(self.total_growth) + ", " + (self.attained ? "True" : "False") + ")";
-           })
-      .def(py::pickle(
-          [](const CheapestGrowth& self) {
-            return py::make_tuple(1, self.growth.urban, self.growth.rural, self.total_growth, self.attained);
-          },
-          [](const py::tuple& state) {
-            return CheapestGrowth{
-                {state[1].cast<double>(), state[2].cast<double>()}, state[3].cast<Interval>(), state[4].cast<bool>()};
-          }));
+)",
+      record::fields(
+          required("urban_growth", "Growth of urban income.", &CheapestGrowth::growth, &sr::IncomeGrowth::urban),
+          required("rural_growth", "Growth of rural income.", &CheapestGrowth::growth, &sr::IncomeGrowth::rural),
+          required("total_growth", "Growth of mean income there, over all weights and levels.",
+                   &CheapestGrowth::total_growth),
+          required("attained", "Whether the point itself meets the targets.", &CheapestGrowth::attained)),
+      [](double urban_growth, double rural_growth, const Interval& total_growth, bool attained) {
+        return CheapestGrowth{{urban_growth, rural_growth}, total_growth, attained};
+      });
 
-  py::class_<TargetTest> test(m, "TargetTest", R"(What a pair of growth rates does to the targets of a region.
+  record::define<TargetTest>(
+      m, "TargetTest", R"(What a pair of growth rates does to the targets of a region.
 
 `feasible` is 'certain' when every target is met for every weight and level, 'no' when one is missed for all of them.
-)");
-  test.attr("__module__") = "shengzhou_report";
-  const auto words = [](const std::vector<sr::IncomeConstraint>& names) { return py::tuple(py::cast(names)); };
-  test.def(py::init([](sr::Certainty feasible, std::vector<sr::IncomeConstraint> violated,
-                       std::vector<sr::IncomeConstraint> binding) {
-             return TargetTest{feasible, std::move(violated), std::move(binding)};
-           }),
-           "feasible"_a, "violated"_a = py::tuple(), "binding"_a = py::tuple())
-      .def_readonly("feasible", &TargetTest::feasible, "'certain', 'possible' or 'no'.")
-      .def_property_readonly(
-          "violated", [words](const TargetTest& self) { return words(self.violated); },
-          "Constraints that are not met for some weight or level.")
-      .def_property_readonly(
-          "binding", [words](const TargetTest& self) { return words(self.binding); },
-          "Constraints that are met with equality for some weight or level.")
-      .def(py::self == py::self)
-      .def("__hash__",
-           [words](const TargetTest& self) {
-             return py::hash(py::make_tuple(self.feasible, words(self.violated), words(self.binding)));
-           })
-      .def("__repr__",
-           [words](const TargetTest& self) {
-             return "TargetTest(" + python_repr(self.feasible) + ", " +
-                    py::repr(words(self.violated)).cast<std::string>() + ", " +
-                    py::repr(words(self.binding)).cast<std::string>() + ")";
-           })
-      .def(py::pickle(
-          [](const TargetTest& self) { return py::make_tuple(1, self.feasible, self.violated, self.binding); },
-          [](const py::tuple& state) {
-            return TargetTest{state[1].cast<sr::Certainty>(), state[2].cast<std::vector<sr::IncomeConstraint>>(),
-                              state[3].cast<std::vector<sr::IncomeConstraint>>()};
-          }));
+)",
+      record::fields(
+          required("feasible", "'certain', 'possible' or 'no'.", &TargetTest::feasible),
+          record::usual("violated", "Constraints that are not met for some weight or level.", &TargetTest::violated),
+          record::usual("binding", "Constraints that are met with equality for some weight or level.",
+                        &TargetTest::binding)));
 
-  py::class_<FeasibleRegion> region(m, "FeasibleRegion",
-                                    R"(The pairs of urban and rural income growth that meet all targets.
+  using record::named;
+  const auto goals = &FeasibleRegion::targets;
+  py::class_<FeasibleRegion> region = record::define<FeasibleRegion>(
+      m, "FeasibleRegion", R"(The pairs of urban and rural income growth that meet all targets.
 
 `urban` and `rural` are incomes per head this year, numbers or intervals. `urban_weight` is the urban share of the
 persons, a number or an interval, and has no default: reports seldom state it, and the share of the income survey
@@ -145,48 +87,22 @@ outside [-1, 10]. Source: linear inequalities; a smallest conflict has at most t
 TargetTest('possible', ('total_growth_lower',), ())
 >>> print(region)
 3 corners, cheapest at urban 6.8 %, rural 6.8 %
-)");
-  region.attr("__module__") = "shengzhou_report";
+)",
+      record::fields(
+          required("urban", "Urban income this year.", goals, &IncomeTargets::urban),
+          required("rural", "Rural income this year.", goals, &IncomeTargets::rural), record::by_name,
+          record::needed("urban_weight", "Urban share of the persons.", goals, &IncomeTargets::urban_weight),
+          named("urban_weight_end", "The same next year; None when it is unchanged.", goals,
+                &IncomeTargets::urban_weight_end),
+          named("total_growth", "Bounds on the growth of mean income, or None.", goals, &IncomeTargets::total_growth),
+          named("urban_growth", "Bounds on urban growth, or None.", goals, &IncomeTargets::urban_growth),
+          named("rural_growth", "Bounds on rural growth, or None.", goals, &IncomeTargets::rural_growth),
+          named("ratio_falls", "Whether the ratio must fall.", goals, &IncomeTargets::ratio_falls),
+          named("ratio_target", "The most that the ratio may be next year, or None.", goals,
+                &IncomeTargets::ratio_target),
+          record::kept("box", "Range of both rates.", goals, &IncomeTargets::box).by_default(Interval(0, 0.15))),
+      [](auto... values) { return FeasibleRegion(IncomeTargets{std::move(values)...}); });
   region
-      .def(py::init([](const IntervalArgument& urban, const IntervalArgument& rural,
-                       const IntervalArgument& urban_weight, const std::optional<IntervalArgument>& urban_weight_end,
-                       const std::optional<IntervalArgument>& total_growth,
-                       const std::optional<IntervalArgument>& urban_growth,
-                       const std::optional<IntervalArgument>& rural_growth, bool ratio_falls,
-                       std::optional<double> ratio_target, const Interval& box) {
-             return FeasibleRegion(make_targets(urban, rural, urban_weight, urban_weight_end, total_growth,
-                                                urban_growth, rural_growth, ratio_falls, ratio_target, box));
-           }),
-           "urban"_a, "rural"_a, py::kw_only(), "urban_weight"_a, "urban_weight_end"_a = py::none(),
-           "total_growth"_a = py::none(), "urban_growth"_a = py::none(), "rural_growth"_a = py::none(),
-           "ratio_falls"_a = false, "ratio_target"_a = py::none(), "box"_a = Interval(0, 0.15))
-      .def_property_readonly(
-          "urban", [](const FeasibleRegion& self) { return self.targets().urban; }, "Urban income this year.")
-      .def_property_readonly(
-          "rural", [](const FeasibleRegion& self) { return self.targets().rural; }, "Rural income this year.")
-      .def_property_readonly(
-          "urban_weight", [](const FeasibleRegion& self) { return self.targets().urban_weight; },
-          "Urban share of the persons.")
-      .def_property_readonly(
-          "urban_weight_end", [](const FeasibleRegion& self) { return self.targets().urban_weight_end; },
-          "The same next year; None when it is unchanged.")
-      .def_property_readonly(
-          "total_growth", [](const FeasibleRegion& self) { return self.targets().total_growth; },
-          "Bounds on the growth of mean income, or None.")
-      .def_property_readonly(
-          "urban_growth", [](const FeasibleRegion& self) { return self.targets().urban_growth; },
-          "Bounds on urban growth, or None.")
-      .def_property_readonly(
-          "rural_growth", [](const FeasibleRegion& self) { return self.targets().rural_growth; },
-          "Bounds on rural growth, or None.")
-      .def_property_readonly(
-          "ratio_falls", [](const FeasibleRegion& self) { return self.targets().ratio_falls; },
-          "Whether the ratio must fall.")
-      .def_property_readonly(
-          "ratio_target", [](const FeasibleRegion& self) { return self.targets().ratio_target; },
-          "The most that the ratio may be next year, or None.")
-      .def_property_readonly(
-          "box", [](const FeasibleRegion& self) { return self.targets().box; }, "Range of both rates.")
       .def_property_readonly(
           "vertices",
           [](const FeasibleRegion& self) {
@@ -197,7 +113,7 @@ TargetTest('possible', ('total_growth_lower',), ())
           "Corners as pairs (urban, rural), counter-clockwise from the lowest urban growth; () when empty.")
       .def_property_readonly("area", &FeasibleRegion::area, "Area in the plane of fractions; 0 when empty.")
       .def_property_readonly(
-          "conflict", [words](const FeasibleRegion& self) { return words(self.conflict()); },
+          "conflict", [](const FeasibleRegion& self) { return record::to_python(self.conflict()); },
           "Constraints that no pair meets together, while each smaller set can be met; () when not empty.")
       .def("cheapest", &FeasibleRegion::cheapest, R"(Where mean income grows least, as CheapestGrowth.
 
@@ -221,35 +137,8 @@ Equality is decided to 12 digits; the box counts as a constraint. Raises DomainE
              const py::gil_scoped_release release;
              return self.is_feasible(urban_growth, rural_growth);
            })
-      .def("__bool__", [](const FeasibleRegion& self) { return !self.empty(); })
-      .def(py::self == py::self)
-      .def(py::hash(py::self))
-      .def("__repr__", &region_repr)
-      .def("__str__",
-           [](const FeasibleRegion& self) {
-             std::ostringstream out;
-             out << self;
-             return out.str();
-           })
-      .def(py::pickle(
-          [](const FeasibleRegion& self) {
-            const IncomeTargets& t = self.targets();
-            return py::make_tuple(1, t.urban, t.rural, t.urban_weight, t.urban_weight_end, t.total_growth,
-                                  t.urban_growth, t.rural_growth, t.ratio_falls, t.ratio_target, t.box);
-          },
-          [](const py::tuple& state) {
-            const auto interval = [&](int i) { return state[i].cast<std::optional<Interval>>(); };
-            return FeasibleRegion(IncomeTargets{.urban = state[1].cast<Interval>(),
-                                                .rural = state[2].cast<Interval>(),
-                                                .urban_weight = state[3].cast<Interval>(),
-                                                .urban_weight_end = interval(4),
-                                                .total_growth = interval(5),
-                                                .urban_growth = interval(6),
-                                                .rural_growth = interval(7),
-                                                .ratio_falls = state[8].cast<bool>(),
-                                                .ratio_target = state[9].cast<std::optional<double>>(),
-                                                .box = state[10].cast<Interval>()});
-          }));
+      .def("__bool__", [](const FeasibleRegion& self) { return !self.empty(); });
+  record::with_text(region);
 
   Forms forms(m);
   forms.array.def(

@@ -1,8 +1,10 @@
 #include <shengzhou_report/impl/formula.hpp>
 
 #include "elementwise.hpp"
+#include "record.hpp"
 
 namespace sr = shengzhou_report;
+using record::required;
 using sr::Crossing;
 using sr::CrossingRange;
 using sr::Crossings;
@@ -11,58 +13,34 @@ using sr::Interval;
 namespace {
 
 void register_crossing(py::module_& m) {
-  py::class_<Crossing> crossing(m, "Crossing", R"(When a condition first holds on a path in continuous time.
+  py::class_<Crossing> crossing = record::define<Crossing>(
+      m, "Crossing", R"(When a condition first holds on a path in continuous time.
 
 `reach` is 'already', 'reached' or 'never'; `periods` is 0 for already and inf for never.
-)");
-  crossing.attr("__module__") = "shengzhou_report";
+)",
+      record::fields(required("reach", "'already', 'reached' or 'never'.", &Crossing::reach),
+                     required("periods", "Time until the condition holds.", &Crossing::periods)),
+      [](Crossing& self) {
+        const bool fits = self.reach == sr::Reach::never     ? std::isinf(self.periods) && self.periods > 0
+                          : self.reach == sr::Reach::already ? self.periods == 0
+                                                             : self.periods >= 0 && std::isfinite(self.periods);
+        if (!fits) throw sr::DomainError("periods: 0 belongs to already, inf to never, a number to reached");
+      });
   crossing
-      .def(py::init([](sr::Reach reach, double periods) {
-             const bool fits = reach == sr::Reach::never     ? std::isinf(periods) && periods > 0
-                               : reach == sr::Reach::already ? periods == 0
-                                                             : periods >= 0 && std::isfinite(periods);
-             if (!fits) throw sr::DomainError("periods: 0 belongs to already, inf to never, a number to reached");
-             return Crossing{reach, periods};
-           }),
-           "reach"_a, "periods"_a)
-      .def_readonly("reach", &Crossing::reach, "'already', 'reached' or 'never'.")
-      .def_readonly("periods", &Crossing::periods, "Time until the condition holds.")
       .def("whole_periods", &Crossing::whole_periods, R"(First whole period at whose end the condition holds.
 
 Raises DomainError when it never does.
 )")
-      .def("__bool__", [](const Crossing& self) { return self.reach != sr::Reach::never; })
-      .def(py::self == py::self)
-      .def(py::hash(py::self))
-      .def("__repr__",
-           [](const Crossing& self) {
-             const std::string periods = std::isinf(self.periods) ? "float('inf')" : python_repr(self.periods);
-             return "Crossing('" + std::string(to_string(self.reach)) + "', " + periods + ")";
-           })
-      .def(py::pickle(
-          [](const Crossing& self) { return py::make_tuple(1, self.reach, self.periods); },
-          [](const py::tuple& state) { return Crossing{state[1].cast<sr::Reach>(), state[2].cast<double>()}; }));
+      .def("__bool__", [](const Crossing& self) { return self.reach != sr::Reach::never; });
 
-  py::class_<CrossingRange> range(m, "CrossingRange", R"(Crossing of a path that is known within intervals.
+  py::class_<CrossingRange> range = record::define<CrossingRange>(
+      m, "CrossingRange", R"(Crossing of a path that is known within intervals.
 
 `earliest` and `latest` are the extreme possible crossings; `reached` says whether the condition comes to hold.
-)");
-  range.attr("__module__") = "shengzhou_report";
-  range
-      .def(py::init([](const Crossing& earliest, const Crossing& latest) { return CrossingRange{earliest, latest}; }),
-           "earliest"_a, "latest"_a)
-      .def_readonly("earliest", &CrossingRange::earliest, "The earliest possible crossing.")
-      .def_readonly("latest", &CrossingRange::latest, "The latest possible crossing.")
-      .def_property_readonly("reached", &CrossingRange::reached, "'certain', 'possible' or 'no'.")
-      .def(py::self == py::self)
-      .def(py::hash(py::self))
-      .def("__repr__",
-           [](const CrossingRange& self) {
-             return "CrossingRange(" + python_repr(self.earliest) + ", " + python_repr(self.latest) + ")";
-           })
-      .def(py::pickle(
-          [](const CrossingRange& self) { return py::make_tuple(1, self.earliest, self.latest); },
-          [](const py::tuple& state) { return CrossingRange{state[1].cast<Crossing>(), state[2].cast<Crossing>()}; }));
+)",
+      record::fields(required("earliest", "The earliest possible crossing.", &CrossingRange::earliest),
+                     required("latest", "The latest possible crossing.", &CrossingRange::latest)));
+  range.def_property_readonly("reached", &CrossingRange::reached, "'certain', 'possible' or 'no'.");
 }
 
 }  // namespace

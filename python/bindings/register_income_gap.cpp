@@ -1,72 +1,46 @@
 #include "elementwise.hpp"
+#include "record.hpp"
 
 namespace sr = shengzhou_report;
+using record::required;
 using sr::GapPeak;
 using sr::GapPeakRange;
 using sr::Interval;
 
 namespace {
 
-std::string number(double value) { return std::isinf(value) ? "float('inf')" : python_repr(value); }
+constexpr std::int64_t no_year = std::numeric_limits<std::int64_t>::max();
 
 void register_gap_peak(py::module_& m) {
-  py::class_<GapPeak> peak(m, "GapPeak", R"(First turning point of the absolute gap from rising to falling.
+  py::class_<GapPeak> peak = record::define<GapPeak>(
+      m, "GapPeak", R"(First turning point of the absolute gap from rising to falling.
 
 `reach` is 'already', 'reached' or 'never'; `time` the maximum in continuous time; `year` the first year whose next
 year is not larger (None when never); `gap` the gap in that year (inf when never).
-)");
-  peak.attr("__module__") = "shengzhou_report";
-  peak.def(py::init([](sr::Reach reach, double time, std::optional<std::int64_t> year, double gap) {
-             if (year.has_value() == (reach == sr::Reach::never)) {
-               throw sr::DomainError("year: None belongs to never alone");
-             }
-             return GapPeak{reach, time, year.value_or(std::numeric_limits<std::int64_t>::max()), gap};
-           }),
-           "reach"_a, "time"_a, "year"_a, "gap"_a)
-      .def_readonly("reach", &GapPeak::reach, "'already', 'reached' or 'never'.")
-      .def_readonly("time", &GapPeak::time, "Maximum of the gap in continuous time; inf when never.")
-      .def_property_readonly(
-          "year",
-          [](const GapPeak& self) -> std::optional<std::int64_t> {
-            return self.reach == sr::Reach::never ? std::nullopt : std::optional(self.year);
-          },
-          "First year whose next year is not larger; None when never.")
-      .def_readonly("gap", &GapPeak::gap, "Gap in that year; inf when never.")
-      .def("__bool__", [](const GapPeak& self) { return self.reach != sr::Reach::never; })
-      .def(py::self == py::self)
-      .def(py::hash(py::self))
-      .def("__repr__",
-           [](const GapPeak& self) {
-             const bool never = self.reach == sr::Reach::never;
-             return "GapPeak('" + std::string(to_string(self.reach)) + "', " + number(self.time) + ", " +
-                    (never ? "None" : std::to_string(self.year)) + ", " + number(self.gap) + ")";
-           })
-      .def(py::pickle([](const GapPeak& self) { return py::make_tuple(1, self.reach, self.time, self.year, self.gap); },
-                      [](const py::tuple& state) {
-                        return GapPeak{state[1].cast<sr::Reach>(), state[2].cast<double>(),
-                                       state[3].cast<std::int64_t>(), state[4].cast<double>()};
-                      }));
+)",
+      record::fields(
+          required("reach", "'already', 'reached' or 'never'.", &GapPeak::reach),
+          required("time", "Maximum of the gap in continuous time; inf when never.", &GapPeak::time),
+          record::computed<GapPeak, std::optional<std::int64_t>>(
+              "year", "First year whose next year is not larger; None when never.",
+              [](const GapPeak& self) { return self.year == no_year ? std::nullopt : std::optional(self.year); },
+              [](GapPeak& self, std::optional<std::int64_t>&& year) { self.year = year.value_or(no_year); }),
+          required("gap", "Gap in that year; inf when never.", &GapPeak::gap)),
+      [](GapPeak& self) {
+        if ((self.year == no_year) != (self.reach == sr::Reach::never)) {
+          throw sr::DomainError("year: None belongs to never alone");
+        }
+      });
+  peak.def("__bool__", [](const GapPeak& self) { return self.reach != sr::Reach::never; });
 
-  py::class_<GapPeakRange> range(m, "GapPeakRange", R"(The earliest and the latest possible turning point of the gap.
+  py::class_<GapPeakRange> range = record::define<GapPeakRange>(
+      m, "GapPeakRange", R"(The earliest and the latest possible turning point of the gap.
 
 `reached` says whether the gap turns: 'certain', 'possible' or 'no'.
-)");
-  range.attr("__module__") = "shengzhou_report";
-  range
-      .def(py::init([](const GapPeak& earliest, const GapPeak& latest) { return GapPeakRange{earliest, latest}; }),
-           "earliest"_a, "latest"_a)
-      .def_readonly("earliest", &GapPeakRange::earliest, "The earliest possible turning point.")
-      .def_readonly("latest", &GapPeakRange::latest, "The latest possible turning point.")
-      .def_property_readonly("reached", &GapPeakRange::reached, "'certain', 'possible' or 'no'.")
-      .def(py::self == py::self)
-      .def(py::hash(py::self))
-      .def("__repr__",
-           [](const GapPeakRange& self) {
-             return "GapPeakRange(" + python_repr(self.earliest) + ", " + python_repr(self.latest) + ")";
-           })
-      .def(py::pickle(
-          [](const GapPeakRange& self) { return py::make_tuple(1, self.earliest, self.latest); },
-          [](const py::tuple& state) { return GapPeakRange{state[1].cast<GapPeak>(), state[2].cast<GapPeak>()}; }));
+)",
+      record::fields(required("earliest", "The earliest possible turning point.", &GapPeakRange::earliest),
+                     required("latest", "The latest possible turning point.", &GapPeakRange::latest)));
+  range.def_property_readonly("reached", &GapPeakRange::reached, "'certain', 'possible' or 'no'.");
 }
 
 }  // namespace

@@ -1,4 +1,4 @@
-#include "bindings.hpp"
+#include "record.hpp"
 
 #include <algorithm>
 
@@ -7,15 +7,6 @@ using sr::Decimal;
 using sr::Number;
 
 namespace {
-
-std::string number_repr(const Number& self) {
-  std::string out =
-      "Number(" + python_repr(self.text) + ", " + python_repr(to_string(self.value)) + ", " + python_repr(self.unit);
-  if (self.bound != sr::Bound::exact) out += ", bound=" + python_repr(std::string(to_string(self.bound)));
-  if (self.upper) out += ", upper=" + python_repr(to_string(*self.upper));
-  out += ", start=" + std::to_string(self.span.codepoint_begin) + ", end=" + std::to_string(self.span.codepoint_end);
-  return out + ", byte_start=" + std::to_string(self.span.begin) + ", byte_end=" + std::to_string(self.span.end) + ")";
-}
 
 /// read_number; offsets of errors count code points in Python.
 Number read(const std::string& text) {
@@ -33,7 +24,8 @@ Number read(const std::string& text) {
 }  // namespace
 
 void register_numbers(py::module_& m) {
-  py::class_<Number> number(m, "Number", R"(A number as a text prints it: what read_number and find_numbers give.
+  py::class_<Number> number = record::define<Number>(
+      m, "Number", R"(A number as a text prints it: what read_number and find_numbers give.
 
 `value` and `upper` are decimal.Decimal, `unit` is as printed ('' for none), `bound` what the words around the number
 say, `text` what stands from `start` to `end`, in code points.
@@ -42,44 +34,15 @@ say, `text` what stands from `start` to `end`, in code points.
 >>> number = sr.read_number("近3亿2千万元")
 >>> number.value, number.unit, number.bound
 (Decimal('320000000'), '元', 'nearly')
-)");
-  number.attr("__module__") = "shengzhou_report";
-  number
-      .def(py::init([](Text text, const Decimal& value, Text unit, sr::Bound bound, std::optional<Decimal> upper,
-                       std::int64_t start, std::int64_t end, std::int64_t byte_start, std::int64_t byte_end) {
-             return Number{.value = value,
-                           .upper = upper,
-                           .bound = bound,
-                           .unit = std::move(unit),
-                           .text = std::move(text),
-                           .span = {byte_start, byte_end, start, end}};
-           }),
-           "text"_a, "value"_a, "unit"_a = "", py::kw_only(), "bound"_a = sr::Bound::exact, "upper"_a = py::none(),
-           "start"_a = 0, "end"_a = 0, "byte_start"_a = 0, "byte_end"_a = 0)
-      .def_readonly("value", &Number::value, "The number as a decimal.Decimal; the lower end of a range.")
-      .def_readonly("upper", &Number::upper, "Upper end of a range as a decimal.Decimal, else None.")
-      .def_readonly("bound", &Number::bound, "How words limit the number: 'exact', 'at_least', 'nearly' ...")
-      .def_readonly("unit", &Number::unit, "The unit as printed, '%' of 百分之; '' for none.")
-      .def_readonly("text", &Number::text, "The number as printed, with unit and the words of its bound.")
-      .def(py::self == py::self)
-      .def(py::hash(py::self))
-      .def("__repr__", number_repr)
-      .def("__str__", [](const Number& self) { return self.text; })
-      .def(py::pickle(
-          [](const Number& self) {
-            return py::make_tuple(1, self.text, self.value, self.unit, self.bound, self.upper, self.span.begin,
-                                  self.span.end, self.span.codepoint_begin, self.span.codepoint_end);
-          },
-          [](const py::tuple& state) {
-            const auto integer = [&](std::size_t i) { return state[i].cast<std::int64_t>(); };
-            return Number{.value = state[2].cast<Decimal>(),
-                          .upper = state[5].cast<std::optional<Decimal>>(),
-                          .bound = state[4].cast<sr::Bound>(),
-                          .unit = state[3].cast<std::string>(),
-                          .text = state[1].cast<std::string>(),
-                          .span = {integer(6), integer(7), integer(8), integer(9)}};
-          }));
-  with_span(number);
+)",
+      record::fields(
+          record::required("text", "The number as printed, with unit and the words of its bound.", &Number::text),
+          record::required("value", "The number as a decimal.Decimal; the lower end of a range.", &Number::value),
+          record::usual("unit", "The unit as printed, '%' of 百分之; '' for none.", &Number::unit), record::by_name,
+          record::named("bound", "How words limit the number: 'exact', 'at_least', 'nearly' ...", &Number::bound),
+          record::named("upper", "Upper end of a range as a decimal.Decimal, else None.", &Number::upper),
+          record::place<record::Role::kept>(&Number::span)));
+  number.def("__str__", [](const Number& self) { return self.text; });
 
   m.def(
       "read_number", [](const Text& text) { return read(text.value); }, "text"_a,

@@ -1,6 +1,8 @@
-#include "bindings.hpp"
+#include "record.hpp"
 
 namespace sr = shengzhou_report;
+using record::required;
+using record::usual;
 using sr::Panel;
 using sr::Revision;
 using sr::Score;
@@ -14,103 +16,44 @@ std::vector<sr::Report> all_of(const Panel& panel) {
   return reports;
 }
 
-template <class T>
-std::string printed(const T& value) {
-  std::ostringstream out;
-  out << value;
-  return out.str();
-}
-
 void register_score(py::module_& m) {
-  py::class_<Score> score(m, "Score", R"(A target and what became of it; made by `Panel.scorecard`.
+  py::class_<Score> score = record::define<Score>(
+      m, "Score", R"(A target and what became of it; made by `Panel.scorecard`.
 
 `verdict` is 'met', 'missed', 'not_comparable' for the reason in `obstacle` ('no_report', 'not_stated', 'part_of_year',
 'price_basis', 'scope', 'revision' or 'rounding'; 'none' otherwise), or 'cannot_judge' where both figures are there but
 nothing says which way is better (obstacle 'direction').
-)");
-  score.attr("__module__") = "shengzhou_report";
-  score
-      .def(py::init([](Text place, std::int32_t vintage, const sr::Statement& target,
-                       const std::optional<sr::Statement>& outcome, sr::Verdict verdict, sr::Obstacle obstacle,
-                       std::optional<double> margin, Text message) {
-             return Score{std::move(place), vintage, target, outcome, verdict, obstacle, margin, std::move(message)};
-           }),
-           "place"_a, "vintage"_a, "target"_a, "outcome"_a, "verdict"_a, "obstacle"_a = sr::Obstacle::none,
-           "margin"_a = py::none(), "message"_a = "")
-      .def_readonly("place", &Score::place, "Whose target it is.")
-      .def_readonly("vintage", &Score::vintage, "Year of the report that states the target.")
-      .def_readonly("target", &Score::target, "The target.")
-      .def_readonly("outcome", &Score::outcome, "The figure that decides, or that fails to; None without one.")
-      .def_readonly("verdict", &Score::verdict, "'met', 'missed', 'not_comparable' or 'cannot_judge'.")
-      .def_readonly("obstacle", &Score::obstacle, "Why it is neither met nor missed.")
-      .def_readonly("margin", &Score::margin,
-                    "Printed outcome less printed target, in the target's unit; None without a common measure.")
-      .def_readonly("message", &Score::message, "The comparison in words.")
-      .def(py::self == py::self)
-      .def(py::hash(py::self))
-      .def("__repr__",
-           [](const Score& self) {
-             return "Score(" + python_repr(self.place) + ", " + python_repr(self.vintage) + ", " +
-                    python_repr(self.target) + ", " + python_repr(self.outcome) + ", " + python_repr(self.verdict) +
-                    ", " + python_repr(self.obstacle) + ", " + python_repr(self.margin) + ", " +
-                    python_repr(self.message) + ")";
-           })
-      .def("__str__", &printed<Score>)
-      .def(py::pickle(
-          [](const Score& self) {
-            return py::make_tuple(1, self.place, self.vintage, self.target, self.outcome, self.verdict, self.obstacle,
-                                  self.margin, self.message);
-          },
-          [](const py::tuple& state) {
-            return Score{state[1].cast<std::string>(),           state[2].cast<std::int32_t>(),
-                         state[3].cast<sr::Statement>(),         state[4].cast<std::optional<sr::Statement>>(),
-                         state[5].cast<sr::Verdict>(),           state[6].cast<sr::Obstacle>(),
-                         state[7].cast<std::optional<double>>(), state[8].cast<std::string>()};
-          }));
+)",
+      record::fields(
+          required("place", "Whose target it is.", &Score::place),
+          required("vintage", "Year of the report that states the target.", &Score::vintage),
+          required("target", "The target.", &Score::target),
+          required("outcome", "The figure that decides, or that fails to; None without one.", &Score::outcome),
+          required("verdict", "'met', 'missed', 'not_comparable' or 'cannot_judge'.", &Score::verdict),
+          usual("obstacle", "Why it is neither met nor missed.", &Score::obstacle),
+          usual("margin", "Printed outcome less printed target, in the target's unit; None without a common measure.",
+                &Score::margin),
+          usual("message", "The comparison in words.", &Score::message)));
+  record::with_text(score);
 }
 
 void register_revision(py::module_& m) {
-  py::class_<Revision> revision(m, "Revision", R"(One figure as two reports state it; made by `Panel.revisions`.
+  py::class_<Revision> revision = record::define<Revision>(
+      m, "Revision", R"(One figure as two reports state it; made by `Panel.revisions`.
 
 `change` is later less first in the unit of `first`; `relative` the growth of a level, or the difference of a share or
 growth rate as a fraction; `changed` 'certain' when no common value prints like both.
-)");
-  revision.attr("__module__") = "shengzhou_report";
-  revision
-      .def(py::init([](Text place, const sr::Statement& first, std::int32_t first_vintage, const sr::Statement& later,
-                       std::int32_t later_vintage, double change, const sr::Interval& relative, sr::Certainty changed) {
-             return Revision{std::move(place), first, first_vintage, later, later_vintage, change, relative, changed};
-           }),
-           "place"_a, "first"_a, "first_vintage"_a, "later"_a, "later_vintage"_a, "change"_a, "relative"_a, "changed"_a)
-      .def_readonly("place", &Revision::place, "Whose figure it is.")
-      .def_readonly("first", &Revision::first, "The figure as first stated.")
-      .def_readonly("first_vintage", &Revision::first_vintage, "Year of the report that states it.")
-      .def_readonly("later", &Revision::later, "The figure as restated.")
-      .def_readonly("later_vintage", &Revision::later_vintage, "Year of the later report.")
-      .def_readonly("change", &Revision::change, "Later less first, in the unit of `first`.")
-      .def_readonly("relative", &Revision::relative, "Growth of a level; difference of a rate, as a fraction.")
-      .def_readonly("changed", &Revision::changed, "'certain' or, when rounding may hide equality, 'possible'.")
-      .def(py::self == py::self)
-      .def(py::hash(py::self))
-      .def("__repr__",
-           [](const Revision& self) {
-             return "Revision(" + python_repr(self.place) + ", " + python_repr(self.first) + ", " +
-                    python_repr(self.first_vintage) + ", " + python_repr(self.later) + ", " +
-                    python_repr(self.later_vintage) + ", " + python_repr(self.change) + ", " +
-                    python_repr(self.relative) + ", " + python_repr(self.changed) + ")";
-           })
-      .def("__str__", &printed<Revision>)
-      .def(py::pickle(
-          [](const Revision& self) {
-            return py::make_tuple(1, self.place, self.first, self.first_vintage, self.later, self.later_vintage,
-                                  self.change, self.relative, self.changed);
-          },
-          [](const py::tuple& state) {
-            return Revision{state[1].cast<std::string>(),  state[2].cast<sr::Statement>(),
-                            state[3].cast<std::int32_t>(), state[4].cast<sr::Statement>(),
-                            state[5].cast<std::int32_t>(), state[6].cast<double>(),
-                            state[7].cast<sr::Interval>(), state[8].cast<sr::Certainty>()};
-          }));
+)",
+      record::fields(
+          required("place", "Whose figure it is.", &Revision::place),
+          required("first", "The figure as first stated.", &Revision::first),
+          required("first_vintage", "Year of the report that states it.", &Revision::first_vintage),
+          required("later", "The figure as restated.", &Revision::later),
+          required("later_vintage", "Year of the later report.", &Revision::later_vintage),
+          required("change", "Later less first, in the unit of `first`.", &Revision::change),
+          required("relative", "Growth of a level; difference of a rate, as a fraction.", &Revision::relative),
+          required("changed", "'certain' or, when rounding may hide equality, 'possible'.", &Revision::changed)));
+  record::with_text(revision);
 }
 
 }  // namespace
@@ -169,7 +112,7 @@ year is unknown take no part; `unplaced` lists them.
       .def(py::self == py::self)
       .def(py::hash(py::self))
       .def("__repr__", [](const Panel& self) { return "Panel(" + python_repr(all_of(self)) + ")"; })
-      .def("__str__", &printed<Panel>)
       .def(py::pickle([](const Panel& self) { return py::make_tuple(1, all_of(self)); },
                       [](const py::tuple& state) { return Panel(state[1].cast<std::vector<sr::Report>>()); }));
+  record::with_text(panel);
 }

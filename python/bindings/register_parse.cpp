@@ -1,4 +1,4 @@
-#include "bindings.hpp"
+#include "record.hpp"
 
 namespace sr = shengzhou_report;
 using sr::Commitment;
@@ -50,69 +50,17 @@ None. A year outside 1900 to 2100 and an empty place raise DomainError.
 }
 
 void register_skipped(py::module_& m) {
-  py::class_<Skipped> skipped(m, "Skipped", "A number that was seen and not taken as a statement, and why.");
-  skipped.attr("__module__") = "shengzhou_report";
-  skipped
-      .def(py::init([](Text text, sr::SkipReason reason, std::int64_t start, std::int64_t end, std::int64_t byte_start,
-                       std::int64_t byte_end) {
-             return Skipped{std::move(text), reason, {byte_start, byte_end, start, end}};
-           }),
-           "text"_a, "reason"_a, "start"_a = 0, "end"_a = 0, "byte_start"_a = 0, "byte_end"_a = 0)
-      .def_readonly("text", &Skipped::text, "The number as printed.")
-      .def_readonly("reason", &Skipped::reason, "'year', 'date', 'name', 'class_limit', 'road', 'no_unit' ...")
-      .def(py::self == py::self)
-      .def("__hash__", [](const Skipped& self) { return py::hash(py::make_tuple(self.text, self.span.begin)); })
-      .def("__repr__",
-           [](const Skipped& self) {
-             return "Skipped(" + python_repr(self.text) + ", " + python_repr(self.reason) + ", " +
-                    python_repr(self.span) + ")";
-           })
-      .def(py::pickle(
-          [](const Skipped& self) {
-            return py::make_tuple(1, self.text, self.reason, self.span.begin, self.span.end, self.span.codepoint_begin,
-                                  self.span.codepoint_end);
-          },
-          [](const py::tuple& state) {
-            return Skipped{state[1].cast<std::string>(),
-                           state[2].cast<sr::SkipReason>(),
-                           {state[3].cast<std::int64_t>(), state[4].cast<std::int64_t>(), state[5].cast<std::int64_t>(),
-                            state[6].cast<std::int64_t>()}};
-          }));
-  with_span(skipped);
-
-  py::class_<Commitment> commitment(m, "Commitment", "A promise of the plan without a number: verb and object.");
-  commitment.attr("__module__") = "shengzhou_report";
-  commitment
-      .def(py::init([](Text verb, Text object, std::vector<Text> section, std::int64_t start, std::int64_t end,
-                       std::int64_t byte_start, std::int64_t byte_end) {
-             return Commitment{
-                 std::move(verb), std::move(object), strings(std::move(section)), {byte_start, byte_end, start, end}};
-           }),
-           "verb"_a, "object"_a, "section"_a = py::tuple(), "start"_a = 0, "end"_a = 0, "byte_start"_a = 0,
-           "byte_end"_a = 0)
-      .def_readonly("verb", &Commitment::verb, "What is promised to be done: 建成.")
-      .def_readonly("object", &Commitment::object, "To what.")
-      .def_property_readonly(
-          "section", [](const Commitment& self) { return py::cast(self.section); }, "Headings.")
-      .def(py::self == py::self)
-      .def("__hash__",
-           [](const Commitment& self) { return py::hash(py::make_tuple(self.verb, self.object, self.span.begin)); })
-      .def("__repr__",
-           [](const Commitment& self) {
-             return "Commitment(" + python_repr(self.verb) + ", " + python_repr(self.object) + ", " +
-                    py::repr(py::cast(self.section)).cast<std::string>() + ", " + python_repr(self.span) + ")";
-           })
-      .def(py::pickle(
-          [](const Commitment& self) {
-            return py::make_tuple(1, self.verb, self.object, self.section, self.span.begin, self.span.end,
-                                  self.span.codepoint_begin, self.span.codepoint_end);
-          },
-          [](const py::tuple& state) {
-            return Commitment{state[1].cast<std::string>(),
-                              state[2].cast<std::string>(),
-                              state[3].cast<std::vector<std::string>>(),
-                              {state[4].cast<std::int64_t>(), state[5].cast<std::int64_t>(),
-                               state[6].cast<std::int64_t>(), state[7].cast<std::int64_t>()}};
-          }));
-  with_span(commitment);
+  using record::required;
+  using record::Role;
+  record::define<Skipped>(
+      m, "Skipped", "A number that was seen and not taken as a statement, and why.",
+      record::fields(
+          required("text", "The number as printed.", &Skipped::text),
+          required("reason", "'year', 'date', 'name', 'class_limit', 'road', 'no_unit' ...", &Skipped::reason),
+          record::place<Role::usual>(&Skipped::span)));
+  record::define<Commitment>(m, "Commitment", "A promise of the plan without a number: verb and object.",
+                             record::fields(required("verb", "What is promised to be done: 建成.", &Commitment::verb),
+                                            required("object", "To what.", &Commitment::object),
+                                            record::usual("section", "Headings.", &Commitment::section),
+                                            record::place<Role::usual>(&Commitment::span)));
 }

@@ -1,13 +1,14 @@
 #include "elementwise.hpp"
+#include "record.hpp"
 
 #include <chrono>
 #include <cmath>
 #include <cstdint>
 #include <initializer_list>
-#include <sstream>
 #include <utility>
 
 namespace sr = shengzhou_report;
+using record::required;
 using sr::ErrorMoments;
 using sr::Interval;
 using sr::Pace;
@@ -23,151 +24,62 @@ void require_finite(std::initializer_list<std::pair<const char*, double>> fields
   }
 }
 
-template <class T>
-std::string text(const T& value) {
-  std::ostringstream out;
-  out << value;
-  return out.str();
-}
-
-void register_seasonal_share(py::module_& m) {
-  py::class_<SeasonalShare> share(m, "SeasonalShare",
-                                  R"(Share of the year's total that past years had reached at the end of a period.
+void register_records(py::module_& m) {
+  py::class_<SeasonalShare> share = record::define<SeasonalShare>(
+      m, "SeasonalShare", R"(Share of the year's total that past years had reached at the end of a period.
 
 `mean`, `lowest` and `highest` are over the years. Made by `seasonal_share`.
-)");
-  share.attr("__module__") = "shengzhou_report";
-  share
-      .def(py::init([](double mean, double lowest, double highest) {
-             require_finite({{"mean", mean}, {"lowest", lowest}, {"highest", highest}});
-             return SeasonalShare{mean, lowest, highest};
-           }),
-           "mean"_a, "lowest"_a, "highest"_a)
-      .def_readonly("mean", &SeasonalShare::mean, "Mean over the years.")
-      .def_readonly("lowest", &SeasonalShare::lowest, "Lowest of the years.")
-      .def_readonly("highest", &SeasonalShare::highest, "Highest of the years.")
-      .def(py::self == py::self)
-      .def(py::hash(py::self))
-      .def("__repr__",
-           [](const SeasonalShare& self) {
-             return "SeasonalShare(" + python_repr(self.mean) + ", " + python_repr(self.lowest) + ", " +
-                    python_repr(self.highest) + ")";
-           })
-      .def("__str__", &text<SeasonalShare>)
-      .def(py::pickle([](const SeasonalShare& self) { return py::make_tuple(1, self.mean, self.lowest, self.highest); },
-                      [](const py::tuple& state) {
-                        return SeasonalShare{state[1].cast<double>(), state[2].cast<double>(), state[3].cast<double>()};
-                      }));
-}
+)",
+      record::fields(required("mean", "Mean over the years.", &SeasonalShare::mean),
+                     required("lowest", "Lowest of the years.", &SeasonalShare::lowest),
+                     required("highest", "Highest of the years.", &SeasonalShare::highest)),
+      [](SeasonalShare& self) {
+        require_finite({{"mean", self.mean}, {"lowest", self.lowest}, {"highest", self.highest}});
+      });
+  record::with_text(share);
 
-void register_pace(py::module_& m) {
-  py::class_<Pace> pace(m, "Pace", R"(Where a figure stands against one measure of how much should be done.
+  py::class_<Pace> pace = record::define<Pace>(
+      m, "Pace", R"(Where a figure stands against one measure of how much should be done.
 
 `share` is the part of the year's total that should be done by now, `lead` completion less that share (negative when
 behind), `projection` the year's total if `share` of it is done. Part of `Progress`.
-)");
-  pace.attr("__module__") = "shengzhou_report";
-  pace.def(py::init([](double share, double lead, double projection) {
-             require_finite({{"share", share}, {"lead", lead}, {"projection", projection}});
-             return Pace{share, lead, projection};
-           }),
-           "share"_a, "lead"_a, "projection"_a)
-      .def_readonly("share", &Pace::share, "Part of the year's total that should be done by now.")
-      .def_readonly("lead", &Pace::lead, "Completion less `share`: 0.02 is 2 percentage points ahead.")
-      .def_readonly("projection", &Pace::projection, "The year's total if `share` of it is done.")
-      .def(py::self == py::self)
-      .def(py::hash(py::self))
-      .def("__repr__",
-           [](const Pace& self) {
-             return "Pace(" + python_repr(self.share) + ", " + python_repr(self.lead) + ", " +
-                    python_repr(self.projection) + ")";
-           })
-      .def("__str__", &text<Pace>)
-      .def(py::pickle([](const Pace& self) { return py::make_tuple(1, self.share, self.lead, self.projection); },
-                      [](const py::tuple& state) {
-                        return Pace{state[1].cast<double>(), state[2].cast<double>(), state[3].cast<double>()};
-                      }));
-}
+)",
+      record::fields(required("share", "Part of the year's total that should be done by now.", &Pace::share),
+                     required("lead", "Completion less `share`: 0.02 is 2 percentage points ahead.", &Pace::lead),
+                     required("projection", "The year's total if `share` of it is done.", &Pace::projection)),
+      [](Pace& self) {
+        require_finite({{"share", self.share}, {"lead", self.lead}, {"projection", self.projection}});
+      });
+  record::with_text(pace);
 
-void register_progress_type(py::module_& m) {
-  py::class_<Progress> progress(m, "Progress", R"(Where an annual target on a level stands during the year.
+  py::class_<Progress> progress = record::define<Progress>(
+      m, "Progress", R"(Where an annual target on a level stands during the year.
 
 Made by `progress`.
-)");
-  progress.attr("__module__") = "shengzhou_report";
-  progress
-      .def(py::init([](double annual_target, double ytd, double completion, double shortfall, const Pace& calendar,
-                       std::optional<Pace> seasonal, std::optional<Interval> seasonal_lead,
-                       std::optional<double> required_growth) {
-             return Progress{annual_target, ytd,      completion,    shortfall,
-                             calendar,      seasonal, seasonal_lead, required_growth};
-           }),
-           "annual_target"_a, "ytd"_a, "completion"_a, "shortfall"_a, "calendar"_a, "seasonal"_a = py::none(),
-           "seasonal_lead"_a = py::none(), "required_growth"_a = py::none())
-      .def_readonly("annual_target", &Progress::annual_target, "The target for the year.")
-      .def_readonly("ytd", &Progress::ytd, "The year-to-date figure.")
-      .def_readonly("completion", &Progress::completion, "Share of the target that is done: ytd / annual_target.")
-      .def_readonly("shortfall", &Progress::shortfall, "annual_target - ytd; negative when more than met.")
-      .def_readonly("calendar", &Progress::calendar, "Pace against the calendar.")
-      .def_readonly("seasonal", &Progress::seasonal, "Pace against the mean of past years, or None.")
-      .def_readonly("seasonal_lead", &Progress::seasonal_lead,
-                    "Lead over the highest and over the lowest share of past years, or None.")
-      .def_readonly("required_growth", &Progress::required_growth,
-                    "Growth that the rest of the year needs on the rest of last year; None once the target is met.")
-      .def(py::self == py::self)
-      .def(py::hash(py::self))
-      .def("__repr__",
-           [](const Progress& self) {
-             std::string out = "Progress(" + python_repr(self.annual_target) + ", " + python_repr(self.ytd) + ", " +
-                               python_repr(self.completion) + ", " + python_repr(self.shortfall) + ", " +
-                               python_repr(self.calendar);
-             if (self.seasonal) out += ", seasonal=" + python_repr(*self.seasonal);
-             if (self.seasonal_lead) out += ", seasonal_lead=" + python_repr(*self.seasonal_lead);
-             if (self.required_growth) out += ", required_growth=" + python_repr(*self.required_growth);
-             return out + ")";
-           })
-      .def("__str__", &text<Progress>)
-      .def(py::pickle(
-          [](const Progress& self) {
-            return py::make_tuple(1, self.annual_target, self.ytd, self.completion, self.shortfall, self.calendar,
-                                  self.seasonal, self.seasonal_lead, self.required_growth);
-          },
-          [](const py::tuple& state) {
-            return Progress{state[1].cast<double>(),
-                            state[2].cast<double>(),
-                            state[3].cast<double>(),
-                            state[4].cast<double>(),
-                            state[5].cast<Pace>(),
-                            state[6].cast<std::optional<Pace>>(),
-                            state[7].cast<std::optional<Interval>>(),
-                            state[8].cast<std::optional<double>>()};
-          }));
-}
+)",
+      record::fields(
+          required("annual_target", "The target for the year.", &Progress::annual_target),
+          required("ytd", "The year-to-date figure.", &Progress::ytd),
+          required("completion", "Share of the target that is done: ytd / annual_target.", &Progress::completion),
+          required("shortfall", "annual_target - ytd; negative when more than met.", &Progress::shortfall),
+          required("calendar", "Pace against the calendar.", &Progress::calendar),
+          record::named("seasonal", "Pace against the mean of past years, or None.", &Progress::seasonal),
+          record::named("seasonal_lead", "Lead over the highest and over the lowest share of past years, or None.",
+                        &Progress::seasonal_lead),
+          record::named("required_growth",
+                        "Growth that the rest of the year needs on the rest of last year; None once the target is met.",
+                        &Progress::required_growth)));
+  record::with_text(progress);
 
-void register_error_moments(py::module_& m) {
-  py::class_<ErrorMoments> moments(m, "ErrorMoments", R"(Mean and standard deviation of past forecast errors.
+  py::class_<ErrorMoments> moments =
+      record::define<ErrorMoments>(m, "ErrorMoments", R"(Mean and standard deviation of past forecast errors.
 
 Made by `error_moments`.
-)");
-  moments.attr("__module__") = "shengzhou_report";
-  moments
-      .def(py::init([](double mean, double sd) {
-             require_finite({{"mean", mean}, {"sd", sd}});
-             return ErrorMoments{mean, sd};
-           }),
-           "mean"_a, "sd"_a)
-      .def_readonly("mean", &ErrorMoments::mean, "Mean of outturn - forecast.")
-      .def_readonly("sd", &ErrorMoments::sd, "Standard deviation.")
-      .def(py::self == py::self)
-      .def(py::hash(py::self))
-      .def("__repr__",
-           [](const ErrorMoments& self) {
-             return "ErrorMoments(" + python_repr(self.mean) + ", " + python_repr(self.sd) + ")";
-           })
-      .def("__str__", &text<ErrorMoments>)
-      .def(py::pickle(
-          [](const ErrorMoments& self) { return py::make_tuple(1, self.mean, self.sd); },
-          [](const py::tuple& state) { return ErrorMoments{state[1].cast<double>(), state[2].cast<double>()}; }));
+)",
+                                   record::fields(required("mean", "Mean of outturn - forecast.", &ErrorMoments::mean),
+                                                  required("sd", "Standard deviation.", &ErrorMoments::sd)),
+                                   [](ErrorMoments& self) { require_finite({{"mean", self.mean}, {"sd", self.sd}}); });
+  record::with_text(moments);
 }
 
 /// Days since 1970-01-01, as NumPy counts them, to shares of their years.
@@ -186,10 +98,7 @@ Eigen::ArrayXd calendar_shares(const Eigen::Array<std::int64_t, Eigen::Dynamic, 
 }  // namespace
 
 void register_progress(py::module_& m) {
-  register_seasonal_share(m);
-  register_pace(m);
-  register_progress_type(m);
-  register_error_moments(m);
+  register_records(m);
 
   Forms forms(m);
   using D = double;

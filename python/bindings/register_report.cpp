@@ -1,4 +1,4 @@
-#include "bindings.hpp"
+#include "statement_fields.hpp"
 
 namespace sr = shengzhou_report;
 using sr::Evidence;
@@ -67,48 +67,71 @@ sr::Filter make_filter(std::optional<Text> indicator, std::optional<sr::Measure>
           .reference = string(std::move(reference))};
 }
 
+/// A column of a frame that is no field of a statement: its name, and the cell of a statement.
+struct Column {
+  const char* name;
+  py::object (*cell)(const Statement& statement);
+};
+
+/// A cell of the figure; for a statement without one what stands for none.
+template <class Cell, class None>
+py::object of_quantity(const Statement& s, const Cell& cell, const None& none) {
+  return s.quantity ? py::cast(cell(*s.quantity)) : py::cast(none);
+}
+
+/// The figure without magnitudes. Growth by 4.8 倍 and by 480 % stand in one column: all of it is in per cent there.
+sr::Quantity base_of(const Statement& s) {
+  const bool relative = s.measure == sr::Measure::growth && s.quantity->unit().is_ratio();
+  return relative ? s.quantity->to(sr::Unit("%")) : s.quantity->base();
+}
+
+constexpr double missing = std::numeric_limits<double>::quiet_NaN();
+
+constexpr Column further_columns[] = {
+    {"value",
+     [](const Statement& s) { return of_quantity(s, [](const auto& q) { return q.value().to_double(); }, missing); }},
+    {"unit", [](const Statement& s) { return of_quantity(s, [](const auto& q) { return q.unit().symbol(); }, ""); }},
+    {"base_value", [](const Statement& s) { return py::cast(s.quantity ? base_of(s).value().to_double() : missing); }},
+    {"base_unit", [](const Statement& s) { return py::cast(s.quantity ? base_of(s).unit().symbol() : ""); }},
+    {"bound", [](const Statement& s) { return of_quantity(s, [](const auto& q) { return q.bound(); }, ""); }},
+    {"printed",
+     [](const Statement& s) { return of_quantity(s, [](const auto& q) { return to_string(q.value()); }, ""); }},
+    {"step", [](const Statement& s) { return of_quantity(s, [](const auto& q) { return to_string(q.step()); }, ""); }},
+    {"printed_upper",
+     [](const Statement& s) {
+       return py::cast(s.quantity && s.quantity->upper() ? to_string(*s.quantity->upper()) : "");
+     }},
+    // The scorer's word for a firm target is the empty one.
+    {"modality",
+     [](const Statement& s) { return py::cast(s.modality == sr::Modality::firm ? "" : to_string(s.modality)); }},
+    {"price_basis", [](const Statement& s) { return py::cast(s.price_basis()); }},
+    {"stated_basis", [](const Statement& s) { return py::cast(s.stated_basis ? to_string(*s.stated_basis) : ""); }},
+};
+
 /// Column name -> list, one entry a statement: what Report.to_frame() makes its frame of.
 py::dict columns(const Report& self) {
-  const std::vector<std::string> names = {
-      "indicator",     "indicator_id", "name_en",    "measure",  "value",       "unit",      "base_value", "base_unit",
-      "bound",         "modality",     "status",     "year",     "period",      "base_year", "area",       "reference",
-      "price_basis",   "scope",        "section",    "doubts",   "start",       "end",       "printed",    "step",
-      "printed_upper", "trend",        "byte_start", "byte_end", "stated_basis"};
-  std::vector<py::list> lists(names.size());
-  for (const Statement& s : self) {
-    std::size_t column = 0;
-    const auto add = [&](const auto& value) { lists[column++].append(value); };
-    const double missing = std::numeric_limits<double>::quiet_NaN();
-    add(s.indicator), add(s.indicator_id), add(s.name_en), add(s.measure);
-    if (s.quantity) {
-      // Growth by 4.8 倍 and by 480 % stand in one column: all of it is in per cent there.
-      const bool relative = s.measure == sr::Measure::growth && s.quantity->unit().is_ratio();
-      const sr::Quantity base = relative ? s.quantity->to(sr::Unit("%")) : s.quantity->base();
-      add(s.quantity->value().to_double()), add(s.quantity->unit().symbol());
-      add(base.value().to_double()), add(base.unit().symbol()), add(s.quantity->bound());
-    } else {
-      add(missing), add(""), add(missing), add(""), add("");
-    }
-    // The scorer's word for a firm target is the empty one.
-    add(s.modality == sr::Modality::firm ? "" : to_string(s.modality));
-    add(s.status), add(s.year), add(s.period), add(s.base_year), add(s.area), add(s.reference);
-    add(s.price_basis()), add(s.scope), add(py::cast(s.section)), add(s.doubts);
-    add(s.span.codepoint_begin), add(s.span.codepoint_end);
-    add(s.quantity ? to_string(s.quantity->value()) : "");
-    add(s.quantity ? to_string(s.quantity->step()) : "");
-    add(s.quantity && s.quantity->upper() ? to_string(*s.quantity->upper()) : "");
-    add(s.trend), add(s.span.begin), add(s.span.end);
-    add(s.stated_basis ? to_string(*s.stated_basis) : "");
-  }
   py::dict out;
-  for (std::size_t i = 0; i < names.size(); ++i) out[py::str(names[i])] = lists[i];
+  const auto add = [&](const char* name, const auto& cell) {
+    py::list list(self.size());
+    py::size_t row = 0;
+    for (const Statement& statement : self) list[row++] = cell(statement);
+    out[name] = std::move(list);
+  };
+  const auto add_field = [&](const auto& field) {
+    add(field.name, [&](const Statement& statement) { return record::to_python(field.get(statement)); });
+  };
+  std::apply([&](const auto&... field) { (add_field(field), ...); }, record::detail::only_fields(statement_fields()));
+  // The figure goes into several columns, and what has a word of its own in frames takes the place of the field.
+  PyDict_DelItemString(out.ptr(), "quantity");
+  for (const Column& column : further_columns) add(column.name, column.cell);
   return out;
 }
 
 }  // namespace
 
 void register_report(py::module_& m) {
-  py::class_<Section> heading(m, "Section", R"(A heading of a report, and the part of its text under it.
+  py::class_<Section> heading = record::define<Section>(
+      m, "Section", R"(A heading of a report, and the part of its text under it.
 
 `path` are the headings from the outermost in, `role` is what the part does: 'review', 'outlook' (plans several years),
 'plan', 'government' (the government's own work) or 'none'. str() gives the path, with spaces between.
@@ -119,58 +142,22 @@ void register_report(py::module_& m) {
 [('一、2023年工作回顾', 'review'), ('二、2024年工作安排', 'plan')]
 >>> report.text_of(report.sections[1])
 '二、2024年工作安排\n粮食产量22万吨。'
-)");
-  heading.attr("__module__") = "shengzhou_report";
+)",
+      record::fields(record::required("path", "Headings.", &Section::path),
+                     record::usual("title_en", "English title, or ''.", &Section::title_en),
+                     record::usual("role", "'review', 'outlook', 'plan', 'government' or 'none'.", &Section::role),
+                     record::place<record::Role::usual>(&Section::span)),
+      [](Section& /*self*/) {}, record::Ending::left_out);
   heading
-      .def(py::init([](std::vector<Text> path, Text title_en, sr::SectionRole role, std::int64_t start,
-                       std::int64_t end, std::int64_t byte_start, std::int64_t byte_end) {
-             return Section{.path = strings(std::move(path)),
-                            .title_en = std::move(title_en),
-                            .role = role,
-                            .span = {byte_start, byte_end, start, end}};
-           }),
-           "path"_a, "title_en"_a = "", "role"_a = sr::SectionRole::none, "start"_a = 0, "end"_a = 0,
-           "byte_start"_a = 0, "byte_end"_a = 0)
-      .def_property_readonly(
-          "path", [](const Section& self) { return py::cast(self.path); }, "Headings.")
       .def_property_readonly(
           "title", [](const Section& self) { return self.path.empty() ? "" : self.path.back(); }, "Its own heading.")
-      .def_readonly("title_en", &Section::title_en, "English title, or ''.")
-      .def_readonly("role", &Section::role, "'review', 'outlook', 'plan', 'government' or 'none'.")
-      .def(py::self == py::self)
-      .def("__hash__", [](const Section& self) { return py::hash(py::cast(self.path)); })
-      .def("__str__",
-           [](const Section& self) {
-             std::string out;
-             for (const std::string& title : self.path) out += (out.empty() ? "" : " ") + title;
-             return out;
-           })
-      .def("__repr__",
-           [](const Section& self) {
-             const Section plain{.path = self.path};
-             std::string out = "Section(" + py::repr(py::cast(self.path)).cast<std::string>();
-             if (self != plain) out += ", " + python_repr(self.title_en);
-             if (self.role != plain.role || self.span != plain.span) out += ", " + python_repr(self.role);
-             if (self.span != plain.span) out += ", " + python_repr(self.span);
-             return out + ")";
-           })
-      .def(py::pickle(
-          [](const Section& self) {
-            return py::make_tuple(2, self.path, self.title_en, self.role, self.span.begin, self.span.end,
-                                  self.span.codepoint_begin, self.span.codepoint_end);
-          },
-          [](const py::tuple& state) {
-            Section section{.path = state[1].cast<std::vector<std::string>>(),
-                            .title_en = state[2].cast<std::string>()};
-            if (state[0].cast<int>() == 1) return section;
-            section.role = state[3].cast<sr::SectionRole>();
-            section.span = {state[4].cast<std::int64_t>(), state[5].cast<std::int64_t>(), state[6].cast<std::int64_t>(),
-                            state[7].cast<std::int64_t>()};
-            return section;
-          }));
-  with_span(heading);
+      .def("__str__", [](const Section& self) {
+        std::string out;
+        for (const std::string& title : self.path) out += (out.empty() ? "" : " ") + title;
+        return out;
+      });
 
-  py::class_<Evidence> piece(m, "Evidence", R"(Why a document was taken for this kind, place or year.
+  record::define<Evidence>(m, "Evidence", R"(Why a document was taken for this kind, place or year.
 
 Of the pieces about one thing the first decided. `rule` names what found it ('given' for what the caller said), `value`
 is what it says, `start` and `end` where it stands; equal for what was given.
@@ -179,38 +166,11 @@ is what it says, `start` and `end` where it stands; equal for what was given.
 >>> report = sr.parse("甲县2024年政府工作报告\n各位代表:\n一、2023年工作回顾\n二、2024年工作安排")
 >>> [(piece.about, piece.rule, piece.value) for piece in report.evidence][:3]
 [('kind', 'title of a report', 'work_report'), ('place', 'title', '甲县'), ('year', 'headings of review and plan', '2024')]
-)");
-  piece.attr("__module__") = "shengzhou_report";
-  piece
-      .def(py::init([](Text about, Text rule, Text value, std::int64_t start, std::int64_t end, std::int64_t byte_start,
-                       std::int64_t byte_end) {
-             return Evidence{std::move(about), std::move(rule), std::move(value), {byte_start, byte_end, start, end}};
-           }),
-           "about"_a, "rule"_a, "value"_a, "start"_a = 0, "end"_a = 0, "byte_start"_a = 0, "byte_end"_a = 0)
-      .def_readonly("about", &Evidence::about, "'kind', 'place' or 'year'.")
-      .def_readonly("rule", &Evidence::rule, "Name of the rule that found it.")
-      .def_readonly("value", &Evidence::value, "What it says.")
-      .def(py::self == py::self)
-      .def("__hash__",
-           [](const Evidence& self) { return py::hash(py::make_tuple(self.about, self.rule, self.span.begin)); })
-      .def("__repr__",
-           [](const Evidence& self) {
-             return "Evidence(" + python_repr(self.about) + ", " + python_repr(self.rule) + ", " +
-                    python_repr(self.value) + ", " + python_repr(self.span) + ")";
-           })
-      .def(py::pickle(
-          [](const Evidence& self) {
-            return py::make_tuple(1, self.about, self.rule, self.value, self.span.begin, self.span.end,
-                                  self.span.codepoint_begin, self.span.codepoint_end);
-          },
-          [](const py::tuple& state) {
-            return Evidence{state[1].cast<std::string>(),
-                            state[2].cast<std::string>(),
-                            state[3].cast<std::string>(),
-                            {state[4].cast<std::int64_t>(), state[5].cast<std::int64_t>(),
-                             state[6].cast<std::int64_t>(), state[7].cast<std::int64_t>()}};
-          }));
-  with_span(piece);
+)",
+                           record::fields(record::required("about", "'kind', 'place' or 'year'.", &Evidence::about),
+                                          record::required("rule", "Name of the rule that found it.", &Evidence::rule),
+                                          record::required("value", "What it says.", &Evidence::value),
+                                          record::place<record::Role::usual>(&Evidence::span)));
 
   py::class_<Report> report(m, "Report", R"(The statements of a report, in the order of the text.
 
@@ -372,34 +332,21 @@ Raises DomainError when the reports name different places.
       .def(py::pickle(
           [](const Report& self) {
             const sr::ReportInfo& info = self.info();
-            return py::make_tuple(2, self.statements(), info.title, info.place, info.place_en, info.ref_area, info.year,
-                                  info.sections, self.skipped(), self.commitments(), info.kind, info.evidence,
-                                  self.text() == nullptr ? py::object(py::none()) : py::object(py::str(*self.text())));
+            const py::object text = self.text() == nullptr ? py::object(py::none()) : py::str(*self.text());
+            return py::make_tuple(
+                record::state_version,
+                py::dict("statements"_a = self.statements(), "title"_a = info.title, "place"_a = info.place,
+                         "place_en"_a = info.place_en, "ref_area"_a = info.ref_area, "year"_a = info.year,
+                         "kind"_a = info.kind, "sections"_a = info.sections, "evidence"_a = info.evidence,
+                         "skipped"_a = self.skipped(), "commitments"_a = self.commitments(), "text"_a = text));
           },
-          [](const py::tuple& state) {
-            // The first version knew an unknown place as '' and an unknown year as 0.
-            const bool first = state[0].cast<int>() == 1;
-            const auto text = [&](int i) {
-              auto value = state[static_cast<std::size_t>(i)].cast<std::optional<std::string>>();
-              return first && value && value->empty() ? std::nullopt : value;
-            };
-            auto year = state[6].cast<std::optional<std::int32_t>>();
-            if (first && year && *year <= 0) year.reset();
-            sr::ReportInfo info{.title = state[2].cast<std::string>(),
-                                .place = text(3),
-                                .place_en = text(4),
-                                .ref_area = text(5),
-                                .year = year,
-                                .sections = state[7].cast<std::vector<Section>>()};
-            std::shared_ptr<const std::string> source;
-            if (!first) {
-              info.kind = state[10].cast<sr::DocumentKind>();
-              info.evidence = state[11].cast<std::vector<Evidence>>();
-              if (!state[12].is_none()) source = std::make_shared<const std::string>(state[12].cast<std::string>());
-            }
-            return Report(std::move(info), state[1].cast<std::vector<Statement>>(),
-                          state[8].cast<std::vector<sr::Skipped>>(), state[9].cast<std::vector<sr::Commitment>>(),
-                          std::move(source));
+          [](const py::tuple& pickled) {
+            py::dict state = record::state_of(pickled);
+            const py::object text = state.attr("pop")("text");
+            const auto plain = py::type::of<Report>()(**state).cast<Report>();
+            if (text.is_none()) return plain;
+            return Report(plain.info(), plain.statements(), plain.skipped(), plain.commitments(),
+                          std::make_shared<const std::string>(text.cast<std::string>()));
           }));
 
   m.def("shengzhou_2024", &sr::shengzhou_2024, py::return_value_policy::copy,

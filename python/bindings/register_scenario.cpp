@@ -11,15 +11,6 @@ using sr::ScenarioQuery;
 
 namespace pybind11::detail {
 
-template <>
-struct type_caster<sr::Shocks> : EnumCaster<sr::Shocks> {};
-template <>
-struct type_caster<sr::Arithmetic> : EnumCaster<sr::Arithmetic> {};
-template <>
-struct type_caster<sr::InstructionSet> : EnumCaster<sr::InstructionSet> {};
-template <>
-struct type_caster<sr::Subject> : EnumCaster<sr::Subject> {};
-
 /// Estimates are tuples (value, standard error).
 template <>
 struct type_caster<sr::Estimate> {

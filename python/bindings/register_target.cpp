@@ -1,6 +1,8 @@
 #include "elementwise.hpp"
+#include "record.hpp"
 
 namespace sr = shengzhou_report;
+using record::required;
 using sr::ImpliedAmount;
 using sr::ImpliedGrowth;
 using sr::ImpliedLevel;
@@ -8,38 +10,21 @@ using sr::Interval;
 
 namespace {
 
-template <class T>
-std::string text(const T& value) {
-  std::ostringstream out;
-  out << value;
-  return out.str();
-}
-
 void register_implied_growth(py::module_& m) {
-  py::class_<ImpliedGrowth> implied(m, "ImpliedGrowth", R"(The growth that a level target asks for.
+  py::class_<ImpliedGrowth> implied = record::define<ImpliedGrowth>(
+      m, "ImpliedGrowth", R"(The growth that a level target asks for.
 
 Made by `implied_growth` and `implied_growths`.
-)");
-  implied.attr("__module__") = "shengzhou_report";
-  implied.def(py::init(&sr::implied_growth), "base"_a, "target"_a)
-      .def_readonly("base", &ImpliedGrowth::base, "The level that growth starts from.")
-      .def_readonly("target", &ImpliedGrowth::target, "The level to reach.")
-      .def_readonly("years", &ImpliedGrowth::years, "From the base's year to the target's.")
+)",
+      record::fields(required("base", "The level that growth starts from.", &ImpliedGrowth::base),
+                     required("target", "The level to reach.", &ImpliedGrowth::target)),
+      &sr::implied_growth);
+  implied.def_readonly("years", &ImpliedGrowth::years, "From the base's year to the target's.")
       .def_readonly("growth", &ImpliedGrowth::growth, "Per year, from the printed base to the printed target.")
       .def_readonly("interval", &ImpliedGrowth::interval,
                     "Every yearly growth that leads from some base that prints like `base` to the target.")
-      .def_readonly("price_basis", &ImpliedGrowth::price_basis, "'current': growth at current prices, no real growth.")
-      .def(py::self == py::self)
-      .def(py::hash(py::self))
-      .def("__repr__",
-           [](const ImpliedGrowth& self) {
-             return "ImpliedGrowth(" + python_repr(self.base) + ", " + python_repr(self.target) + ")";
-           })
-      .def("__str__", &text<ImpliedGrowth>)
-      .def(py::pickle([](const ImpliedGrowth& self) { return py::make_tuple(1, self.base, self.target); },
-                      [](const py::tuple& state) {
-                        return sr::implied_growth(state[1].cast<sr::Statement>(), state[2].cast<sr::Statement>());
-                      }));
+      .def_readonly("price_basis", &ImpliedGrowth::price_basis, "'current': growth at current prices, no real growth.");
+  record::with_text(implied);
 
   m.def("implied_growth", &sr::implied_growth, "base"_a, "target"_a, R"(The yearly growth that a level target asks for.
 
@@ -65,35 +50,24 @@ Left out: shares, and indicators for whose base year the report states several l
 }
 
 void register_implied_amount(py::module_& m) {
-  py::class_<ImpliedAmount> implied(m, "ImpliedAmount", R"(The amount that a target for a share asks for.
+  py::class_<ImpliedAmount> implied = record::define<ImpliedAmount>(
+      m, "ImpliedAmount", R"(The amount that a target for a share asks for.
 
 Made by `implied_amount` and `implied_amounts`.
-)");
-  implied.attr("__module__") = "shengzhou_report";
-  implied.def(py::init(&sr::implied_amount), "share"_a, "whole"_a, "growth"_a = py::none())
-      .def_readonly("share", &ImpliedAmount::share, "The target.")
-      .def_readonly("whole", &ImpliedAmount::whole, "A level of the denominator.")
-      .def_readonly("growth", &ImpliedAmount::growth, "Growth that takes `whole` to the target's year, or None.")
-      .def_readonly("amount", &ImpliedAmount::amount, "Printed share of the printed whole, in the whole's unit.")
+)",
+      record::fields(
+          required("share", "The target.", &ImpliedAmount::share),
+          required("whole", "A level of the denominator.", &ImpliedAmount::whole),
+          record::usual("growth", "Growth that takes `whole` to the target's year, or None.", &ImpliedAmount::growth)),
+      &sr::implied_amount, record::Ending::left_out);
+  implied.def_readonly("amount", &ImpliedAmount::amount, "Printed share of the printed whole, in the whole's unit.")
       .def_readonly("interval", &ImpliedAmount::interval,
                     "Every amount that meets the share for some whole that meets its own target.")
       .def_property_readonly(
           "unit", [](const ImpliedAmount& self) { return self.whole.quantity->unit(); }, "Unit of amount and interval.")
       .def_readonly("price_basis", &ImpliedAmount::price_basis, "'constant': at the prices of `price_year`.")
-      .def_readonly("price_year", &ImpliedAmount::price_year, "Year of the prices.")
-      .def(py::self == py::self)
-      .def(py::hash(py::self))
-      .def("__repr__",
-           [](const ImpliedAmount& self) {
-             return "ImpliedAmount(" + python_repr(self.share) + ", " + python_repr(self.whole) +
-                    (self.growth ? ", " + python_repr(*self.growth) : "") + ")";
-           })
-      .def("__str__", &text<ImpliedAmount>)
-      .def(py::pickle([](const ImpliedAmount& self) { return py::make_tuple(1, self.share, self.whole, self.growth); },
-                      [](const py::tuple& state) {
-                        return sr::implied_amount(state[1].cast<sr::Statement>(), state[2].cast<sr::Statement>(),
-                                                  state[3].cast<std::optional<sr::Statement>>());
-                      }));
+      .def_readonly("price_year", &ImpliedAmount::price_year, "Year of the prices.");
+  record::with_text(implied);
 
   m.def("implied_amount", &sr::implied_amount, "share"_a, "whole"_a, "growth"_a = py::none(),
         R"(The amount that a target for a share asks for: share x whole.
@@ -141,33 +115,23 @@ void register_target(py::module_& m) {
   Forms forms(m);
   register_numbers(forms);
 
-  py::class_<ImpliedLevel> implied(m, "ImpliedLevel", R"(The level that a growth target asks for, and at whose prices.
+  py::class_<ImpliedLevel> implied = record::define<ImpliedLevel>(
+      m, "ImpliedLevel", R"(The level that a growth target asks for, and at whose prices.
 
 Made by `implied_level` and `implied_levels`.
-)");
-  implied.attr("__module__") = "shengzhou_report";
-  implied.def(py::init(&sr::implied_level), "base"_a, "target"_a)
-      .def_readonly("base", &ImpliedLevel::base, "The level that growth starts from.")
-      .def_readonly("target", &ImpliedLevel::target, "The growth target.")
-      .def_readonly("level", &ImpliedLevel::level, "The printed base grown at the printed rate, in the base's unit.")
+)",
+      record::fields(required("base", "The level that growth starts from.", &ImpliedLevel::base),
+                     required("target", "The growth target.", &ImpliedLevel::target)),
+      &sr::implied_level);
+  implied.def_readonly("level", &ImpliedLevel::level, "The printed base grown at the printed rate, in the base's unit.")
       .def_readonly("interval", &ImpliedLevel::interval,
                     "Every level that meets the target for some base that prints like `base`.")
       .def_property_readonly(
           "unit", [](const ImpliedLevel& self) { return self.base.quantity->unit(); }, "Unit of level and interval.")
       .def_readonly("price_basis", &ImpliedLevel::price_basis,
                     "'constant': stated at the prices of `price_year`; 'current': at those of the target's year.")
-      .def_readonly("price_year", &ImpliedLevel::price_year, "Year of the prices.")
-      .def(py::self == py::self)
-      .def(py::hash(py::self))
-      .def("__repr__",
-           [](const ImpliedLevel& self) {
-             return "ImpliedLevel(" + python_repr(self.base) + ", " + python_repr(self.target) + ")";
-           })
-      .def("__str__", &text<ImpliedLevel>)
-      .def(py::pickle([](const ImpliedLevel& self) { return py::make_tuple(1, self.base, self.target); },
-                      [](const py::tuple& state) {
-                        return sr::implied_level(state[1].cast<sr::Statement>(), state[2].cast<sr::Statement>());
-                      }));
+      .def_readonly("price_year", &ImpliedLevel::price_year, "Year of the prices.");
+  record::with_text(implied);
 
   m.def("implied_level", &sr::implied_level, "base"_a, "target"_a, R"(The level that meets a growth target.
 

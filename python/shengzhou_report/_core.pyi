@@ -50,6 +50,8 @@ array: ModuleType
 def require_rate(function: str, name: str, rate: float) -> None: ...
 def allow_large_rates(allowed: bool) -> bool: ...
 
+words: dict[str, tuple[str, ...]]  # of each enumeration, in the order of its values
+records: dict[str, tuple[str, ...]]  # the fields of each, as the constructor takes them
 formulas: dict[str, tuple[tuple[str, bool], ...]]  # its parameters, and which may be intervals
 
 # pybind11's classes have a metaclass of their own.

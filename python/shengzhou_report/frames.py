@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ._core import Error, Evidence, Quantity, Report, Section, Statement
+from ._core import Error, Evidence, Quantity, Report, Section, Statement, records
 
 #: Separates the headings of a section path in the column `section`.
 SECTION_SEPARATOR = " / "
@@ -37,6 +37,10 @@ COLUMNS = (
 
 #: Further columns, so that `from_frame` gives back an equal report.
 EXACT_COLUMNS = ("printed", "step", "printed_upper", "trend", "byte_start", "byte_end", "stated_basis")
+
+#: Fields of a statement that are whole numbers, and those that a cell does not hold as they are. All others are text.
+_INTEGERS = ("year", "base_year", "start", "end", "byte_start", "byte_end")
+_COMPOSED = ("indicator", "quantity", "price_basis", "section", "doubts")
 
 #: What a frame's `attrs` hold of a report besides its sections and the evidence, by the names of its attributes.
 META = ("title", "place", "place_en", "ref_area", "year", "kind")
@@ -89,14 +93,8 @@ def to_frame(self):
         columns[name] = pandas.array(columns[name], dtype="Int64")
     frame = pandas.DataFrame({name: columns[name] for name in (*COLUMNS, *EXACT_COLUMNS)})
     frame.attrs = {name: getattr(self, name) for name in META} | {
-        "sections": [
-            (list(part.path), part.title_en, part.role, part.start, part.end, part.byte_start, part.byte_end)
-            for part in self.sections
-        ],
-        "evidence": [
-            (piece.about, piece.rule, piece.value, piece.start, piece.end, piece.byte_start, piece.byte_end)
-            for piece in self.evidence
-        ],
+        "sections": [_plain(section) for section in self.sections],
+        "evidence": [_plain(piece) for piece in self.evidence],
     }
     return frame
 
@@ -137,6 +135,12 @@ def from_frame(frame, **info):
     return Report(statements, **meta)
 
 
+def _plain(record):
+    """A record as a tuple of what any file can hold, which its class makes the record of again."""
+    values = (getattr(record, name) for name in records[type(record).__name__])
+    return tuple(list(value) if isinstance(value, tuple) else value for value in values)
+
+
 def _is_missing(value):
     """Whether a cell is empty: None, NaN, NA or ''."""
     if value is None or value == "":
@@ -159,25 +163,9 @@ def _statement(row):
     if "indicator" not in cell:
         raise ValueError("the cell 'indicator' is empty")
     keywords = {
-        name: str(cell[name])
-        for name in (
-            "measure",
-            "modality",
-            "status",
-            "period",
-            "area",
-            "reference",
-            "scope",
-            "trend",
-            "indicator_id",
-            "name_en",
-        )
-        if name in cell
-    }
-    keywords |= {
-        name: _integer(name, cell[name])
-        for name in ("year", "base_year", "start", "end", "byte_start", "byte_end")
-        if name in cell
+        name: _integer(name, cell[name]) if name in _INTEGERS else str(cell[name])
+        for name in records["Statement"]
+        if name in cell and name not in _COMPOSED
     }
     # A frame of to_frame() tells what the text said from what the catalogue adds.
     if basis := cell.get("stated_basis" if "stated_basis" in row else "price_basis"):

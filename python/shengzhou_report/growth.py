@@ -55,8 +55,8 @@ def __dir__():
     return __all__
 
 
-#: The words of a crossing, in the order of the C++ enumeration `Reach`.
-REACH = ("already", "reached", "never")
+#: The words of a crossing, which arrays of the core hold as numbers.
+REACH = _core.words["Reach"]
 
 
 def compound(value, rate, periods=1.0, *, out=None, nan_policy="raise"):

@@ -40,8 +40,8 @@ def __dir__():
     return __all__
 
 
-#: The words of a certainty, in the order of the C++ enumeration `Certainty`.
-CERTAINTY = ("no", "possible", "certain")
+#: The words of a certainty, which arrays of the core hold as numbers.
+CERTAINTY = _core.words["Certainty"]
 
 
 def income_ratio(urban, rural, *, out=None, nan_policy="raise"):

@@ -11,7 +11,7 @@
 
 #include <shengzhou_report/check.hpp>
 #include <shengzhou_report/data/prices.hpp>
-#include <shengzhou_report/impl/check/rules.ipp>
+#include <shengzhou_report/impl/check/rule.hpp>
 #include <shengzhou_report/parse.hpp>
 
 #include "support.hpp"
@@ -103,7 +103,7 @@ sr::Report report_of(const sr::detail::rules::Example& example) {
 BOOST_AUTO_TEST_SUITE(check)
 
 BOOST_AUTO_TEST_CASE(every_rule_has_a_report_that_raises_it_and_one_that_does_not) {
-  for (const sr::detail::rules::Rule& rule : sr::detail::rules::table) {
+  for (const sr::detail::rules::Rule& rule : sr::detail::rules::all_rules()) {
     const sr::Report parent = report_of({.review = "", .plan = rule.parent});
     const auto found_in = [&](const sr::detail::rules::Example& example) {
       std::vector<sr::Finding> found = sr::check(report_of(example), parent);

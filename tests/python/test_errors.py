@@ -9,6 +9,8 @@ import pytest
 
 import shengzhou_report as sr
 
+REPORT = sr.shengzhou_2024()
+
 
 @pytest.mark.parametrize(
     ("call", "message"),
@@ -17,6 +19,8 @@ import shengzhou_report as sr
         (lambda: sr.parse("5%", plaxe="甲市"), "parse() has no argument 'plaxe'; did you mean 'place'?"),
         (lambda: sr.Quantity(1, "元", bond="about"), "Quantity() has no argument 'bond'; did you mean 'bound'?"),
         (lambda: sr.Unit(xyz="元"), "Unit() has no argument 'xyz'; it takes text"),
+        (lambda: REPORT[0].replace(yaer=2024), "replace() has no argument 'yaer'; did you mean 'year'?"),
+        (lambda: REPORT[0].replace(qqq=1), "replace() has no argument 'qqq'; it takes indicator, measure, quantity"),
     ],
 )
 def test_a_wrong_keyword_is_named_with_the_nearest_right_one(call, message):
@@ -25,7 +29,6 @@ def test_a_wrong_keyword_is_named_with_the_nearest_right_one(call, message):
     assert str(raised.value).startswith(message)
 
 
-REPORT = sr.shengzhou_2024()
 GROWTH = ({"gdp": 745}, 0.07, 0.02)
 
 

@@ -1,10 +1,12 @@
 """The tools of tests/tools: what a change of the parser is judged by."""
 
+import ast
 import importlib.util
 import json
 import random
 import re
 import sys
+import typing
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -251,6 +253,28 @@ def test_stubs_of_formulas_are_as_their_tool_writes_them() -> None:
     for name in stubs.MODULES:
         path, text, wanted = stubs.stub(name)
         assert text == wanted, f"{path.name}: run tests/tools/stubs.py"
+
+
+def test_aliases_have_the_words_of_the_core() -> None:
+    path, text, wanted = load("stubs").aliases()
+    assert text == wanted, f"{path.name}: run tests/tools/stubs.py"
+
+
+def test_only_choices_of_the_python_layer_are_aliases_without_an_enumeration() -> None:
+    aliases = {name for name, value in vars(sr.typing).items() if typing.get_origin(value) is typing.Literal}
+    assert aliases - set(sr._core.words) == {"Distribution"}
+
+
+def test_stubs_of_records_list_their_fields() -> None:
+    stub = ast.parse((load("stubs").PACKAGE / "_core.pyi").read_text(encoding="utf-8"))
+    classes = {node.name: node for node in stub.body if isinstance(node, ast.ClassDef)}
+    assert len(sr._core.records) > 20
+    for name, fields in sr._core.records.items():
+        methods = {node.name: node for node in classes[name].body if isinstance(node, ast.FunctionDef)}
+        taken = methods["__init__"].args
+        assert tuple(argument.arg for argument in taken.args[1:] + taken.kwonlyargs) == fields, name
+        assert set(fields) <= set(methods), name
+        assert all(hasattr(getattr(sr, name), field) for field in fields)
 
 
 def test_every_formula_is_in_a_stub() -> None:

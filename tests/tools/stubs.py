@@ -1,17 +1,19 @@
 #!/usr/bin/env python3
-"""Writes the stubs of element-wise formulas, which all have the same overloads, into the stubs of their modules.
+"""Writes what the core knows into the annotations of the package: stubs of formulas, and the words of enumerations.
 
-    stubs.py            rewrites python/shengzhou_report/*.pyi
+    stubs.py            rewrites python/shengzhou_report/*.pyi and typing.py
     stubs.py --check    says which would change, and exits with 1
 
-A module's stub has one stretch between two marks; what stands there comes from the names of the parameters and which of
-them may be intervals (`_core.formulas`) and from the defaults of the function in Python.
+Element-wise formulas have all the same overloads. A module's stub has one stretch between two marks; what stands there
+comes from the names of the parameters and which of them may be intervals (`_core.formulas`) and from the defaults of
+the function in Python. The words of an alias in `typing.py` come from the table of its enumeration (`_core.words`).
 """
 
 from __future__ import annotations
 
 import argparse
 import inspect
+import re
 import sys
 from collections.abc import Iterator
 from importlib import import_module
@@ -93,12 +95,34 @@ def stub(name: str) -> tuple[Path, str, str]:
     return path, text, f"{own}{BEGIN}\n{generated(import_module(f'shengzhou_report.{name}'))}"
 
 
+def alias(name: str, words: tuple[str, ...]) -> str:
+    """The alias of an enumeration, broken as the formatter breaks it."""
+    quoted = [f'"{word}"' for word in words]
+    line = f"{name} = Literal[{', '.join(quoted)}]"
+    if len(line) <= WIDTH:
+        return line
+    return f"{name} = Literal[\n" + "".join(f"    {word},\n" for word in quoted) + "]"
+
+
+def aliases() -> tuple[Path, str, str]:
+    """`typing.py`: its path, what it is and what it should be."""
+    from shengzhou_report import _core
+
+    path = PACKAGE / "typing.py"
+    text = wanted = path.read_text(encoding="utf-8")
+    for name, words in _core.words.items():
+        wanted, count = re.subn(rf"^{name} = Literal\[[^]]*\]", alias(name, words), wanted, flags=re.MULTILINE)
+        if count != 1:
+            raise LookupError(f"typing.py: give {name} an alias: what it is about in a comment, {name} = Literal[]")
+    return path, text, wanted
+
+
 def main() -> int:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true")
     checking = parser.parse_args().check
-    changed = [(path, wanted) for path, text, wanted in map(stub, MODULES) if text != wanted]
+    changed = [(path, wanted) for path, text, wanted in [*map(stub, MODULES), aliases()] if text != wanted]
     for path, wanted in changed:
         print(path.name)
         if not checking:

@@ -9,14 +9,7 @@
 
 #include <shengzhou_report/check.hpp>
 #include <shengzhou_report/error.hpp>
-#include <shengzhou_report/impl/check/amplification.ipp>
 #include <shengzhou_report/impl/check/facts.hpp>
-#include <shengzhou_report/impl/check/feasible_set.ipp>
-#include <shengzhou_report/impl/check/in_step.ipp>
-#include <shengzhou_report/impl/check/incomes.ipp>
-#include <shengzhou_report/impl/check/levels.ipp>
-#include <shengzhou_report/impl/check/parts.ipp>
-#include <shengzhou_report/impl/check/per_head.ipp>
 #include <shengzhou_report/impl/check/rules.ipp>
 #include <shengzhou_report/impl/format.hpp>
 
@@ -56,41 +49,11 @@ inline void require(const CheckOptions& options) {
   return {report.info(), std::move(statements), {}, {}, report.text()};
 }
 
-/// Years for which the report has targets.
-[[nodiscard]] inline std::vector<std::int32_t> target_years(const Report& report) {
-  std::vector<std::int32_t> years;
-  for (const Statement& statement : report) {
-    if (statement.status == Status::target) years.push_back(*statement.year);
-  }
-  std::sort(years.begin(), years.end());
-  years.erase(std::unique(years.begin(), years.end()), years.end());
-  return years;
-}
-
-inline void apply_all(Findings& findings, const Facts& facts, const CheckOptions& options) {
-  const LargeRates stated;  // figures bear their unit
-  level_and_growth(findings, facts, options);
-  yearly_average(findings, facts, options);
-  sums(findings, facts);
-  growth_of_parts(findings, facts);
-  parts_within(findings, facts);
-  quotients(findings, facts);
-  gdp_per_head(findings, facts);
-  compositions(findings, facts);
-  ratio_narrowed(findings, facts);
-  gap_widens(findings, facts);
-  in_step(findings, facts, options);
-  for (const std::int32_t year : target_years(facts.report())) {
-    ratio_and_incomes(findings, facts, year);
-    feasible_set(findings, facts, year, options);
-  }
-}
-
 }  // namespace detail::rules
 
 SHENGZHOU_REPORT_INLINE std::vector<CheckRule> check_rules() {
   std::vector<CheckRule> rules;
-  for (const detail::rules::Rule& rule : detail::rules::table) rules.push_back({rule.name, rule.description});
+  for (const detail::rules::Rule& rule : detail::rules::all_rules()) rules.push_back({rule.name, rule.description});
   return rules;
 }
 
@@ -98,7 +61,8 @@ SHENGZHOU_REPORT_INLINE std::vector<Finding> check(const Report& report, const C
   detail::rules::require(options);
   if (!detail::rules::is_comparable(report)) return check(detail::rules::comparable(report), options);
   detail::rules::Findings findings(report);
-  detail::rules::apply_all(findings, detail::rules::Facts(report), options);
+  const detail::rules::Facts facts(report);
+  detail::rules::apply_all(findings, {facts, options, nullptr});
   return std::move(findings).in_order();
 }
 
@@ -109,21 +73,9 @@ SHENGZHOU_REPORT_INLINE std::vector<Finding> check(const Report& report, const R
     return check(detail::rules::comparable(report), detail::rules::comparable(parent), options);
   detail::rules::Findings findings(report);
   const detail::rules::Facts facts(report);
-  detail::rules::apply_all(findings, facts, options);
-  detail::rules::amplification(findings, facts, detail::rules::Facts(parent));
+  const detail::rules::Facts above(parent);
+  detail::rules::apply_all(findings, {facts, options, &above});
   return std::move(findings).in_order();
-}
-
-SHENGZHOU_REPORT_INLINE const char* to_string(Severity severity) noexcept {
-  switch (severity) {
-    case Severity::info:
-      return "info";
-    case Severity::warning:
-      return "warning";
-    case Severity::error:
-      return "error";
-  }
-  return "";
 }
 
 SHENGZHOU_REPORT_INLINE std::ostream& operator<<(std::ostream& out, const Finding& finding) {

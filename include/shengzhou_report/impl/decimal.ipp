@@ -28,16 +28,6 @@ namespace detail {
 
 }  // namespace detail
 
-SHENGZHOU_REPORT_INLINE const char* to_string(Rounding rounding) noexcept {
-  switch (rounding) {
-    case Rounding::half_even:
-      return "half_even";
-    case Rounding::half_up:
-      return "half_up";
-  }
-  return "";
-}
-
 SHENGZHOU_REPORT_INLINE Decimal::Decimal(std::int64_t mantissa, int exponent)
     : mantissa_(mantissa), exponent_(exponent) {
   if (mantissa <= -detail::decimal_limit || mantissa >= detail::decimal_limit) detail::throw_decimal_overflow();

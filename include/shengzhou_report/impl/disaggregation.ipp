@@ -321,30 +321,6 @@ struct Regression {
 
 }  // namespace detail::disaggregate
 
-SHENGZHOU_REPORT_INLINE const char* to_string(Conversion conversion) noexcept {
-  switch (conversion) {
-    case Conversion::sum:
-      return "sum";
-    case Conversion::mean:
-      return "mean";
-    case Conversion::first:
-      return "first";
-    case Conversion::last:
-      return "last";
-  }
-  return "";
-}
-
-SHENGZHOU_REPORT_INLINE const char* to_string(Movement movement) noexcept {
-  switch (movement) {
-    case Movement::additive:
-      return "additive";
-    case Movement::proportional:
-      return "proportional";
-  }
-  return "";
-}
-
 SHENGZHOU_REPORT_INLINE Eigen::ArrayXd denton_cholette(const ArrayRef& benchmarks, const ArrayRef& indicator,
                                                        Eigen::Index periods_per_benchmark,
                                                        const DentonOptions& options) {

@@ -248,30 +248,6 @@ inline void require(const IncomeTargets& targets) {
 
 }  // namespace detail::plane
 
-SHENGZHOU_REPORT_INLINE const char* to_string(IncomeConstraint constraint) noexcept {
-  switch (constraint) {
-    case IncomeConstraint::total_growth_lower:
-      return "total_growth_lower";
-    case IncomeConstraint::total_growth_upper:
-      return "total_growth_upper";
-    case IncomeConstraint::ratio_falls:
-      return "ratio_falls";
-    case IncomeConstraint::ratio_target:
-      return "ratio_target";
-    case IncomeConstraint::urban_growth_lower:
-      return "urban_growth_lower";
-    case IncomeConstraint::urban_growth_upper:
-      return "urban_growth_upper";
-    case IncomeConstraint::rural_growth_lower:
-      return "rural_growth_lower";
-    case IncomeConstraint::rural_growth_upper:
-      return "rural_growth_upper";
-    case IncomeConstraint::box:
-      return "box";
-  }
-  return "";
-}
-
 SHENGZHOU_REPORT_INLINE FeasibleRegion::FeasibleRegion(const IncomeTargets& targets) : targets_(targets) {
   detail::plane::require(targets);
   std::vector<detail::plane::Constraint> constraints = detail::plane::constraints(targets);

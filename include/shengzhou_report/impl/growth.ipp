@@ -260,18 +260,6 @@ SHENGZHOU_REPORT_INLINE std::vector<Interval> chain(std::span<const Interval> ra
       detail::formula::cumulate(Chain::name, base.upper(), 1 + detail::formula::upper_ends(rates)));
 }
 
-SHENGZHOU_REPORT_INLINE const char* to_string(Reach reach) noexcept {
-  switch (reach) {
-    case Reach::already:
-      return "already";
-    case Reach::reached:
-      return "reached";
-    case Reach::never:
-      return "never";
-  }
-  return "";
-}
-
 SHENGZHOU_REPORT_INLINE std::int64_t Crossing::whole_periods() const {
   if (reach == Reach::already) return 0;
   if (reach == Reach::never) throw DomainError("whole_periods: the condition is never reached: test `reach` first");

@@ -13,18 +13,6 @@
 
 namespace shengzhou_report {
 
-SHENGZHOU_REPORT_INLINE const char* to_string(Certainty certainty) noexcept {
-  switch (certainty) {
-    case Certainty::no:
-      return "no";
-    case Certainty::possible:
-      return "possible";
-    case Certainty::certain:
-      return "certain";
-  }
-  return "";
-}
-
 SHENGZHOU_REPORT_INLINE Interval::Interval(double value) : Interval(value, value) {}
 
 SHENGZHOU_REPORT_INLINE Interval::Interval(double lower, double upper) : lower_(lower), upper_(upper) {

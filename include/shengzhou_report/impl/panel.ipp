@@ -398,44 +398,6 @@ SHENGZHOU_REPORT_INLINE std::vector<Finding> Panel::check(const CheckOptions& op
   return result;
 }
 
-SHENGZHOU_REPORT_INLINE const char* to_string(Verdict verdict) noexcept {
-  switch (verdict) {
-    case Verdict::met:
-      return "met";
-    case Verdict::missed:
-      return "missed";
-    case Verdict::not_comparable:
-      return "not_comparable";
-    case Verdict::cannot_judge:
-      return "cannot_judge";
-  }
-  return "";
-}
-
-SHENGZHOU_REPORT_INLINE const char* to_string(Obstacle obstacle) noexcept {
-  switch (obstacle) {
-    case Obstacle::none:
-      return "none";
-    case Obstacle::no_report:
-      return "no_report";
-    case Obstacle::not_stated:
-      return "not_stated";
-    case Obstacle::price_basis:
-      return "price_basis";
-    case Obstacle::scope:
-      return "scope";
-    case Obstacle::revision:
-      return "revision";
-    case Obstacle::rounding:
-      return "rounding";
-    case Obstacle::direction:
-      return "direction";
-    case Obstacle::part_of_year:
-      return "part_of_year";
-  }
-  return "";
-}
-
 SHENGZHOU_REPORT_INLINE std::ostream& operator<<(std::ostream& out, const Panel& panel) {
   const auto count = [&](std::size_t n, const char* noun) { out << n << " " << noun << (n == 1 ? "" : "s"); };
   count(panel.reports().size(), "report");

@@ -213,40 +213,6 @@ SHENGZHOU_REPORT_INLINE bool operator==(const Quantity& a, const Quantity& b) no
          a.bound_ == b.bound_;
 }
 
-SHENGZHOU_REPORT_INLINE const char* to_string(Bound bound) noexcept {
-  switch (bound) {
-    case Bound::exact:
-      return "exact";
-    case Bound::about:
-      return "about";
-    case Bound::at_least:
-      return "at_least";
-    case Bound::more_than:
-      return "more_than";
-    case Bound::at_most:
-      return "at_most";
-    case Bound::less_than:
-      return "less_than";
-    case Bound::nearly:
-      return "nearly";
-    case Bound::range:
-      return "range";
-  }
-  return "";
-}
-
-SHENGZHOU_REPORT_INLINE const char* to_string(Direction direction) noexcept {
-  switch (direction) {
-    case Direction::none:
-      return "none";
-    case Direction::higher:
-      return "higher";
-    case Direction::lower:
-      return "lower";
-  }
-  return "";
-}
-
 SHENGZHOU_REPORT_INLINE std::string to_string(const Quantity& quantity) {
   const auto sign = [&]() -> const char* {
     switch (quantity.bound()) {

@@ -251,68 +251,6 @@ SHENGZHOU_REPORT_INLINE const Report& shengzhou_2024() {
   return report;
 }
 
-SHENGZHOU_REPORT_INLINE const char* to_string(DocumentKind kind) noexcept {
-  switch (kind) {
-    case DocumentKind::work_report:
-      return "work_report";
-    case DocumentKind::communique:
-      return "communique";
-    case DocumentKind::plan:
-      return "plan";
-    case DocumentKind::other:
-      return "other";
-  }
-  return "";
-}
-
-SHENGZHOU_REPORT_INLINE const char* to_string(SectionRole role) noexcept {
-  switch (role) {
-    case SectionRole::none:
-      return "none";
-    case SectionRole::review:
-      return "review";
-    case SectionRole::outlook:
-      return "outlook";
-    case SectionRole::plan:
-      return "plan";
-    case SectionRole::government:
-      return "government";
-  }
-  return "";
-}
-
-SHENGZHOU_REPORT_INLINE const char* to_string(SkipReason reason) noexcept {
-  switch (reason) {
-    case SkipReason::year:
-      return "year";
-    case SkipReason::date:
-      return "date";
-    case SkipReason::duration:
-      return "duration";
-    case SkipReason::name:
-      return "name";
-    case SkipReason::class_limit:
-      return "class_limit";
-    case SkipReason::road:
-      return "road";
-    case SkipReason::mark:
-      return "mark";
-    case SkipReason::code:
-      return "code";
-    case SkipReason::ordinal:
-      return "ordinal";
-    case SkipReason::no_unit:
-      return "no_unit";
-    case SkipReason::too_long:
-      return "too_long";
-    case SkipReason::prose:
-      return "prose";
-    case SkipReason::outside:
-      return "outside";
-  }
-  return "";
-}
-
 SHENGZHOU_REPORT_INLINE std::string to_string(const Report& report) {
   const std::int64_t targets = report.targets().size();
   const ReportInfo& info = report.info();

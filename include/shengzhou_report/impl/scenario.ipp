@@ -17,58 +17,6 @@
 
 namespace shengzhou_report {
 
-SHENGZHOU_REPORT_INLINE const char* to_string(Shocks shocks) noexcept {
-  switch (shocks) {
-    case Shocks::normal:
-      return "normal";
-    case Shocks::student_t:
-      return "student_t";
-    case Shocks::resampled:
-      return "resampled";
-  }
-  return "";
-}
-
-SHENGZHOU_REPORT_INLINE const char* to_string(Arithmetic arithmetic) noexcept {
-  switch (arithmetic) {
-    case Arithmetic::reproducible:
-      return "reproducible";
-    case Arithmetic::fused:
-      return "fused";
-    case Arithmetic::single:
-      return "single";
-  }
-  return "";
-}
-
-SHENGZHOU_REPORT_INLINE const char* to_string(InstructionSet set) noexcept {
-  switch (set) {
-    case InstructionSet::automatic:
-      return "automatic";
-    case InstructionSet::scalar:
-      return "scalar";
-    case InstructionSet::sse2:
-      return "sse2";
-    case InstructionSet::avx2:
-      return "avx2";
-    case InstructionSet::avx512:
-      return "avx512";
-  }
-  return "";
-}
-
-SHENGZHOU_REPORT_INLINE const char* to_string(Subject subject) noexcept {
-  switch (subject) {
-    case Subject::level:
-      return "level";
-    case Subject::growth:
-      return "growth";
-    case Subject::ratio:
-      return "ratio";
-  }
-  return "";
-}
-
 SHENGZHOU_REPORT_INLINE bool operator==(const ScenarioModel& a, const ScenarioModel& b) {
   using detail::scenario::equal;
   return a.start == b.start && a.periods == b.periods && equal(a.growth, b.growth) &&

@@ -26,8 +26,8 @@ SHENGZHOU_REPORT_INLINE const Indicator* Statement::catalogued() const {
 
 SHENGZHOU_REPORT_INLINE std::vector<Doubt> Doubts::list() const {
   std::vector<Doubt> members;
-  for (std::uint8_t i = 0; i <= static_cast<std::uint8_t>(Doubt::tense); ++i) {
-    if (contains(static_cast<Doubt>(i))) members.push_back(static_cast<Doubt>(i));
+  for (const auto& row : Words<Doubt>::table) {
+    if (contains(row.value)) members.push_back(row.value);
   }
   return members;
 }
@@ -95,132 +95,6 @@ SHENGZHOU_REPORT_INLINE std::int32_t detail::year_of(const Statement& statement)
   if (statement.year) return *statement.year;
   throw DomainError("the year of " + detail::quoted(statement.indicator) +
                     " is unknown: say of which year the document is, as in parse(text, year=2024)");
-}
-
-SHENGZHOU_REPORT_INLINE const char* to_string(Measure measure) noexcept {
-  switch (measure) {
-    case Measure::level:
-      return "level";
-    case Measure::growth:
-      return "growth";
-    case Measure::change:
-      return "change";
-    case Measure::rank:
-      return "rank";
-  }
-  return "";
-}
-
-SHENGZHOU_REPORT_INLINE const char* to_string(Status status) noexcept {
-  switch (status) {
-    case Status::outcome:
-      return "outcome";
-    case Status::estimate:
-      return "estimate";
-    case Status::target:
-      return "target";
-  }
-  return "";
-}
-
-SHENGZHOU_REPORT_INLINE const char* to_string(Modality modality) noexcept {
-  switch (modality) {
-    case Modality::firm:
-      return "firm";
-    case Modality::ensure:
-      return "ensure";
-    case Modality::strive:
-      return "strive";
-  }
-  return "";
-}
-
-SHENGZHOU_REPORT_INLINE const char* to_string(Period period) noexcept {
-  switch (period) {
-    case Period::year:
-      return "year";
-    case Period::first_quarter:
-      return "first_quarter";
-    case Period::second_quarter:
-      return "second_quarter";
-    case Period::third_quarter:
-      return "third_quarter";
-    case Period::fourth_quarter:
-      return "fourth_quarter";
-    case Period::first_half:
-      return "first_half";
-    case Period::nine_months:
-      return "nine_months";
-    case Period::month:
-      return "month";
-    case Period::month_average:
-      return "month_average";
-    case Period::year_average:
-      return "year_average";
-    case Period::cumulative:
-      return "cumulative";
-    case Period::one_month:
-      return "one_month";
-    case Period::two_months:
-      return "two_months";
-    case Period::four_months:
-      return "four_months";
-    case Period::five_months:
-      return "five_months";
-    case Period::seven_months:
-      return "seven_months";
-    case Period::eight_months:
-      return "eight_months";
-    case Period::ten_months:
-      return "ten_months";
-    case Period::eleven_months:
-      return "eleven_months";
-  }
-  return "";
-}
-
-SHENGZHOU_REPORT_INLINE const char* to_string(Trend trend) noexcept {
-  switch (trend) {
-    case Trend::none:
-      return "none";
-    case Trend::rising:
-      return "rising";
-    case Trend::falling:
-      return "falling";
-    case Trend::stable:
-      return "stable";
-    case Trend::in_step:
-      return "in_step";
-  }
-  return "";
-}
-
-SHENGZHOU_REPORT_INLINE const char* to_string(Doubt doubt) noexcept {
-  switch (doubt) {
-    case Doubt::unnamed:
-      return "unnamed";
-    case Doubt::far_name:
-      return "far_name";
-    case Doubt::noun_behind:
-      return "noun_behind";
-    case Doubt::long_name:
-      return "long_name";
-    case Doubt::vague_name:
-      return "vague_name";
-    case Doubt::unequal_list:
-      return "unequal_list";
-    case Doubt::shared_bound:
-      return "shared_bound";
-    case Doubt::carried_time:
-      return "carried_time";
-    case Doubt::unknown_base:
-      return "unknown_base";
-    case Doubt::part:
-      return "part";
-    case Doubt::tense:
-      return "tense";
-  }
-  return "";
 }
 
 SHENGZHOU_REPORT_INLINE std::string to_string(const Statement& statement) {

@@ -1,0 +1,39 @@
+#pragma once
+
+// What a row of the table of rules holds. The table stands in rules.ipp, behind the arithmetic that its rows name.
+
+#include <span>
+
+#include <shengzhou_report/check.hpp>
+
+namespace shengzhou_report::detail::rules {
+
+class Facts;
+class Findings;
+
+/// What is checked: a report, and its parent report where there is one.
+struct Case {
+  const Facts& facts;
+  const CheckOptions& options;
+  const Facts* parent;
+};
+
+/// What a report says: of the year before, and of the year that it plans.
+struct Example {
+  const char* review;
+  const char* plan = "";
+};
+
+struct Rule {
+  const char* name;
+  const char* description;
+  Severity worst;
+  void (*apply)(Findings&, const Case&);  ///< rows that come of one computation stand side by side and name it
+  Example raises;
+  Example silent;
+  const char* parent = "";  ///< what the plan of the report above says, where the rule asks for one
+};
+
+[[nodiscard]] std::span<const Rule> all_rules() noexcept;
+
+}  // namespace shengzhou_report::detail::rules
