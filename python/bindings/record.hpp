@@ -86,6 +86,12 @@ std::string source(const Value& value) {
     return py::repr(to_python(value)).template cast<std::string>();
   }
 }
+/// Lists of records stand in brackets, of words in parentheses.
+template <class Item>
+std::string source(const std::vector<Item>& items) {
+  if constexpr (shengzhou_report::Worded<Item>) return py::repr(to_python(items)).template cast<std::string>();
+  return python_repr(items);
+}
 template <class Value>
 std::string source(const std::optional<Value>& value) {
   return value ? source(*value) : "None";
@@ -96,7 +102,7 @@ std::string source(const std::optional<Value>& value) {
 /// How a field stands in the constructor and in repr.
 enum class Role {
   required,  ///< must be given; in repr by position
-  needed,    ///< must be given, by name; in repr as well
+  needed,    ///< must be given; in repr by name
   usual,     ///< has a default; in repr by position
   named,     ///< has a default; in repr by name, where it differs from that
   kept       ///< has a default; in repr by name

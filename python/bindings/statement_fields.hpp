@@ -8,7 +8,9 @@ inline auto statement_fields() {
   using record::named;
   using shengzhou_report::Statement;
   return record::fields(
-      record::required("indicator", "Name as the report words it.", &Statement::indicator), by_name,
+      record::needed("indicator", "Name as the report words it.", &Statement::indicator), by_name,
+      named("indicator_id", "Id in the catalogue, or ''.", &Statement::indicator_id),
+      named("name_en", "English name.", &Statement::name_en),
       named("measure", "'level', 'growth', 'change' or 'rank'.", &Statement::measure),
       named("quantity", "The figure, or None.", &Statement::quantity),
       named("trend", "What is promised instead of a figure: 'falling', 'in_step' ...", &Statement::trend),
@@ -24,8 +26,7 @@ inline auto statement_fields() {
       named("price_basis", nullptr, &Statement::stated_basis),
       named("scope", "For ranks, among whom.", &Statement::scope),
       named("section", "Headings from the outermost in.", &Statement::section),
-      named("indicator_id", "Id in the catalogue, or ''.", &Statement::indicator_id),
-      named("name_en", "English name.", &Statement::name_en), record::place<record::Role::named>(&Statement::span),
+      record::place<record::Role::named>(&Statement::span),
       named("doubts", "The rules of thumb that the reading rests on, as words; a reader checks these by hand.",
             &Statement::doubts));
 }

@@ -20,7 +20,7 @@ REPORT = sr.shengzhou_2024()
         (lambda: sr.Quantity(1, "元", bond="about"), "Quantity() has no argument 'bond'; did you mean 'bound'?"),
         (lambda: sr.Unit(xyz="元"), "Unit() has no argument 'xyz'; it takes text"),
         (lambda: REPORT[0].replace(yaer=2024), "replace() has no argument 'yaer'; did you mean 'year'?"),
-        (lambda: REPORT[0].replace(qqq=1), "replace() has no argument 'qqq'; it takes indicator, measure, quantity"),
+        (lambda: REPORT[0].replace(qqq=1), "replace() has no argument 'qqq'; it takes indicator, indicator_id"),
     ],
 )
 def test_a_wrong_keyword_is_named_with_the_nearest_right_one(call, message):
