@@ -185,7 +185,11 @@ BOOST_DATA_TEST_CASE(states_what_the_report_says, data::make(facts), fact) {
                                                         .year = fact.year,
                                                         .period = fact.period});
   BOOST_TEST(found.indicator == fact.indicator);
-  BOOST_TEST(*found.quantity == sr::Quantity(fact.value, fact.unit, {.bound = fact.bound}));
+  sr::QuantityOptions options{.bound = fact.bound};
+  // Two zeros at the end of four digits are rounding.
+  const std::string_view printed = fact.value;
+  if (printed.size() == 4 && printed.ends_with("00")) options.step = 100;
+  BOOST_TEST(*found.quantity == sr::Quantity(fact.value, fact.unit, options));
   BOOST_TEST(found.quantity->unit().symbol() == fact.unit);
   BOOST_TEST((found.modality == fact.modality));
   BOOST_TEST((found.status == sr::Status::target) == (fact.year == 2024));

@@ -105,7 +105,7 @@ BOOST_AUTO_TEST_CASE(intervals_follow_the_bound) {
   BOOST_TEST(implied.interval.upper() == 200.5 * 0.9, tolerance);
   BOOST_TEST(implied.interval.lower() == 0.0);
   fewer.quantity = sr::Quantity("-10", "%", {.bound = sr::Bound::about});
-  BOOST_TEST(sr::implied_level(accidents, fewer).interval.upper() == 200.5 * 0.902, tolerance);
+  BOOST_TEST(sr::implied_level(accidents, fewer).interval.upper() == 200.5 * 0.9025, tolerance);
 }
 
 BOOST_AUTO_TEST_CASE(bases_without_a_lower_end_start_at_zero) {

@@ -179,3 +179,9 @@ def test_a_target_is_met_in_its_interval_and_nowhere_else(
 def test_a_part_of_the_year_is_not_the_year(part: str) -> None:
     assert verdict("财政收入增长8%", f"{part}，财政收入增长9%") == ("not_comparable", "part_of_year")
     assert verdict("财政收入增长8%", f"{part}，财政收入增长9%。全年财政收入增长7%") == ("missed", "none")
+
+
+def test_a_level_of_nearly_so_much_is_checked_without_an_error() -> None:
+    # What is said of 2024 leaves open how far the level is below 800, and with it the deflator.
+    read = review("2023年地区生产总值745.3亿元。2024年地区生产总值近800亿元，增长5%")
+    assert [finding for finding in sr.check(read) if finding.severity != "info"] == []

@@ -66,7 +66,7 @@ namespace detail {
 
 [[nodiscard]] inline const Quantity& number_of(const Statement& statement) {
   if (statement.quantity) return *statement.quantity;
-  throw DomainError("the statement on " + quoted(statement.indicator) + " carries no number");
+  throw DomainError("the statement on " + detail::quoted(statement.indicator) + " carries no number");
 }
 
 }  // namespace detail

@@ -64,7 +64,8 @@ inline void level_and_growth(Findings& findings, const Facts& facts, const Check
     }
     const Interval from = level_in(*before, *level);
     const Interval to = level_range(level->quantity->interval());
-    if (from.lower() <= 0 || !std::isfinite(from.upper()) || !std::isfinite(to.upper())) continue;
+    // Nearly so much may be anything below it, as far as arithmetic goes: a fall by 100 % has no deflator.
+    if (from.lower() <= 0 || to.lower() <= 0 || !std::isfinite(from.upper()) || !std::isfinite(to.upper())) continue;
     const Interval implied = growth_rate(from, to);
     const double implied_value = growth_rate(value_in(*before, *level), value_of(*level));
     const std::string levels = title(*level) + ": " + to_string(*level->quantity) + " on " +
@@ -143,7 +144,7 @@ inline void yearly_average(Findings& findings, const Facts& facts, const CheckOp
     const double years = year_of(*level) - year_of(*start);
     const Interval from = level_in(*start, *level);
     const Interval to = level_range(level->quantity->interval());
-    if (from.lower() <= 0 || !std::isfinite(from.upper()) || !std::isfinite(to.upper())) continue;
+    if (from.lower() <= 0 || to.lower() <= 0 || !std::isfinite(from.upper()) || !std::isfinite(to.upper())) continue;
     const Interval implied = cagr(from, to, years);
     const double value = cagr(value_in(*start, *level), value_of(*level), years);
     const std::string levels = title(*level) + ": " + to_string(*start->quantity) + " in " +
