@@ -5,7 +5,7 @@ One place for the contract of every function of numbers:
 - numbers give a number, an `Interval` among the arguments gives intervals, anything array-like gives arrays;
 - a `Quantity` or `Statement` is the interval of what prints like it: per cent as a fraction, levels in the unit of the
   first of them; a Decimal or Fraction is a number;
-- rates of 1 (100 %) and more as plain numbers raise: they are most often per cent; see `large_rates`;
+- rates of 1 (100 %) and more as plain numbers raise: they are most often per cent (see `growth.large_rates`);
 - arrays broadcast as NumPy does; a contiguous float64 array is passed without a copy;
 - pandas labels are kept; labels that differ between arguments raise instead of being aligned in silence;
 - missing values raise, or as `nan_policy` says;
@@ -17,12 +17,12 @@ from __future__ import annotations
 import math
 import operator
 import sys
-from contextlib import contextmanager, nullcontext
 from decimal import Decimal
 from numbers import Real
 
 from . import _core
-from ._core import DomainError, Interval, Quantity, Statement, UnitError
+from ._core import DomainError, Interval, Quantity, Statement
+from ._figures import plain
 
 #: What becomes of missing values (NaN, NA) among array-like arguments.
 NAN_POLICIES = ("raise", "propagate", "omit")
@@ -58,66 +58,9 @@ def _as_float(name, value):
         _reject(name, value, "needs a number")
 
 
-@contextmanager
-def large_rates():
-    """Lets rates be 1 (100 %) and more in this thread, for growth that is as large as that.
-
-    Rates are fractions, 0.065 is 6.5 %. A plain number from 1 on is most often per cent by mistake, 6 for 6 %, so
-    functions raise DomainError for it; what they return may be as large as it is. Figures that bear their unit,
-    `Quantity` and `Statement`, need no permission. The limit is a convention, and the command line keeps the same.
-
-    >>> import shengzhou_report as sr
-    >>> sr.growth.compound(100, 1.5, 2)
-    Traceback (most recent call last):
-        ...
-    shengzhou_report.DomainError: compound: rate = 1.5 would be 150 %: rates are fractions, 1.5 % is 0.015; where growth is as large as that, call within large_rates (LargeRates in C++)
-    >>> with sr.growth.large_rates():
-    ...     sr.growth.compound(100, 1.5, 2)
-    625.0
-    >>> sr.growth.compound(100, sr.Quantity("150", "%", step="1e-9"), 2).midpoint
-    625.0
-    """  # noqa: E501
-    before = _core.allow_large_rates(True)
-    try:
-        yield
-    finally:
-        _core.allow_large_rates(before)
-
-
-def figures(arguments):
-    """`arguments` with statements and quantities as intervals: ratios as fractions, levels in one unit.
-
-    Raises UnitError for percentage points, which are no rate, and for levels of different dimensions.
-    """
-    if not any(isinstance(value, (Quantity, Statement)) for value in arguments.values()):
-        return arguments
-    result, unit = dict(arguments), None
-    for name, value in arguments.items():
-        figure = value.quantity if isinstance(value, Statement) else value
-        if isinstance(value, Statement) and figure is None:
-            _reject(name, value, f"{value.indicator} has no figure; pass a number or an Interval")
-        if not isinstance(figure, Quantity):
-            continue
-        try:
-            if figure.unit.is_ratio or figure.unit.is_point:
-                result[name] = figure.rate_interval()
-            else:
-                unit = unit or figure.unit
-                result[name] = figure.to(unit).interval()
-        except UnitError as error:
-            raise UnitError(f"{name}: {error}") from None
-    return result
-
-
-def _large(arguments):
-    """A context for the call: figures that bear their unit may be large rates."""
-    given = any(isinstance(value, (Quantity, Statement)) for value in arguments.values())
-    return large_rates() if given else nullcontext()
-
-
 def as_operand(function, name, value):
     """What an interval form takes: an Interval as it is, a number as a float, which must be finite."""
-    value = figures({name: value})[name]
+    value = plain(function, {name: value})[0][name]
     if isinstance(value, Interval):
         return value
     number = _as_float(name, value)
@@ -310,9 +253,9 @@ def on_intervals(function, arguments, /, *more):
     """The interval form of `function`."""
     if not hasattr(_core.interval, function):
         raise TypeError(f"{function}: takes numbers or arrays, not intervals")
-    operands = (as_operand(function, *item) for item in figures(arguments).items())
-    with _large(arguments):
-        return getattr(_core.interval, function)(*operands, *more)
+    arguments, context = plain(function, arguments)
+    with context:
+        return getattr(_core.interval, function)(*(as_operand(function, *item) for item in arguments.items()), *more)
 
 
 def call(function, out=None, nan_policy="raise", /, **arguments):

@@ -22,8 +22,9 @@ import math
 from typing import Any, NamedTuple
 
 from . import _core
-from ._arrays import as_array, as_operand, call, flatten, form_of, large_rates, relabel, without_missing
-from ._core import Interval, Quantity, Statement
+from ._arrays import as_array, as_operand, call, flatten, form_of, relabel, without_missing
+from ._core import Interval
+from ._figures import has_figures, is_figure, large_rates
 
 __all__ = [
     "Crossings",
@@ -372,9 +373,9 @@ def crossing(function, /, **arguments):
 
 
 def is_interval_sequence(values):
-    """Whether `values` is a list or tuple with an Interval or a figure in it; internal, shared with `income_gap`."""
-    kinds = (Interval, Quantity, Statement)
-    return isinstance(values, (list, tuple)) and any(isinstance(value, kinds) for value in values)
+    """Whether `values` is a list or tuple with an Interval or figures in it; internal, shared with `income_gap`."""
+    intervals = isinstance(values, (list, tuple)) and any(isinstance(value, Interval) for value in values)
+    return intervals or (not is_figure(values) and has_figures(values))
 
 
 def _sequence(name, values):

@@ -13,7 +13,8 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from . import _core
-from ._arrays import as_array, as_operand, as_whole, call, figures, flatten, form_of, is_number, on_intervals, relabel
+from ._arrays import as_array, as_operand, as_whole, call, flatten, form_of, is_number, on_intervals, relabel
+from ._figures import plain
 from .growth import REACH, crossing, is_interval_sequence
 
 __all__ = [
@@ -370,7 +371,7 @@ def _path(function, periods, start, urban_growth, rural_growth):
     growth = {"urban_growth": urban_growth, "rural_growth": rural_growth}
     if periods is None:
         if _any_interval(*start.values(), *growth.values()):
-            levels = (as_operand(function, *item) for item in figures(start).items())
+            levels = (as_operand(function, *item) for item in plain(function, start)[0].items())
             rates = (_intervals(function, *item) for item in growth.items())
             return getattr(_core.interval, function + "_varying")(*levels, *rates)
         for name, value in start.items():

@@ -117,3 +117,50 @@ def test_there_are_examples_for_every_function_of_numbers() -> None:
     functions = {name for name, value in OURS.items() if inspect.isfunction(value)}
     assert len(functions) >= 90
     assert functions <= EXAMPLES.keys()
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: sr.growth.contribution(1, 2, 0),
+        lambda: sr.growth.required_growth_rest(0.07, 0.06, 1),
+        lambda: sr.income_gap.income_ratio(1, 0),
+        lambda: sr.income_gap.income_gap(-1, 1),
+        lambda: sr.income_gap.ratio_half_life(0.9, 0.05, 0.06),
+        lambda: sr.income_gap.gap_threshold(-1, 0.05),
+        lambda: sr.income_gap.ratio_path(1.8, 0.05, 0.06, periods=-1),
+        lambda: sr.income_gap.gap_peak(0, 1, 0.05, 0.06),
+        lambda: sr.inequality.two_group_theil_t(0, 0, 0.5),
+        lambda: sr.inequality.two_group_gini(0, 0, 0.5),
+        lambda: sr.inequality.two_group_theil_l(0, 1, 0.5),
+        lambda: sr.inequality.gini_turning_share(0),
+        lambda: sr.inequality.theil_t([0.0, 0.0]),
+        lambda: sr.inequality.theil_l([0.0, 1.0]),
+        lambda: sr.inequality.gini([0.0, 0.0]),
+        lambda: sr.inequality.decompose_inequality("gini", [-1.0, 1.0], within=[0, 0]),
+        lambda: sr.inequality.mean_change(-1, 1, 0.5, 1, 1, 0.5),
+        lambda: sr.inequality.shapley_change("theil_l", 0, 1, 0.5, 1, 1, 0.5),
+        lambda: sr.inequality.lmdi([-1, 1], [1, 1]),
+        lambda: sr.inequality.sigma_convergence([1.0], ddof=1),
+        lambda: sr.inequality.urban_share(5, 3, 2),
+        lambda: sr.target.is_in_step(0.05, 0.05, tolerance=-1),
+        lambda: sr.target.total_income_growth(1, 1, 1.1, 0, 0),
+        lambda: sr.progress.single_growths([1, 2], [0.1], 4),
+        lambda: sr.progress.year_to_date([1, 2], 0),
+        lambda: sr.progress.completion(1, 0),
+        lambda: sr.progress.lead(1, 1, 0),
+        lambda: sr.progress.projected_total(1, 1.1),
+        lambda: sr.progress.seasonal_pattern([0, 0], 2),
+        lambda: sr.progress.seasonal_share([1, 1], 3, 2),
+        lambda: sr.progress.progress(1, 1, 0.5, previous=(2, 1)),
+        lambda: sr.progress.error_moments([1, 1]),
+        lambda: sr.forecast.normal_quantile(1),
+        lambda: sr.forecast.level_quantile(1, 0.05, 0.02, -1, 0.5),
+        lambda: sr.forecast.narrowing_probability(0.05, 0.06, 0.01, 0.01, 1.1),
+        lambda: sr.forecast.crps_normal(1, 1, -1),
+        lambda: sr.forecast.crps_sample(1, []),
+    ],
+)
+def test_the_errors_that_docstrings_name_are_raised(call: Any) -> None:
+    with pytest.raises(sr.DomainError):
+        call()
