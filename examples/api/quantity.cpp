@@ -43,6 +43,19 @@ int main() {
   EXPECT(near(about.target_interval(sr::Direction::lower).upper(), 7.2));
   EXPECT(about.target_interval(sr::Direction::higher, sr::Decimal(1)).lower() == 6);
 
+  // 2.5 % of an amount: 5000 people, or so.
+  EXPECT(sr::about_tolerance_share() == sr::Decimal(25, -3));
+  EXPECT(sr::Quantity("5000", "人", {.bound = sr::Bound::about}).about_tolerance() == sr::Decimal(125));
+
+  // Judged by printed figures: 800 is not over 800.
+  const sr::Quantity over("800", "亿元", {.bound = sr::Bound::more_than});
+  EXPECT(over.is_met_by(sr::Quantity("800", "亿元")) == sr::Certainty::no);
+  EXPECT(over.is_met_by(800.5) == sr::Certainty::certain);
+
+  // Two zeros at the end of a whole number are rounding.
+  EXPECT(sr::printed_step(sr::Decimal(77400)) == sr::Decimal(100));
+  EXPECT(sr::printed_step(sr::Decimal(1250)) == sr::Decimal(1));
+
   EXPECT(std::string(sr::to_string(sr::Bound::at_least)) == "at_least");
   EXPECT(std::string(sr::to_string(sr::Direction::lower)) == "lower");
   EXPECT(sr::to_string(gdp) == "745亿元");

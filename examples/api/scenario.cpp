@@ -47,6 +47,7 @@ int main() {
   EXPECT(near(scenario.log_sd(0, 2), deviation, 1e-3));
   EXPECT(near(scenario.mean(0, 2), 48400 * std::exp(deviation * deviation / 2), 2e-3));
   EXPECT(near(scenario.sd(0, 2) / scenario.mean(0, 2), deviation, 2e-3));
+  EXPECT(scenario.standard_error_of_mean(0, 2) < scenario.sd(0, 2));
   EXPECT(near(scenario.quantile(0, 2, 0.9), sr::level_quantile(40000, 0.1, 0.02, 2, 0.9), 5e-3));
   EXPECT(scenario.quantile_bounds(0, 2, 0.9).contains(scenario.quantile(0, 2, 0.9)));
   EXPECT(scenario.range(0, 2).contains(48400));

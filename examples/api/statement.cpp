@@ -25,6 +25,8 @@ int main() {
   EXPECT(target.price_basis() == sr::PriceBasis::constant);  // growth of GDP is real
   EXPECT(target.direction() == sr::Direction::higher);
   EXPECT(near(target.target_interval().lower(), 6.8));  // 0.2 points may lack
+  EXPECT(target.is_met_by(sr::Quantity("6.9", "%")) == sr::Certainty::certain);
+  EXPECT(sr::is_part_of_year(sr::Period::first_half) && !sr::is_part_of_year(sr::Period::year));
   EXPECT(sr::to_string(target) == "地区生产总值 growth ≈7.0% (target 2031)");
   EXPECT(printed(target) == sr::to_string(target));
 

@@ -23,6 +23,7 @@ inline thread_local double rate_limit = largest_usual_rate;
 /// many years) says so: `const LargeRates allowed;`. The limit is a convention.
 class LargeRates {
  public:
+  /// Begins.
   LargeRates() noexcept : before_(std::exchange(detail::rate_limit, std::numeric_limits<double>::max())) {}
   ~LargeRates() { detail::rate_limit = before_; }
   LargeRates(const LargeRates&) = delete;

@@ -13,8 +13,8 @@ namespace shengzhou_report {
 /// A value of an enumeration, and the word for it.
 template <class Enum>
 struct EnumWord {
-  Enum value;
-  const char* word;
+  Enum value;        ///< the enumerator
+  const char* word;  ///< its name in text
 };
 
 /// The words of an enumeration. Stands beside each: `enumeration` is its name, `table` has an EnumWord for each value

@@ -74,7 +74,7 @@ Interval(77350.0, 77450.0)
 
 One of the last digit; but two zeros and more at the end of a whole number are rounding, as long as two digits stay. In
 real reports 10 % of the outcomes of four and five digits end in two zeros, where chance would leave 1 %. Parsed reports
-and the embedded one have such steps.
+and the embedded one have such steps. Raises ParseError for what is no number.
 
 >>> import shengzhou_report as sr
 >>> [int(sr.Quantity.printed_step(value)) for value in ("745", "1250", "77400", "5000")]

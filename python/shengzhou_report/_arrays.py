@@ -18,6 +18,7 @@ import math
 import operator
 import sys
 from decimal import Decimal
+from fractions import Fraction
 from numbers import Real
 
 from . import _core
@@ -82,14 +83,21 @@ def _is_labelled(value):
     return pandas is not None and isinstance(value, (pandas.Series, pandas.DataFrame))
 
 
+def _are_exact(array):
+    """Whether an array of objects holds numbers, some of them Decimal or Fraction."""
+    return any(isinstance(item, (Decimal, Fraction)) for item in array.flat) and all(map(is_number, array.flat))
+
+
 def as_array(name, value):
     """`value` as a float64 array, without a copy where it is one. Raises TypeError for what holds no numbers."""
     import numpy as np
 
     if isinstance(value, (Quantity, Statement)):
-        _reject(name, value, "no figures beside arrays; pass quantity.value or quantity.rate")
+        _reject(name, value, "needs numbers beside arrays; pass quantity.value or quantity.rate")
     if isinstance(value, np.ma.MaskedArray):
         _reject(name, value, "masked arrays are not accepted; fill or drop the masked values first")
+    if _is_labelled(value) and value.ndim == 1 and value.dtype == object and _are_exact(value.to_numpy()):
+        value = value.astype(np.float64)
     if _is_labelled(value):
         dtypes = [value.dtype] if value.ndim == 1 else list(value.dtypes)
         wrong = sorted({str(dtype) for dtype in dtypes if dtype.kind not in "fiu"})
@@ -100,8 +108,8 @@ def as_array(name, value):
         array = np.asarray(value)
     except ValueError:
         _reject(name, value, "needs rows of one length")
-    if array.dtype == object and all(is_number(number) for number in array.flat):
-        return np.array([float(number) for number in array.flat]).reshape(array.shape)
+    if array.dtype == object and _are_exact(array):
+        array = array.astype(np.float64)
     if array.dtype.kind not in "fiu":
         _reject(name, value, f"needs numbers, not dtype {array.dtype}")
     return np.asarray(array, dtype=np.float64)

@@ -24,7 +24,7 @@ _Range: TypeAlias = Interval | Quantity | Statement
 _Frame = TypeVar("_Frame", "pd.Series[Any]", pd.DataFrame)
 _AnyArray: TypeAlias = _Array | pd.Series[Any] | pd.DataFrame
 
-NanPolicy: TypeAlias = Literal["raise", "propagate", "omit"]
+_NanPolicy: TypeAlias = Literal["raise", "propagate", "omit"]
 NAN_POLICIES: tuple[str, ...]
 
 def is_number(value: object) -> TypeGuard[float]: ...

@@ -49,7 +49,7 @@ def large_rates() -> Iterator[None]:
     >>> sr.growth.compound(100, 1.5, 2)
     Traceback (most recent call last):
         ...
-    shengzhou_report.DomainError: compound: rate = 1.5 would be 150 %: rates are fractions, 1.5 % is 0.015; where growth is as large as that, call within large_rates (LargeRates in C++)
+    shengzhou_report.DomainError: compound: rate = 1.5 would be 150 %: rates are fractions, 1.5 % is 0.015; where growth is as large as that, call within large_rates (LargeRates)
     >>> with sr.growth.large_rates():
     ...     sr.growth.compound(100, 1.5, 2)
     625.0

@@ -3,7 +3,7 @@ from typing import Any, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from ._arrays import NanPolicy, _AnyArray, _Array, _Number
+from ._arrays import _AnyArray, _Array, _NanPolicy, _Number
 
 # A plain number fits the forms below it as well; the first form that fits decides, as at run time. pandas objects keep
 # their type, which too many combinations of arguments would have to spell out.
@@ -14,7 +14,7 @@ def crps_sample(observation: float, sample: _AnyArray) -> float: ...
 # Written by tests/tools/stubs.py, here to the end.
 @overload
 def crps_normal(
-    observation: _Number, mean: _Number, sd: _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    observation: _Number, mean: _Number, sd: _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> float: ...
 @overload
 def crps_normal(
@@ -23,7 +23,7 @@ def crps_normal(
     sd: _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def crps_normal(
@@ -32,11 +32,11 @@ def crps_normal(
     sd: _AnyArray | _Number,
     *,
     out: NDArray[np.float64] | None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> Any: ...
 @overload
 def growth_probability(
-    growth: _Number, volatility: _Number, bound: _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    growth: _Number, volatility: _Number, bound: _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> float: ...
 @overload
 def growth_probability(
@@ -45,7 +45,7 @@ def growth_probability(
     bound: _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def growth_probability(
@@ -54,7 +54,7 @@ def growth_probability(
     bound: _AnyArray | _Number,
     *,
     out: NDArray[np.float64] | None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> Any: ...
 @overload
 def level_quantile(
@@ -65,7 +65,7 @@ def level_quantile(
     probability: _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> float: ...
 @overload
 def level_quantile(
@@ -76,7 +76,7 @@ def level_quantile(
     probability: _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def level_quantile(
@@ -87,7 +87,7 @@ def level_quantile(
     probability: _AnyArray | _Number,
     *,
     out: NDArray[np.float64] | None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> Any: ...
 @overload
 def narrowing_probability(
@@ -99,7 +99,7 @@ def narrowing_probability(
     periods: _Number = 1,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> float: ...
 @overload
 def narrowing_probability(
@@ -111,7 +111,7 @@ def narrowing_probability(
     periods: _Array | _Number = 1,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def narrowing_probability(
@@ -123,21 +123,21 @@ def narrowing_probability(
     periods: _AnyArray | _Number = 1,
     *,
     out: NDArray[np.float64] | None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> Any: ...
 @overload
-def normal_quantile(probability: _Number, *, out: None = None, nan_policy: NanPolicy = "raise") -> float: ...
+def normal_quantile(probability: _Number, *, out: None = None, nan_policy: _NanPolicy = "raise") -> float: ...
 @overload
 def normal_quantile(
-    probability: _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    probability: _Array | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> NDArray[np.float64]: ...
 @overload
 def normal_quantile(
-    probability: _AnyArray | _Number, *, out: NDArray[np.float64] | None = None, nan_policy: NanPolicy = "raise"
+    probability: _AnyArray | _Number, *, out: NDArray[np.float64] | None = None, nan_policy: _NanPolicy = "raise"
 ) -> Any: ...
 @overload
 def pinball_loss(
-    observation: _Number, quantile: _Number, probability: _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    observation: _Number, quantile: _Number, probability: _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> float: ...
 @overload
 def pinball_loss(
@@ -146,7 +146,7 @@ def pinball_loss(
     probability: _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def pinball_loss(
@@ -155,7 +155,7 @@ def pinball_loss(
     probability: _AnyArray | _Number,
     *,
     out: NDArray[np.float64] | None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> Any: ...
 @overload
 def ratio_probability(
@@ -169,7 +169,7 @@ def ratio_probability(
     periods: _Number = 1,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> float: ...
 @overload
 def ratio_probability(
@@ -183,7 +183,7 @@ def ratio_probability(
     periods: _Array | _Number = 1,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def ratio_probability(
@@ -197,5 +197,5 @@ def ratio_probability(
     periods: _AnyArray | _Number = 1,
     *,
     out: NDArray[np.float64] | None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> Any: ...

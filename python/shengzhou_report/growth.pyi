@@ -5,7 +5,7 @@ from typing import Any, NamedTuple, TypeGuard, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from ._arrays import NanPolicy, _AnyArray, _Array, _Frame, _Number, _Range
+from ._arrays import _AnyArray, _Array, _Frame, _NanPolicy, _Number, _Range
 from ._core import Crossing, CrossingRange, Interval
 
 # A plain number fits the forms below it as well; the first form that fits decides, as at run time.
@@ -14,10 +14,10 @@ from ._core import Crossing, CrossingRange, Interval
 REACH: tuple[str, ...]
 
 @overload
-def average_growth(rates: _AnyArray, *, nan_policy: NanPolicy = "raise") -> float: ...
+def average_growth(rates: _AnyArray, *, nan_policy: _NanPolicy = "raise") -> float: ...
 @overload
 def average_growth(
-    rates: Sequence[_Range] | Sequence[_Range | float], *, nan_policy: NanPolicy = "raise"
+    rates: Sequence[_Range] | Sequence[_Range | float], *, nan_policy: _NanPolicy = "raise"
 ) -> Interval: ...
 @overload
 def chain(rates: _AnyArray, base: _Number = 100.0) -> NDArray[np.float64]: ...
@@ -47,23 +47,23 @@ def is_interval_sequence(values: object) -> TypeGuard[Sequence[_Range | float]]:
 # Written by tests/tools/stubs.py, here to the end.
 @overload
 def annualise(
-    rate: _Number, periods_per_year: _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    rate: _Number, periods_per_year: _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> float: ...
 @overload
 def annualise(
-    rate: _Range | _Number, periods_per_year: _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    rate: _Range | _Number, periods_per_year: _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> Interval: ...
 @overload
 def annualise(
-    rate: _Array | _Number, periods_per_year: _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    rate: _Array | _Number, periods_per_year: _Array | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> NDArray[np.float64]: ...
 @overload
 def annualise(
-    rate: _Frame, periods_per_year: _Frame | _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    rate: _Frame, periods_per_year: _Frame | _Array | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> _Frame: ...
 @overload
 def annualise(
-    rate: _Array | _Number, periods_per_year: _Frame, *, out: None = None, nan_policy: NanPolicy = "raise"
+    rate: _Array | _Number, periods_per_year: _Frame, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> _Frame: ...
 @overload
 def annualise(
@@ -71,11 +71,11 @@ def annualise(
     periods_per_year: _AnyArray | _Number,
     *,
     out: NDArray[np.float64],
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def cagr(
-    start: _Number, end: _Number, periods: _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    start: _Number, end: _Number, periods: _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> float: ...
 @overload
 def cagr(
@@ -84,7 +84,7 @@ def cagr(
     periods: _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> Interval: ...
 @overload
 def cagr(
@@ -93,7 +93,7 @@ def cagr(
     periods: _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def cagr(
@@ -102,7 +102,7 @@ def cagr(
     periods: _Frame | _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def cagr(
@@ -111,7 +111,7 @@ def cagr(
     periods: _Frame | _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def cagr(
@@ -120,7 +120,7 @@ def cagr(
     periods: _Frame,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def cagr(
@@ -129,11 +129,11 @@ def cagr(
     periods: _AnyArray | _Number,
     *,
     out: NDArray[np.float64],
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def compound(
-    value: _Number, rate: _Number, periods: _Number = 1.0, *, out: None = None, nan_policy: NanPolicy = "raise"
+    value: _Number, rate: _Number, periods: _Number = 1.0, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> float: ...
 @overload
 def compound(
@@ -142,7 +142,7 @@ def compound(
     periods: _Number = 1.0,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> Interval: ...
 @overload
 def compound(
@@ -151,7 +151,7 @@ def compound(
     periods: _Array | _Number = 1.0,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def compound(
@@ -160,7 +160,7 @@ def compound(
     periods: _Frame | _Array | _Number = 1.0,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def compound(
@@ -169,7 +169,7 @@ def compound(
     periods: _Frame | _Array | _Number = 1.0,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def compound(
@@ -178,7 +178,7 @@ def compound(
     periods: _Frame,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def compound(
@@ -187,11 +187,11 @@ def compound(
     periods: _AnyArray | _Number = 1.0,
     *,
     out: NDArray[np.float64],
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def contribution(
-    part_start: _Number, part_end: _Number, whole_start: _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    part_start: _Number, part_end: _Number, whole_start: _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> float: ...
 @overload
 def contribution(
@@ -200,7 +200,7 @@ def contribution(
     whole_start: _Range | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> Interval: ...
 @overload
 def contribution(
@@ -209,7 +209,7 @@ def contribution(
     whole_start: _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def contribution(
@@ -218,7 +218,7 @@ def contribution(
     whole_start: _Frame | _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def contribution(
@@ -227,7 +227,7 @@ def contribution(
     whole_start: _Frame | _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def contribution(
@@ -236,7 +236,7 @@ def contribution(
     whole_start: _Frame,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def contribution(
@@ -245,7 +245,7 @@ def contribution(
     whole_start: _AnyArray | _Number,
     *,
     out: NDArray[np.float64],
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def contribution_rate(
@@ -255,7 +255,7 @@ def contribution_rate(
     whole_end: _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> float: ...
 @overload
 def contribution_rate(
@@ -265,7 +265,7 @@ def contribution_rate(
     whole_end: _Range | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> Interval: ...
 @overload
 def contribution_rate(
@@ -275,7 +275,7 @@ def contribution_rate(
     whole_end: _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def contribution_rate(
@@ -285,7 +285,7 @@ def contribution_rate(
     whole_end: _Frame | _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def contribution_rate(
@@ -295,7 +295,7 @@ def contribution_rate(
     whole_end: _Frame | _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def contribution_rate(
@@ -305,7 +305,7 @@ def contribution_rate(
     whole_end: _Frame | _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def contribution_rate(
@@ -315,7 +315,7 @@ def contribution_rate(
     whole_end: _Frame,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def contribution_rate(
@@ -325,67 +325,69 @@ def contribution_rate(
     whole_end: _AnyArray | _Number,
     *,
     out: NDArray[np.float64],
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
-def doublings(start: _Number, end: _Number, *, out: None = None, nan_policy: NanPolicy = "raise") -> float: ...
+def doublings(start: _Number, end: _Number, *, out: None = None, nan_policy: _NanPolicy = "raise") -> float: ...
 @overload
 def doublings(
-    start: _Range | _Number, end: _Range | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    start: _Range | _Number, end: _Range | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> Interval: ...
 @overload
 def doublings(
-    start: _Array | _Number, end: _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    start: _Array | _Number, end: _Array | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> NDArray[np.float64]: ...
 @overload
 def doublings(
-    start: _Frame, end: _Frame | _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    start: _Frame, end: _Frame | _Array | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> _Frame: ...
-@overload
-def doublings(start: _Array | _Number, end: _Frame, *, out: None = None, nan_policy: NanPolicy = "raise") -> _Frame: ...
 @overload
 def doublings(
-    start: _AnyArray | _Number, end: _AnyArray | _Number, *, out: NDArray[np.float64], nan_policy: NanPolicy = "raise"
+    start: _Array | _Number, end: _Frame, *, out: None = None, nan_policy: _NanPolicy = "raise"
+) -> _Frame: ...
+@overload
+def doublings(
+    start: _AnyArray | _Number, end: _AnyArray | _Number, *, out: NDArray[np.float64], nan_policy: _NanPolicy = "raise"
 ) -> NDArray[np.float64]: ...
 @overload
-def growth_rate(start: _Number, end: _Number, *, out: None = None, nan_policy: NanPolicy = "raise") -> float: ...
+def growth_rate(start: _Number, end: _Number, *, out: None = None, nan_policy: _NanPolicy = "raise") -> float: ...
 @overload
 def growth_rate(
-    start: _Range | _Number, end: _Range | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    start: _Range | _Number, end: _Range | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> Interval: ...
 @overload
 def growth_rate(
-    start: _Array | _Number, end: _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    start: _Array | _Number, end: _Array | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> NDArray[np.float64]: ...
 @overload
 def growth_rate(
-    start: _Frame, end: _Frame | _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    start: _Frame, end: _Frame | _Array | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> _Frame: ...
 @overload
 def growth_rate(
-    start: _Array | _Number, end: _Frame, *, out: None = None, nan_policy: NanPolicy = "raise"
+    start: _Array | _Number, end: _Frame, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> _Frame: ...
 @overload
 def growth_rate(
-    start: _AnyArray | _Number, end: _AnyArray | _Number, *, out: NDArray[np.float64], nan_policy: NanPolicy = "raise"
+    start: _AnyArray | _Number, end: _AnyArray | _Number, *, out: NDArray[np.float64], nan_policy: _NanPolicy = "raise"
 ) -> NDArray[np.float64]: ...
 @overload
-def implied_base(level: _Number, growth: _Number, *, out: None = None, nan_policy: NanPolicy = "raise") -> float: ...
+def implied_base(level: _Number, growth: _Number, *, out: None = None, nan_policy: _NanPolicy = "raise") -> float: ...
 @overload
 def implied_base(
-    level: _Range | _Number, growth: _Range | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    level: _Range | _Number, growth: _Range | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> Interval: ...
 @overload
 def implied_base(
-    level: _Array | _Number, growth: _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    level: _Array | _Number, growth: _Array | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> NDArray[np.float64]: ...
 @overload
 def implied_base(
-    level: _Frame, growth: _Frame | _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    level: _Frame, growth: _Frame | _Array | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> _Frame: ...
 @overload
 def implied_base(
-    level: _Array | _Number, growth: _Frame, *, out: None = None, nan_policy: NanPolicy = "raise"
+    level: _Array | _Number, growth: _Frame, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> _Frame: ...
 @overload
 def implied_base(
@@ -393,27 +395,27 @@ def implied_base(
     growth: _AnyArray | _Number,
     *,
     out: NDArray[np.float64],
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def implied_deflator(
-    nominal: _Number, real: _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    nominal: _Number, real: _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> float: ...
 @overload
 def implied_deflator(
-    nominal: _Range | _Number, real: _Range | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    nominal: _Range | _Number, real: _Range | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> Interval: ...
 @overload
 def implied_deflator(
-    nominal: _Array | _Number, real: _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    nominal: _Array | _Number, real: _Array | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> NDArray[np.float64]: ...
 @overload
 def implied_deflator(
-    nominal: _Frame, real: _Frame | _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    nominal: _Frame, real: _Frame | _Array | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> _Frame: ...
 @overload
 def implied_deflator(
-    nominal: _Array | _Number, real: _Frame, *, out: None = None, nan_policy: NanPolicy = "raise"
+    nominal: _Array | _Number, real: _Frame, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> _Frame: ...
 @overload
 def implied_deflator(
@@ -421,49 +423,49 @@ def implied_deflator(
     real: _AnyArray | _Number,
     *,
     out: NDArray[np.float64],
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
-def log_growth(start: _Number, end: _Number, *, out: None = None, nan_policy: NanPolicy = "raise") -> float: ...
+def log_growth(start: _Number, end: _Number, *, out: None = None, nan_policy: _NanPolicy = "raise") -> float: ...
 @overload
 def log_growth(
-    start: _Range | _Number, end: _Range | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    start: _Range | _Number, end: _Range | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> Interval: ...
 @overload
 def log_growth(
-    start: _Array | _Number, end: _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    start: _Array | _Number, end: _Array | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> NDArray[np.float64]: ...
 @overload
 def log_growth(
-    start: _Frame, end: _Frame | _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    start: _Frame, end: _Frame | _Array | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> _Frame: ...
 @overload
 def log_growth(
-    start: _Array | _Number, end: _Frame, *, out: None = None, nan_policy: NanPolicy = "raise"
+    start: _Array | _Number, end: _Frame, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> _Frame: ...
 @overload
 def log_growth(
-    start: _AnyArray | _Number, end: _AnyArray | _Number, *, out: NDArray[np.float64], nan_policy: NanPolicy = "raise"
+    start: _AnyArray | _Number, end: _AnyArray | _Number, *, out: NDArray[np.float64], nan_policy: _NanPolicy = "raise"
 ) -> NDArray[np.float64]: ...
 @overload
 def nominal_growth(
-    real: _Number, deflator_growth: _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    real: _Number, deflator_growth: _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> float: ...
 @overload
 def nominal_growth(
-    real: _Range | _Number, deflator_growth: _Range | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    real: _Range | _Number, deflator_growth: _Range | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> Interval: ...
 @overload
 def nominal_growth(
-    real: _Array | _Number, deflator_growth: _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    real: _Array | _Number, deflator_growth: _Array | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> NDArray[np.float64]: ...
 @overload
 def nominal_growth(
-    real: _Frame, deflator_growth: _Frame | _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    real: _Frame, deflator_growth: _Frame | _Array | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> _Frame: ...
 @overload
 def nominal_growth(
-    real: _Array | _Number, deflator_growth: _Frame, *, out: None = None, nan_policy: NanPolicy = "raise"
+    real: _Array | _Number, deflator_growth: _Frame, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> _Frame: ...
 @overload
 def nominal_growth(
@@ -471,27 +473,27 @@ def nominal_growth(
     deflator_growth: _AnyArray | _Number,
     *,
     out: NDArray[np.float64],
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def percentage_point_difference(
-    rate_a: _Number, rate_b: _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    rate_a: _Number, rate_b: _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> float: ...
 @overload
 def percentage_point_difference(
-    rate_a: _Range | _Number, rate_b: _Range | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    rate_a: _Range | _Number, rate_b: _Range | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> Interval: ...
 @overload
 def percentage_point_difference(
-    rate_a: _Array | _Number, rate_b: _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    rate_a: _Array | _Number, rate_b: _Array | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> NDArray[np.float64]: ...
 @overload
 def percentage_point_difference(
-    rate_a: _Frame, rate_b: _Frame | _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    rate_a: _Frame, rate_b: _Frame | _Array | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> _Frame: ...
 @overload
 def percentage_point_difference(
-    rate_a: _Array | _Number, rate_b: _Frame, *, out: None = None, nan_policy: NanPolicy = "raise"
+    rate_a: _Array | _Number, rate_b: _Frame, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> _Frame: ...
 @overload
 def percentage_point_difference(
@@ -499,27 +501,27 @@ def percentage_point_difference(
     rate_b: _AnyArray | _Number,
     *,
     out: NDArray[np.float64],
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def real_growth(
-    nominal: _Number, deflator_growth: _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    nominal: _Number, deflator_growth: _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> float: ...
 @overload
 def real_growth(
-    nominal: _Range | _Number, deflator_growth: _Range | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    nominal: _Range | _Number, deflator_growth: _Range | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> Interval: ...
 @overload
 def real_growth(
-    nominal: _Array | _Number, deflator_growth: _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    nominal: _Array | _Number, deflator_growth: _Array | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> NDArray[np.float64]: ...
 @overload
 def real_growth(
-    nominal: _Frame, deflator_growth: _Frame | _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    nominal: _Frame, deflator_growth: _Frame | _Array | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> _Frame: ...
 @overload
 def real_growth(
-    nominal: _Array | _Number, deflator_growth: _Frame, *, out: None = None, nan_policy: NanPolicy = "raise"
+    nominal: _Array | _Number, deflator_growth: _Frame, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> _Frame: ...
 @overload
 def real_growth(
@@ -527,11 +529,11 @@ def real_growth(
     deflator_growth: _AnyArray | _Number,
     *,
     out: NDArray[np.float64],
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def required_growth(
-    current: _Number, target: _Number, periods: _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    current: _Number, target: _Number, periods: _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> float: ...
 @overload
 def required_growth(
@@ -540,7 +542,7 @@ def required_growth(
     periods: _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> Interval: ...
 @overload
 def required_growth(
@@ -549,7 +551,7 @@ def required_growth(
     periods: _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def required_growth(
@@ -558,7 +560,7 @@ def required_growth(
     periods: _Frame | _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def required_growth(
@@ -567,7 +569,7 @@ def required_growth(
     periods: _Frame | _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def required_growth(
@@ -576,7 +578,7 @@ def required_growth(
     periods: _Frame,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def required_growth(
@@ -585,7 +587,7 @@ def required_growth(
     periods: _AnyArray | _Number,
     *,
     out: NDArray[np.float64],
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def required_growth_rest(
@@ -594,7 +596,7 @@ def required_growth_rest(
     ytd_share: _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> float: ...
 @overload
 def required_growth_rest(
@@ -603,7 +605,7 @@ def required_growth_rest(
     ytd_share: _Range | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> Interval: ...
 @overload
 def required_growth_rest(
@@ -612,7 +614,7 @@ def required_growth_rest(
     ytd_share: _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def required_growth_rest(
@@ -621,7 +623,7 @@ def required_growth_rest(
     ytd_share: _Frame | _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def required_growth_rest(
@@ -630,7 +632,7 @@ def required_growth_rest(
     ytd_share: _Frame | _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def required_growth_rest(
@@ -639,7 +641,7 @@ def required_growth_rest(
     ytd_share: _Frame,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def required_growth_rest(
@@ -648,11 +650,11 @@ def required_growth_rest(
     ytd_share: _AnyArray | _Number,
     *,
     out: NDArray[np.float64],
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def two_year_average(
-    growth_previous: _Number, growth_current: _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    growth_previous: _Number, growth_current: _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> float: ...
 @overload
 def two_year_average(
@@ -660,7 +662,7 @@ def two_year_average(
     growth_current: _Range | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> Interval: ...
 @overload
 def two_year_average(
@@ -668,7 +670,7 @@ def two_year_average(
     growth_current: _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def two_year_average(
@@ -676,11 +678,11 @@ def two_year_average(
     growth_current: _Frame | _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def two_year_average(
-    growth_previous: _Array | _Number, growth_current: _Frame, *, out: None = None, nan_policy: NanPolicy = "raise"
+    growth_previous: _Array | _Number, growth_current: _Frame, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> _Frame: ...
 @overload
 def two_year_average(
@@ -688,5 +690,5 @@ def two_year_average(
     growth_current: _AnyArray | _Number,
     *,
     out: NDArray[np.float64],
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...

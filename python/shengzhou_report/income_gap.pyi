@@ -5,7 +5,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ._arrays import NanPolicy, _AnyArray, _Array, _Frame, _Number, _Range
+from ._arrays import _AnyArray, _Array, _Frame, _NanPolicy, _Number, _Range
 from ._core import Crossing, CrossingRange, GapPeak, GapPeakRange, Interval
 from .growth import Crossings
 from .typing import Certainty
@@ -227,23 +227,23 @@ def is_gap_narrowing(
 # Written by tests/tools/stubs.py, here to the end.
 @overload
 def gap_threshold(
-    ratio: _Number, urban_growth: _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    ratio: _Number, urban_growth: _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> float: ...
 @overload
 def gap_threshold(
-    ratio: _Range | _Number, urban_growth: _Range | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    ratio: _Range | _Number, urban_growth: _Range | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> Interval: ...
 @overload
 def gap_threshold(
-    ratio: _Array | _Number, urban_growth: _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    ratio: _Array | _Number, urban_growth: _Array | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> NDArray[np.float64]: ...
 @overload
 def gap_threshold(
-    ratio: _Frame, urban_growth: _Frame | _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    ratio: _Frame, urban_growth: _Frame | _Array | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> _Frame: ...
 @overload
 def gap_threshold(
-    ratio: _Array | _Number, urban_growth: _Frame, *, out: None = None, nan_policy: NanPolicy = "raise"
+    ratio: _Array | _Number, urban_growth: _Frame, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> _Frame: ...
 @overload
 def gap_threshold(
@@ -251,55 +251,63 @@ def gap_threshold(
     urban_growth: _AnyArray | _Number,
     *,
     out: NDArray[np.float64],
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
-def income_gap(urban: _Number, rural: _Number, *, out: None = None, nan_policy: NanPolicy = "raise") -> float: ...
+def income_gap(urban: _Number, rural: _Number, *, out: None = None, nan_policy: _NanPolicy = "raise") -> float: ...
 @overload
 def income_gap(
-    urban: _Range | _Number, rural: _Range | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    urban: _Range | _Number, rural: _Range | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> Interval: ...
 @overload
 def income_gap(
-    urban: _Array | _Number, rural: _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    urban: _Array | _Number, rural: _Array | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> NDArray[np.float64]: ...
 @overload
 def income_gap(
-    urban: _Frame, rural: _Frame | _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    urban: _Frame, rural: _Frame | _Array | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> _Frame: ...
 @overload
 def income_gap(
-    urban: _Array | _Number, rural: _Frame, *, out: None = None, nan_policy: NanPolicy = "raise"
+    urban: _Array | _Number, rural: _Frame, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> _Frame: ...
 @overload
 def income_gap(
-    urban: _AnyArray | _Number, rural: _AnyArray | _Number, *, out: NDArray[np.float64], nan_policy: NanPolicy = "raise"
+    urban: _AnyArray | _Number,
+    rural: _AnyArray | _Number,
+    *,
+    out: NDArray[np.float64],
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
-def income_ratio(urban: _Number, rural: _Number, *, out: None = None, nan_policy: NanPolicy = "raise") -> float: ...
+def income_ratio(urban: _Number, rural: _Number, *, out: None = None, nan_policy: _NanPolicy = "raise") -> float: ...
 @overload
 def income_ratio(
-    urban: _Range | _Number, rural: _Range | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    urban: _Range | _Number, rural: _Range | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> Interval: ...
 @overload
 def income_ratio(
-    urban: _Array | _Number, rural: _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    urban: _Array | _Number, rural: _Array | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> NDArray[np.float64]: ...
 @overload
 def income_ratio(
-    urban: _Frame, rural: _Frame | _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    urban: _Frame, rural: _Frame | _Array | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> _Frame: ...
 @overload
 def income_ratio(
-    urban: _Array | _Number, rural: _Frame, *, out: None = None, nan_policy: NanPolicy = "raise"
+    urban: _Array | _Number, rural: _Frame, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> _Frame: ...
 @overload
 def income_ratio(
-    urban: _AnyArray | _Number, rural: _AnyArray | _Number, *, out: NDArray[np.float64], nan_policy: NanPolicy = "raise"
+    urban: _AnyArray | _Number,
+    rural: _AnyArray | _Number,
+    *,
+    out: NDArray[np.float64],
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def required_differential(
-    ratio: _Number, target: _Number, years: _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    ratio: _Number, target: _Number, years: _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> float: ...
 @overload
 def required_differential(
@@ -308,7 +316,7 @@ def required_differential(
     years: _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> Interval: ...
 @overload
 def required_differential(
@@ -317,7 +325,7 @@ def required_differential(
     years: _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def required_differential(
@@ -326,7 +334,7 @@ def required_differential(
     years: _Frame | _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def required_differential(
@@ -335,7 +343,7 @@ def required_differential(
     years: _Frame | _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def required_differential(
@@ -344,7 +352,7 @@ def required_differential(
     years: _Frame,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def required_differential(
@@ -353,7 +361,7 @@ def required_differential(
     years: _AnyArray | _Number,
     *,
     out: NDArray[np.float64],
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def required_rural_growth(
@@ -363,7 +371,7 @@ def required_rural_growth(
     years: _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> float: ...
 @overload
 def required_rural_growth(
@@ -373,7 +381,7 @@ def required_rural_growth(
     years: _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> Interval: ...
 @overload
 def required_rural_growth(
@@ -383,7 +391,7 @@ def required_rural_growth(
     years: _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def required_rural_growth(
@@ -393,7 +401,7 @@ def required_rural_growth(
     years: _Frame | _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def required_rural_growth(
@@ -403,7 +411,7 @@ def required_rural_growth(
     years: _Frame | _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def required_rural_growth(
@@ -413,7 +421,7 @@ def required_rural_growth(
     years: _Frame | _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def required_rural_growth(
@@ -423,7 +431,7 @@ def required_rural_growth(
     years: _Frame,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def required_rural_growth(
@@ -433,7 +441,7 @@ def required_rural_growth(
     years: _AnyArray | _Number,
     *,
     out: NDArray[np.float64],
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def required_urban_growth(
@@ -443,7 +451,7 @@ def required_urban_growth(
     years: _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> float: ...
 @overload
 def required_urban_growth(
@@ -453,7 +461,7 @@ def required_urban_growth(
     years: _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> Interval: ...
 @overload
 def required_urban_growth(
@@ -463,7 +471,7 @@ def required_urban_growth(
     years: _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def required_urban_growth(
@@ -473,7 +481,7 @@ def required_urban_growth(
     years: _Frame | _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def required_urban_growth(
@@ -483,7 +491,7 @@ def required_urban_growth(
     years: _Frame | _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def required_urban_growth(
@@ -493,7 +501,7 @@ def required_urban_growth(
     years: _Frame | _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def required_urban_growth(
@@ -503,7 +511,7 @@ def required_urban_growth(
     years: _Frame,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def required_urban_growth(
@@ -513,5 +521,5 @@ def required_urban_growth(
     years: _AnyArray | _Number,
     *,
     out: NDArray[np.float64],
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...

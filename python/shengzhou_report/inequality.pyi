@@ -5,7 +5,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ._arrays import NanPolicy, _AnyArray, _Array, _Frame, _Number, _Range
+from ._arrays import _AnyArray, _Array, _Frame, _NanPolicy, _Number, _Range
 from ._core import BetaConvergence, InequalityDecomposition, Interval, UrbanShare
 from .typing import InequalityIndex, ShareOrigin
 
@@ -39,40 +39,40 @@ def theil_t(
     mean_income: Sequence[float] | pd.Series[Any],
     *,
     population: _Sequence | None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> float: ...
 @overload
 def theil_t(
-    mean_income: pd.DataFrame, *, population: _AnyArray | None = None, nan_policy: NanPolicy = "raise"
+    mean_income: pd.DataFrame, *, population: _AnyArray | None = None, nan_policy: _NanPolicy = "raise"
 ) -> pd.Series[Any]: ...
 @overload
-def theil_t(mean_income: _Array, *, population: _Array | None = None, nan_policy: NanPolicy = "raise") -> Any: ...
+def theil_t(mean_income: _Array, *, population: _Array | None = None, nan_policy: _NanPolicy = "raise") -> Any: ...
 @overload
 def theil_l(
     mean_income: Sequence[float] | pd.Series[Any],
     *,
     population: _Sequence | None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> float: ...
 @overload
 def theil_l(
-    mean_income: pd.DataFrame, *, population: _AnyArray | None = None, nan_policy: NanPolicy = "raise"
+    mean_income: pd.DataFrame, *, population: _AnyArray | None = None, nan_policy: _NanPolicy = "raise"
 ) -> pd.Series[Any]: ...
 @overload
-def theil_l(mean_income: _Array, *, population: _Array | None = None, nan_policy: NanPolicy = "raise") -> Any: ...
+def theil_l(mean_income: _Array, *, population: _Array | None = None, nan_policy: _NanPolicy = "raise") -> Any: ...
 @overload
 def gini(
     mean_income: Sequence[float] | pd.Series[Any],
     *,
     population: _Sequence | None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> float: ...
 @overload
 def gini(
-    mean_income: pd.DataFrame, *, population: _AnyArray | None = None, nan_policy: NanPolicy = "raise"
+    mean_income: pd.DataFrame, *, population: _AnyArray | None = None, nan_policy: _NanPolicy = "raise"
 ) -> pd.Series[Any]: ...
 @overload
-def gini(mean_income: _Array, *, population: _Array | None = None, nan_policy: NanPolicy = "raise") -> Any: ...
+def gini(mean_income: _Array, *, population: _Array | None = None, nan_policy: _NanPolicy = "raise") -> Any: ...
 def decompose_inequality(
     index: InequalityIndex,
     mean_income: _Sequence,
@@ -127,22 +127,22 @@ def beta_convergence(start: _Sequence, end: _Sequence, periods: float) -> BetaCo
 
 # Written by tests/tools/stubs.py, here to the end.
 @overload
-def gini_turning_share(ratio: _Number, *, out: None = None, nan_policy: NanPolicy = "raise") -> float: ...
+def gini_turning_share(ratio: _Number, *, out: None = None, nan_policy: _NanPolicy = "raise") -> float: ...
 @overload
-def gini_turning_share(ratio: _Range | _Number, *, out: None = None, nan_policy: NanPolicy = "raise") -> Interval: ...
+def gini_turning_share(ratio: _Range | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise") -> Interval: ...
 @overload
 def gini_turning_share(
-    ratio: _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    ratio: _Array | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> NDArray[np.float64]: ...
 @overload
-def gini_turning_share(ratio: _Frame, *, out: None = None, nan_policy: NanPolicy = "raise") -> _Frame: ...
+def gini_turning_share(ratio: _Frame, *, out: None = None, nan_policy: _NanPolicy = "raise") -> _Frame: ...
 @overload
 def gini_turning_share(
-    ratio: _AnyArray | _Number, *, out: NDArray[np.float64], nan_policy: NanPolicy = "raise"
+    ratio: _AnyArray | _Number, *, out: NDArray[np.float64], nan_policy: _NanPolicy = "raise"
 ) -> NDArray[np.float64]: ...
 @overload
 def implied_urban_share(
-    overall: _Number, urban: _Number, rural: _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    overall: _Number, urban: _Number, rural: _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> float: ...
 @overload
 def implied_urban_share(
@@ -151,7 +151,7 @@ def implied_urban_share(
     rural: _Range | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> Interval: ...
 @overload
 def implied_urban_share(
@@ -160,7 +160,7 @@ def implied_urban_share(
     rural: _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def implied_urban_share(
@@ -169,7 +169,7 @@ def implied_urban_share(
     rural: _Frame | _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def implied_urban_share(
@@ -178,7 +178,7 @@ def implied_urban_share(
     rural: _Frame | _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def implied_urban_share(
@@ -187,7 +187,7 @@ def implied_urban_share(
     rural: _Frame,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def implied_urban_share(
@@ -196,65 +196,65 @@ def implied_urban_share(
     rural: _AnyArray | _Number,
     *,
     out: NDArray[np.float64],
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
-def logarithmic_mean(a: _Number, b: _Number, *, out: None = None, nan_policy: NanPolicy = "raise") -> float: ...
+def logarithmic_mean(a: _Number, b: _Number, *, out: None = None, nan_policy: _NanPolicy = "raise") -> float: ...
 @overload
 def logarithmic_mean(
-    a: _Range | _Number, b: _Range | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    a: _Range | _Number, b: _Range | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> Interval: ...
 @overload
 def logarithmic_mean(
-    a: _Array | _Number, b: _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    a: _Array | _Number, b: _Array | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> NDArray[np.float64]: ...
 @overload
 def logarithmic_mean(
-    a: _Frame, b: _Frame | _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    a: _Frame, b: _Frame | _Array | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> _Frame: ...
 @overload
 def logarithmic_mean(
-    a: _Array | _Number, b: _Frame, *, out: None = None, nan_policy: NanPolicy = "raise"
+    a: _Array | _Number, b: _Frame, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> _Frame: ...
 @overload
 def logarithmic_mean(
-    a: _AnyArray | _Number, b: _AnyArray | _Number, *, out: NDArray[np.float64], nan_policy: NanPolicy = "raise"
+    a: _AnyArray | _Number, b: _AnyArray | _Number, *, out: NDArray[np.float64], nan_policy: _NanPolicy = "raise"
 ) -> NDArray[np.float64]: ...
 @overload
-def theil_l_turning_share(ratio: _Number, *, out: None = None, nan_policy: NanPolicy = "raise") -> float: ...
+def theil_l_turning_share(ratio: _Number, *, out: None = None, nan_policy: _NanPolicy = "raise") -> float: ...
 @overload
 def theil_l_turning_share(
-    ratio: _Range | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    ratio: _Range | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> Interval: ...
 @overload
 def theil_l_turning_share(
-    ratio: _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    ratio: _Array | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> NDArray[np.float64]: ...
 @overload
-def theil_l_turning_share(ratio: _Frame, *, out: None = None, nan_policy: NanPolicy = "raise") -> _Frame: ...
+def theil_l_turning_share(ratio: _Frame, *, out: None = None, nan_policy: _NanPolicy = "raise") -> _Frame: ...
 @overload
 def theil_l_turning_share(
-    ratio: _AnyArray | _Number, *, out: NDArray[np.float64], nan_policy: NanPolicy = "raise"
+    ratio: _AnyArray | _Number, *, out: NDArray[np.float64], nan_policy: _NanPolicy = "raise"
 ) -> NDArray[np.float64]: ...
 @overload
-def theil_t_turning_share(ratio: _Number, *, out: None = None, nan_policy: NanPolicy = "raise") -> float: ...
+def theil_t_turning_share(ratio: _Number, *, out: None = None, nan_policy: _NanPolicy = "raise") -> float: ...
 @overload
 def theil_t_turning_share(
-    ratio: _Range | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    ratio: _Range | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> Interval: ...
 @overload
 def theil_t_turning_share(
-    ratio: _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    ratio: _Array | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> NDArray[np.float64]: ...
 @overload
-def theil_t_turning_share(ratio: _Frame, *, out: None = None, nan_policy: NanPolicy = "raise") -> _Frame: ...
+def theil_t_turning_share(ratio: _Frame, *, out: None = None, nan_policy: _NanPolicy = "raise") -> _Frame: ...
 @overload
 def theil_t_turning_share(
-    ratio: _AnyArray | _Number, *, out: NDArray[np.float64], nan_policy: NanPolicy = "raise"
+    ratio: _AnyArray | _Number, *, out: NDArray[np.float64], nan_policy: _NanPolicy = "raise"
 ) -> NDArray[np.float64]: ...
 @overload
 def two_group_gini(
-    urban: _Number, rural: _Number, urban_share: _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    urban: _Number, rural: _Number, urban_share: _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> float: ...
 @overload
 def two_group_gini(
@@ -263,7 +263,7 @@ def two_group_gini(
     urban_share: _Range | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> Interval: ...
 @overload
 def two_group_gini(
@@ -272,7 +272,7 @@ def two_group_gini(
     urban_share: _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def two_group_gini(
@@ -281,7 +281,7 @@ def two_group_gini(
     urban_share: _Frame | _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def two_group_gini(
@@ -290,7 +290,7 @@ def two_group_gini(
     urban_share: _Frame | _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def two_group_gini(
@@ -299,7 +299,7 @@ def two_group_gini(
     urban_share: _Frame,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def two_group_gini(
@@ -308,11 +308,11 @@ def two_group_gini(
     urban_share: _AnyArray | _Number,
     *,
     out: NDArray[np.float64],
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def two_group_theil_l(
-    urban: _Number, rural: _Number, urban_share: _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    urban: _Number, rural: _Number, urban_share: _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> float: ...
 @overload
 def two_group_theil_l(
@@ -321,7 +321,7 @@ def two_group_theil_l(
     urban_share: _Range | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> Interval: ...
 @overload
 def two_group_theil_l(
@@ -330,7 +330,7 @@ def two_group_theil_l(
     urban_share: _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def two_group_theil_l(
@@ -339,7 +339,7 @@ def two_group_theil_l(
     urban_share: _Frame | _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def two_group_theil_l(
@@ -348,7 +348,7 @@ def two_group_theil_l(
     urban_share: _Frame | _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def two_group_theil_l(
@@ -357,7 +357,7 @@ def two_group_theil_l(
     urban_share: _Frame,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def two_group_theil_l(
@@ -366,11 +366,11 @@ def two_group_theil_l(
     urban_share: _AnyArray | _Number,
     *,
     out: NDArray[np.float64],
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def two_group_theil_t(
-    urban: _Number, rural: _Number, urban_share: _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    urban: _Number, rural: _Number, urban_share: _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> float: ...
 @overload
 def two_group_theil_t(
@@ -379,7 +379,7 @@ def two_group_theil_t(
     urban_share: _Range | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> Interval: ...
 @overload
 def two_group_theil_t(
@@ -388,7 +388,7 @@ def two_group_theil_t(
     urban_share: _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def two_group_theil_t(
@@ -397,7 +397,7 @@ def two_group_theil_t(
     urban_share: _Frame | _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def two_group_theil_t(
@@ -406,7 +406,7 @@ def two_group_theil_t(
     urban_share: _Frame | _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def two_group_theil_t(
@@ -415,7 +415,7 @@ def two_group_theil_t(
     urban_share: _Frame,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def two_group_theil_t(
@@ -424,5 +424,5 @@ def two_group_theil_t(
     urban_share: _AnyArray | _Number,
     *,
     out: NDArray[np.float64],
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from . import _core
 from ._arrays import as_operand, as_whole, call, flatten, is_number, relabel
 from ._core import DomainError, ErrorMoments, Interval, Quantity, target_outcomes
+from ._figures import plain
 from ._time_index import periods_per_year as per_year
 from .growth import _sequence, is_interval_sequence
 
@@ -339,6 +340,12 @@ def _number(name, value):
 def _call(function, periods_per_year, /, **arguments):
     """Calls the form of a function of year-to-date sequences that fits the arguments."""
     count = per_year(periods_per_year, **arguments)
+    arguments, context = plain(function, arguments)
+    with context:
+        return _call_of_numbers(function, count, arguments)
+
+
+def _call_of_numbers(function, count, arguments):
     if any(is_interval_sequence(values) for values in arguments.values()):
         operands = ([as_operand(function, name, value) for value in values] for name, values in arguments.items())
         try:

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from ._arrays import NanPolicy, _AnyArray, _Array, _Frame, _Number, _Range
+from ._arrays import _AnyArray, _Array, _Frame, _NanPolicy, _Number, _Range
 from ._core import ErrorMoments, Interval, Progress, Quantity, SeasonalShare
 from ._core import target_outcomes as target_outcomes
 from .typing import Direction, Distribution, Period
@@ -94,22 +94,24 @@ def target_probability(
 
 # Written by tests/tools/stubs.py, here to the end.
 @overload
-def completion(ytd: _Number, annual_target: _Number, *, out: None = None, nan_policy: NanPolicy = "raise") -> float: ...
+def completion(
+    ytd: _Number, annual_target: _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
+) -> float: ...
 @overload
 def completion(
-    ytd: _Range | _Number, annual_target: _Range | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    ytd: _Range | _Number, annual_target: _Range | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> Interval: ...
 @overload
 def completion(
-    ytd: _Array | _Number, annual_target: _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    ytd: _Array | _Number, annual_target: _Array | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> NDArray[np.float64]: ...
 @overload
 def completion(
-    ytd: _Frame, annual_target: _Frame | _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    ytd: _Frame, annual_target: _Frame | _Array | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> _Frame: ...
 @overload
 def completion(
-    ytd: _Array | _Number, annual_target: _Frame, *, out: None = None, nan_policy: NanPolicy = "raise"
+    ytd: _Array | _Number, annual_target: _Frame, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> _Frame: ...
 @overload
 def completion(
@@ -117,11 +119,11 @@ def completion(
     annual_target: _AnyArray | _Number,
     *,
     out: NDArray[np.float64],
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def lead(
-    ytd: _Number, annual_target: _Number, share: _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    ytd: _Number, annual_target: _Number, share: _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> float: ...
 @overload
 def lead(
@@ -130,7 +132,7 @@ def lead(
     share: _Range | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> Interval: ...
 @overload
 def lead(
@@ -139,7 +141,7 @@ def lead(
     share: _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def lead(
@@ -148,7 +150,7 @@ def lead(
     share: _Frame | _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def lead(
@@ -157,7 +159,7 @@ def lead(
     share: _Frame | _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def lead(
@@ -166,7 +168,7 @@ def lead(
     share: _Frame,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def lead(
@@ -175,29 +177,29 @@ def lead(
     share: _AnyArray | _Number,
     *,
     out: NDArray[np.float64],
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
-def projected_total(ytd: _Number, share: _Number, *, out: None = None, nan_policy: NanPolicy = "raise") -> float: ...
+def projected_total(ytd: _Number, share: _Number, *, out: None = None, nan_policy: _NanPolicy = "raise") -> float: ...
 @overload
 def projected_total(
-    ytd: _Range | _Number, share: _Range | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    ytd: _Range | _Number, share: _Range | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> Interval: ...
 @overload
 def projected_total(
-    ytd: _Array | _Number, share: _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    ytd: _Array | _Number, share: _Array | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> NDArray[np.float64]: ...
 @overload
 def projected_total(
-    ytd: _Frame, share: _Frame | _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    ytd: _Frame, share: _Frame | _Array | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> _Frame: ...
 @overload
 def projected_total(
-    ytd: _Array | _Number, share: _Frame, *, out: None = None, nan_policy: NanPolicy = "raise"
+    ytd: _Array | _Number, share: _Frame, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> _Frame: ...
 @overload
 def projected_total(
-    ytd: _AnyArray | _Number, share: _AnyArray | _Number, *, out: NDArray[np.float64], nan_policy: NanPolicy = "raise"
+    ytd: _AnyArray | _Number, share: _AnyArray | _Number, *, out: NDArray[np.float64], nan_policy: _NanPolicy = "raise"
 ) -> NDArray[np.float64]: ...
 @overload
 def single_growth(
@@ -207,7 +209,7 @@ def single_growth(
     growth_previous: _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> float: ...
 @overload
 def single_growth(
@@ -217,7 +219,7 @@ def single_growth(
     growth_previous: _Range | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> Interval: ...
 @overload
 def single_growth(
@@ -227,7 +229,7 @@ def single_growth(
     growth_previous: _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def single_growth(
@@ -237,7 +239,7 @@ def single_growth(
     growth_previous: _Frame | _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def single_growth(
@@ -247,7 +249,7 @@ def single_growth(
     growth_previous: _Frame | _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def single_growth(
@@ -257,7 +259,7 @@ def single_growth(
     growth_previous: _Frame | _Array | _Number,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def single_growth(
@@ -267,7 +269,7 @@ def single_growth(
     growth_previous: _Frame,
     *,
     out: None = None,
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> _Frame: ...
 @overload
 def single_growth(
@@ -277,27 +279,27 @@ def single_growth(
     growth_previous: _AnyArray | _Number,
     *,
     out: NDArray[np.float64],
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def single_period(
-    ytd: _Number, ytd_previous: _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    ytd: _Number, ytd_previous: _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> float: ...
 @overload
 def single_period(
-    ytd: _Range | _Number, ytd_previous: _Range | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    ytd: _Range | _Number, ytd_previous: _Range | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> Interval: ...
 @overload
 def single_period(
-    ytd: _Array | _Number, ytd_previous: _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    ytd: _Array | _Number, ytd_previous: _Array | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> NDArray[np.float64]: ...
 @overload
 def single_period(
-    ytd: _Frame, ytd_previous: _Frame | _Array | _Number, *, out: None = None, nan_policy: NanPolicy = "raise"
+    ytd: _Frame, ytd_previous: _Frame | _Array | _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> _Frame: ...
 @overload
 def single_period(
-    ytd: _Array | _Number, ytd_previous: _Frame, *, out: None = None, nan_policy: NanPolicy = "raise"
+    ytd: _Array | _Number, ytd_previous: _Frame, *, out: None = None, nan_policy: _NanPolicy = "raise"
 ) -> _Frame: ...
 @overload
 def single_period(
@@ -305,5 +307,5 @@ def single_period(
     ytd_previous: _AnyArray | _Number,
     *,
     out: NDArray[np.float64],
-    nan_policy: NanPolicy = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <functional>
@@ -5,6 +6,8 @@
 #include <random>
 #include <sstream>
 #include <string>
+#include <thread>
+#include <tuple>
 #include <unordered_set>
 #include <vector>
 
@@ -186,6 +189,7 @@ BOOST_AUTO_TEST_CASE(contributions_add_up) {
 BOOST_AUTO_TEST_CASE(doubling_words) {
   BOOST_TEST(sr::doublings(1, 4) == 2);
   BOOST_TEST(sr::doublings(3, 24) == 3);
+  const sr::LargeRates limit;
   BOOST_TEST(sr::compound(1, 4.8) == 5.8);
   BOOST_TEST(near(sr::doubling_time(0.07).periods, 10.244768351058712, 1e-12));
   BOOST_TEST(sr::doubling_time(0.07).whole_periods() == 11);
@@ -312,7 +316,7 @@ BOOST_AUTO_TEST_CASE(errors_name_argument_value_and_remedy) {
   BOOST_TEST(raises([] { static_cast<void>(sr::compound(-5, 0.1, 2)); }, {"value = -5", "cannot be negative"}));
   BOOST_TEST(raises([] { static_cast<void>(sr::compound(5, not_a_number, 2)); }, {"rate = nan", "missing values"}));
   BOOST_TEST(raises([] { static_cast<void>(sr::compound(5, 0.1, infinity)); }, {"periods = inf"}));
-  BOOST_TEST(raises([] { static_cast<void>(sr::compound(1e300, 1, 1000)); }, {"value = 1e+300", "too large"}));
+  BOOST_TEST(raises([] { static_cast<void>(sr::compound(1e300, 0.9, 1000)); }, {"value = 1e+300", "too large"}));
   BOOST_TEST(raises([] { static_cast<void>(sr::growth_rate(0, 5)); }, {"start = 0", "must be positive"}));
   BOOST_TEST(raises([] { static_cast<void>(sr::growth_rate(1e-300, 1e300)); }, {"start = 1e-300", "end = 1e+300"}));
   BOOST_TEST(raises([] { static_cast<void>(sr::log_growth(5, 0)); }, {"end = 0"}));
@@ -321,7 +325,55 @@ BOOST_AUTO_TEST_CASE(errors_name_argument_value_and_remedy) {
   BOOST_TEST(raises([] { static_cast<void>(sr::average_growth(ArrayXd(0))); }, {"average_growth", "no rates"}));
   BOOST_TEST(raises([] { static_cast<void>(sr::chain(array({0.1}), 0)); }, {"base = 0"}));
   BOOST_TEST(raises([] { static_cast<void>(sr::real_growth(0.1, Interval(-1, 0))); }, {"deflator_growth = [-1, 0]"}));
+  const sr::LargeRates limit;
   BOOST_TEST(raises([] { static_cast<void>(sr::chain(array({1e200, 1e200}))); }, {"after 2 periods", "too large"}));
+}
+
+BOOST_AUTO_TEST_CASE(a_rate_in_per_cent_is_no_fraction) {
+  const auto refuses = [](const std::function<void()>& call, const std::vector<std::string>& words) {
+    return std::all_of(words.begin(), words.end(),
+                       [&](const std::string& word) { return raises(call, {word.c_str()}); });
+  };
+  const std::vector<std::string> six{"= 6 would be 600 %", "6 % is 0.06", "LargeRates"};
+  BOOST_TEST(refuses([] { std::ignore = sr::compound(745, 6); }, six));
+  BOOST_TEST(refuses([] { std::ignore = sr::real_growth(6, 0.02); }, six));
+  BOOST_TEST(refuses([] { std::ignore = sr::real_growth(0.06, 6); }, six));
+  BOOST_TEST(refuses([] { std::ignore = sr::average_growth(array({0.05, 6})); }, six));
+  BOOST_TEST(refuses([] { std::ignore = sr::chain(array({6})); }, six));
+  BOOST_TEST(refuses([] { std::ignore = sr::doubling_time(6); }, six));
+  BOOST_TEST(refuses([] { std::ignore = sr::compound(100, 7.1); }, {"7.1 would be 710 %", "7.1 % is 0.071"}));
+  BOOST_TEST(refuses([] { std::ignore = sr::compound(100, 1); }, {"rate = 1 would be 100 %", "1 % is 0.01"}));
+  BOOST_TEST(sr::compound(100, std::nextafter(1.0, 0.0)) == 200);
+  // Of an array the element is named, wherever in a block it stands.
+  for (const Eigen::Index at : {0, 255, 256, 699}) {
+    ArrayXd rates = ArrayXd::Constant(700, 0.05);
+    rates[at] = 6;
+    BOOST_TEST(refuses([&] { std::ignore = sr::compound(array({1}), rates); },
+                       {"rate = 6 would be", "(element " + std::to_string(at) + ")"}));
+  }
+  // An open end says nothing.
+  BOOST_TEST(
+      refuses([] { std::ignore = sr::compound(100.0, Interval(5.95, 6.05)); }, {"rate = [5.95, 6.05] would be 605 %"}));
+  BOOST_TEST(
+      refuses([] { std::ignore = sr::compound(100.0, Interval(6, infinity)); }, {"rate = [6, inf] would be 600 %"}));
+  BOOST_TEST(sr::compound(100.0, Interval(0.5, infinity)).lower() == 150);
+}
+
+BOOST_AUTO_TEST_CASE(growth_that_is_really_large_is_allowed_by_name) {
+  {
+    const sr::LargeRates allowed;
+    BOOST_TEST(sr::compound(100, 6) == 700);
+    BOOST_TEST(sr::compound(array({100}), array({6}))[0] == 700);
+    {
+      const sr::LargeRates again;
+    }
+    BOOST_TEST(sr::compound(100, 6) == 700);
+    // It is this thread's alone.
+    bool refused = false;
+    std::thread([&refused] { refused = raises([] { std::ignore = sr::compound(100, 6); }, {"rate = 6"}); }).join();
+    BOOST_TEST(refused);
+  }
+  BOOST_TEST(raises([] { std::ignore = sr::compound(100, 6); }, {"rate = 6"}));
 }
 
 BOOST_AUTO_TEST_CASE(reaching_a_level) {

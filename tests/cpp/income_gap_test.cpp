@@ -470,9 +470,10 @@ BOOST_AUTO_TEST_CASE(errors_name_argument_value_and_remedy) {
   BOOST_TEST(raises([] { static_cast<void>(sr::ratio_path(2, array({0.1, 0.1, -1.5}), array({0.1}))); },
                     {"urban_growth = -1.5", "(element 2)"}));
   BOOST_TEST(raises([] { static_cast<void>(sr::ratio_path(2, array({0.1, 0.1, 0.1}), array({0.1, 0.2}))); }, {"3, 2"}));
-  BOOST_TEST(raises([] { static_cast<void>(sr::gap_path(1e300, 1, 9, 0.1, 40)); }, {"gap_path", "too large"}));
-  BOOST_TEST(raises([] { static_cast<void>(sr::gap_paths(array({1e300}), array({1}), array({9}), array({0.1}), 40)); },
-                    {"gap_path", "too large", "(element 0)"}));
+  BOOST_TEST(raises([] { static_cast<void>(sr::gap_path(1e300, 1, 0.9, 0.1, 40)); }, {"gap_path", "too large"}));
+  BOOST_TEST(
+      raises([] { static_cast<void>(sr::gap_paths(array({1e300}), array({1}), array({0.9}), array({0.1}), 40)); },
+             {"gap_path", "too large", "(element 0)"}));
   BOOST_TEST(raises([] { static_cast<void>(sr::years_to_ratio(2, 0.1, 0.1, 0)); }, {"target = 0"}));
   BOOST_TEST(raises([] { static_cast<void>(sr::required_rural_growth(2, 0.1, 1.5, 0)); }, {"years = 0"}));
   BOOST_TEST(raises([] { static_cast<void>(sr::ratio_half_life(0.9, 0.1, 0.1)); }, {"ratio = 0.9", "at least 1"}));

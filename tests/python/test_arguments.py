@@ -5,8 +5,6 @@ from __future__ import annotations
 import contextlib
 import math
 from collections.abc import Callable
-from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -36,8 +34,8 @@ GUARDED: dict[str, Callable[[Any], object]] = {
     "years_to_ratio": lambda rate: sr.income_gap.years_to_ratio(2, 0.05, rate, 1.5),
     "gap_peak": lambda rate: sr.income_gap.gap_peak(2, 1, 0.05, rate),
     "required_rural_growth": lambda rate: sr.income_gap.required_rural_growth(2, rate, 1.5, 5),
-    "is_gap_narrowing": lambda rate: sr.income_gap.is_gap_narrowing(rate, 0.05, ratio=2),
-    "is_ratio_narrowing": lambda rate: sr.income_gap.is_ratio_narrowing(rate, 0.05),
+    "is_gap_narrowing": lambda rate: sr.income_gap.is_gap_narrowing(2, rate, 0.05),
+    "is_narrowing": lambda rate: sr.income_gap.is_narrowing(rate, 0.05),
     "ratio_path": lambda rate: sr.income_gap.ratio_path(2, rate, 0.05, periods=3),
     "single_growth": lambda rate: sr.progress.single_growth(110, rate, 50, 0.05),
     "is_in_step": lambda rate: sr.target.is_in_step(rate, 0.05),
@@ -92,7 +90,7 @@ def test_growth_that_large_has_one_named_way() -> None:
 
 def test_results_are_not_refused() -> None:
     assert sr.growth.growth_rate(100, 900) == 8
-    assert sr.growth.cagr(100, 900, 1) == 8
+    assert sr.growth.cagr(100, 900, 1) == pytest.approx(8)
 
 
 def test_open_ends_say_nothing() -> None:
@@ -100,54 +98,6 @@ def test_open_ends_say_nothing() -> None:
     assert sr.growth.compound(100, at_least, 1).upper == math.inf
     with pytest.raises(sr.DomainError, match="would be 700 %"):
         sr.growth.compound(100, sr.Interval(7, math.inf), 1)
-
-
-def test_figures_bear_their_unit() -> None:
-    start, end = sr.Quantity("711.08", "亿元"), sr.Quantity("0.0745", "万亿元")
-    growth = sr.growth.growth_rate(start, end)
-    # [744.5, 745.5] over [711.075, 711.085] 亿元.
-    assert growth.lower == pytest.approx(744.5 / 711.085 - 1)
-    assert growth.upper == pytest.approx(745.5 / 711.075 - 1)
-    level = sr.growth.compound(sr.Quantity("100", "亿元", step="1e-9"), sr.Quantity("7", "%", step="1e-9"), 2)
-    assert level.midpoint == pytest.approx(114.49)
-    assert sr.growth.compound(100, sr.Quantity("150", "%", step="1e-9"), 2).midpoint == pytest.approx(625)
-    assert sr.growth.compound(100, sr.Quantity("7", "%", bound="at_least"), 1) == sr.Interval(107, math.inf)
-
-
-def test_figures_of_different_kinds_do_not_mix() -> None:
-    with pytest.raises(sr.UnitError, match="end: "):
-        sr.growth.growth_rate(sr.Quantity("711", "亿元"), sr.Quantity("4.2", "万人"))
-    with pytest.raises(sr.UnitError, match="rate: "):
-        sr.growth.compound(100, sr.Quantity("0.5", "个百分点"), 1)
-
-
-def test_statements_are_figures() -> None:
-    report = sr.shengzhou_2024()
-    urban = report.at("urban_income", "level", "outcome")
-    rural = report.at("rural_income", "level", "outcome")
-    assert sr.income_gap.income_ratio(urban, rural) == sr.income_gap.income_ratio(
-        urban.quantity.interval(), rural.quantity.interval()
-    )
-    assert 77400 / 43200 in sr.income_gap.income_ratio(urban, rural)
-    without = sr.Statement("生产总值", year=2024)
-    with pytest.raises(TypeError, match="has no figure"):
-        sr.growth.growth_rate(without, urban)
-
-
-def test_figures_among_sequences() -> None:
-    rates = [sr.Quantity("2.1", "%"), sr.Quantity("8.1", "%")]
-    average = sr.growth.average_growth(rates)
-    assert average == sr.growth.average_growth([rate.rate_interval() for rate in rates])
-    assert sr.growth.chain(rates)[0] == sr.Interval(100)
-
-
-@given(st.fractions(-0.9, 0.9), st.fractions(1, 1000))
-def test_decimals_and_fractions_are_numbers(rate: Fraction, value: Fraction) -> None:
-    as_float = sr.growth.compound(float(value), float(rate), 3)
-    assert sr.growth.compound(value, rate, 3) == as_float
-    # Python's own decimals of the same doubles.
-    assert sr.growth.compound(Decimal(float(value)), Decimal(float(rate)), 3) == as_float
-    assert sr.growth.compound([value, value], [rate, Decimal(float(rate))], 3).tolist() == [as_float, as_float]
 
 
 MISSING = [1.0, math.nan, 4.0]

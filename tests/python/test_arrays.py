@@ -227,8 +227,6 @@ class NotNumbers:
         pd.DataFrame({"a": [1.0], "b": ["x"]}),
         pd.Index(["a"]),
         [[1.0, 2.0], [3.0]],
-        sr.Quantity("745", "亿元"),
-        sr.shengzhou_2024()[0],
         object(),
     )
 

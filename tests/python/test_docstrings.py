@@ -34,8 +34,9 @@ def documented() -> dict[str, Any]:
         if isinstance(value, type) and not issubclass(value, tuple):
             members = {key: getattr(value, key) for key in vars(value) if not key.startswith("_")}
             found |= {f"{name}.{key}": member for key, member in members.items()}
-    for module in {inspect.getmodule(value) for value in (*OURS.values(), display, frames)} - {None, sr}:
-        found[module.__name__] = module  # type: ignore[union-attr]
+    for module in map(inspect.getmodule, (*OURS.values(), display, frames)):
+        if module not in (None, sr):
+            found[module.__name__] = module  # type: ignore[union-attr]
     return found
 
 

@@ -158,7 +158,7 @@ FUNCTIONS = {
     function.__qualname__: function
     for family in FAMILIES
     for function in (getattr(family, name) for name in family.__all__)
-    if inspect.isfunction(function)
+    if inspect.isfunction(function) and inspect.signature(function).parameters
 }
 FUNCTIONS |= {"simulate": sr.simulate, "check": sr.check, "feasible_regions": sr.feasible_regions, "view": sr.view}
 #: Arguments for which half a unit is no sense; the others are rates, shares or levels.

@@ -301,7 +301,8 @@ def test_a_ratio_is_at_its_target_when_it_is_said_to_be(
 @given(RATIOS, RATES, RATIOS, st.floats(0.5, 50))
 def test_required_growth_leads_to_the_target(ratio: float, urban: float, target: float, years: float) -> None:
     rural = sr.income_gap.required_rural_growth(ratio, urban, target, years)
-    assert sr.income_gap.required_urban_growth(ratio, rural, target, years) == pytest.approx(urban, abs=1e-9)
+    with sr.growth.large_rates():  # a short time may ask for any growth
+        assert sr.income_gap.required_urban_growth(ratio, rural, target, years) == pytest.approx(urban, abs=1e-9)
     assert (1 + rural) / (1 + urban) - 1 == pytest.approx(
         sr.income_gap.required_differential(ratio, target, years), abs=1e-9
     )

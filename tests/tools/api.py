@@ -95,8 +95,13 @@ class Reader:
                     self.skip()
                 else:
                     self.at += 1
-            head = plain([token for token, _ in self.tokens[begin : self.at]])
+            tokens = [token for token, _ in self.tokens[begin : self.at]]
             end, body = self.tokens[self.at]
+            if tokens[:3] == ["template", "<", ">"]:  # a specialisation is what its template says
+                self.skip()
+                self.at += 1
+                continue
+            head = plain(tokens)
             if head[:1] == ["namespace"]:
                 self.at += 1
                 yield from self.read(hidden=hidden or "detail" in head)
@@ -154,7 +159,7 @@ def plain(head: list[str]) -> list[str]:
 
 def classify(head: list[str], owner: str) -> tuple[str, str]:
     """What is declared, and its name; no kind for what is no interface of its own."""
-    if not head or head[0] in ("friend", "static_assert") or "default" in head or "delete" in head:
+    if not head or head[0] in ("friend", "static_assert", "~") or "default" in head or "delete" in head:
         return "", ""
     if head[0] in ("struct", "class", "enum", "concept"):
         return ("", "") if "::" in head and ":" not in head else ("type", head[2 if head[1] == "class" else 1])

@@ -28,7 +28,7 @@ WIDTH = 120
 
 def definition(name: str, arguments: list[str], out: str, result: str) -> str:
     """One overload, broken as the formatter breaks it."""
-    tail = ["*", f"out: {out}", 'nan_policy: NanPolicy = "raise"']
+    tail = ["*", f"out: {out}", 'nan_policy: _NanPolicy = "raise"']
     line = f"def {name}({', '.join(arguments + tail)}) -> {result}: ..."
     if len(line) <= WIDTH:
         return f"@overload\n{line}\n"

@@ -82,7 +82,7 @@ struct Bounds {
 /// What a rate of 100 % or more is told.
 [[nodiscard]] inline std::string large_rate(double rate) {
   return "would be " + format_double(100 * rate) + " %: rates are fractions, " + format_double(rate) + " % is " +
-         format_double(rate / 100) + "; where growth is as large as that, call within large_rates (LargeRates in C++)";
+         format_double(rate / 100) + "; where growth is as large as that, call within large_rates (LargeRates)";
 }
 
 [[noreturn]] inline void reject_argument(const char* function, const Parameter& parameter, const Ends& value) {

@@ -145,8 +145,12 @@ inline void check_model(const ScenarioModel& model) {
   if (model.periods < 1 || model.periods > most_periods) {
     reject("periods = " + std::to_string(model.periods) + " must lie between 1 and 60");
   }
-  for (const double rate : model.growth.reshaped()) formula::require_rate("simulate", "growth", rate);
   check_matrix("growth", model.growth, model.periods, indicators, -0.99, 9, "must lie between -0.99 and 9 (900 %)");
+  for (Eigen::Index row = 0; row < model.growth.rows(); ++row) {
+    for (Eigen::Index column = 0; column < model.growth.cols(); ++column) {
+      formula::require_rate("simulate", position("growth", row, column).c_str(), model.growth(row, column));
+    }
+  }
   if (model.persistence.size() > 0) {
     if (model.persistence.size() != 1 && model.persistence.size() != indicators) {
       reject("persistence has size " + std::to_string(model.persistence.size()) +
