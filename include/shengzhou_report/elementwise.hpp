@@ -13,6 +13,7 @@
 #include <shengzhou_report/broadcast.hpp>
 #include <shengzhou_report/config.hpp>
 #include <shengzhou_report/interval.hpp>
+#include <shengzhou_report/rate.hpp>
 
 namespace shengzhou_report {
 
@@ -106,7 +107,8 @@ struct OnIntervals<Formula, 0, std::index_sequence<i...>> {
 ///     f.into(out, arrays...) writes into `out` as `broadcast_into` does;
 ///   - f(intervals...), numbers among them, gives the exact range while the arguments vary independently, its ends to
 ///     the last digits of double precision.
-/// All raise DomainError where an argument lies outside its domain or the result is no finite number.
+/// All raise DomainError where an argument lies outside its domain or the result is no finite number; for rates of 1
+/// (100 %) and more see `LargeRates`.
 ///
 /// @tparam Formula  names the definition.
 /// @tparam ranged   how many parameters, the first ones, may be intervals; with 0 there is no form on intervals.

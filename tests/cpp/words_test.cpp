@@ -39,14 +39,14 @@ BOOST_AUTO_TEST_CASE(a_word_goes_out_and_comes_back) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_value_has_no_word) {
-  BOOST_TEST(sr::to_string(static_cast<sr::Verdict>(3)) == std::string());
+  BOOST_TEST(sr::to_string(static_cast<sr::Verdict>(4)) == std::string());
   BOOST_TEST(sr::to_string(static_cast<sr::Verdict>(-1)) == std::string());
 }
 
 BOOST_AUTO_TEST_CASE(another_text_is_answered_with_the_words_and_the_nearest) {
   BOOST_TEST(complaint<sr::Status>("outcom") ==
              "'outcom' is none of 'outcome', 'estimate', 'target'; did you mean 'outcome'?");
-  BOOST_TEST(complaint<sr::Verdict>("") == "'' is none of 'met', 'missed', 'not_comparable'");
+  BOOST_TEST(complaint<sr::Verdict>("") == "'' is none of 'met', 'missed', 'not_comparable', 'cannot_judge'");
   // A word of another enumeration, and of another case.
   BOOST_TEST(complaint<sr::Direction>("growth") == "'growth' is none of 'none', 'higher', 'lower'");
   BOOST_TEST(complaint<sr::Direction>("Higher") ==

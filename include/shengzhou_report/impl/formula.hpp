@@ -15,7 +15,6 @@
 #include <shengzhou_report/impl/format.hpp>
 #include <shengzhou_report/impl/vector.hpp>
 #include <shengzhou_report/interval.hpp>
-#include <shengzhou_report/rate.hpp>
 
 namespace shengzhou_report {
 
