@@ -1,10 +1,13 @@
-#pragma once
+// Where the library is header-only, check.hpp ends with definitions that need this file, so the guard stands behind it.
 
 // What a row of the table of rules holds. The table stands in rules.ipp, behind the arithmetic that its rows name.
 
 #include <span>
 
 #include <shengzhou_report/check.hpp>
+
+#ifndef SHENGZHOU_REPORT_IMPL_CHECK_RULE_HPP
+#define SHENGZHOU_REPORT_IMPL_CHECK_RULE_HPP
 
 namespace shengzhou_report::detail::rules {
 
@@ -37,3 +40,5 @@ struct Rule {
 [[nodiscard]] std::span<const Rule> all_rules() noexcept;
 
 }  // namespace shengzhou_report::detail::rules
+
+#endif
