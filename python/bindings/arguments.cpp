@@ -268,7 +268,7 @@ std::string wrong_keyword(const std::string& called, const std::vector<Signature
     const std::string& name = argument.name;
     if (name.empty() || std::find(names.begin(), names.end(), name) != names.end()) continue;
     const std::string near = sr::detail::did_you_mean(sr::detail::similar_names(name, names, 1));
-    return called + "() has no argument " + sr::detail::quoted(name) + near +
+    return called + "() has no argument " + sr::detail::in_quotes(name) + near +
            (near.empty() ? "; it takes " : " It takes ") + joined(names, ", ");
   }
   return {};

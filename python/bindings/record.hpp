@@ -434,7 +434,7 @@ py::object replaced(const std::tuple<Fields...>& fields, const T& self, const py
           shengzhou_report::detail::did_you_mean(shengzhou_report::detail::similar_names(name, names, 1));
       std::string all;
       for (const std::string& field : names) all += (all.empty() ? "; it takes " : ", ") + field;
-      throw py::type_error("replace() has no argument " + shengzhou_report::detail::quoted(name) +
+      throw py::type_error("replace() has no argument " + shengzhou_report::detail::in_quotes(name) +
                            (nearest.empty() ? all : nearest));
     }
     arguments[key] = value;

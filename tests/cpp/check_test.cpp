@@ -18,6 +18,8 @@
 
 namespace sr = shengzhou_report;
 
+BOOST_AUTO_TEST_SUITE(check)
+
 namespace {
 
 /// A statement by catalogue id.
@@ -99,8 +101,6 @@ sr::Report report_of(const sr::detail::rules::Example& example) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(check)
 
 BOOST_AUTO_TEST_CASE(every_rule_has_a_report_that_raises_it_and_one_that_does_not) {
   for (const sr::detail::rules::Rule& rule : sr::detail::rules::all_rules()) {

@@ -21,6 +21,8 @@
 namespace sr = shengzhou_report;
 namespace data = boost::unit_test::data;
 
+BOOST_AUTO_TEST_SUITE(decimal)
+
 namespace {
 
 std::int64_t power_of_ten(int power) {
@@ -49,8 +51,6 @@ bool same_representation(const sr::Decimal& a, const sr::Decimal& b) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(decimal)
 
 // Rounding ----------------------------------------------------------------------------------------------------------
 

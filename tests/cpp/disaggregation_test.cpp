@@ -30,6 +30,8 @@ using sr::Movement;
 BOOST_TEST_DONT_PRINT_LOG_VALUE(sr::Conversion)
 BOOST_TEST_DONT_PRINT_LOG_VALUE(sr::Movement)
 
+BOOST_AUTO_TEST_SUITE(disaggregation)
+
 namespace {
 
 constexpr std::array conversions{Conversion::sum, Conversion::mean, Conversion::first, Conversion::last};
@@ -116,8 +118,6 @@ constexpr std::array movements{Movement::additive, Movement::proportional};
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(disaggregation)
 
 BOOST_AUTO_TEST_CASE(example_of_the_imf_manual) {
   const ArrayXd z = array({98.2, 100.8, 102.2, 100.8, 99.0, 101.6, 102.7, 101.5, 100.5, 103.0, 103.5, 101.5});

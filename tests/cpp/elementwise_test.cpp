@@ -15,6 +15,8 @@ namespace sr = shengzhou_report;
 using Eigen::ArrayXd;
 using sr::Interval;
 
+BOOST_AUTO_TEST_SUITE(elementwise)
+
 namespace {
 
 /// How many units in the last place a result is away from what the C library computes with more digits.
@@ -39,8 +41,6 @@ static_assert(!std::is_invocable_v<Compound, Interval, ArrayXd>, "intervals and 
 static_assert(!std::is_invocable_v<decltype(sr::normal_quantile), Interval>, "it has no form on intervals");
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(elementwise)
 
 BOOST_AUTO_TEST_CASE(logarithms_and_exponentials_agree_with_the_c_library) {
   namespace detail = shengzhou_report::detail;

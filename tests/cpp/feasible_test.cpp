@@ -14,6 +14,8 @@
 
 namespace sr = shengzhou_report;
 
+BOOST_AUTO_TEST_SUITE(feasible)
+
 namespace {
 
 using Names = std::vector<sr::IncomeConstraint>;
@@ -35,8 +37,6 @@ bool has_corner(const sr::FeasibleRegion& region, double urban, double rural) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(feasible)
 
 BOOST_AUTO_TEST_CASE(whatever_the_share_the_region_is_a_triangle) {
   // Total growth lies between u and r, at either end for some share: both must be at least 6.8 %, and r > u.

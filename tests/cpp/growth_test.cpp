@@ -27,6 +27,8 @@ using sr::Crossing;
 using sr::Interval;
 using sr::Reach;
 
+BOOST_AUTO_TEST_SUITE(growth)
+
 namespace {
 
 /// Compares the interval form with the numeric form on random boxes: every sample lies inside, and both ends are met by
@@ -86,8 +88,6 @@ const std::vector<IncomePair> income_pairs{
     {"Shengzhou", "urban", 2018, 52039, 56360, 8.3}, {"Shengzhou", "urban", 2019, 56360, 61271, 8.7}};
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(growth)
 
 BOOST_DATA_TEST_CASE(published_income_growth_follows_from_levels, boost::unit_test::data::make(income_pairs), pair) {
   const double rate = sr::growth_rate(pair.previous, pair.current);

@@ -26,6 +26,8 @@ using sr::GapPeak;
 using sr::Interval;
 using sr::Reach;
 
+BOOST_AUTO_TEST_SUITE(income_gap)
+
 namespace {
 
 // The 2024 Shengzhou report: incomes of 2023 in yuan and their growth.
@@ -53,8 +55,6 @@ constexpr double ratio = urban / rural;
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(income_gap)
 
 BOOST_AUTO_TEST_CASE(ratio_and_gap_of_shengzhou) {
   BOOST_TEST(near(sr::income_ratio(urban, rural), 1.7917, 5e-5));

@@ -19,6 +19,8 @@
 namespace sr = shengzhou_report;
 namespace data = boost::unit_test::data;
 
+BOOST_AUTO_TEST_SUITE(indicator)
+
 namespace {
 
 std::vector<std::string_view> names_of(const sr::Indicator& indicator) {
@@ -61,8 +63,6 @@ std::string full_width(std::string_view name) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(indicator)
 
 // The catalogue -----------------------------------------------------------------------------------------------------
 

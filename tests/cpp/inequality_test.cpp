@@ -23,6 +23,8 @@ using sr::Interval;
 using sr::Reach;
 using sr::ShareOrigin;
 
+BOOST_AUTO_TEST_SUITE(inequality)
+
 namespace {
 
 constexpr std::array indices{InequalityIndex::theil_t, InequalityIndex::theil_l, InequalityIndex::gini};
@@ -66,8 +68,6 @@ constexpr std::array indices{InequalityIndex::theil_t, InequalityIndex::theil_l,
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(inequality)
 
 struct Published {
   const char* place;

@@ -13,6 +13,8 @@
 
 namespace sr = shengzhou_report;
 
+BOOST_AUTO_TEST_SUITE(panel)
+
 namespace {
 
 sr::Statement say(const char* id, sr::Measure measure, const char* value, const char* unit, std::int32_t year,
@@ -45,8 +47,6 @@ sr::Score score(const sr::Statement& target, std::vector<sr::Statement> before, 
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(panel)
 
 BOOST_AUTO_TEST_CASE(national_growth_targets_2005_to_2025) {
   // Targets of the premier's reports and the outturn that the next report states, in per cent.

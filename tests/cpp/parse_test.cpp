@@ -25,6 +25,8 @@ namespace sr = shengzhou_report;
 namespace data = boost::unit_test::data;
 namespace fs = std::filesystem;
 
+BOOST_AUTO_TEST_SUITE(parse)
+
 namespace {
 
 using Lines = std::vector<std::string>;
@@ -282,8 +284,6 @@ std::string shuffled(std::uint32_t seed, std::size_t count) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(parse)
 
 // Sentences ---------------------------------------------------------------------------------------------------------
 

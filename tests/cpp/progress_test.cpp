@@ -24,6 +24,8 @@ using sr::Interval;
 using sr::Progress;
 using sr::SeasonalShare;
 
+BOOST_AUTO_TEST_SUITE(progress)
+
 namespace {
 
 // Outturn less target of national GDP growth in points, the 14 years with both up to 2023.
@@ -36,8 +38,6 @@ const ArrayXd national = array({-2.5, -0.1, -0.1, 0.0, 0.1, 0.2, 0.2, 0.4, 0.7, 
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(progress)
 
 BOOST_AUTO_TEST_CASE(single_periods_of_a_year) {
   BOOST_TEST(sr::single_period(210, 100) == 110);

@@ -15,6 +15,8 @@
 namespace sr = shengzhou_report;
 namespace data = boost::unit_test::data;
 
+BOOST_AUTO_TEST_SUITE(quantity)
+
 namespace {
 
 sr::Decimal decimal(const char* text) { return sr::Decimal::parse(text); }
@@ -26,8 +28,6 @@ sr::QuantityOptions bounded(sr::Bound bound) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(quantity)
 
 // What a figure can mean --------------------------------------------------------------------------------------------
 

@@ -27,6 +27,8 @@ namespace sr = shengzhou_report;
 namespace data = boost::unit_test::data;
 namespace fs = std::filesystem;
 
+BOOST_AUTO_TEST_SUITE(report)
+
 namespace {
 
 /// Printed digits of a statement: the figure without its sign.
@@ -52,8 +54,6 @@ auto says(const std::string& part) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(report)
 
 // The embedded report -----------------------------------------------------------------------------------------------
 

@@ -12,6 +12,8 @@
 
 namespace sr = shengzhou_report;
 
+BOOST_AUTO_TEST_SUITE(statement)
+
 namespace {
 
 sr::Statement gdp_target() {
@@ -35,8 +37,6 @@ sr::Statement of(const char* indicator, const char* id, sr::Measure measure, con
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(statement)
 
 BOOST_AUTO_TEST_CASE(knows_its_entry_in_the_catalogue) {
   BOOST_REQUIRE(gdp_target().catalogued() != nullptr);

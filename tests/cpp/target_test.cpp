@@ -15,6 +15,8 @@
 
 namespace sr = shengzhou_report;
 
+BOOST_AUTO_TEST_SUITE(target)
+
 namespace {
 
 const auto tolerance = boost::test_tools::tolerance(1e-14);
@@ -39,8 +41,6 @@ sr::Statement growth(const char* value, std::int32_t year, sr::Bound bound = sr:
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(target)
 
 BOOST_AUTO_TEST_CASE(gdp_of_the_embedded_report) {
   const sr::Report& report = sr::shengzhou_2024();

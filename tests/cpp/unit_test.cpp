@@ -19,6 +19,8 @@
 namespace sr = shengzhou_report;
 namespace data = boost::unit_test::data;
 
+BOOST_AUTO_TEST_SUITE(unit)
+
 namespace {
 
 /// Whether `text` is UTF-8 without control characters, so that it is safe to print.
@@ -41,8 +43,6 @@ bool is_printable_utf8(std::string_view text) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(unit)
 
 // Reading -----------------------------------------------------------------------------------------------------------
 

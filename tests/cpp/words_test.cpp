@@ -9,6 +9,8 @@
 
 namespace sr = shengzhou_report;
 
+BOOST_AUTO_TEST_SUITE(words)
+
 namespace {
 
 /// What from_string says of a text.
@@ -23,8 +25,6 @@ std::string complaint(const char* text) {
 }
 
 }  // namespace
-
-BOOST_AUTO_TEST_SUITE(words)
 
 BOOST_AUTO_TEST_CASE(a_word_goes_out_and_comes_back) {
   static_assert(sr::Worded<sr::Measure> && !sr::Worded<int>);

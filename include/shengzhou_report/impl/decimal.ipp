@@ -39,7 +39,7 @@ SHENGZHOU_REPORT_INLINE Decimal::Decimal(std::int64_t mantissa, int exponent)
 SHENGZHOU_REPORT_INLINE Decimal Decimal::parse(std::string_view text) {
   std::size_t at = 0;
   const auto fail = [&](const char* why) -> ParseError {
-    return {detail::quoted(text) + " is not a decimal number: " + why, static_cast<std::int64_t>(at)};
+    return {detail::in_quotes(text) + " is not a decimal number: " + why, static_cast<std::int64_t>(at)};
   };
   const auto digit = [&] { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
 

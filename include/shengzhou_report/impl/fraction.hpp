@@ -12,7 +12,8 @@ namespace shengzhou_report::detail {
   if (unit.is_ratio()) return Unit("倍");
   // A percentage point is a hundredth of the fraction's unit; 100 of them are the whole.
   if (unit.is_point()) return Unit("百个百分点");
-  throw UnitError("a rate needs a unit of ratio (%, ‰, 倍) or percentage points, not " + detail::quoted(unit.symbol()));
+  throw UnitError("a rate needs a unit of ratio (%, ‰, 倍) or percentage points, not " +
+                  detail::in_quotes(unit.symbol()));
 }
 
 /// Number of fractions in the unit of a share or a growth rate: 0.01 for per cent.

@@ -78,7 +78,8 @@ namespace detail {
 SHENGZHOU_REPORT_INLINE const Indicator& find_indicator(std::string_view name) {
   if (const Indicator* indicator = try_find_indicator(name)) return *indicator;
   if (const Indicator* gdp = detail::gdp_of_place(detail::comparable_name(name))) return *gdp;
-  throw LookupError("no indicator is called " + detail::quoted(name) + detail::did_you_mean(suggest_indicators(name)));
+  throw LookupError("no indicator is called " + detail::in_quotes(name) +
+                    detail::did_you_mean(suggest_indicators(name)));
 }
 
 SHENGZHOU_REPORT_INLINE std::vector<std::string> suggest_indicators(std::string_view name, int most) {

@@ -105,7 +105,7 @@ template <class Names>
 [[nodiscard]] inline std::string did_you_mean(const std::vector<std::string>& suggestions) {
   std::string text;
   for (const auto& suggestion : suggestions) {
-    text += (text.empty() ? "; did you mean " : ", ") + detail::quoted(suggestion);
+    text += (text.empty() ? "; did you mean " : ", ") + detail::in_quotes(suggestion);
   }
   return text.empty() ? text : text + "?";
 }

@@ -203,7 +203,7 @@ class NumberFinder {
 
   [[noreturn]] void fail(std::size_t begin, std::size_t end, std::size_t i, const char* expected) const {
     const std::size_t stop = std::min(i, end);
-    throw ParseError(quoted(utf8(text_.substr(begin, end - begin))) + " is no number: " + expected +
+    throw ParseError(in_quotes(utf8(text_.substr(begin, end - begin))) + " is no number: " + expected +
                          ", as 1,204.5, 三亿二千万, 3亿2千万元 or 百分之七点五",
                      characters_.span(stop, stop).begin);
   }

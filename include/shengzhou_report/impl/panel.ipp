@@ -297,7 +297,7 @@ SHENGZHOU_REPORT_INLINE Panel::Panel(std::vector<Report> reports) {
     return detail::panel::order_of(a) == detail::panel::order_of(b);
   });
   if (twice != reports_.end()) {
-    throw DomainError("the panel has two reports of " + detail::quoted(*twice->info().place) + " for " +
+    throw DomainError("the panel has two reports of " + detail::in_quotes(*twice->info().place) + " for " +
                       std::to_string(*twice->info().year) + ": merge them, or leave one out");
   }
 }
@@ -315,7 +315,7 @@ SHENGZHOU_REPORT_INLINE const Report& Panel::at(std::string_view place, std::int
     return report.info().place == place && report.info().year == year;
   });
   if (found == reports_.end()) {
-    throw LookupError("the panel has no report of " + detail::quoted(place) + " for " + std::to_string(year));
+    throw LookupError("the panel has no report of " + detail::in_quotes(place) + " for " + std::to_string(year));
   }
   return *found;
 }

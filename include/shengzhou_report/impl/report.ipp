@@ -40,18 +40,18 @@ class IndicatorMatch {
 [[nodiscard]] inline std::string describe(const Filter& filter) {
   std::string text;
   const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
-  if (filter.indicator) add(detail::quoted(*filter.indicator));
+  if (filter.indicator) add(detail::in_quotes(*filter.indicator));
   if (filter.measure) add(std::string("measure ") + to_string(*filter.measure));
   for (const Status status : filter.status) add(std::string("status ") + to_string(status));
-  if (filter.unit) add("unit " + detail::quoted(filter.unit->symbol()));
-  if (filter.section) add("section " + detail::quoted(*filter.section));
+  if (filter.unit) add("unit " + detail::in_quotes(filter.unit->symbol()));
+  if (filter.section) add("section " + detail::in_quotes(*filter.section));
   if (filter.modality) add(std::string("modality ") + to_string(*filter.modality));
   if (filter.bound) add(std::string("bound ") + to_string(*filter.bound));
   if (filter.year) add("year " + std::to_string(*filter.year));
   if (filter.period) add(std::string("period ") + to_string(*filter.period));
-  if (filter.area) add(filter.area->empty() ? "the whole area" : "area " + detail::quoted(*filter.area));
+  if (filter.area) add(filter.area->empty() ? "the whole area" : "area " + detail::in_quotes(*filter.area));
   if (filter.base_year) add("base year " + std::to_string(*filter.base_year));
-  if (filter.reference) add("reference " + detail::quoted(*filter.reference));
+  if (filter.reference) add("reference " + detail::in_quotes(*filter.reference));
   return text.empty() ? "no condition" : text;
 }
 
@@ -141,7 +141,7 @@ SHENGZHOU_REPORT_INLINE Report Report::select(std::string_view indicator) const 
     names.push_back(statement.indicator);
     names.push_back(statement.name_en);
   }
-  throw LookupError("this report says nothing of " + detail::quoted(indicator) +
+  throw LookupError("this report says nothing of " + detail::in_quotes(indicator) +
                     detail::did_you_mean(detail::similar_names(indicator, names, 3)));
 }
 
@@ -185,8 +185,8 @@ SHENGZHOU_REPORT_INLINE std::vector<std::int32_t> Report::years() const {
 
 SHENGZHOU_REPORT_INLINE Report Report::merged(const Report& other) const {
   if (info_.place && other.info_.place && info_.place != other.info_.place) {
-    throw DomainError("reports of two places do not merge: " + detail::quoted(*info_.place) + " and " +
-                      detail::quoted(*other.info_.place));
+    throw DomainError("reports of two places do not merge: " + detail::in_quotes(*info_.place) + " and " +
+                      detail::in_quotes(*other.info_.place));
   }
   const bool newer = other.info_.year > info_.year;
   ReportInfo info = newer ? other.info_ : info_;

@@ -66,7 +66,7 @@ namespace detail {
 
 [[nodiscard]] inline const Quantity& number_of(const Statement& statement) {
   if (statement.quantity) return *statement.quantity;
-  throw DomainError("the statement on " + detail::quoted(statement.indicator) + " carries no number");
+  throw DomainError("the statement on " + detail::in_quotes(statement.indicator) + " carries no number");
 }
 
 }  // namespace detail
@@ -93,7 +93,7 @@ SHENGZHOU_REPORT_INLINE bool is_part_of_year(Period period) noexcept {
 
 SHENGZHOU_REPORT_INLINE std::int32_t detail::year_of(const Statement& statement) {
   if (statement.year) return *statement.year;
-  throw DomainError("the year of " + detail::quoted(statement.indicator) +
+  throw DomainError("the year of " + detail::in_quotes(statement.indicator) +
                     " is unknown: say of which year the document is, as in parse(text, year=2024)");
 }
 

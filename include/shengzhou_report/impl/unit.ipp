@@ -115,7 +115,7 @@ SHENGZHOU_REPORT_INLINE std::string to_string(const Dimension& dimension) {
 
 SHENGZHOU_REPORT_INLINE std::shared_ptr<const Unit::Data> Unit::read(std::string_view text) {
   const auto fail = [&](const std::string& why) -> UnitError {
-    return UnitError(detail::quoted(text) + " is not a unit: " + why);
+    return UnitError(detail::in_quotes(text) + " is not a unit: " + why);
   };
   if (text.size() > 256) throw fail("it is longer than 256 bytes");
 
@@ -149,7 +149,7 @@ SHENGZHOU_REPORT_INLINE std::shared_ptr<const Unit::Data> Unit::read(std::string
     } else {
       if (stem.size() > detail::longest_counter) throw fail("a counter has at most six characters");
       if (!std::all_of(stem.begin(), stem.end(), detail::is_han)) {
-        throw fail(detail::quoted(data.base_symbol) + " is neither a known unit nor a Chinese counter");
+        throw fail(detail::in_quotes(data.base_symbol) + " is neither a known unit nor a Chinese counter");
       }
       if (!stem.empty() && detail::is_han_digit(stem.front())) throw fail("a counter does not begin with a digit");
       if (!stem.empty()) data.dimension = {{data.base_symbol, 1}};
@@ -218,7 +218,7 @@ SHENGZHOU_REPORT_INLINE std::shared_ptr<const Unit::Data> Unit::combine(const Da
   data.magnitude = a.magnitude + power * b.magnitude;
   data.dimension = detail::combine(a.dimension, b.dimension, power);
   const auto too_far = [&] {
-    return UnitError("the size of " + detail::quoted(data.symbol) + " cannot be held exactly");
+    return UnitError("the size of " + detail::in_quotes(data.symbol) + " cannot be held exactly");
   };
   try {
     data.scale = detail::combine(a.scale, b.scale, power);
@@ -278,8 +278,8 @@ SHENGZHOU_REPORT_INLINE Unit operator/(const Unit& a, const Unit& b) {
 
 SHENGZHOU_REPORT_INLINE Scale conversion_factor(const Unit& from, const Unit& to) {
   if (!from.is_compatible(to)) {
-    throw UnitError("cannot convert " + detail::quoted(from.symbol()) + " (" + to_string(from.dimension()) + ") to " +
-                    detail::quoted(to.symbol()) + " (" + to_string(to.dimension()) + ")");
+    throw UnitError("cannot convert " + detail::in_quotes(from.symbol()) + " (" + to_string(from.dimension()) +
+                    ") to " + detail::in_quotes(to.symbol()) + " (" + to_string(to.dimension()) + ")");
   }
   return detail::combine(from.scale(), to.scale(), -1);
 }

@@ -69,7 +69,7 @@ inline void append_utf8(std::string& out, char32_t value) {
 }
 
 /// `text` in quotes, fit for an error message: cut at a code point, broken bytes and controls replaced.
-[[nodiscard]] inline std::string quoted(std::string_view text, std::size_t most = 40) {
+[[nodiscard]] inline std::string in_quotes(std::string_view text, std::size_t most = 40) {
   std::string out = "'";
   std::size_t count = 0;
   for (std::size_t at = 0; at < text.size(); ++count) {

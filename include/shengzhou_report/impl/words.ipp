@@ -14,7 +14,7 @@ namespace shengzhou_report::detail {
 SHENGZHOU_REPORT_INLINE void reject_word(std::string_view text, const std::vector<std::string>& words) {
   std::string choices;
   for (const std::string& word : words) choices += (choices.empty() ? "'" : ", '") + word + "'";
-  throw DomainError(quoted(text) + " is none of " + choices + did_you_mean(similar_names(text, words, 1)));
+  throw DomainError(in_quotes(text) + " is none of " + choices + did_you_mean(similar_names(text, words, 1)));
 }
 
 }  // namespace shengzhou_report::detail
