@@ -10,7 +10,7 @@ int main() {
 
   // Incomes of 2 and 1, half of the people each: mean income grows by (2 u + r) / 3, which is to be 6 % at least.
   const sr::IncomeTargets targets{
-      .urban = 2, .rural = 1, .urban_weight = 0.5, .total_growth = sr::Interval(0.06, 1), .box = {0, 0.12}};
+      .urban = 2, .rural = 1, .urban_weight = 0.5, .total_growth = sr::Interval(0.06, 0.9), .box = {0, 0.12}};
   const sr::FeasibleRegion region(targets);
   EXPECT(!region.empty() && region.targets() == targets);
 
@@ -35,7 +35,7 @@ int main() {
   const sr::FeasibleRegion none({.urban = 2,
                                  .rural = 1,
                                  .urban_weight = {0, 1},
-                                 .urban_growth = sr::Interval(0.1, 1),
+                                 .urban_growth = sr::Interval(0.1, 0.9),
                                  .rural_growth = sr::Interval(0, 0.05),
                                  .ratio_falls = true});
   EXPECT(none.empty() && none.conflict().size() == 3);

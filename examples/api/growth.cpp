@@ -67,6 +67,7 @@ int main() {
 
   // Periods to double, or to multiply by any number.
   EXPECT(near(sr::doubling_time(0.1, 1.21).periods, 2));
+  const sr::LargeRates doubling;  // 100 % a year
   EXPECT(near(sr::doubling_time(Eigen::ArrayXd{{1.0}})[0].periods, 1));
   EXPECT(near(sr::doubling_time(sr::Interval(0.5, 1)).earliest.periods, 1));
 }

@@ -9,6 +9,7 @@
 namespace sr = shengzhou_report;
 
 int main() {
+  const sr::LargeRates doubling;  // incomes that double in a year keep the figures round
   using Array = Eigen::ArrayXd;
   using Interval = sr::Interval;
   constexpr double infinity = std::numeric_limits<double>::infinity();
