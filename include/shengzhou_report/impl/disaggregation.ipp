@@ -155,7 +155,7 @@ class Tridiagonal {
 
 /// The sum of two series that is 0 but for rounding where a floor holds it.
 [[nodiscard]] inline ArrayXd above_zero(const ArrayXd& guide, const ArrayXd& deviation) {
-  return (guide + deviation).max(0);
+  return (guide + deviation).max(0.0);
 }
 
 [[nodiscard]] inline ArrayXd denton(const ArrayRef& benchmarks, const ArrayRef& indicator, Index n,
