@@ -178,7 +178,7 @@ class Tridiagonal {
     for (Index i = 0; i < n; ++i) cumulated[k * n + i] = (sum += parts[i]) / whole;
   }
   const ArrayXd u = smoothest(levels, cumulated, indicator.size());
-  const ArrayXd series = proportional ? ArrayXd(indicator * u) : ArrayXd(indicator + u);
+  ArrayXd series = proportional ? ArrayXd(indicator * u) : ArrayXd(indicator + u);
   if (!options.nonnegative || !series.allFinite() || series.minCoeff() >= 0) return series;
 
   const double unit = unit_of(levels);

@@ -131,10 +131,10 @@ class Facts {
   }
   if (has(before)) return true;
   std::string_view behind = text.substr(begin, far);
-  const std::size_t open = std::min(behind.find("("), behind.find("（"));
-  const std::size_t stop = std::min({behind.find("，"), behind.find("；"), behind.find("。"), behind.find(",")});
+  const std::size_t open = std::min(behind.find('('), behind.find("（"));
+  const std::size_t stop = std::min({behind.find("，"), behind.find("；"), behind.find("。"), behind.find(',')});
   if (open >= stop) return false;
-  behind = behind.substr(open, std::min(behind.find(")", open), behind.find("）", open)) - open);
+  behind = behind.substr(open, std::min(behind.find(')', open), behind.find("）", open)) - open);
   return has(behind);
 }
 

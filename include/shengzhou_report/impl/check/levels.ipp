@@ -94,8 +94,13 @@ inline void level_and_growth(Findings& findings, const Facts& facts, const Check
                    : scope || round ? Severity::info
                                     : Severity::warning,
                    "level_growth", involved,
-                   levels + ", but " + to_string(*growth->quantity) + " is printed, which needs a base of " +
-                       form(base) + " (" + range(bases, form) + ")" + why,
+                   std::string(levels)
+                       .append(", but ")
+                       .append(to_string(*growth->quantity))
+                       .append(" is printed, which needs a base of ")
+                       .append(form(base))
+                       .append(" (" + range(bases, form) + ")")
+                       .append(why),
                    {in_percent("implied_growth", implied_value, implied),
                     {"implied_base", base, bases, level->quantity->unit()}});
       continue;
