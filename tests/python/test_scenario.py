@@ -434,13 +434,11 @@ def test_other_threads_run_meanwhile() -> None:
 
     thread = threading.Thread(target=count)
     thread.start()
-    begun = time.monotonic()
-    future(1_000_000, threads=1)
-    took = time.monotonic() - begun
+    future(4_000_000, threads=1)
     running = False
     thread.join()
-    # Without the release of the interpreter lock it would not count at all.
-    assert counted > 50 * took
+    # Without the release of the interpreter lock it would hardly count before the call, and not at all within.
+    assert counted > 10
 
 
 def test_memory_stays_small() -> None:
