@@ -3,31 +3,17 @@ tests/tools/invariants.py the promises."""
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+import invariants
 import pytest
+import sentences
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 import shengzhou_report as sr
 
-
-def load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(name, Path(__file__).parents[1] / "tools" / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-invariants, sentences = load("invariants"), load("sentences")
 documents = sentences.documents()
 
 #: Lines as pages have them, right and broken; any order of them is a text.

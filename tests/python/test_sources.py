@@ -1,28 +1,14 @@
 """What holds of the C++ sources: what is public has a comment and an example, and one unit compiles a definition."""
 
-import importlib.util
 import re
-import sys
 from pathlib import Path
-from types import ModuleType
 
+import api
 import pytest
 
 ROOT = Path(__file__).parents[2]
 INCLUDE = ROOT / "include"
 
-
-def load() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("tool_api", ROOT / "tests" / "tools" / "api.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-api = load()
 
 HEADER = """\
 #pragma once

@@ -1,38 +1,24 @@
 """The tools of tests/tools: what a change of the parser is judged by."""
 
 import ast
-import importlib.util
 import json
 import random
 import re
-import sys
 import typing
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
+import alarms
+import dump
+import measure
+import mutate
 import pytest
+import stubs
 
 import shengzhou_report as sr
 
 TOOLS = Path(__file__).parents[1] / "tools"
 SHARED = Path(__file__).parents[3] / "shared"
-
-
-def load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"tool_{name}", TOOLS / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-dump, measure = load("dump"), load("measure")
-sys.path.insert(0, str(TOOLS))  # mutate.py stands beside the invariants that it asks
-mutate = load("mutate")
-alarms = importlib.import_module("alarms")  # by its name, under which its workers import it
 
 
 @pytest.fixture
@@ -249,14 +235,13 @@ def test_the_devcontainer_installs_what_the_tests_need() -> None:
 
 
 def test_stubs_of_formulas_are_as_their_tool_writes_them() -> None:
-    stubs = load("stubs")
     for name in stubs.MODULES:
         path, text, wanted = stubs.stub(name)
         assert text == wanted, f"{path.name}: run tests/tools/stubs.py"
 
 
 def test_aliases_have_the_words_of_the_core() -> None:
-    path, text, wanted = load("stubs").aliases()
+    path, text, wanted = stubs.aliases()
     assert text == wanted, f"{path.name}: run tests/tools/stubs.py"
 
 
@@ -266,7 +251,7 @@ def test_only_choices_of_the_python_layer_are_aliases_without_an_enumeration() -
 
 
 def test_stubs_of_records_list_their_fields() -> None:
-    stub = ast.parse((load("stubs").PACKAGE / "_core.pyi").read_text(encoding="utf-8"))
+    stub = ast.parse((stubs.PACKAGE / "_core.pyi").read_text(encoding="utf-8"))
     classes = {node.name: node for node in stub.body if isinstance(node, ast.ClassDef)}
     assert len(sr._core.records) > 20
     for name, fields in sr._core.records.items():
@@ -278,7 +263,6 @@ def test_stubs_of_records_list_their_fields() -> None:
 
 
 def test_every_formula_is_in_a_stub() -> None:
-    stubs = load("stubs")
     written = "".join(stubs.stub(name)[2] for name in stubs.MODULES)
     formulas = sr._core.formulas
     assert len(formulas) > 40
