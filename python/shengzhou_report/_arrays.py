@@ -14,6 +14,7 @@ One place for the contract of every function of numbers:
 
 from __future__ import annotations
 
+import functools
 import math
 import operator
 import sys
@@ -61,7 +62,6 @@ def _as_float(name, value):
 
 def as_operand(function, name, value):
     """What an interval form takes: an Interval as it is, a number as a float, which must be finite."""
-    value = plain(function, {name: value})[0][name]
     if isinstance(value, Interval):
         return value
     number = _as_float(name, value)
@@ -214,14 +214,11 @@ def check_nan_policy(nan_policy):
         raise ValueError(f"nan_policy: {nan_policy!r} is none of {', '.join(map(repr, NAN_POLICIES))}")
 
 
-def _missing(flat, shape):
-    """Where one of the arrays has a missing value, as a flat array of the broadcast size."""
+def _missing(arrays):
+    """Where one of the flat arrays, which broadcast, has a missing value."""
     import numpy as np
 
-    missing = np.zeros(math.prod(shape), dtype=bool)
-    for array in flat:
-        missing |= np.isnan(array)
-    return missing
+    return functools.reduce(np.logical_or, map(np.isnan, arrays))
 
 
 def _with_missing(function, out, nan_policy, arguments):
@@ -229,7 +226,7 @@ def _with_missing(function, out, nan_policy, arguments):
     import numpy as np
 
     flat, shape = flatten(arguments)
-    missing = _missing(flat, shape)
+    missing = _missing(flat)
     if nan_policy == "omit" and (len(shape) != 1 or out is not None):
         raise ValueError("nan_policy='omit' leaves elements out of one-dimensional results; use 'propagate'")
     result = np.full(missing.size, np.nan)
@@ -246,24 +243,29 @@ def _with_missing(function, out, nan_policy, arguments):
 def without_missing(nan_policy, *arrays):
     """For what sums up one-dimensional arrays: `arrays` without the elements that are missing in one of them, or None
     where the result is missing."""
-    import numpy as np
-
     check_nan_policy(nan_policy)
     if nan_policy == "raise":
         return arrays
-    missing = np.logical_or.reduce(np.broadcast_arrays(*map(np.isnan, arrays)))
+    missing = _missing(arrays)
     if missing.any() and nan_policy == "propagate":
         return None
     return tuple(array if array.size == 1 else array[~missing] for array in arrays)
 
 
-def on_intervals(function, arguments, /, *more):
-    """The interval form of `function`."""
-    if not hasattr(_core.interval, function):
+def on_intervals(function, arguments, /, *more, form=None):
+    """The interval form of `function`, or the one called `form`; a list is a list of operands."""
+    form = form or function
+    if not hasattr(_core.interval, form):
         raise TypeError(f"{function}: takes numbers or arrays, not intervals")
+
+    def operand(name, value):
+        if isinstance(value, list):
+            return [as_operand(function, name, item) for item in value]
+        return as_operand(function, name, value)
+
     arguments, context = plain(function, arguments)
     with context:
-        return getattr(_core.interval, function)(*(as_operand(function, *item) for item in arguments.items()), *more)
+        return getattr(_core.interval, form)(*(operand(*item) for item in arguments.items()), *more)
 
 
 def call(function, out=None, nan_policy="raise", /, **arguments):

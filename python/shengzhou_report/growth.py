@@ -12,8 +12,7 @@ Every function takes numbers, intervals or arrays (see `shengzhou_report._arrays
 
 Missing values among arrays raise; `nan_policy="propagate"` leaves their elements missing, `"omit"` leaves these out.
 All raise DomainError for NaN or infinite numbers, growth at or below -1, rates of 1 (100 %) and more as plain numbers
-(see `large_rates`), negative levels, and zero where growth from
-it is asked; they never return NaN.
+(see `large_rates`), negative levels, and zero where growth from it is asked; they never return NaN.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ import math
 from typing import Any, NamedTuple
 
 from . import _core
-from ._arrays import as_array, as_operand, call, flatten, form_of, relabel, without_missing
+from ._arrays import as_array, call, flatten, form_of, on_intervals, relabel, without_missing
 from ._core import Interval
 from ._figures import has_figures, is_figure, large_rates
 
@@ -140,7 +139,7 @@ def average_growth(rates, *, nan_policy="raise"):
     0.0506
     """
     if is_interval_sequence(rates):
-        return _core.interval.average_growth([as_operand("average_growth", "rates", rate) for rate in rates])
+        return on_intervals("average_growth", {"rates": list(rates)})
     kept = without_missing(nan_policy, _sequence("rates", rates))
     return math.nan if kept is None else _core.array.average_growth(*kept)
 
@@ -170,9 +169,8 @@ def chain(rates, base=100.0):
     >>> sr.growth.chain([0.1, 0.1]).round(6)
     array([100., 110., 121.])
     """
-    if is_interval_sequence(rates) or isinstance(base, Interval):
-        operands = [as_operand("chain", "rates", rate) for rate in rates]
-        return _core.interval.chain(operands, as_operand("chain", "base", base))
+    if is_interval_sequence(rates) or is_interval_sequence([base]):
+        return on_intervals("chain", {"rates": list(rates), "base": base})
     return _core.array.chain(_sequence("rates", rates), base)
 
 

@@ -13,8 +13,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from . import _core
-from ._arrays import as_array, as_operand, as_whole, call, flatten, form_of, is_number, on_intervals, relabel
-from ._figures import plain
+from ._arrays import as_array, as_whole, call, flatten, form_of, is_number, on_intervals, relabel
 from .growth import REACH, crossing, is_interval_sequence
 
 __all__ = [
@@ -139,9 +138,7 @@ def years_to_ratio_on_path(ratio, urban_growth, rural_growth, target):
     function = "years_to_ratio_on_path"
     growth = {"urban_growth": urban_growth, "rural_growth": rural_growth}
     if _any_interval(ratio, target, *growth.values()):
-        rates = (_intervals(function, *item) for item in growth.items())
-        start, end = as_operand(function, "ratio", ratio), as_operand(function, "target", target)
-        return _core.interval.years_to_ratio_on_path(start, *rates, end)
+        return on_intervals(function, {"ratio": ratio} | _yearly(growth) | {"target": target})
     return _core.array.years_to_ratio_on_path(ratio, *(_rates(*item) for item in growth.items()), target)
 
 
@@ -354,10 +351,10 @@ def _any_interval(*values):
     return any(is_interval_sequence([value]) or is_interval_sequence(value) for value in values)
 
 
-def _intervals(function, name, rates):
-    """One interval a year; one for all years stays one."""
-    rates = [rates] if is_interval_sequence([rates]) or is_number(rates) else rates
-    return [as_operand(function, name, rate) for rate in rates]
+def _yearly(growth):
+    """One rate a year; one for all years stays one."""
+    one = {name: is_interval_sequence([rates]) or is_number(rates) for name, rates in growth.items()}
+    return {name: [rates] if one[name] else list(rates) for name, rates in growth.items()}
 
 
 def _rates(name, rates):
@@ -371,9 +368,7 @@ def _path(function, periods, start, urban_growth, rural_growth):
     growth = {"urban_growth": urban_growth, "rural_growth": rural_growth}
     if periods is None:
         if _any_interval(*start.values(), *growth.values()):
-            levels = (as_operand(function, *item) for item in plain(function, start)[0].items())
-            rates = (_intervals(function, *item) for item in growth.items())
-            return getattr(_core.interval, function + "_varying")(*levels, *rates)
+            return on_intervals(function, start | _yearly(growth), form=function + "_varying")
         for name, value in start.items():
             if not is_number(value):
                 raise TypeError(f"{name}: growth that differs by the year needs one number, got {type(value).__name__}")

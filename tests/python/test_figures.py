@@ -72,6 +72,10 @@ def test_a_bound_is_a_half_open_interval() -> None:
 def test_growth_whose_unit_says_that_it_is_large_needs_no_name() -> None:
     grown = growth.compound(100, Q("620", "%", step=10))
     assert (grown.lower, grown.upper) == pytest.approx((715, 725), rel=1e-14)
+    # In a sequence as well: the mean of two such years is one of them.
+    average = growth.average_growth([Q("620", "%", step=10), Q("620", "%", step=10)])
+    assert (average.lower, average.upper) == pytest.approx((6.15, 6.25), rel=1e-12)
+    assert growth.chain([0.1], Q("100", "亿元", step=1))[1] == sr.Interval(99.5, 100.5) * 1.1
     # The bare number beside it is guarded all the same, and so is the next call.
     with pytest.raises(sr.DomainError, match="deflator_growth = 6 would be 600 %"):
         growth.real_growth(Q("620", "%"), 6)
