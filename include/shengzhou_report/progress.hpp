@@ -82,7 +82,8 @@ inline constexpr Elementwise<detail::formula::SingleGrowth, 4> single_growth{};
 
 /// Share of the year that has passed at the end of a period, in periods (序时进度): 1/2 at the end of the first half.
 ///
-/// @throws DomainError  for a period that does not end at a certain time of the year: month, averages, cumulative.
+/// @throws DomainError  for a period that does not end at a certain time of the year: month, months, averages,
+/// cumulative.
 [[nodiscard]] double calendar_share(Period period);
 
 /// Share of an annual target that is done (完成进度): ytd / annual_target.

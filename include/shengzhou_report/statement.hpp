@@ -81,7 +81,9 @@ enum class Period {
   seven_months,
   eight_months,
   ten_months,
-  eleven_months
+  eleven_months,
+  second_half,
+  months  ///< of the year, that no other value names: 2至11月, 今年以来, 截至8月16日
 };
 
 template <>
@@ -106,7 +108,9 @@ struct Words<Period> {
                                                {seven_months, "seven_months"},
                                                {eight_months, "eight_months"},
                                                {ten_months, "ten_months"},
-                                               {eleven_months, "eleven_months"}};
+                                               {eleven_months, "eleven_months"},
+                                               {second_half, "second_half"},
+                                               {months, "months"}};
 };
 
 /// What a statement without a number promises.

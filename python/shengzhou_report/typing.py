@@ -37,6 +37,8 @@ Period = Literal[
     "eight_months",
     "ten_months",
     "eleven_months",
+    "second_half",
+    "months",
 ]
 
 #: A rule of thumb that the reading of a statement rests on.

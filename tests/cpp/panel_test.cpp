@@ -206,8 +206,9 @@ BOOST_AUTO_TEST_CASE(strict_bounds_are_open) {
 BOOST_AUTO_TEST_CASE(a_part_of_the_year_is_not_the_year) {
   const sr::Statement target = goal("gdp", "7", 2024);
   sr::Statement part = growth("gdp", "8", 2024);
-  for (const sr::Period period : {sr::Period::first_half, sr::Period::nine_months, sr::Period::eleven_months,
-                                  sr::Period::month, sr::Period::fourth_quarter}) {
+  for (const sr::Period period :
+       {sr::Period::first_half, sr::Period::nine_months, sr::Period::eleven_months, sr::Period::month,
+        sr::Period::second_half, sr::Period::months, sr::Period::fourth_quarter}) {
     part.period = period;
     BOOST_TEST(sr::is_part_of_year(period));
     const sr::Score alone = score(target, {}, {part});

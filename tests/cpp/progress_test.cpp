@@ -126,8 +126,10 @@ BOOST_AUTO_TEST_CASE(the_calendar) {
   BOOST_TEST(sr::calendar_share(sr::Period::first_quarter) == 0.25);
   BOOST_TEST(sr::calendar_share(sr::Period::first_half) == 0.5);
   BOOST_TEST(sr::calendar_share(sr::Period::nine_months) == 0.75);
+  BOOST_TEST(sr::calendar_share(sr::Period::second_half) == 1);
   BOOST_TEST(sr::calendar_share(sr::Period::year) == 1);
   BOOST_TEST(raises([] { (void)sr::calendar_share(sr::Period::month_average); }, {"period = month_average"}));
+  BOOST_TEST(raises([] { (void)sr::calendar_share(sr::Period::months); }, {"period = months"}));
 }
 
 BOOST_AUTO_TEST_CASE(pace_in_closed_form) {

@@ -177,8 +177,11 @@ BOOST_AUTO_TEST_CASE(names_of_enumerators) {
   check(sr::Measure{}, {"level", "growth", "change", "rank"});
   check(sr::Status{}, {"outcome", "estimate", "target"});
   check(sr::Modality{}, {"firm", "ensure", "strive"});
-  check(sr::Period{}, {"year", "first_quarter", "second_quarter", "third_quarter", "fourth_quarter", "first_half",
-                       "nine_months", "month", "month_average", "year_average", "cumulative"});
+  check(sr::Period{},
+        {"year",          "first_quarter", "second_quarter", "third_quarter", "fourth_quarter", "first_half",
+         "nine_months",   "month",         "month_average",  "year_average",  "cumulative",     "one_month",
+         "two_months",    "four_months",   "five_months",    "seven_months",  "eight_months",   "ten_months",
+         "eleven_months", "second_half",   "months"});
   check(sr::Trend{}, {"none", "rising", "falling", "stable", "in_step"});
 }
 

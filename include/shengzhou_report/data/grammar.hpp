@@ -706,32 +706,23 @@ struct YearPart {
     third_quarter,
     fourth_quarter,
     first_half,
-    nine_months,
-    other  ///< that no period names
+    second_half,
+    nine_months
   };
   std::u32string_view word;
   Says says;
 };
-inline constexpr YearPart year_parts[] = {{U"前三个季度", YearPart::Says::nine_months},
-                                          {U"前三季度", YearPart::Says::nine_months},
-                                          {U"前3季度", YearPart::Says::nine_months},
-                                          {U"前两个季度", YearPart::Says::first_half},
-                                          {U"前两季度", YearPart::Says::first_half},
-                                          {U"第一季度", YearPart::Says::first_quarter},
-                                          {U"第二季度", YearPart::Says::second_quarter},
-                                          {U"第三季度", YearPart::Says::third_quarter},
-                                          {U"第四季度", YearPart::Says::fourth_quarter},
-                                          {U"一季度", YearPart::Says::first_quarter},
-                                          {U"二季度", YearPart::Says::second_quarter},
-                                          {U"三季度", YearPart::Says::third_quarter},
-                                          {U"四季度", YearPart::Says::fourth_quarter},
-                                          {U"1季度", YearPart::Says::first_quarter},
-                                          {U"2季度", YearPart::Says::second_quarter},
-                                          {U"3季度", YearPart::Says::third_quarter},
-                                          {U"4季度", YearPart::Says::fourth_quarter},
-                                          {U"上半年", YearPart::Says::first_half},
-                                          {U"下半年", YearPart::Says::other},
-                                          {U"全年", YearPart::Says::year}};
+inline constexpr YearPart year_parts[] = {
+    {U"前三个季度", YearPart::Says::nine_months},  {U"前三季度", YearPart::Says::nine_months},
+    {U"前3季度", YearPart::Says::nine_months},     {U"前两个季度", YearPart::Says::first_half},
+    {U"前两季度", YearPart::Says::first_half},     {U"第一季度", YearPart::Says::first_quarter},
+    {U"第二季度", YearPart::Says::second_quarter}, {U"第三季度", YearPart::Says::third_quarter},
+    {U"第四季度", YearPart::Says::fourth_quarter}, {U"一季度", YearPart::Says::first_quarter},
+    {U"二季度", YearPart::Says::second_quarter},   {U"三季度", YearPart::Says::third_quarter},
+    {U"四季度", YearPart::Says::fourth_quarter},   {U"1季度", YearPart::Says::first_quarter},
+    {U"2季度", YearPart::Says::second_quarter},    {U"3季度", YearPart::Says::third_quarter},
+    {U"4季度", YearPart::Says::fourth_quarter},    {U"上半年", YearPart::Says::first_half},
+    {U"下半年", YearPart::Says::second_half},      {U"全年", YearPart::Says::year}};
 /// 全年 is none before these, nor behind those: 全年目标, 占全年.
 inline constexpr std::u32string_view no_whole_year = U"占比较";
 inline constexpr std::u32string_view year_goals[] = {U"目标", U"任务", U"计划", U"预期", U"预算"};

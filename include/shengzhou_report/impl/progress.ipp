@@ -282,9 +282,11 @@ SHENGZHOU_REPORT_INLINE double calendar_share(Period period) {
     case Period::eleven_months:
       return 11 / 12.0;
     case Period::fourth_quarter:
+    case Period::second_half:
     case Period::year:
       return 1;
     case Period::month:
+    case Period::months:
     case Period::month_average:
     case Period::year_average:
     case Period::cumulative:

@@ -70,7 +70,7 @@ inline constexpr View digit_characters = U"零一二三四五六七八九";
   return periods[month];
 }
 
-[[nodiscard]] constexpr std::optional<Period> part_of_year(data::YearPart::Says says) noexcept {
+[[nodiscard]] constexpr Period part_of_year(data::YearPart::Says says) noexcept {
   using enum data::YearPart::Says;
   switch (says) {
     case year:
@@ -85,12 +85,12 @@ inline constexpr View digit_characters = U"零一二三四五六七八九";
       return Period::fourth_quarter;
     case first_half:
       return Period::first_half;
+    case second_half:
+      return Period::second_half;
     case nine_months:
-      return Period::nine_months;
-    case other:
       break;
   }
-  return std::nullopt;
+  return Period::nine_months;
 }
 
 /// The number before 五 in the name of a five-year plan that begins at `at`: 14 of 十四五; and where the name ends.

@@ -73,7 +73,8 @@ class Times {
       for (std::size_t start = std::max(free, i - std::min(i, longest)); start <= i; ++start) {
         Time time;
         time.begin = time.end = start;
-        const Place place{begin, end, start == free && !times.empty()};
+        const bool follows = start == free && !times.empty();
+        const Place place{begin, end, follows, follows && times.back().until};
         if (!find(time, place, clock) || time.end <= i) continue;
         role(time, place);
         if (place.follows && time.last == 0 && times.back().role != Time::Role::aside) {
@@ -96,6 +97,7 @@ class Times {
     std::size_t begin;  ///< of the clause
     std::size_t end;    ///< of the clause
     bool follows;       ///< another time ends where this one may begin
+    bool until;         ///< and that one is what has come to by then: 截至2024年
   };
 
   [[nodiscard]] bool find(Time& time, const Place& place, const Clock& clock) const {
@@ -122,6 +124,12 @@ class Times {
   /// Whether something may be measured from what stands behind the word.
   [[nodiscard]] static bool measures(const data::TimeLead& row) noexcept {
     return row.says == 'c' || row.says == 'f' || row.says == 'm';
+  }
+
+  /// 截至11月.
+  [[nodiscard]] bool is_until(const Time& time, const Place& place) const {
+    const data::TimeLead* row = suffix_row<data::time_leads>(lead(time, place));
+    return row != nullptr && row->says == 'l' && begins(row->word, data::until);
   }
 
   /// What stands in the clause before a time.
@@ -245,7 +253,7 @@ class Times {
     return true;
   }
 
-  /// 1-11月, 前11个月, 截至11月底, 12月份; 3月5日 and 9月底前 are no part of a year.
+  /// 1-11月, 前11个月, 截至11月底, 截至8月16日, 12月份; 3月5日 and 9月底前 are no part of a year.
   [[nodiscard]] bool months(Time& time, const Place& place) const {
     const View window = text_.substr(0, place.end);
     std::size_t i = time.begin;
@@ -277,15 +285,19 @@ class Times {
     if (last > 12) return false;
     const bool month = at(window, i) == U'份';
     if (month) ++i;
+    const bool until = place.until || is_until(time, place);
     const bool by = is_any(at(window, i), data::month_ends);
     if (by) ++i;
     if (is_digit(at(window, i))) {
       // A day.
       while (i < place.end && (is_digit(text_[i]) || is_any(text_[i], data::time_dashes) || text_[i] == U'日')) ++i;
+      if (until) time.part = Period::months;
     } else if (at(window, i) == U'前') {
       ++i;
-    } else if (first == 1 || by) {
+    } else if (first == 1 || by || (first == 0 && until)) {
       time.part = months_to(last);
+    } else if (first > 1) {
+      time.part = Period::months;
     } else if (month && first == 0) {
       time.part = Period::month;
     }
@@ -373,6 +385,8 @@ class Times {
         time.role = Time::Role::aside;  // 2013年以来最好水平
       } else if (clock.past() > time.last && time.last != 0) {
         time.last = clock.past();
+      } else if (time.relative && time.last > clock.past()) {
+        time.part = Period::months;  // 今年以来
       }
     }
     time.end = i;
