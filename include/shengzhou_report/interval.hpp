@@ -30,11 +30,14 @@ class Interval {
  public:
   /// The single number `value`. Implicit, so that exact numbers and intervals mix in formulas.
   /// @throws DomainError  when `value` is NaN or infinite.
-  Interval(double value);  // NOLINT(google-explicit-constructor)
+  Interval(double value) : Interval(value, value) {}  // NOLINT(google-explicit-constructor)
 
   /// The set [lower, upper].
   /// @throws DomainError  when an end is NaN, when `lower > upper`, or when no real number lies between the ends.
-  Interval(double lower, double upper);
+  Interval(double lower, double upper) : lower_(lower), upper_(upper) {
+    const bool is_point = lower == upper && upper - lower == 0;  // not infinite
+    if (!(lower < upper) && !is_point) reject();
+  }
 
   [[nodiscard]] double lower() const noexcept { return lower_; }  ///< the smallest value, maybe -inf
   [[nodiscard]] double upper() const noexcept { return upper_; }  ///< the largest value, maybe +inf
@@ -53,6 +56,9 @@ class Interval {
   friend bool operator==(const Interval&, const Interval&) = default;
 
  private:
+  /// Throws what is wrong with the ends.
+  [[noreturn]] void reject() const;
+
   double lower_;
   double upper_;
 };

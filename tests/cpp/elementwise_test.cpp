@@ -8,6 +8,7 @@
 #include <shengzhou_report/forecast.hpp>
 #include <shengzhou_report/growth.hpp>
 #include <shengzhou_report/impl/elementary.hpp>
+#include <shengzhou_report/inequality.hpp>
 
 #include "support.hpp"
 
@@ -70,6 +71,46 @@ BOOST_AUTO_TEST_CASE(logarithms_and_exponentials_have_limits) {
   BOOST_TEST(ulps(detail::exponential(-745), std::exp(-745.0L)) < 1.5);
   BOOST_TEST(detail::exponential_m1(-infinity) == -1);
   for (int power = -1074; power < 1024; ++power) BOOST_REQUIRE_EQUAL(detail::logarithm2(std::ldexp(1.0, power)), power);
+}
+
+BOOST_AUTO_TEST_CASE(loops_take_functions_of_the_same_bits_for_usual_numbers) {
+  using sr::detail::Everywhere;
+  using sr::detail::Usually;
+  Uniform uniform;
+  for (int i = 0; i < 20000; ++i) {
+    const double u = uniform(-600, 600);
+    const double x = std::exp(u);
+    BOOST_REQUIRE_EQUAL(Usually::logarithm(x), Everywhere::logarithm(x));
+    BOOST_REQUIRE_EQUAL(Usually::logarithm2(x), Everywhere::logarithm2(x));
+    BOOST_REQUIRE_EQUAL(Usually::exponential(u), Everywhere::exponential(u));
+  }
+  for (const double x : {0.0, 5e-324, infinity, -1.0, not_a_number}) {
+    BOOST_TEST(std::isnan(Usually::logarithm(x)));
+    BOOST_TEST(std::isnan(Usually::logarithm2(x)));
+  }
+  for (const double x : {601.0, -601.0, 1e300, infinity, -infinity, not_a_number})
+    BOOST_TEST(std::isnan(Usually::exponential(x)));
+}
+
+BOOST_AUTO_TEST_CASE(unusual_numbers_among_usual_ones_lose_nothing) {
+  Uniform uniform;
+  ArrayXd from(3000);
+  ArrayXd to(3000);
+  ArrayXd years(3000);
+  for (Eigen::Index i = 0; i < from.size(); ++i) {
+    from[i] = uniform(1, 2);
+    to[i] = i % 503 == 0 ? 0 : i % 701 == 0 ? 5e-324 : i % 701 == 1 ? 1e308 : uniform(1, 2);
+    years[i] = uniform(1, 10);
+  }
+  const ArrayXd growth = sr::cagr(from, to, years);
+  const ArrayXd mean = sr::logarithmic_mean(to + 5e-324, from);
+  for (Eigen::Index i = 0; i < from.size(); ++i) {
+    BOOST_REQUIRE_EQUAL(growth[i], sr::cagr(from[i], to[i], years[i]));
+    BOOST_REQUIRE_EQUAL(mean[i], sr::logarithmic_mean(to[i] + 5e-324, from[i]));
+  }
+  BOOST_TEST(growth[503] == -1);
+  from[2999] = -1;
+  BOOST_TEST(raises([&] { static_cast<void>(sr::cagr(from, to, years)); }, {"start = -1", "(element 2999)"}));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_left_out_is_usual) {

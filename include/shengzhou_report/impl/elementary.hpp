@@ -95,13 +95,18 @@ struct Scaled {
   return unless_at_limit(x, logarithm_of(parts));
 }
 
+/// log2(x) of the number that was split.
+[[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline double logarithm2_of(const LogarithmParts& parts) noexcept {
+  constexpr double log2_e = 0x1.71547652b82fep+0;
+  return parts.power + (parts.f - parts.excess) * log2_e;
+}
+
 /// log2(x), x not negative; exact for powers of two.
 [[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline double logarithm2(double x) noexcept {
-  constexpr double log2_e = 0x1.71547652b82fep+0;
   const Normalised normal = normalised(x);
-  const LogarithmParts parts = logarithm_parts(normal.x, normal.x - 1);
-  const double rest = parts.f - parts.excess;
-  return unless_at_limit(x, (parts.power - normal.power) + rest * log2_e);
+  LogarithmParts parts = logarithm_parts(normal.x, normal.x - 1);
+  parts.power -= normal.power;
+  return unless_at_limit(x, logarithm2_of(parts));
 }
 
 /// ln(1 + x), x above -1.
@@ -113,17 +118,17 @@ struct Scaled {
   return unless_at_limit(sum, logarithm_of(parts) + select(parts.is_far, lost, 0.0));
 }
 
-/// e^x - 1 = (2^k - 1) + 2^k (e^r - 1), with r from -ln(2)/2 to ln(2)/2 by its Taylor series; the exponential itself
-/// leaves out the 1. Beyond the range of doubles it is infinite or 0.
-template <int minus>
-[[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline double exponential_minus(double given) noexcept {
+/// e^x = 2^k (1 + excess).
+struct ExponentialParts {
+  double k;
+  double excess;  ///< e^r - 1, with r from -ln(2)/2 to ln(2)/2, by its Taylor series
+};
+
+inline constexpr double to_integer = 0x1.8p52;
+
+/// Splits a number within the range of doubles' logarithms.
+[[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline ExponentialParts exponential_parts(double x) noexcept {
   constexpr double log2_e = 0x1.71547652b82fep+0;
-  constexpr double to_integer = 0x1.8p52;
-  constexpr double most = 710;
-  constexpr double least = -746;
-  constexpr std::uint64_t one = 0x3ff0000000000000;
-  const double bounded = select(mask_if_negative(most - given), most, given);
-  const double x = select(mask_if_negative(bounded - least), least, bounded);
   const double k = (x * log2_e + to_integer) - to_integer;
   const double r = (x - k * ln2_high) - k * ln2_low;
   const double r2 = r * r;
@@ -131,14 +136,27 @@ template <int minus>
   const double low = (1.0 / 2 + r * (1.0 / 6)) + r2 * (1.0 / 24 + r * (1.0 / 120));
   const double middle = (1.0 / 720 + r * (1.0 / 5040)) + r2 * (1.0 / 40320 + r * (1.0 / 362880));
   const double high = (1.0 / 3628800 + r * (1.0 / 39916800)) + r2 * (1.0 / 479001600 + r * (1.0 / 6227020800));
-  const double excess = r + r2 * (low + r4 * (middle + r4 * high));  // e^r - 1
+  return {k, r + r2 * (low + r4 * (middle + r4 * high))};
+}
+
+/// 2^n for a whole number within the range of doubles.
+[[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline double power_of_two(double n) noexcept {
+  constexpr std::uint64_t one = 0x3ff0000000000000;
+  return std::bit_cast<double>((std::bit_cast<std::uint64_t>(n + to_integer) << 52U) + one);
+}
+
+/// e^x - 1 = (2^k - 1) + 2^k (e^r - 1); the exponential itself leaves out the 1. Beyond the range of doubles it is
+/// infinite or 0.
+template <int minus>
+[[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline double exponential_minus(double given) noexcept {
+  constexpr double most = 710;
+  constexpr double least = -746;
+  const double bounded = select(mask_if_negative(most - given), most, given);
+  const auto [k, excess] = exponential_parts(select(mask_if_negative(bounded - least), least, bounded));
   // 2^k in two factors, as neither end of the range has room for it in one.
   const double first = (k * 0.5 + to_integer) - to_integer;
-  const auto power = [](double n) {
-    return std::bit_cast<double>((std::bit_cast<std::uint64_t>(n + to_integer) << 52U) + one);
-  };
-  const double p = power(first);
-  const double q = power(k - first);
+  const double p = power_of_two(first);
+  const double q = power_of_two(k - first);
   if constexpr (minus == 0) {
     return p * (q + q * excess);
   } else {
@@ -153,5 +171,40 @@ template <int minus>
 [[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline double exponential_m1(double x) noexcept {
   return exponential_minus<1>(x);
 }
+
+/// `result`, or NaN where the sign bit of `outside` is set.
+[[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline double or_nan(std::uint64_t outside, double result) noexcept {
+  return std::bit_cast<double>(std::bit_cast<std::uint64_t>(result) | (0 - (outside >> 63U)));
+}
+
+/// The functions for every number: what single numbers take.
+struct Everywhere {
+  [[nodiscard]] SHENGZHOU_REPORT_FLATTEN static double logarithm(double x) noexcept { return detail::logarithm(x); }
+  [[nodiscard]] SHENGZHOU_REPORT_FLATTEN static double logarithm2(double x) noexcept { return detail::logarithm2(x); }
+  [[nodiscard]] SHENGZHOU_REPORT_FLATTEN static double exponential(double x) noexcept { return detail::exponential(x); }
+};
+
+/// The same bits for usual numbers, and NaN for the others, without the operations that serve those alone: what loops
+/// over arrays take first.
+struct Usually {
+  [[nodiscard]] SHENGZHOU_REPORT_FLATTEN static double logarithm(double x) noexcept {
+    return or_nan(unless_normal(x), logarithm_of(logarithm_parts(x, x - 1)));
+  }
+  [[nodiscard]] SHENGZHOU_REPORT_FLATTEN static double logarithm2(double x) noexcept {
+    return or_nan(unless_normal(x), logarithm2_of(logarithm_parts(x, x - 1)));
+  }
+  [[nodiscard]] SHENGZHOU_REPORT_FLATTEN static double exponential(double x) noexcept {
+    constexpr double most = 600;  // 2^k and all digits of the rest are normal numbers
+    const auto [k, excess] = exponential_parts(x);
+    const double power = power_of_two(k);
+    return or_nan(std::bit_cast<std::uint64_t>(most) - (std::bit_cast<std::uint64_t>(x) & ~sign_bit),
+                  power + power * excess);
+  }
+
+  /// Sign bit set unless `x` is a positive normal number.
+  [[nodiscard]] SHENGZHOU_REPORT_FLATTEN static std::uint64_t unless_normal(double x) noexcept {
+    return unless_between(std::numeric_limits<double>::min(), std::numeric_limits<double>::max(), x);
+  }
+};
 
 }  // namespace shengzhou_report::detail

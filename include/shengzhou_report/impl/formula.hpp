@@ -5,13 +5,16 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <limits>
 #include <span>
 #include <string>
+#include <type_traits>
 #include <utility>
 
 #include <shengzhou_report/elementwise.hpp>
 #include <shengzhou_report/error.hpp>
+#include <shengzhou_report/impl/elementary.hpp>
 #include <shengzhou_report/impl/format.hpp>
 #include <shengzhou_report/impl/vector.hpp>
 #include <shengzhou_report/interval.hpp>
@@ -21,7 +24,8 @@ namespace shengzhou_report {
 // A formula is a struct with a name, its parameters and a plain `value`. The checks, the messages and the forms of
 // `Elementwise` follow from that. It may have more: `reason`, why its result is none; `range(intervals...)`, its own
 // form on intervals, where the extremes do not lie at corners; `outputs` and `store`, several results;
-// `is_always_finite`.
+// `is_always_finite`. One with a logarithm or an exponential has `first` and `second` in place of `value`: see
+// `TwoSteps`.
 namespace detail::formula {
 
 inline constexpr double infinity = std::numeric_limits<double>::infinity();
@@ -174,6 +178,20 @@ template <class Formula, class... Numbers>
   return result;
 }
 
+/// A formula as second(first(x...), x...). Loops over its steps are shorter than one over both, so that more numbers
+/// are on their way at once. A step takes the functions of logarithms and exponentials as a parameter: `Usually` in
+/// loops.
+template <class Formula>
+struct TwoSteps {
+  template <class... Numbers>
+  SHENGZHOU_REPORT_FLATTEN static double value(Numbers... x) {
+    return Formula::template second<Everywhere>(Formula::template first<Everywhere>(x...), x...);
+  }
+};
+
+template <class Formula>
+inline constexpr bool has_two_steps = std::is_base_of_v<TwoSteps<Formula>, Formula>;
+
 /// How many numbers a formula gives; one with several has `store(results, x...)`, which writes them a
 /// block apart, and must be finite for all arguments in their domains.
 template <class Formula>
@@ -182,25 +200,33 @@ template <class Formula>
   return 1;
 }
 
-/// Numbers of a block on their way to the result, which may be one of the arguments.
+/// Numbers of a block on their way to a result that is one of the arguments, or to several.
 template <class Formula>
 using Block = std::array<double, outputs<Formula>() * static_cast<std::size_t>(broadcast_block)>;
 
-/// Computes a block; returns whether all arguments and results are surely in order. It may say no where it should not.
-template <class Formula, std::size_t... i, class... Numbers>
+/// Computes a block; returns whether all arguments and results are surely in order. It may say no where it should not;
+/// then results of a formula in two steps may be missing, unless `Functions` are for every number.
+template <class Formula, class Functions = Usually, std::size_t... i, class... Numbers>
 [[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline bool fill_block(std::index_sequence<i...>, double* results,
                                                               Eigen::Index count, const Numbers*... x) {
   const std::array limits{bounds(Formula::parameters[i].domain)...};
   std::uint64_t outside = 0;
+  const auto keep = [&](Eigen::Index k, double result) SHENGZHOU_REPORT_FLATTEN {
+    if constexpr (!requires { Formula::is_always_finite; }) outside |= unless_finite(result);
+    results[k] = result;
+  };
   for (Eigen::Index k = 0; k < count; ++k) {
     outside |= (unless_between(limits[i].lower, limits[i].upper, x[k]) | ...);
     if constexpr (outputs<Formula>() > 1) {
       Formula::store(results + k, x[k]...);
+    } else if constexpr (has_two_steps<Formula>) {
+      results[k] = Formula::template first<Functions>(x[k]...);
     } else {
-      const double result = Formula::value(x[k]...);
-      if constexpr (!requires { Formula::is_always_finite; }) outside |= unless_finite(result);
-      results[k] = result;
+      keep(k, Formula::value(x[k]...));
     }
+  }
+  if constexpr (has_two_steps<Formula>) {
+    for (Eigen::Index k = 0; k < count; ++k) keep(k, Formula::template second<Functions>(results[k], x[k]...));
   }
   return (outside & sign_bit) == 0;
 }
@@ -227,9 +253,13 @@ template <class Formula, class... Numbers>
   return fill_block<Formula>(std::index_sequence_for<Numbers...>{}, results, count, x...);
 }
 
-/// Throws the error of the first element of a block that `on_numbers` rejects, if there is one.
+/// Computes a block of which something may not be in order. Throws the error of the first element that `on_numbers`
+/// rejects, if there is one.
 template <class Formula, class... Numbers>
-void reject_elements(Eigen::Index begin, Eigen::Index count, const Numbers*... x) {
+void fill_elements(double* results, Eigen::Index begin, Eigen::Index count, const Numbers*... x) {
+  if constexpr (has_two_steps<Formula>) {
+    if (fill_block<Formula, Everywhere>(std::index_sequence_for<Numbers...>{}, results, count, x...)) return;
+  }
   for (Eigen::Index i = 0; i < count; ++i) {
     try {
       static_cast<void>(on_numbers<Formula>(x[i]...));
@@ -244,11 +274,18 @@ void reject_elements(Eigen::Index begin, Eigen::Index count, const Numbers*... x
 template <class Formula, class... Arrays>
 void on_arrays_into(const std::array<double*, outputs<Formula>()>& out, const Arrays&... arrays) {
   const VectorSet set = vector_set();
+  const auto fill = [set](double* results, Eigen::Index begin, Eigen::Index count, const auto*... x) {
+    if (!fill_block_on<Formula>(set, results, count, x...)) fill_elements<Formula>(results, begin, count, x...);
+  };
   each_block(
-      [&out, set](Eigen::Index begin, Eigen::Index count, const auto*... x) {
+      [&out, &fill](Eigen::Index begin, Eigen::Index count, const auto*... x) {
+        if constexpr (outputs<Formula>() == 1) {
+          const double* const to = out[0] + begin;
+          if (((std::less_equal<>()(x + count, to) || std::less_equal<>()(to + count, x)) && ...))
+            return fill(out[0] + begin, begin, count, x...);
+        }
         Block<Formula> block;
-        const bool valid = fill_block_on<Formula>(set, block.data(), count, x...);
-        if (!valid) reject_elements<Formula>(begin, count, x...);
+        fill(block.data(), begin, count, x...);
         const double* results = block.data();
         for (double* const column : out) {
           std::copy_n(results, count, column + begin);

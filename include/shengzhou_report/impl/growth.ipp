@@ -24,14 +24,19 @@ namespace shengzhou_report {
 
 namespace detail::formula {
 
-struct Compound {
+struct Compound : TwoSteps<Compound> {
   static constexpr const char* name = "compound";
   static constexpr std::array parameters{Parameter{"value", Domain::level}, Parameter{"rate", Domain::rate},
                                          Parameter{"periods", Domain::number, 1}};
+  template <class>
+  SHENGZHOU_REPORT_FLATTEN static double first(double, double rate, double periods) {
+    return periods * logarithm1p(rate);
+  }
   // One period, the usual case, is exact.
-  SHENGZHOU_REPORT_FLATTEN static double value(double value, double rate, double periods) {
+  template <class Functions>
+  SHENGZHOU_REPORT_FLATTEN static double second(double growth, double value, double rate, double periods) {
     const std::uint64_t several = mask_if_not_zero(std::bit_cast<std::uint64_t>(periods - 1));
-    return value * select(several, exponential(periods * logarithm1p(rate)), 1 + rate);
+    return value * select(several, Functions::exponential(growth), 1 + rate);
   }
 };
 
@@ -41,12 +46,17 @@ struct GrowthRate {
   SHENGZHOU_REPORT_FLATTEN static double value(double start, double end) { return end / start - 1; }
 };
 
-struct Cagr {
+struct Cagr : TwoSteps<Cagr> {
   static constexpr const char* name = "cagr";
   static constexpr std::array parameters{Parameter{"start", Domain::positive_level}, Parameter{"end", Domain::level},
                                          Parameter{"periods", Domain::positive}};
-  SHENGZHOU_REPORT_FLATTEN static double value(double start, double end, double periods) {
-    return exponential(logarithm(end / start) / periods) - 1;  // the ratio has no digits beyond those of a factor
+  template <class Functions>
+  SHENGZHOU_REPORT_FLATTEN static double first(double start, double end, double periods) {
+    return Functions::logarithm(end / start) / periods;
+  }
+  template <class Functions>
+  SHENGZHOU_REPORT_FLATTEN static double second(double yearly, double, double, double) {
+    return Functions::exponential(yearly) - 1;  // the ratio has no digits beyond those of a factor
   }
 };
 
@@ -57,10 +67,17 @@ struct LogGrowth {
   SHENGZHOU_REPORT_FLATTEN static double value(double start, double end) { return logarithm(end / start); }
 };
 
-struct Doublings {
+struct Doublings : TwoSteps<Doublings> {
   static constexpr const char* name = "doublings";
   static constexpr std::array parameters = LogGrowth::parameters;
-  SHENGZHOU_REPORT_FLATTEN static double value(double start, double end) { return logarithm2(end / start); }
+  template <class>
+  SHENGZHOU_REPORT_FLATTEN static double first(double start, double end) {
+    return end / start;
+  }
+  template <class Functions>
+  SHENGZHOU_REPORT_FLATTEN static double second(double ratio, double, double) {
+    return Functions::logarithm2(ratio);
+  }
 };
 
 struct AverageGrowth {
@@ -98,12 +115,17 @@ struct ImpliedBase {
   SHENGZHOU_REPORT_FLATTEN static double value(double level, double growth) { return level / (1 + growth); }
 };
 
-struct Annualise {
+struct Annualise : TwoSteps<Annualise> {
   static constexpr const char* name = "annualise";
   static constexpr std::array parameters{Parameter{"rate", Domain::rate},
                                          Parameter{"periods_per_year", Domain::positive}};
-  SHENGZHOU_REPORT_FLATTEN static double value(double rate, double periods_per_year) {
-    return exponential_m1(logarithm1p(rate) * periods_per_year);
+  template <class>
+  SHENGZHOU_REPORT_FLATTEN static double first(double rate, double periods_per_year) {
+    return logarithm1p(rate) * periods_per_year;
+  }
+  template <class>
+  SHENGZHOU_REPORT_FLATTEN static double second(double growth, double, double) {
+    return exponential_m1(growth);
   }
 };
 
@@ -130,13 +152,11 @@ struct ImpliedDeflator {
   SHENGZHOU_REPORT_FLATTEN static double value(double nominal, double real) { return RealGrowth::value(nominal, real); }
 };
 
-struct RequiredGrowth {
+struct RequiredGrowth : Cagr, TwoSteps<RequiredGrowth> {
   static constexpr const char* name = "required_growth";
   static constexpr std::array parameters{Parameter{"current", Domain::positive_level},
                                          Parameter{"target", Domain::level}, Parameter{"periods", Domain::positive}};
-  SHENGZHOU_REPORT_FLATTEN static double value(double current, double target, double periods) {
-    return Cagr::value(current, target, periods);
-  }
+  using TwoSteps<RequiredGrowth>::value;
 };
 
 struct RequiredGrowthRest {

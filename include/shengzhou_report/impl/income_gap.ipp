@@ -62,33 +62,48 @@ struct GapPath {
   };
 };
 
-struct RequiredDifferential {
+struct RequiredDifferential : TwoSteps<RequiredDifferential> {
   static constexpr const char* name = "required_differential";
   static constexpr std::array parameters{Parameter{"ratio", Domain::positive_level},
                                          Parameter{"target", Domain::positive_level},
                                          Parameter{"years", Domain::positive}};
-  SHENGZHOU_REPORT_FLATTEN static double value(double ratio, double target, double years) {
-    return exponential(logarithm(ratio / target) / years) - 1;
+  template <class Functions>
+  SHENGZHOU_REPORT_FLATTEN static double first(double ratio, double target, double years) {
+    return Functions::logarithm(ratio / target) / years;
+  }
+  template <class Functions>
+  SHENGZHOU_REPORT_FLATTEN static double second(double yearly, double, double, double) {
+    return Functions::exponential(yearly) - 1;
   }
 };
 
-struct RequiredRuralGrowth {
+struct RequiredRuralGrowth : TwoSteps<RequiredRuralGrowth> {
   static constexpr const char* name = "required_rural_growth";
   static constexpr std::array parameters{
       Parameter{"ratio", Domain::positive_level}, Parameter{"urban_growth", Domain::rate},
       Parameter{"target", Domain::positive_level}, Parameter{"years", Domain::positive}};
-  SHENGZHOU_REPORT_FLATTEN static double value(double ratio, double urban_growth, double target, double years) {
-    return (1 + urban_growth) * exponential(logarithm(ratio / target) / years) - 1;
+  template <class Functions>
+  SHENGZHOU_REPORT_FLATTEN static double first(double ratio, double, double target, double years) {
+    return Functions::logarithm(ratio / target) / years;
+  }
+  template <class Functions>
+  SHENGZHOU_REPORT_FLATTEN static double second(double yearly, double, double urban_growth, double, double) {
+    return (1 + urban_growth) * Functions::exponential(yearly) - 1;
   }
 };
 
-struct RequiredUrbanGrowth {
+struct RequiredUrbanGrowth : TwoSteps<RequiredUrbanGrowth> {
   static constexpr const char* name = "required_urban_growth";
   static constexpr std::array parameters{
       Parameter{"ratio", Domain::positive_level}, Parameter{"rural_growth", Domain::rate},
       Parameter{"target", Domain::positive_level}, Parameter{"years", Domain::positive}};
-  SHENGZHOU_REPORT_FLATTEN static double value(double ratio, double rural_growth, double target, double years) {
-    return (1 + rural_growth) * exponential(logarithm(target / ratio) / years) - 1;
+  template <class Functions>
+  SHENGZHOU_REPORT_FLATTEN static double first(double ratio, double, double target, double years) {
+    return Functions::logarithm(target / ratio) / years;
+  }
+  template <class Functions>
+  SHENGZHOU_REPORT_FLATTEN static double second(double yearly, double, double rural_growth, double, double) {
+    return (1 + rural_growth) * Functions::exponential(yearly) - 1;
   }
 };
 

@@ -13,17 +13,13 @@
 
 namespace shengzhou_report {
 
-SHENGZHOU_REPORT_INLINE Interval::Interval(double value) : Interval(value, value) {}
-
-SHENGZHOU_REPORT_INLINE Interval::Interval(double lower, double upper) : lower_(lower), upper_(upper) {
-  if (std::isnan(lower) || std::isnan(upper)) throw DomainError("an interval end is NaN");
-  if (lower > upper) {
-    throw DomainError("interval: lower " + detail::format_double(lower) + " is above upper " +
-                      detail::format_double(upper));
+SHENGZHOU_REPORT_INLINE void Interval::reject() const {
+  if (std::isnan(lower_) || std::isnan(upper_)) throw DomainError("an interval end is NaN");
+  if (lower_ > upper_) {
+    throw DomainError("interval: lower " + detail::format_double(lower_) + " is above upper " +
+                      detail::format_double(upper_));
   }
-  if (std::isinf(lower) && lower == upper) {
-    throw DomainError("interval: no real number lies at " + detail::format_double(lower));
-  }
+  throw DomainError("interval: no real number lies at " + detail::format_double(lower_));
 }
 
 SHENGZHOU_REPORT_INLINE double Interval::midpoint() const noexcept {

@@ -12,6 +12,7 @@
 #include <numeric>
 #include <ostream>
 #include <string>
+#include <type_traits>
 
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/impl/crossing.hpp>
@@ -25,21 +26,33 @@ namespace shengzhou_report {
 
 namespace detail::formula {
 
-struct LogarithmicMean {
+struct LogarithmicMean : TwoSteps<LogarithmicMean> {
   static constexpr const char* name = "logarithmic_mean";
   static constexpr std::array parameters{Parameter{"a", Domain::positive_level},
                                          Parameter{"b", Domain::positive_level}};
-  SHENGZHOU_REPORT_FLATTEN static double value(double a, double b) {
+  /// ln(a / b). The difference of near numbers is exact, their ratio is not.
+  template <class Functions>
+  SHENGZHOU_REPORT_FLATTEN static double first(double a, double b) {
     const double difference = a - b;
-    // The difference of near numbers is exact, their ratio is not; the ratio of distant ones may be beyond all doubles.
     const std::uint64_t is_near = mask_if_negative(std::abs(difference) - 0.25 * b);
-    const double relative = difference / b;
-    const Scaled top = scaled(a);
-    const Scaled bottom = scaled(b);
-    const double ratio = top.mantissa / bottom.mantissa;
-    LogarithmParts parts = logarithm_parts(select(is_near, 1, ratio), select(is_near, relative, ratio - 1));
-    parts.power += select(is_near, 0, top.power - bottom.power);
-    return select(mask_if_not_zero(std::bit_cast<std::uint64_t>(difference)), difference / logarithm_of(parts), a);
+    const auto parts = [is_near, relative = difference / b](double ratio) SHENGZHOU_REPORT_FLATTEN {
+      return logarithm_parts(select(is_near, 1, ratio), select(is_near, relative, ratio - 1));
+    };
+    if constexpr (std::is_same_v<Functions, Usually>) {
+      return or_nan(Usually::unless_normal(a / b), logarithm_of(parts(a / b)));
+    } else {
+      // The ratio of distant numbers may be beyond all doubles.
+      const Scaled top = scaled(a);
+      const Scaled bottom = scaled(b);
+      LogarithmParts scaled_parts = parts(top.mantissa / bottom.mantissa);
+      scaled_parts.power += select(is_near, 0, top.power - bottom.power);
+      return logarithm_of(scaled_parts);
+    }
+  }
+  template <class>
+  SHENGZHOU_REPORT_FLATTEN static double second(double logarithm, double a, double b) {
+    const double difference = a - b;
+    return select(mask_if_not_zero(std::bit_cast<std::uint64_t>(difference)), difference / logarithm, a);
   }
 };
 

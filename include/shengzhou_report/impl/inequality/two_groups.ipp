@@ -62,23 +62,32 @@ struct TurningShare {
   static constexpr std::array parameters{Parameter{"ratio", Domain::positive_level}};
 };
 
-struct TheilLTurningShare : TurningShare {
+struct TheilLTurningShare : TurningShare, TwoSteps<TheilLTurningShare> {
   static constexpr const char* name = "theil_l_turning_share";
+  template <class Functions>
+  SHENGZHOU_REPORT_FLATTEN static double first(double ratio) {
+    return Functions::logarithm(ratio);
+  }
   /// 1 / x - 1 / (e^x - 1) for x = ln(ratio); near zero by its series with the Bernoulli numbers.
-  SHENGZHOU_REPORT_FLATTEN static double value(double ratio) {
-    const double x = logarithm(ratio);
+  template <class>
+  SHENGZHOU_REPORT_FLATTEN static double second(double x, double ratio) {
     const double x2 = x * x;
     const double series =
-        0.5 - x * (1.0 / 12 - x2 * (1.0 / 720 - x2 * (1.0 / 30240 - x2 * (1.0 / 1209600 - x2 / 47900160))));
+        0.5 - x * (1.0 / 12 - x2 * (1.0 / 720 - x2 * (1.0 / 30240 - x2 * (1.0 / 1209600 - x2 * (1.0 / 47900160)))));
     return select(mask_if_negative(0.3 - std::abs(x)), 1 / x - 1 / (ratio - 1), series);
   }
 };
 
-struct TheilTTurningShare : TurningShare {
+struct TheilTTurningShare : TurningShare, TwoSteps<TheilTTurningShare> {
   static constexpr const char* name = "theil_t_turning_share";
+  template <class Functions>
+  SHENGZHOU_REPORT_FLATTEN static double first(double ratio) {
+    return Functions::logarithm(ratio);
+  }
   /// The closed form written with that of Theil L, which has the only difference that cancels.
-  SHENGZHOU_REPORT_FLATTEN static double value(double ratio) {
-    const double share = TheilLTurningShare::value(ratio);
+  template <class Functions>
+  SHENGZHOU_REPORT_FLATTEN static double second(double x, double ratio) {
+    const double share = TheilLTurningShare::second<Functions>(x, ratio);
     const double turning = (1 - share) / (1 + (ratio - 1) * share);
     const std::uint64_t is_finite = mask_if_not_zero(std::bit_cast<std::uint64_t>(ratio) - infinity_bits);
     return select(mask_if_not_zero(std::bit_cast<std::uint64_t>(ratio)), select(is_finite, turning, 0), 1);
