@@ -49,6 +49,7 @@ from ._overview import (
     scenario_tables,
     targets_table,
 )
+from ._tables.csv import csv_text
 from ._terminal import (
     new_table,
     number_text,
@@ -100,7 +101,7 @@ from .income_gap import (
     required_urban_growth,
     years_to_ratio,
 )
-from .io import csv_text, read, write_table
+from .io import read, write_table
 from .scenario import ScenarioPassage, simulate
 
 HOW_TO_WRITE = """\
@@ -674,7 +675,10 @@ def _write(reports: Mapping[str, Report], kind: str, output: Path | None, severa
         return
     buffer = io.BytesIO()
     try:
-        write_table(reports if several else next(iter(reports.values())), output or buffer, format=kind)
+        # Standard output goes to programs, which take a byte order mark for a character.
+        encoding = "utf-8" if output is None else None
+        table = reports if several else next(iter(reports.values()))
+        write_table(table, output or buffer, format=kind, encoding=encoding)
     except (OSError, ImportError) as error:
         _fail(f"{printable(str(output))}: {_reason(error)}")
     if output is None:

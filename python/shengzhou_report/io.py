@@ -6,13 +6,11 @@ Files are untrusted: what cannot be read is a ParseError that says why, and no c
 from __future__ import annotations
 
 import os
-import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from ._core import ParseError, Report, parse
-from .frames import COLUMNS, EXACT_COLUMNS, flat_columns, require
 from .typing import DocumentKind
 
 if TYPE_CHECKING:
@@ -20,16 +18,13 @@ if TYPE_CHECKING:
 
     from ._read.encoding import Errors
     from ._read.source import Source
+    from ._tables.formats import Format
 
-__all__ = ["read_folder", "read_text", "write_table"]
+__all__ = ["formats", "read_folder", "read_text", "write_table"]
 
 
 def __dir__() -> list[str]:
     return __all__
-
-
-#: Rows of a sheet of .xlsx, the heading among them.
-MOST_ROWS = 1 << 20
 
 
 def read(
@@ -138,19 +133,34 @@ def read_folder(folder: str | os.PathLike[str], *, encoding: str | None = None, 
 # Tables.
 
 
+def formats() -> tuple[Format, ...]:
+    """The formats of tables: name, endings, what a file keeps, the extra it needs; raises nothing.
+
+    What it keeps is 'report' (all that equality looks at), 'statements' (each exactly, but not title, place, year,
+    sections and evidence) or 'figures' (what a reader wants to see).
+
+    >>> import shengzhou_report as sr
+    >>> [(row.name, row.endings, row.keeps) for row in sr.io.formats()][0]
+    ('csv', ('.csv',), 'statements')
+    """
+    from ._tables.formats import FORMATS
+
+    return FORMATS
+
+
 def write_table(
     table: Report | Mapping[str, Report] | pd.DataFrame,
     path: str | os.PathLike[str] | BinaryIO,
     *,
     format: str | None = None,
-    encoding: str = "utf-8",
+    encoding: str | None = None,
 ) -> None:
-    """Writes statements as a table: `path` ends in .csv, .json or .xlsx, or `format` says which.
+    """Writes statements as a table in the format that `format` names, else the ending of `path`.
 
-    `table` is a Report, which has the columns of `to_frame`; several by name, such as their files, which has the column
-    `file` before them; or any data frame, whose index is left out. JSON is a list of records. `encoding` is that of
-    CSV and JSON; CSV for Excel needs 'utf-8-sig'. Missing and infinite numbers are empty cells, null in JSON. The extra
-    `excel` is for .xlsx.
+    `formats` lists them. `table` is a Report, which has the columns of `to_frame`; several by name, such as their
+    files, which has the column `file` before them; or any data frame, whose index is left out. `encoding` is that of
+    text: CSV is 'utf-8-sig', with the byte order mark by which Excel knows UTF-8; 'utf-8' leaves it out. JSON is a list
+    of records in UTF-8. Missing and infinite numbers are empty cells, null in JSON. The extra `excel` is for .xlsx.
 
     Text that begins like a formula stays text in a spreadsheet: in CSV behind an apostrophe, in .xlsx as a text cell.
     Raises ValueError for another format and for more rows than a sheet has, OSError when the file cannot be written,
@@ -158,104 +168,17 @@ def write_table(
 
     >>> import io, shengzhou_report as sr
     >>> file = io.BytesIO()
-    >>> sr.io.write_table(sr.shengzhou_2024()[:2], file, format="csv")
+    >>> sr.io.write_table(sr.shengzhou_2024()[:2], file, format="csv", encoding="utf-8")
     >>> print(file.getvalue().decode()[:66])
     indicator,indicator_id,name_en,measure,value,unit,base_value,base_
     """
-    kind = format or (Path(path).suffix.lower().removeprefix(".") if isinstance(path, (str, os.PathLike)) else "")
-    if kind not in _WRITERS:
-        raise ValueError(f"format: {kind!r} is none of {', '.join(_WRITERS)}")
-    written = _WRITERS[kind](*_table(table))
-    data = written.encode(encoding) if isinstance(written, str) else written
+    from ._tables.formats import format_of
+    from ._tables.table import Table
+
+    row = format_of(path, format, "writer")
+    written = row.function("writer")(Table(table))
+    data = written.encode(encoding or row.encoding) if isinstance(written, str) else written
     if isinstance(path, (str, os.PathLike)):
         Path(path).write_bytes(data)
     else:
         path.write(data)
-
-
-_Rows = Sequence[Sequence[Any]]
-
-
-def _table(table: Report | Mapping[str, Report] | pd.DataFrame) -> tuple[list[str], _Rows]:
-    """Names of the columns, and rows of cells; a missing or infinite number is None."""
-    names: list[str] = [*COLUMNS, *EXACT_COLUMNS]
-    rows: Iterable[Sequence[Any]]
-    if isinstance(table, Report):
-        rows = _report_rows(table)
-    elif isinstance(table, Mapping):
-        names.insert(0, "file")
-        rows = ([file, *row] for file, report in table.items() for row in _report_rows(report))
-    else:
-        names = [str(name) for name in table.columns]
-        rows = table.astype(object).where(table.notna(), None).itertuples(index=False, name=None)
-    return names, [[None if _is_no_number(cell) else cell for cell in row] for row in rows]
-
-
-def _report_rows(report: Report) -> Iterator[Sequence[Any]]:
-    columns = flat_columns(report)
-    return zip(*(columns[name] for name in (*COLUMNS, *EXACT_COLUMNS)), strict=True)
-
-
-def _is_no_number(cell: object) -> bool:
-    return isinstance(cell, float) and cell - cell != 0
-
-
-#: Excel takes the wide signs for the narrow ones where its language is Chinese.
-_FORMULA = r"[=+\-@\t\r\n＝＋－＠]"
-_NUMBER = r"[+-]?\d+(?:\.\d+)?"
-
-
-def _cell(cell: object) -> tuple[object, bool]:
-    """What a spreadsheet gets, and whether it would take that for a formula; a number as text is none."""
-    if cell is None or isinstance(cell, (bool, int, float)):
-        return cell, False
-    text = str(cell)
-    return text, bool(re.match(_FORMULA, text)) and not re.fullmatch(_NUMBER, text)
-
-
-def csv_text(names: Sequence[str], rows: _Rows) -> str:
-    """A table as CSV, in which no cell becomes a formula."""
-    import csv
-    import io
-
-    file = io.StringIO(newline="")
-    writer = csv.writer(file, lineterminator="\r\n")
-    for row in (names, *rows):
-        writer.writerow(f"'{text}" if dangerous else text for text, dangerous in map(_cell, row))
-    return file.getvalue()
-
-
-def _json(names: list[str], rows: _Rows) -> str:
-    import json
-
-    records = [dict(zip(names, row, strict=True)) for row in rows]
-    return json.dumps(records, ensure_ascii=False, allow_nan=False, indent=1, default=str) + "\n"
-
-
-def _xlsx(names: list[str], rows: _Rows) -> bytes:
-    openpyxl = require("openpyxl", "excel")
-    cells = require("openpyxl.cell.cell", "excel")
-    import io
-
-    if len(rows) >= MOST_ROWS:
-        raise ValueError(f"table: {len(rows)} rows, more than a sheet of .xlsx has; write .csv")
-    book = openpyxl.Workbook(write_only=True)
-    sheet = book.create_sheet("statements")
-    sheet.freeze_panes = "A2"
-    for row in (names, *rows):
-        line = []
-        for value, dangerous in map(_cell, row):
-            cell = cells.WriteOnlyCell(sheet)
-            cell.value = cells.ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
-            if isinstance(value, str):
-                cell.data_type = "s"
-                # So that it does not become a formula when somebody edits the cell either.
-                cell.quotePrefix = dangerous
-            line.append(cell)
-        sheet.append(line)
-    file = io.BytesIO()
-    book.save(file)
-    return file.getvalue()
-
-
-_WRITERS: dict[str, Callable[[list[str], _Rows], str | bytes]] = {"csv": csv_text, "json": _json, "xlsx": _xlsx}
