@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ._core import ParseError, Report, parse
 from .typing import DocumentKind
@@ -154,6 +154,7 @@ def write_table(
     *,
     format: str | None = None,
     encoding: str | None = None,
+    **options: Any,
 ) -> None:
     """Writes statements as a table in the format that `format` names, else the ending of `path`.
 
@@ -162,8 +163,13 @@ def write_table(
     text: CSV is 'utf-8-sig', with the byte order mark by which Excel knows UTF-8; 'utf-8' leaves it out. JSON is a list
     of records in UTF-8. Missing and infinite numbers are empty cells, null in JSON. The extra `excel` is for .xlsx.
 
+    `options` are those of the format, `formats` names them: `headers` heads columns by the names of `to_frame`
+    ('names', the default) or by titles ('en', 'zh'). A workbook of reports has three sheets: statements, headline
+    targets against outcomes, and the sentence that each figure stands in, where the report has a text.
+
     Text that begins like a formula stays text in a spreadsheet: in CSV behind an apostrophe, in .xlsx as a text cell.
-    Raises ValueError for another format and for more rows than a sheet has, OSError when the file cannot be written,
+    Raises ValueError for another format and for more rows than a sheet has, TypeError for an option that the format
+    does not have, OSError when the file cannot be written,
     ImportError when the extra is missing, builtins.LookupError for no known `encoding`.
 
     >>> import io, shengzhou_report as sr
@@ -176,7 +182,9 @@ def write_table(
     from ._tables.table import Table
 
     row = format_of(path, format, "writer")
-    written = row.function("writer")(Table(table))
+    if unknown := sorted(options.keys() - set(row.options)):
+        raise TypeError(f"write_table() has no option {unknown[0]!r} for {row.name}")
+    written = row.function("writer")(Table(table), **options)
     data = written.encode(encoding or row.encoding) if isinstance(written, str) else written
     if isinstance(path, (str, os.PathLike)):
         Path(path).write_bytes(data)

@@ -17,9 +17,9 @@ Keeps = Literal["report", "statements", "figures"]
 class Format:
     """A format of tables: how files of it are called, made and read.
 
-    `writer` and `reader` are module and function. The writer takes a `Table` and gives str or bytes; what is a str goes
-    into the file in `encoding`. The reader takes the bytes of a file, the encoding or None, and options of its own, and
-    gives a `Sheet`.
+    `writer` and `reader` are module and function. The writer takes a `Table` and `options` and gives str or bytes; what
+    is a str goes into the file in `encoding`. The reader takes the bytes of a file, the encoding or None, and options
+    of its own, and gives a `Sheet`.
     """
 
     name: str
@@ -32,6 +32,8 @@ class Format:
     encoding: str = ""
     #: What is to be known of it besides.
     note: str = ""
+    #: Keywords that the writer takes.
+    options: tuple[str, ...] = ()
 
     def function(self, role: Literal["writer", "reader"]) -> Callable[..., Any]:
         """Its writer or reader, loaded when a file asks for it. Raises ValueError where there is none."""
@@ -68,7 +70,9 @@ FORMATS = (
         "statements",
         ("excel", "write"),
         extra="excel",
-        note="text that would be a formula stays text",
+        note="sheets of targets against outcomes and of sources; text that would be a formula stays text; "
+        "headers='zh' or 'en' for titles instead of names of columns",
+        options=("headers",),
     ),
 )
 
