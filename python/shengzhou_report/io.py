@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ._read.source import Source
     from ._tables.formats import Format
 
-__all__ = ["formats", "read_folder", "read_text", "write_table"]
+__all__ = ["formats", "json_schema", "read_folder", "read_text", "write_table"]
 
 
 def __dir__() -> list[str]:
@@ -148,6 +148,21 @@ def formats() -> tuple[Format, ...]:
     return FORMATS
 
 
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of what `write_table` writes as JSON; raises nothing.
+
+    Its `$id` has the version. A file that one version takes is taken by it for ever; it lies in the package as
+    `schema/statements-1.json` for programs in other languages.
+
+    >>> import shengzhou_report as sr
+    >>> sr.io.json_schema()["$id"]
+    'urn:shengzhou-report:schema:statements:1'
+    """
+    from ._tables.json import schema
+
+    return schema()
+
+
 def write_table(
     table: Report | Mapping[str, Report] | pd.DataFrame,
     path: str | os.PathLike[str] | BinaryIO,
@@ -163,9 +178,10 @@ def write_table(
     text: CSV is 'utf-8-sig', with the byte order mark by which Excel knows UTF-8; 'utf-8' leaves it out. JSON is a list
     of records in UTF-8. Missing and infinite numbers are empty cells, null in JSON. The extra `excel` is for .xlsx.
 
-    `options` are those of the format, `formats` names them: `headers` heads columns by the names of `to_frame`
-    ('names', the default) or by titles ('en', 'zh'). A workbook of reports has three sheets: statements, headline
-    targets against outcomes, and the sentence that each figure stands in, where the report has a text.
+    `options` are those of the format, `formats` names them. `headers` heads columns by the names that `to_frame` gives
+    ('names', the default in workbooks) or by titles in English or Chinese ('en', 'zh'); variables of Stata are labelled
+    so ('en' by default). A workbook of reports has three sheets: statements, headline targets against outcomes, and the
+    sentence that each figure stands in, where the report has a text.
 
     Text that begins like a formula stays text in a spreadsheet: in CSV behind an apostrophe, in .xlsx as a text cell.
     Raises ValueError for another format and for more rows than a sheet has, TypeError for an option that the format

@@ -54,7 +54,7 @@ _ALL = (
     Field("base_value", "number", "value in the base unit", "基本单位数值"),
     Field("base_unit", "text", "base unit", "基本单位"),
     Field("bound", "text", "how words limit the value", "限定", ("", *_words(words.Bound))),
-    Field("modality", "text", "how firmly a target is worded, empty where firm", "力度", ("", *_words(words.Modality))),
+    Field("modality", "text", "how firmly a target is worded", "力度", ("", *_words(words.Modality))),
     Field("status", "text", "outcome, estimate or target", "性质", _words(words.Status), required=True),
     Field("year", "integer", "year", "年份"),
     Field("period", "text", "part of the year", "时段", _words(words.Period), required=True),

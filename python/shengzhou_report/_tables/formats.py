@@ -62,6 +62,7 @@ FORMATS = (
         "statements",
         ("json", "write"),
         encoding="utf-8",
+        note="valid by the JSON Schema that sr.io.json_schema() gives",
     ),
     Format(
         "xlsx",
@@ -72,6 +73,16 @@ FORMATS = (
         extra="excel",
         note="sheets of targets against outcomes and of sources; text that would be a formula stays text; "
         "headers='zh' or 'en' for titles instead of names of columns",
+        options=("headers",),
+    ),
+    Format(
+        "dta",
+        (".dta",),
+        "Stata data set, format 118",
+        "statements",
+        ("stata", "write"),
+        extra="pandas",
+        note="variables and words have labels, in Chinese with headers='zh'; long text is strL; `end` is called end_",
         options=("headers",),
     ),
 )
