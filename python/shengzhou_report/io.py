@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ._read.source import Source
     from ._tables.formats import Format
 
-__all__ = ["formats", "json_schema", "read_folder", "read_text", "write_table"]
+__all__ = ["formats", "json_schema", "read_folder", "read_text", "sdmx_structure", "write_table"]
 
 
 def __dir__() -> list[str]:
@@ -163,6 +163,22 @@ def json_schema() -> dict[str, Any]:
     return schema()
 
 
+def sdmx_structure(table: Report | Mapping[str, Report] | pd.DataFrame) -> str:
+    """The structure message (SDMX-ML 2.1) that describes what `write_table` writes of `table` as SDMX-CSV.
+
+    It has the data flow, its data structure, concepts, and lists of codes: every indicator of the catalogue, and the
+    places and units that the reports use. Raises what `Report.from_frame` does for a data frame.
+
+    >>> import shengzhou_report as sr
+    >>> '<str:Dimension id="INDICATOR"' in sr.io.sdmx_structure(sr.shengzhou_2024())
+    True
+    """
+    from ._tables.sdmx_structure import write
+    from ._tables.table import Table
+
+    return write(Table(table))
+
+
 def write_table(
     table: Report | Mapping[str, Report] | pd.DataFrame,
     path: str | os.PathLike[str] | BinaryIO,
@@ -181,7 +197,8 @@ def write_table(
     `options` are those of the format, `formats` names them. `headers` heads columns by the names that `to_frame` gives
     ('names', the default in workbooks) or by titles in English or Chinese ('en', 'zh'); variables of Stata are labelled
     so ('en' by default). A workbook of reports has three sheets: statements, headline targets against outcomes, and the
-    sentence that each figure stands in, where the report has a text.
+    sentence that each figure stands in, where the report has a text. SDMX-CSV in a file `a.sdmx.csv` has its structure
+    message beside it in `a.sdmx.xml`.
 
     Text that begins like a formula stays text in a spreadsheet: in CSV behind an apostrophe, in .xlsx as a text cell.
     Raises ValueError for another format and for more rows than a sheet has, TypeError for an option that the format
@@ -200,9 +217,14 @@ def write_table(
     row = format_of(path, format, "writer")
     if unknown := sorted(options.keys() - set(row.options)):
         raise TypeError(f"write_table() has no option {unknown[0]!r} for {row.name}")
-    written = row.function("writer")(Table(table), **options)
+    rows = Table(table)
+    written = row.function("writer")(rows, **options)
     data = written.encode(encoding or row.encoding) if isinstance(written, str) else written
-    if isinstance(path, (str, os.PathLike)):
-        Path(path).write_bytes(data)
-    else:
+    if not isinstance(path, (str, os.PathLike)):
         path.write(data)
+        return
+    beside = row.writer_beside(path)
+    more = beside[1](rows).encode() if beside else b""
+    Path(path).write_bytes(data)
+    if beside:
+        beside[0].write_bytes(more)
