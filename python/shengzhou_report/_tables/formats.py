@@ -110,6 +110,14 @@ FORMATS = (
         note="statements with a year; its structure, as SDMX-ML 2.1, is written beside it with the ending .sdmx.xml",
         beside=(".sdmx.xml", "sdmx_structure", "write"),
     ),
+    Format(
+        "datapackage",
+        (".zip",),
+        "Frictionless data package",
+        "statements",
+        ("package", "write"),
+        note="a zip of plain CSV with its schema, and a table of the reports",
+    ),
 )
 
 
