@@ -118,6 +118,28 @@ FORMATS = (
         ("package", "write"),
         note="a zip of plain CSV with its schema, and a table of the reports",
     ),
+    Format(
+        "markdown",
+        (".md",),
+        "Markdown table",
+        "figures",
+        ("paper", "write_markdown"),
+        extra="paper",
+        encoding="utf-8",
+        note="indicator, measure, figure, year, status, section; Chinese with headers='zh'",
+        options=("headers",),
+    ),
+    Format(
+        "latex",
+        (".tex",),
+        "LaTeX longtable",
+        "figures",
+        ("paper", "write_latex"),
+        extra="paper",
+        encoding="utf-8",
+        note="the same columns",
+        options=("headers",),
+    ),
 )
 
 
