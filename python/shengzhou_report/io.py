@@ -109,24 +109,16 @@ def read_folder(folder: str | os.PathLike[str], *, encoding: str | None = None, 
     >>> len(reports["a.txt"]), type(reports.errors["b.pdf"]).__name__
     (1, 'ParseError')
     """
-    from ._read.formats import ENDINGS
+    from ._read.folder import documents_in
 
     found = Folder()
     found.errors = {}
-    top = Path(folder)
-    # `walk` is silent about a folder that it cannot list.
-    os.scandir(top).close()
-    for place, folders, names in os.walk(top):
-        folders.sort()
-        for name in sorted(names):
-            path = Path(place, name)
-            if path.suffix.lower() not in ENDINGS or path.is_symlink():
-                continue
-            key = path.relative_to(top).as_posix()
-            try:
-                found[key] = read(path, encoding=encoding, errors=errors)
-            except (ParseError, OSError) as error:
-                found.errors[key] = error
+    for path in documents_in(folder):
+        key = path.relative_to(folder).as_posix()
+        try:
+            found[key] = read(path, encoding=encoding, errors=errors)
+        except (ParseError, OSError) as error:
+            found.errors[key] = error
     return found
 
 

@@ -29,6 +29,7 @@ from .sdmx_codes import (
     VALUE_TYPE_CODES,
     VERSION,
     unit_code,
+    unit_codes,
 )
 from .table import Table
 
@@ -65,12 +66,13 @@ def write(table: Table) -> str:
 def observations(reports: Mapping[str, Report]) -> Iterator[dict[str, str]]:
     """The cells of each observation by component; one that is empty is missing."""
     seen: Counter[tuple[str, ...]] = Counter()
+    units = unit_codes()
     keys = [component.id for component in COMPONENTS if component.role in ("dimension", "time")]
     for name, report in reports.items():
         for statement in report:
             if statement.year is None:
                 continue
-            cells = _cells(statement) | {
+            cells = _cells(statement, units) | {
                 "REF_AREA": report.ref_area or UNKNOWN,
                 "PLACE": report.place or "",
                 "REPORT_YEAR": _year(report.year),
@@ -88,7 +90,7 @@ def _safe(text: str) -> str:
     return f"'{text}" if cell_of(text)[1] else text
 
 
-def _cells(statement: Statement) -> dict[str, str]:
+def _cells(statement: Statement, units: Mapping[str, str]) -> dict[str, str]:
     assert statement.year is not None
     frequency, time = time_of(statement.period, statement.year)
     cells = {
@@ -114,10 +116,10 @@ def _cells(statement: Statement) -> dict[str, str]:
             "OBS_VALUE": "NaN", "OBS_STATUS": "M", "UNIT_MEASURE": NOT_APPLICABLE, "UNIT_MULT": "0",
             "TREND": statement.trend.upper(),
         }  # fmt: skip
-    return cells | {"OBS_STATUS": STATUS_CODES[statement.status]} | _figure(statement.quantity)
+    return cells | {"OBS_STATUS": STATUS_CODES[statement.status]} | _figure(statement.quantity, units)
 
 
-def _figure(quantity: Quantity) -> dict[str, str]:
+def _figure(quantity: Quantity, units: Mapping[str, str]) -> dict[str, str]:
     """Value, unit and magnitude. The list of magnitudes has no 亿: 745亿元 are 74500 millions."""
     magnitude = quantity.unit.magnitude
     multiplier = max((number for number in _MULTIPLIERS if number <= magnitude), default=0)
@@ -129,7 +131,7 @@ def _figure(quantity: Quantity) -> dict[str, str]:
     value = scaled(quantity.decimal)
     return {
         "OBS_VALUE": value,
-        "UNIT_MEASURE": unit_code(quantity.unit),
+        "UNIT_MEASURE": unit_code(quantity.unit, units),
         "UNIT_MULT": str(multiplier),
         "DECIMALS": str(len(value.partition(".")[2])),
         "BOUND": quantity.bound.upper(),

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import Literal, get_args
 
 from shengzhou_report import typing as words
@@ -115,8 +114,7 @@ def _of_words(alias: object) -> Names:
     return {word.upper(): (word.replace("_", " "), CHINESE[word]) for word in get_args(alias)}
 
 
-@cache
-def _unit_codes() -> dict[str, str]:
+def unit_codes() -> dict[str, str]:
     """Codes of units without magnitude, as the series of the catalogue have them."""
     codes = {}
     for indicator in catalogue():
@@ -126,19 +124,19 @@ def _unit_codes() -> dict[str, str]:
     return codes
 
 
-def unit_code(unit: Unit) -> str:
-    """The code of a unit: 亿元 is CNY, 个百分点 PP, any counter NR."""
+def unit_code(unit: Unit, codes: Mapping[str, str]) -> str:
+    """The code of a unit by those of the catalogue: 亿元 is CNY, 个百分点 PP, any counter NR."""
     if unit.is_point:
         return "PP"
-    codes = _unit_codes()
     return "_".join(codes.get(part, "NR") for part in unit.base.symbol.split("/"))
 
 
 def code_lists(reports: Mapping[str, Report]) -> dict[str, Names]:
     """Every list of codes; those of places and units have what the reports use."""
     units = {statement.quantity.unit for report in reports.values() for statement in report if statement.quantity}
-    named = {unit_code(unit): ("", "") for unit in sorted(units, key=lambda unit: unit.symbol)}
-    symbols = {code: symbol or "1" for symbol, code in _unit_codes().items()} | {"PP": "个百分点", "NR": "个"}
+    known = unit_codes()
+    named = sorted({unit_code(unit, known) for unit in units})
+    symbols = {code: symbol or "1" for symbol, code in known.items()} | {"PP": "个百分点", "NR": "个"}
     areas = {report.ref_area: (report.place_en or "", report.place or "") for report in reports.values()}
     return {
         "CL_FREQ": FREQUENCIES,

@@ -14,6 +14,7 @@ from shengzhou_report._core import Interval, shengzhou_2024
 from shengzhou_report._tables.csv import csv_text
 from shengzhou_report._terminal import print_json, print_parts, printable
 
+from .language import Command, choices
 from .options import AsEncoding, AsErrors, AtFault, OfArea, OfKind, OfPlace, OfYear
 from .program import app
 from .reading import read_or_fail
@@ -27,11 +28,13 @@ class CheckFormat(Enum):
     json = "json"
 
 
-@app.command("check")
+@app.command("check", cls=Command)
 def check_file(
     file: Annotated[Path | None, typer.Argument(help="Any report; default: the embedded one.")] = None,
     parent: Annotated[Path | None, typer.Option(help="Report of the authority above, to compare targets.")] = None,
-    form: Annotated[CheckFormat, typer.Option("--format", help="How findings are printed.")] = CheckFormat.table,
+    form: Annotated[
+        CheckFormat, typer.Option("--format", metavar=choices(CheckFormat), help="How findings are printed.")
+    ] = CheckFormat.table,
     consumer_prices: Annotated[
         str | None, typer.Option(metavar="RATE", help="Growth of consumer prices where the report states none: 2%.")
     ] = None,

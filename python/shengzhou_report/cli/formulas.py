@@ -59,6 +59,8 @@ from shengzhou_report.income_gap import (
     years_to_ratio,
 )
 
+from .language import Command as SpokenCommand
+from .language import Group
 from .options import AsJson
 from .program import app
 
@@ -231,9 +233,13 @@ def _register(group: typer.Typer, group_name: str, time: str, command: Command) 
     )
     summary, _, _ = (inspect.getdoc(command.function) or "").partition("\n\n")
     # Unknown options are arguments, so that -16.7% needs no escape.
-    group.command(command.name, help=summary, epilog=HOW_TO_WRITE, context_settings={"ignore_unknown_options": True})(
-        run
-    )
+    group.command(
+        command.name,
+        cls=SpokenCommand,
+        help=summary,
+        epilog=HOW_TO_WRITE,
+        context_settings={"ignore_unknown_options": True},
+    )(run)
 
 
 def _line(result: Any, gives: str, unit: str, time: str) -> str:
@@ -261,7 +267,9 @@ def _line(result: Any, gives: str, unit: str, time: str) -> str:
 
 
 def _add_group(name: str, time: str, commands: Iterable[Command], help_text: str) -> None:
-    group = typer.Typer(no_args_is_help=True, help=help_text, epilog=HOW_TO_WRITE, rich_markup_mode="markdown")
+    group = typer.Typer(
+        cls=Group, no_args_is_help=True, help=help_text, epilog=HOW_TO_WRITE, rich_markup_mode="markdown"
+    )
     for command in commands:
         _register(group, name, time, command)
     app.add_typer(group, name=name)

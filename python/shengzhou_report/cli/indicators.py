@@ -9,11 +9,12 @@ import typer
 from shengzhou_report._core import catalogue, find_indicator
 from shengzhou_report._terminal import new_table, plain, print_json, print_parts
 
+from .language import Command
 from .options import AsJson
 from .program import app
 
 
-@app.command()
+@app.command(cls=Command)
 def indicators(
     query: Annotated[str | None, typer.Argument(help="Any name of an indicator: GDP, 社零, gini.")] = None,
     topic: Annotated[str | None, typer.Option(help="Only this topic: accounts, incomes, ...")] = None,

@@ -7,10 +7,13 @@ from typing import Annotated
 
 import typer
 
+from .language import choices
+
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 
-def _known_encoding(name: str | None) -> str | None:
+def known_encoding(name: str | None) -> str | None:
+    """The name of an encoding of text, or an error of usage."""
     try:
         "".encode(name or "utf-8")
     except LookupError as error:
@@ -19,7 +22,7 @@ def _known_encoding(name: str | None) -> str | None:
 
 
 AsEncoding = Annotated[
-    str | None, typer.Option(callback=_known_encoding, help="Encoding of text files, such as big5; else detected.")
+    str | None, typer.Option(callback=known_encoding, help="Encoding of text files, such as big5; else detected.")
 ]
 
 
@@ -31,7 +34,10 @@ class AtFault(Enum):
 
 
 AsErrors = Annotated[
-    AtFault, typer.Option("--errors", help="Bytes that are no characters: an error, or each costs its sentence.")
+    AtFault,
+    typer.Option(
+        "--errors", metavar=choices(AtFault), help="Bytes that are no characters: an error, or each costs its sentence."
+    ),
 ]
 
 #: What the document is, for a reader that knows better than its text says.

@@ -5,19 +5,27 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any, NoReturn
 
 import typer
-from typer.core import TyperGroup
 
 from shengzhou_report import __path__ as package_path
 from shengzhou_report._core import Error, __version__
 from shengzhou_report.growth import large_rates
 
+from .language import Group, Language, choices, language_of
 
-class Group(TyperGroup):
-    """A group of commands that turns errors of the library into one line on stderr and exit code 2."""
+
+class Program(Group):
+    """All commands: speaks the user's language, and turns errors of the library into one line and exit code 2."""
+
+    def main(self, args: Sequence[str] | None = None, *more: Any, **options: Any) -> Any:
+        """Runs what the arguments say."""
+        arguments = sys.argv[1:] if args is None else args
+        self.language = language_of(arguments, os.environ)
+        return super().main(args, *more, **options)
 
     def invoke(self, ctx: Any) -> Any:
         """Runs the command."""
@@ -41,9 +49,8 @@ def fail(message: str) -> NoReturn:
 
 
 app = typer.Typer(
-    cls=Group,
+    cls=Program,
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
     help="Reads the statements of a government work report, keeps them honest, and computes with them.",
@@ -70,7 +77,7 @@ def _print_cmake_dir(wanted: bool) -> None:
     )
 
 
-@app.callback()
+@app.callback(no_args_is_help=True)
 def options(
     context: typer.Context,
     version: Annotated[  # noqa: ARG001 (its callback prints and ends)
@@ -85,6 +92,10 @@ def options(
             help="Print the folder of the CMake package, for CMAKE_PREFIX_PATH or shengzhou_report_DIR.",
         ),
     ] = False,
+    lang: Annotated[  # noqa: ARG001 (read before anything else is)
+        Language | None,
+        typer.Option(metavar=choices(Language), help="Language of the help; default: that of the locale."),
+    ] = None,
 ) -> None:
     """Options of the program itself."""
     # Figures say their unit: without one, `Figures` refuses what would be 100 % and more.

@@ -18,12 +18,13 @@ from shengzhou_report._overview import (
 )
 from shengzhou_report._terminal import print_json, print_parts, printable
 
+from .language import Command
 from .options import AsEncoding, AsErrors, AsJson, AtFault, OfArea, OfKind, OfPlace, OfYear
 from .program import app
 from .reading import read_or_fail
 
 
-@app.command()
+@app.command(cls=Command)
 def show(
     file: Annotated[Path | None, typer.Argument(help="Any report; default: the embedded one.")] = None,
     place: OfPlace = None,

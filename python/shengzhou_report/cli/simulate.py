@@ -13,6 +13,7 @@ from shengzhou_report._overview import RATIO_TARGETS, income_overview, scenario_
 from shengzhou_report._terminal import print_json, print_parts
 from shengzhou_report.scenario import ScenarioPassage, simulate
 
+from .language import Command
 from .options import AsEncoding, AsJson
 from .program import app, fail
 from .reading import read_or_fail
@@ -24,7 +25,7 @@ URBAN_VOLATILITY, RURAL_VOLATILITY, CORRELATION = 0.018, 0.015, 0.91
 ASSUMED = "assumed: national growth 2018, 2020-2025"
 
 
-@app.command("simulate", context_settings={"ignore_unknown_options": True})
+@app.command("simulate", cls=Command, context_settings={"ignore_unknown_options": True})
 def simulate_incomes(
     file: Annotated[Path | None, typer.Argument(help="Any report; default: the embedded one.")] = None,
     years: Annotated[int, typer.Option(help="How far to look ahead.", min=1, max=60)] = 10,
