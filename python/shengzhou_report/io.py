@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from ._core import ParseError, Report, parse
 from .typing import DocumentKind
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from ._read.source import Source
     from ._tables.formats import Format
 
-__all__ = ["formats", "read_folder", "read_text", "write_table"]
+__all__ = ["formats", "json_schema", "read_folder", "read_text", "sdmx_structure", "write_table"]
 
 
 def __dir__() -> list[str]:
@@ -109,24 +109,16 @@ def read_folder(folder: str | os.PathLike[str], *, encoding: str | None = None, 
     >>> len(reports["a.txt"]), type(reports.errors["b.pdf"]).__name__
     (1, 'ParseError')
     """
-    from ._read.formats import ENDINGS
+    from ._read.folder import documents_in
 
     found = Folder()
     found.errors = {}
-    top = Path(folder)
-    # `walk` is silent about a folder that it cannot list.
-    os.scandir(top).close()
-    for place, folders, names in os.walk(top):
-        folders.sort()
-        for name in sorted(names):
-            path = Path(place, name)
-            if path.suffix.lower() not in ENDINGS or path.is_symlink():
-                continue
-            key = path.relative_to(top).as_posix()
-            try:
-                found[key] = read(path, encoding=encoding, errors=errors)
-            except (ParseError, OSError) as error:
-                found.errors[key] = error
+    for path in documents_in(folder):
+        key = path.relative_to(folder).as_posix()
+        try:
+            found[key] = read(path, encoding=encoding, errors=errors)
+        except (ParseError, OSError) as error:
+            found.errors[key] = error
     return found
 
 
@@ -148,12 +140,44 @@ def formats() -> tuple[Format, ...]:
     return FORMATS
 
 
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of what `write_table` writes as JSON; raises nothing.
+
+    Its `$id` has the version. A file that one version takes is taken by it for ever; it lies in the package as
+    `schema/statements-1.json` for programs in other languages.
+
+    >>> import shengzhou_report as sr
+    >>> sr.io.json_schema()["$id"]
+    'urn:shengzhou-report:schema:statements:1'
+    """
+    from ._tables.json import schema
+
+    return schema()
+
+
+def sdmx_structure(table: Report | Mapping[str, Report] | pd.DataFrame) -> str:
+    """The structure message (SDMX-ML 2.1) that describes what `write_table` writes of `table` as SDMX-CSV.
+
+    It has the data flow, its data structure, concepts, and lists of codes: every indicator of the catalogue, and the
+    places and units that the reports use. Raises what `Report.from_frame` does for a data frame.
+
+    >>> import shengzhou_report as sr
+    >>> '<str:Dimension id="INDICATOR"' in sr.io.sdmx_structure(sr.shengzhou_2024())
+    True
+    """
+    from ._tables.sdmx_structure import write
+    from ._tables.table import Table
+
+    return write(Table(table))
+
+
 def write_table(
     table: Report | Mapping[str, Report] | pd.DataFrame,
     path: str | os.PathLike[str] | BinaryIO,
     *,
     format: str | None = None,
     encoding: str | None = None,
+    **options: Any,
 ) -> None:
     """Writes statements as a table in the format that `format` names, else the ending of `path`.
 
@@ -162,8 +186,15 @@ def write_table(
     text: CSV is 'utf-8-sig', with the byte order mark by which Excel knows UTF-8; 'utf-8' leaves it out. JSON is a list
     of records in UTF-8. Missing and infinite numbers are empty cells, null in JSON. The extra `excel` is for .xlsx.
 
+    `options` are those of the format, `formats` names them. `headers` heads columns by the names that `to_frame` gives
+    ('names', the default in workbooks) or by titles in English or Chinese ('en', 'zh'); variables of Stata are labelled
+    so ('en' by default). A workbook of reports has three sheets: statements, headline targets against outcomes, and the
+    sentence that each figure stands in, where the report has a text. SDMX-CSV in a file `a.sdmx.csv` has its structure
+    message beside it in `a.sdmx.xml`.
+
     Text that begins like a formula stays text in a spreadsheet: in CSV behind an apostrophe, in .xlsx as a text cell.
-    Raises ValueError for another format and for more rows than a sheet has, OSError when the file cannot be written,
+    Raises ValueError for another format and for more rows than a sheet has, TypeError for an option that the format
+    does not have, OSError when the file cannot be written,
     ImportError when the extra is missing, builtins.LookupError for no known `encoding`.
 
     >>> import io, shengzhou_report as sr
@@ -176,9 +207,16 @@ def write_table(
     from ._tables.table import Table
 
     row = format_of(path, format, "writer")
-    written = row.function("writer")(Table(table))
+    if unknown := sorted(options.keys() - set(row.options)):
+        raise TypeError(f"write_table() has no option {unknown[0]!r} for {row.name}")
+    rows = Table(table)
+    written = row.function("writer")(rows, **options)
     data = written.encode(encoding or row.encoding) if isinstance(written, str) else written
-    if isinstance(path, (str, os.PathLike)):
-        Path(path).write_bytes(data)
-    else:
+    if not isinstance(path, (str, os.PathLike)):
         path.write(data)
+        return
+    beside = row.writer_beside(path)
+    more = beside[1](rows).encode() if beside else b""
+    Path(path).write_bytes(data)
+    if beside:
+        beside[0].write_bytes(more)

@@ -57,6 +57,12 @@ EXAMPLES = {
 COMMANDS = [f"{name} {arguments}" for name, arguments in EXAMPLES.items()]
 
 
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The language in which these tests read the help, whatever the machine speaks."""
+    monkeypatch.setenv("LANGUAGE", "en")
+
+
 def invoke(line: str) -> Any:
     return CliRunner().invoke(app, line.split())
 
@@ -404,7 +410,8 @@ def test_parse_writes_files(files: Path, kind: str) -> None:
 
 
 def test_parse_collects_errors_and_does_the_rest(files: Path) -> None:
-    done = invoke("parse pictures.bin a.txt nothing.txt b.txt . --format json")
+    Path("empty").mkdir()
+    done = invoke("parse pictures.bin a.txt nothing.txt b.txt empty --format json")
     assert done.exit_code == 1
     assert {record["file"] for record in json.loads(done.stdout)} == {"a.txt", "b.txt"}
     lines = done.stderr.splitlines()
@@ -412,9 +419,72 @@ def test_parse_collects_errors_and_does_the_rest(files: Path) -> None:
     assert lines[:2] == [f"a.txt: work report of 某县 for 2024 {why}", f"b.txt: work report of 某市 for 2024 {why}"]
     lines = lines[2:]
     assert len(lines) == 3
-    assert lines[0].startswith("pictures.bin: the text is not UTF-8 at byte 0 (line 1)")
-    assert lines[1] == "nothing.txt: No such file or directory"
-    assert lines[2].startswith(".: ")
+    assert lines[0] == "empty: no document that could be read is in this folder"
+    assert lines[1].startswith("pictures.bin: the text is not UTF-8 at byte 0 (line 1)")
+    assert lines[2] == "nothing.txt: No such file or directory"
+
+
+def test_folders_and_patterns_stand_for_their_files(files: Path) -> None:
+    Path("folder/deep").mkdir(parents=True)
+    Path("folder/deep/c.md").write_text(OTHER, encoding="utf-8")
+    Path("folder/x.bin").write_bytes(b"\0")
+    Path("folder/a[1].txt").write_text(PLAN, encoding="utf-8")
+
+    def read(*arguments: str) -> list[str]:
+        done = CliRunner().invoke(app, ["parse", *arguments, "--format", "json"])
+        assert done.exit_code == 0, done.output
+        return list(dict.fromkeys(record.get("file", "") for record in json.loads(done.stdout)))
+
+    assert read(".") == ["a.txt", "b.txt", "folder/a[1].txt", "folder/deep/c.md"]
+    assert read("*.txt") == ["a.txt", "b.txt"]
+    assert read("**/*.md", "a.txt", "a.txt", "folder") == ["folder/deep/c.md", "a.txt", "folder/a[1].txt"]
+    # A file of just this name is no pattern.
+    assert read("folder/a[1].txt", "b.txt") == ["folder/a[1].txt", "b.txt"]
+    missing = invoke("parse *.docx a.txt --format json")
+    assert (missing.exit_code, missing.stderr.splitlines()[-1]) == (1, "*.docx: no file has such a name")
+    assert invoke("parse *.docx").exit_code == 2
+
+
+def test_strict_writes_all_or_nothing(files: Path) -> None:
+    for bad in ("pictures.bin", "nothing.txt", "*.docx"):
+        done = invoke(f"parse a.txt {bad} b.txt --strict --output out.csv")
+        assert done.exit_code == 2
+        assert done.stderr.splitlines()[-1].startswith(f"{bad}: ")
+        assert "b.txt" not in done.stderr
+        assert not Path("out.csv").exists()
+    assert invoke("parse a.txt b.txt --strict --output out.csv").exit_code == 0
+    assert Path("out.csv").exists()
+
+
+@pytest.mark.parametrize("row", sr.io.formats(), ids=lambda row: row.name)
+def test_every_format_is_chosen_by_ending_and_by_name(files: Path, row: Any) -> None:
+    for ending in row.endings:
+        assert output(f"parse a.txt b.txt --output by{ending}") == ""
+        assert Path(f"by{ending}").stat().st_size > 0
+    assert output(f"parse a.txt b.txt --output named --format {row.name}") == ""
+    same = io.BytesIO()
+    sr.io.write_table({name: sr.read(name) for name in ("a.txt", "b.txt")}, same, format=row.name)
+    if row.encoding:
+        assert Path("named").read_bytes() == same.getvalue()
+        assert output(f"parse a.txt b.txt --format {row.name}")
+    else:
+        refused = invoke(f"parse a.txt --format {row.name}")
+        assert (refused.exit_code, refused.stdout) == (2, "")
+        assert "needs --output" in refused.stderr
+    assert Path("named.sdmx.xml").exists() == (row.name == "sdmx")
+
+
+def test_columns_are_headed_as_asked(files: Path) -> None:
+    assert output("parse a.txt --output a.xlsx --headers zh") == ""
+    assert openpyxl.load_workbook("a.xlsx").active["A1"].value == "指标"
+    assert output("parse a.txt --format markdown --headers zh").startswith("| 指标")
+    assert output("parse a.txt --output a.csv --output-encoding gb18030") == ""
+    assert "地区生产总值" in Path("a.csv").read_text(encoding="gb18030")
+    assert output("parse a.txt --format csv --output-encoding utf-8-sig").startswith("\ufeff")
+    unwritable = invoke("parse a.txt --output b.csv --output-encoding ascii")
+    assert unwritable.exit_code == 2
+    assert unwritable.stderr.splitlines()[-1].startswith("error: b.csv: ")
+    assert not Path("b.csv").exists()
 
 
 def test_a_table_says_the_file_where_others_failed(files: Path) -> None:
@@ -438,6 +508,11 @@ def test_parse_fails_when_every_file_does(files: Path, kind: str) -> None:
         "parse a.txt --output a.txt.doc",
         "parse a.txt --output out.csv --format table",
         "parse a.txt --format xml",
+        "parse a.txt --format csv --headers zh",
+        "parse a.txt --headers zh",
+        "parse a.txt --output a.xlsx --output-encoding utf-8",
+        "parse a.txt --output-encoding hex",
+        "parse a.txt --headers fr --output a.xlsx",
         "parse a.txt --encoding nothing",
         "show a.txt --encoding hex",
     ],

@@ -13,6 +13,7 @@ import dump
 import measure
 import mutate
 import pytest
+import schemas
 import stubs
 
 import shengzhou_report as sr
@@ -238,6 +239,10 @@ def test_stubs_of_formulas_are_as_their_tool_writes_them() -> None:
     for name in stubs.MODULES:
         path, text, wanted = stubs.stub(name)
         assert text == wanted, f"{path.name}: run tests/tools/stubs.py"
+
+
+def test_the_schema_of_statements_is_as_its_tool_writes_it() -> None:
+    assert sr.io.json_schema() == schemas.schema(), "run tests/tools/schemas.py"
 
 
 def test_aliases_have_the_words_of_the_core() -> None:

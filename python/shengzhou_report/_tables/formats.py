@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from typing import Any, Literal, cast
 
 #: What a file keeps. 'report': all that equality of reports looks at. 'statements': each statement exactly, but not
@@ -17,9 +18,9 @@ Keeps = Literal["report", "statements", "figures"]
 class Format:
     """A format of tables: how files of it are called, made and read.
 
-    `writer` and `reader` are module and function. The writer takes a `Table` and gives str or bytes; what is a str goes
-    into the file in `encoding`. The reader takes the bytes of a file, the encoding or None, and options of its own, and
-    gives a `Sheet`.
+    `writer` and `reader` are module and function. The writer takes a `Table` and `options` and gives str or bytes; what
+    is a str goes into the file in `encoding`. The reader takes the bytes of a file, the encoding or None, and options
+    of its own, and gives a `Sheet`.
     """
 
     name: str
@@ -32,14 +33,30 @@ class Format:
     encoding: str = ""
     #: What is to be known of it besides.
     note: str = ""
+    #: Keywords that the writer takes.
+    options: tuple[str, ...] = ()
+    #: A file that is written beside it: its ending, module and function.
+    beside: tuple[str, str, str] | None = None
 
     def function(self, role: Literal["writer", "reader"]) -> Callable[..., Any]:
         """Its writer or reader, loaded when a file asks for it. Raises ValueError where there is none."""
         place = self.writer if role == "writer" else self.reader
         if place is None:
             raise ValueError(f"format: {self.name} is only written; read one of {', '.join(names_of('reader'))}")
-        module, function = place
-        return cast("Callable[..., Any]", getattr(import_module(f"{__package__}.{module}"), function))
+        return _load(*place)
+
+    def writer_beside(self, path: str | os.PathLike[str]) -> tuple[Path, Callable[..., Any]] | None:
+        """The path and the writer of the file that goes beside one at `path`, None where there is none."""
+        if self.beside is None:
+            return None
+        ending, module, function = self.beside
+        name = Path(path).name
+        known = max((end for end in self.endings if name.lower().endswith(end)), key=len, default="")
+        return Path(path).with_name(name[: len(name) - len(known)] + ending), _load(module, function)
+
+
+def _load(module: str, function: str) -> Callable[..., Any]:
+    return cast("Callable[..., Any]", getattr(import_module(f"{__package__}.{module}"), function))
 
 
 #: A row a format, in the order in which they are offered.
@@ -60,6 +77,7 @@ FORMATS = (
         "statements",
         ("json", "write"),
         encoding="utf-8",
+        note="valid by the JSON Schema that sr.io.json_schema() gives",
     ),
     Format(
         "xlsx",
@@ -68,7 +86,59 @@ FORMATS = (
         "statements",
         ("excel", "write"),
         extra="excel",
-        note="text that would be a formula stays text",
+        note="sheets of targets against outcomes and of sources; text that would be a formula stays text; "
+        "headers='zh' or 'en' for titles instead of names of columns",
+        options=("headers",),
+    ),
+    Format(
+        "dta",
+        (".dta",),
+        "Stata data set, format 118",
+        "statements",
+        ("stata", "write"),
+        extra="pandas",
+        note="variables and words have labels, in Chinese with headers='zh'; long text is strL; `end` is called end_",
+        options=("headers",),
+    ),
+    Format(
+        "sdmx",
+        (".sdmx.csv",),
+        "SDMX-CSV 2.0",
+        "figures",
+        ("sdmx", "write"),
+        encoding="utf-8",
+        note="statements with a year; its structure, as SDMX-ML 2.1, is written beside it with the ending .sdmx.xml",
+        beside=(".sdmx.xml", "sdmx_structure", "write"),
+    ),
+    Format(
+        "datapackage",
+        (".zip",),
+        "Frictionless data package",
+        "statements",
+        ("package", "write"),
+        note="a zip of plain CSV with its schema, and a table of the reports",
+    ),
+    Format(
+        "markdown",
+        (".md",),
+        "Markdown table",
+        "figures",
+        ("paper", "write_markdown"),
+        extra="paper",
+        encoding="utf-8",
+        note="indicator, measure, figure, year, status, section; Chinese with headers='zh'",
+        options=("headers",),
+    ),
+    Format(
+        "latex",
+        (".tex",),
+        "LaTeX longtable",
+        "figures",
+        ("paper", "write_latex"),
+        extra="paper",
+        encoding="utf-8",
+        note="the same columns",
+        options=("headers",),
     ),
 )
 

@@ -1,0 +1,25 @@
+"""Which files of a folder are documents."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from .formats import ENDINGS
+
+
+def documents_in(folder: str | os.PathLike[str]) -> Iterator[Path]:
+    """The files of a folder and of those in it that a reader is known for, in the order of their paths.
+
+    Links are not followed. Raises OSError when the folder cannot be listed.
+    """
+    top = Path(folder)
+    # `walk` is silent about a folder that it cannot list.
+    os.scandir(top).close()
+    for place, folders, names in os.walk(top):
+        folders.sort()
+        for name in sorted(names):
+            path = Path(place, name)
+            if path.suffix.lower() in ENDINGS and not path.is_symlink():
+                yield path

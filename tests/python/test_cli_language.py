@@ -1,0 +1,129 @@
+"""The help of the command line in two languages, and the completion of shells."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import typer.main
+from typer.testing import CliRunner
+
+from shengzhou_report.cli import app
+from shengzhou_report.cli.chinese import CHINESE, TAILS
+from shengzhou_report.cli.language import Language, key_of, language_of
+
+#: What typer says of its own options, in the words of one of its versions.
+OF_TYPER = {text for text in CHINESE if text.startswith(("Install completion", "Show completion", "Show this"))}
+
+
+def commands() -> Iterator[Any]:
+    rest = [typer.main.get_command(app)]
+    while rest:
+        command: Any = rest.pop()
+        yield command
+        rest += getattr(command, "commands", {}).values()
+
+
+def texts() -> Iterator[str]:
+    """What the help says in English."""
+    for command in commands():
+        yield from (text for text in (command.help, command.epilog) if text)
+        for parameter in command.params:
+            if parameter.name not in ("install_completion", "show_completion"):
+                assert parameter.help, (command.name, parameter.name)
+                yield parameter.help
+
+
+def help_of(*arguments: str, **environment: str) -> str:
+    clean = dict.fromkeys(("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"), "") | {"COLUMNS": "100"}
+    done = CliRunner().invoke(app, [*arguments, "--help"], env=clean | environment)
+    assert done.exit_code == 0, done.output
+    return done.stdout
+
+
+def test_every_text_has_a_chinese_one_and_none_is_left_over() -> None:
+    used = set()
+    for text in map(key_of, texts()):
+        plain = next((text.partition(tail)[0] for tail in TAILS if text.partition(tail)[0] in CHINESE), text)
+        assert plain in CHINESE
+        used.add(plain)
+    assert CHINESE.keys() - used == OF_TYPER
+
+
+def test_both_languages_name_the_same_figures_and_options() -> None:
+    for english, chinese in CHINESE.items():
+        assert any(unicodedata.east_asian_width(character) == "W" for character in chinese)
+        for pattern in (r"--[a-z]+", r"\d+(?:\.\d+)?%?", r"[a-z]+_[a-z_]+"):
+            # A year that opens a sentence may be said in other words, but no figure is made up.
+            assert set(re.findall(pattern, chinese)) <= set(re.findall(pattern, english)) | {"4"}, chinese
+
+
+@pytest.mark.parametrize(
+    "environment", [{"LANG": "zh_CN.UTF-8"}, {"LC_ALL": "zh_TW"}, {"LANGUAGE": "zh:en", "LANG": "en_US.UTF-8"}]
+)
+def test_the_locale_chooses_the_language(environment: dict[str, str]) -> None:
+    for arguments in ((), ("parse",), ("gap", "ratio")):
+        chinese = help_of(*arguments, **environment)
+        assert all(word in chinese for word in ("用法：", "选项", "显示本帮助并退出"))
+        assert "Options" not in chinese
+        assert "Usage" not in chinese
+        assert "Usage:" in help_of("--lang", "en", *arguments, **environment)
+
+
+def test_an_option_chooses_the_language() -> None:
+    assert "列出报告中的各项数据" in help_of("--lang", "zh", "parse")
+    assert "列出报告中的各项数据" in help_of("--lang=zh")
+    assert "The statements of reports." in help_of("parse", LANG="de_DE.UTF-8")
+    wrong = CliRunner().invoke(app, ["--lang", "fr", "show"])
+    assert (wrong.exit_code, wrong.stdout) == (2, "")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "language"),
+    [
+        (["--lang", "zh"], {}, "zh"),
+        (["--version", "--lang=zh"], {"LANG": "en_US"}, "zh"),
+        (["--lang"], {}, "en"),
+        (["parse", "--lang", "zh"], {}, "en"),
+        ([], {"LC_ALL": "", "LANG": "zh_CN"}, "zh"),
+        ([], {"LC_ALL": "C", "LANG": "zh_CN"}, "en"),
+        ([], {}, "en"),
+    ],
+)
+def test_what_decides_the_language(arguments: list[str], environment: dict[str, str], language: str) -> None:
+    assert language_of(arguments, environment) is Language(language)
+
+
+def test_no_line_of_the_help_is_cut() -> None:
+    for command in ("parse", "check", "simulate", "show"):
+        for width in ("80", "100"):
+            assert "…" not in help_of("--lang", "zh", command, COLUMNS=width)
+            assert "…" not in help_of(command, COLUMNS=width)
+
+
+def test_results_are_the_same_in_every_language() -> None:
+    line = ["growth", "compound", "745亿元", "7.0%"]
+    assert CliRunner().invoke(app, line, env={"LANG": "zh_CN.UTF-8"}).stdout == "797.15亿元\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("shengzhou-report pa", {"parse"}),
+        ("shengzhou-report growth d", {"deflator", "doublings", "doubling-time"}),
+        ("shengzhou-report parse --format d", {"dta", "datapackage"}),
+        ("shengzhou-report --lang ", {"en", "zh"}),
+    ],
+)
+def test_shells_complete(words: str, expected: set[str]) -> None:
+    completing = {"_SHENGZHOU_REPORT_COMPLETE": "complete_bash", "COMP_WORDS": words}
+    completing["COMP_CWORD"] = str(len(words.split()) - (not words.endswith(" ")))
+    command = [sys.executable, "-m", "shengzhou_report"]
+    done = subprocess.run(command, capture_output=True, text=True, env=os.environ | completing, check=False)
+    assert set(done.stdout.split()) == expected
