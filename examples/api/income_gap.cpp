@@ -31,6 +31,8 @@ int main() {
   EXPECT(sr::ratio_path(Interval(2, 4), still, twice)[1] == Interval(1, 2));
   const sr::PathMatrix ratios = sr::ratio_paths(Array{{2, 4}}, none, doubles, 1);
   EXPECT(near(ratios(0, 1), 1) && near(ratios(1, 1), 2));
+  const auto last_year = [](const sr::PanelRef& table) { return table(0, table.cols() - 1); };
+  EXPECT(near(last_year(ratios), 1));
 
   EXPECT(near(sr::gap_path(40000, 20000, 0, 1, 1)[1], 0, 1e-9));
   EXPECT(near(sr::gap_path(Interval(40000), Interval(20000), Interval(0), Interval(0, 1), 1)[1].upper(), 20000));

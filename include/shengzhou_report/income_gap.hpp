@@ -37,6 +37,9 @@ SHENGZHOU_REPORT_DECLARE(GapThreshold);
 /// One path a row, one year a column; the first column is the start.
 using PathMatrix = Eigen::Array<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;
 
+/// A table that is borrowed: one place or period a row; one group, part or period a column.
+using PanelRef = Eigen::Ref<const PathMatrix>;
+
 /// Income ratio (收入倍差): urban / rural.
 ///
 /// Source: National Bureau of Statistics, urban over rural disposable income per head with rural = 1. Before 2013 the

@@ -44,9 +44,6 @@ SHENGZHOU_REPORT_DECLARE(ImpliedUrbanShare);
 SHENGZHOU_REPORT_DECLARE(LogarithmicMean);
 }  // namespace detail::formula
 
-/// One place a row; one group or one period a column.
-using PanelRef = Eigen::Ref<const PathMatrix>;
-
 /// Which index of inequality.
 enum class InequalityIndex { theil_t, theil_l, gini };
 

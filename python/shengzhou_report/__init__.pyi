@@ -13,6 +13,9 @@ from . import (
     income_gap as income_gap,
 )
 from . import (
+    index_number as index_number,
+)
+from . import (
     inequality as inequality,
 )
 from . import (

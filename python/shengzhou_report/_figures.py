@@ -14,7 +14,7 @@ from numbers import Real
 from typing import Any
 
 from . import _core
-from ._core import DomainError, Interval, Quantity, Statement, UnitError
+from ._core import DomainError, Interval, Quantity, Statement, Unit, UnitError
 
 #: Parameters that are fractions: growth, rates and shares.
 _FRACTIONS = frozenset(
@@ -31,7 +31,8 @@ _NUMBERS = frozenset(
         *("rural_volatility", "urban_volatility", "volatility"),
     }
 )
-
+#: Parameters that are index numbers, whose unit is none.
+_INDICES = frozenset({"base_index", "price_index"})
 
 #: Parameters that are levels elsewhere.
 _FRACTIONS_OF = {"required_growth_rest": ("annual_target",)}
@@ -83,11 +84,13 @@ def plain(function: str, arguments: dict[str, Any]) -> tuple[dict[str, Any], Abs
     if not any(map(has_figures, arguments.values())):
         return arguments, nullcontext()
     rates = _FRACTIONS.union(_FRACTIONS_OF.get(function, ()))
-    levels = {name: value for name, value in arguments.items() if name not in rates | _NUMBERS}
+    levels = {name: value for name, value in arguments.items() if name not in rates | _NUMBERS | _INDICES}
     unit = _unit(levels)
     result: dict[str, Any] = {}
 
     def convert(name: str, value: Any) -> Any:
+        if name in _INDICES:
+            return _index(name, value)
         return _fraction(name, value) if name in rates else _level(name, value, unit)
 
     for name, value in arguments.items():
@@ -134,6 +137,15 @@ def _fraction(name: str, value: Any) -> Any:
     if not quantity.unit.is_ratio:
         raise UnitError(f"{name}: needs a rate or a share, as 6.5%, not {quantity}")
     return quantity.rate_interval()
+
+
+def _index(name: str, value: Any) -> Any:
+    if not is_figure(value):
+        return value
+    quantity = _quantity(name, value)
+    if quantity.unit != Unit():
+        raise UnitError(f"{name}: an index has no unit, as 102.3 over a base of 100, not {quantity}")
+    return quantity.interval()
 
 
 def _level(name: str, value: Any, unit: Any) -> Any:

@@ -102,6 +102,12 @@ Topic = Literal[
 #: Whether and when a condition comes to hold.
 Reach = Literal["already", "reached", "never"]
 
+#: Where two series are spliced: at the first or last period that both have, or by means over all of them.
+SpliceLink = Literal["first", "last", "mean", "geometric_mean"]
+
+#: Which of two spliced series keeps its level.
+SpliceLevel = Literal["earlier", "later"]
+
 #: Which index of inequality.
 InequalityIndex = Literal["theil_t", "theil_l", "gini"]
 

@@ -70,6 +70,7 @@ EXPRESSIONS: Mapping[str, Expression] = {
     "required_rural_growth": lambda k, g, t, n: (1 + g) * (k / t) ** (1 / n) - 1,
     "required_urban_growth": lambda k, g, t, n: (1 + g) * (t / k) ** (1 / n) - 1,
     "gap_threshold": lambda k, g: k * g,
+    "deflate": lambda v, p, b: v / (p / b),
     "two_group_theil_t": theil_t,
     "two_group_theil_l": theil_l,
     "two_group_gini": gini,
@@ -103,6 +104,8 @@ RANGES: Mapping[str, tuple[float, float]] = {
     "overall": (4.1e4, 4.9e4),
     "ytd": (600, 900),
     "ytd_previous": (100, 400),
+    "price_index": (90, 130),
+    "base_index": (90, 110),
     "level": (100, 900),
     "start": (100, 900),
     "end": (100, 900),
@@ -142,7 +145,7 @@ def main() -> None:
     given = parser.parse_args()
     random = np.random.default_rng(2024)
     formulas = sr._core.formulas
-    modules = (sr.growth, sr.income_gap, sr.inequality, sr.progress, sr.forecast)
+    modules = (sr.growth, sr.income_gap, sr.index_number, sr.inequality, sr.progress, sr.forecast)
     print(f"{given.size} numbers; medians of {given.rounds} rounds; NumPy {np.__version__}")
     print(f"{'':30}{'numpy':>10}{'sr, out=':>10}{'numpy / sr':>12}{'quartiles':>15}")
     out = np.empty(given.size)

@@ -22,7 +22,7 @@ from shengzhou_report import _core
 #: Every formula and the names of its parameters.
 ELEMENTWISE = {
     function: tuple(parameter for parameter, _ in _core.formulas[name])
-    for module in (sr.growth, sr.income_gap, sr.inequality, sr.progress, sr.forecast)
+    for module in (sr.growth, sr.income_gap, sr.index_number, sr.inequality, sr.progress, sr.forecast)
     for name, function in vars(module).items()
     if name in _core.formulas and function.__module__ == module.__name__
 } | {

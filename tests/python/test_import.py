@@ -18,6 +18,7 @@ FAMILIES = (
     "forecast",
     "growth",
     "income_gap",
+    "index_number",
     "inequality",
     "io",
     "progress",

@@ -44,6 +44,33 @@ void require_each(std::span<const Interval> rates) {
   broadcast_each(check, lower_ends(rates), upper_ends(rates));
 }
 
+/// Throws unless every number lies in the domain; the message names the element.
+inline void require_column(const char* function, const Parameter& parameter, const ArrayRef& column) {
+  for (Eigen::Index i = 0; i < column.size(); ++i) {
+    if (holds(parameter.domain, column[i])) continue;
+    try {
+      reject_argument(function, parameter, Ends(column[i]));
+    } catch (const DomainError& error) {
+      throw_at(i, error);
+    }
+  }
+}
+
+/// Throws unless every interval lies in the domain and has two ends.
+inline void require_closed(const char* function, const Parameter& parameter, std::span<const Interval> intervals) {
+  for (std::size_t i = 0; i < intervals.size(); ++i) {
+    const Ends ends(intervals[i]);
+    if (holds(parameter.domain, ends.lower) && holds(parameter.domain, ends.upper)) continue;
+    try {
+      if (std::isfinite(ends.lower) && std::isfinite(ends.upper)) reject_argument(function, parameter, ends);
+      throw DomainError(std::string(function) + ": " + parameter.name + " = " + to_text(ends) +
+                        " has an open end: give an interval with two");
+    } catch (const DomainError& error) {
+      throw_at(static_cast<Eigen::Index>(i), error);
+    }
+  }
+}
+
 /// Levels that start at `start` and multiply by each factor in turn. They may reach infinity only from an infinite
 /// start or factor, as interval ends can be.
 [[nodiscard]] inline Eigen::ArrayXd cumulate(const char* function, double start, const Eigen::ArrayXd& factors) {

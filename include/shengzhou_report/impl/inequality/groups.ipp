@@ -11,6 +11,7 @@
 
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/impl/inequality/two_groups.ipp>
+#include <shengzhou_report/impl/sequence.hpp>
 #include <shengzhou_report/inequality.hpp>
 
 namespace shengzhou_report {
@@ -94,18 +95,6 @@ template <class Function>
       return function(GroupIndex<InequalityIndex::gini>{});
   }
   return function(GroupIndex<InequalityIndex::theil_t>{});
-}
-
-/// Throws unless every number lies in the domain; the message names the element.
-inline void require_column(const char* function, const Parameter& parameter, const ArrayRef& column) {
-  for (Eigen::Index i = 0; i < column.size(); ++i) {
-    if (holds(parameter.domain, column[i])) continue;
-    try {
-      reject_argument(function, parameter, Ends(column[i]));
-    } catch (const DomainError& error) {
-      throw_at(i, error);
-    }
-  }
 }
 
 /// Throws unless there are as many of `name` as groups, or one for all.
