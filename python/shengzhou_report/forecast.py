@@ -3,22 +3,30 @@
 The logarithm of a growth factor is normal with mean ln(1 + growth), so that `growth` is the median rate, and standard
 deviation `volatility`; periods are independent. It is what `simulate` does with normal shocks that do not persist.
 Functions take numbers or arrays, as those of growth, and raise the same errors.
+
+Where growth and volatility are estimates from few past years, `growth_predictive`, `level_predictive` and
+`value_predictive` give the wider distribution that this leaves: Student's t, which needs SciPy.
 """
 
 from __future__ import annotations
 
 from . import _core
 from ._arrays import as_array, call
+from ._predictive import Predictive, growth_predictive, level_predictive, value_predictive
 
 __all__ = [
+    "Predictive",
     "crps_normal",
     "crps_sample",
+    "growth_predictive",
     "growth_probability",
+    "level_predictive",
     "level_quantile",
     "narrowing_probability",
     "normal_quantile",
     "pinball_loss",
     "ratio_probability",
+    "value_predictive",
 ]
 
 

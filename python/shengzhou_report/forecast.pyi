@@ -4,6 +4,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ._arrays import _AnyArray, _Array, _NanPolicy, _Number
+from ._predictive import Predictive as Predictive
+from ._predictive import growth_predictive as growth_predictive
+from ._predictive import level_predictive as level_predictive
+from ._predictive import value_predictive as value_predictive
 
 # A plain number fits the forms below it as well; the first form that fits decides, as at run time. pandas objects keep
 # their type, which too many combinations of arguments would have to spell out.

@@ -68,6 +68,7 @@ def test_examples_run(name: str) -> None:
 ERRORS_NAMED = (
     "scenario",
     "forecast",
+    "_predictive",
     "plot",
     "io",
     "_check",
@@ -161,6 +162,9 @@ def test_there_are_examples_for_every_function_of_numbers() -> None:
         lambda: sr.forecast.narrowing_probability(0.05, 0.06, 0.01, 0.01, 1.1),
         lambda: sr.forecast.crps_normal(1, 1, -1),
         lambda: sr.forecast.crps_sample(1, []),
+        lambda: sr.forecast.value_predictive([1.0]),
+        lambda: sr.forecast.growth_predictive([0.05, 0.05]),
+        lambda: sr.forecast.level_predictive(-1, [0.05, 0.06]),
     ],
 )
 def test_the_errors_that_docstrings_name_are_raised(call: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import importlib
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -208,6 +209,19 @@ except ImportError as error:
     message, name, cause = run(program, "pandas").split(" | ")
     assert message == "this needs pandas: pip install 'shengzhou-report[pandas]'"
     assert (name, cause) == ("pandas", "ModuleNotFoundError")
+
+
+@pytest.mark.parametrize("call", ["sr.forecast.value_predictive([1, 2]).quantile(0.5)"])
+def test_statistics_name_their_extra(call: str) -> None:
+    program = f"""
+import shengzhou_report as sr
+try:
+    {call}
+except ImportError as error:
+    print(error)
+"""
+    message = run(program, "scipy", "scipy.special", "scipy.stats", "statsmodels")
+    assert re.fullmatch(r"this needs (scipy|statsmodels): pip install 'shengzhou-report\[econometrics\]'", message)
 
 
 def test_a_star_import_hides_no_builtin() -> None:
