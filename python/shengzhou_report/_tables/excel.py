@@ -104,7 +104,7 @@ class _Sheet:
         return self._formats[key]
 
     def _write(self, place: int, value: object, form: Any) -> None:
-        if value is None:
+        if value is None or value == "":
             return
         if isinstance(value, bool):
             self._sheet.write_boolean(self._row, place, value, form)

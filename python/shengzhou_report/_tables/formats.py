@@ -33,6 +33,9 @@ class Format:
     encoding: str = ""
     #: What is to be known of it besides.
     note: str = ""
+    #: The same in Chinese, for the table of the documentation.
+    title_zh: str = ""
+    note_zh: str = ""
     #: Keywords that the writer takes.
     options: tuple[str, ...] = ()
     #: A file that is written beside it: its ending, module and function.
@@ -69,6 +72,8 @@ FORMATS = (
         ("csv", "write"),
         encoding="utf-8-sig",
         note="begins with a byte order mark unless encoding='utf-8'; text that would be a formula has an apostrophe",
+        title_zh="Excel 可直接打开的 CSV",
+        note_zh="以字节顺序标记开头，encoding='utf-8' 时没有；可能被当作公式的文字前加撇号",
     ),
     Format(
         "json",
@@ -78,6 +83,8 @@ FORMATS = (
         ("json", "write"),
         encoding="utf-8",
         note="valid by the JSON Schema that sr.io.json_schema() gives",
+        title_zh="JSON，记录的列表",
+        note_zh="符合 sr.io.json_schema() 给出的 JSON Schema",
     ),
     Format(
         "xlsx",
@@ -89,6 +96,8 @@ FORMATS = (
         note="sheets of targets against outcomes and of sources; text that would be a formula stays text; "
         "headers='zh' or 'en' for titles instead of names of columns",
         options=("headers",),
+        title_zh="Excel 工作簿",
+        note_zh="另有“目标与实绩”“出处”两个工作表；文字不会变成公式；headers='zh' 或 'en' 时列标题为中文或英文",
     ),
     Format(
         "dta",
@@ -99,6 +108,8 @@ FORMATS = (
         extra="pandas",
         note="variables and words have labels, in Chinese with headers='zh'; long text is strL; `end` is called end_",
         options=("headers",),
+        title_zh="Stata 数据集（118 版）",
+        note_zh="变量和取值带标签，headers='zh' 时变量标签为中文；长文本为 strL；`end` 名为 end_",
     ),
     Format(
         "sdmx",
@@ -109,6 +120,8 @@ FORMATS = (
         encoding="utf-8",
         note="statements with a year; its structure, as SDMX-ML 2.1, is written beside it with the ending .sdmx.xml",
         beside=(".sdmx.xml", "sdmx_structure", "write"),
+        title_zh="SDMX-CSV 2.0",
+        note_zh="只含有年份的数据；结构（SDMX-ML 2.1）写在同名的 .sdmx.xml 中",
     ),
     Format(
         "datapackage",
@@ -117,6 +130,8 @@ FORMATS = (
         "statements",
         ("package", "write"),
         note="a zip of plain CSV with its schema, and a table of the reports",
+        title_zh="Frictionless 数据包",
+        note_zh="zip，内含普通 CSV 及其模式，以及报告一览表",
     ),
     Format(
         "markdown",
@@ -128,6 +143,8 @@ FORMATS = (
         encoding="utf-8",
         note="indicator, measure, figure, year, status, section; Chinese with headers='zh'",
         options=("headers",),
+        title_zh="Markdown 表格",
+        note_zh="指标、度量、数值、年份、性质、章节；headers='zh' 时为中文",
     ),
     Format(
         "latex",
@@ -139,6 +156,8 @@ FORMATS = (
         encoding="utf-8",
         note="the same columns",
         options=("headers",),
+        title_zh="LaTeX longtable",
+        note_zh="各列同上",
     ),
 )
 
