@@ -91,6 +91,12 @@ def scenarios() -> None:
     assert paths.shape == (10, 1, 3)
     assert isinstance(assert_type(sr.forecast.crps_normal(7.5, 7, 0.5), float), float)
     assert isinstance(assert_type(sr.forecast.crps_normal([7.5], 7, 0.5), NDArray[np.float64]), np.ndarray)
+    assert isinstance(assert_type(sr.forecast.interval_score(7.5, 6, 8, 0.8), float), float)
+    few = assert_type(sr.forecast.growth_predictive([0.06, 0.07, 0.05]), sr.forecast.Predictive)
+    assert isinstance(assert_type(few.quantile(0.5), float), float)
+    assert isinstance(assert_type(few.interval(0.8), sr.Interval), sr.Interval)
+    assert isinstance(assert_type(few.probability(sr.Interval(0.06, 0.08)), float), float)
+    assert assert_type(sr.forecast.coverage([7.0], 6, 8).hits, int) == 1
 
 
 def gap() -> None:
