@@ -169,6 +169,8 @@ def test_there_are_examples_for_every_function_of_numbers() -> None:
         lambda: sr.forecast.uniformity_test([]),
         lambda: sr.forecast.coverage([1], 2, 1),
         lambda: sr.forecast.diebold_mariano([1.0], [2.0]),
+        lambda: sr.disaggregation.litterman([1.0, 2.0, 3.0], [1.0] * 6, periods_per_benchmark=2, rho=1),
+        lambda: sr.disaggregation.fernandez([1.0], [1.0] * 4, periods_per_benchmark=4),
         lambda: sr.forecast.value_predictive([1.0]),
         lambda: sr.forecast.growth_predictive([0.05, 0.05]),
         lambda: sr.forecast.level_predictive(-1, [0.05, 0.06]),

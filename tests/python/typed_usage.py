@@ -130,8 +130,10 @@ def progress() -> None:
     target = sr.Quantity("7.0", "%", bound="about")
     assert isinstance(assert_type(sr.progress.target_probability(target, 0.07, [-0.01, 0.01]), float), float)
     assert isinstance(
-        assert_type(sr.disaggregation.chow_lin([5, 4], periods_per_benchmark=4, rho=0.5), sr.disaggregation.ChowLin),
-        sr.disaggregation.ChowLin,
+        assert_type(
+            sr.disaggregation.chow_lin([5, 4], periods_per_benchmark=4, rho=0.5), sr.disaggregation.Disaggregation
+        ),
+        sr.disaggregation.Disaggregation,
     )
     smooth = assert_type(sr.disaggregation.denton_cholette([5, 4], periods_per_benchmark=4), NDArray[np.float64])
     assert isinstance(smooth, np.ndarray)
