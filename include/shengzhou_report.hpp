@@ -25,6 +25,7 @@
 #include <shengzhou_report/growth.hpp>
 #include <shengzhou_report/income_gap.hpp>
 #include <shengzhou_report/inequality.hpp>
+#include <shengzhou_report/regional.hpp>
 #include <shengzhou_report/target.hpp>
 #include <shengzhou_report/progress.hpp>
 #include <shengzhou_report/feasible.hpp>

@@ -22,6 +22,9 @@ from . import (
     progress as progress,
 )
 from . import (
+    regional as regional,
+)
+from . import (
     scenario as scenario,
 )
 from . import (

@@ -150,6 +150,7 @@ FAMILIES = (
     sr.inequality,
     sr.disaggregation,
     sr.progress,
+    sr.regional,
     sr.target,
     sr.forecast,
     sr.scenario,

@@ -22,6 +22,7 @@ FAMILIES = (
     "inequality",
     "io",
     "progress",
+    "regional",
     "scenario",
     "target",
 )
@@ -210,7 +211,12 @@ except ImportError as error:
     assert (name, cause) == ("pandas", "ModuleNotFoundError")
 
 
-@pytest.mark.parametrize("call", ["sr.forecast.value_predictive([1, 2]).quantile(0.5)"])
+@pytest.mark.parametrize(
+    "call",
+    [
+        "sr.forecast.value_predictive([1, 2]).quantile(0.5)",
+    ],
+)
 def test_statistics_name_their_extra(call: str) -> None:
     program = f"""
 import shengzhou_report as sr

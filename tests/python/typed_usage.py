@@ -97,6 +97,8 @@ def scenarios() -> None:
     assert isinstance(assert_type(few.interval(0.8), sr.Interval), sr.Interval)
     assert isinstance(assert_type(few.probability(sr.Interval(0.06, 0.08)), float), float)
     assert assert_type(sr.forecast.coverage([7.0], 6, 8).hits, int) == 1
+    assert assert_type(sr.regional.age_groups([1, 2, 3], [0, 15, 65]).working, float) == 2
+    assert isinstance(assert_type(sr.regional.location_quotient(1, 2, sr.Interval(1, 2), 4), sr.Interval), sr.Interval)
 
 
 def gap() -> None:
