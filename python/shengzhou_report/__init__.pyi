@@ -31,6 +31,9 @@ from . import (
     target as target,
 )
 from . import (
+    trend as trend,
+)
+from . import (
     typing as typing,
 )
 from ._check import (

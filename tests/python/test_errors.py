@@ -154,6 +154,7 @@ FAMILIES = (
     sr.target,
     sr.forecast,
     sr.scenario,
+    sr.trend,
 )
 FUNCTIONS = {
     function.__qualname__: function

@@ -99,6 +99,7 @@ def scenarios() -> None:
     assert assert_type(sr.forecast.coverage([7.0], 6, 8).hits, int) == 1
     assert assert_type(sr.regional.age_groups([1, 2, 3], [0, 15, 65]).working, float) == 2
     assert isinstance(assert_type(sr.regional.location_quotient(1, 2, sr.Interval(1, 2), 4), sr.Interval), sr.Interval)
+    assert assert_type(sr.trend.hp_filter([1, 2, 4, 5], smoothing=6.25).smoothing, float) == 6.25
 
 
 def gap() -> None:
