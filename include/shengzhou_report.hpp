@@ -26,6 +26,7 @@
 #include <shengzhou_report/income_gap.hpp>
 #include <shengzhou_report/index_number.hpp>
 #include <shengzhou_report/inequality.hpp>
+#include <shengzhou_report/regional.hpp>
 #include <shengzhou_report/target.hpp>
 #include <shengzhou_report/progress.hpp>
 #include <shengzhou_report/feasible.hpp>

@@ -25,8 +25,12 @@ int main() {
   EXPECT(std::string(sr::to_string(additive.movement)) == "additive");
 
   // By regression on the indicator: here exactly twice of it, without a constant.
-  const sr::ChowLinOptions options{.rho = 0.5, .constant = false};
-  const sr::ChowLin fit = sr::chow_lin(years, indicator, 4, options);
+  const sr::RegressionOptions options{.rho = 0.5, .constant = false};
+  const sr::Disaggregation fit = sr::chow_lin(years, indicator, 4, options);
   EXPECT(near(fit.coefficients[0], 2, 1e-9) && near(fit.series[7], 16, 1e-9) && fit.rho == 0.5);
   EXPECT(printed(fit).find("8 periods") == 0);
+  // The same where residuals drift: with steps that persist, and without.
+  EXPECT(near(sr::litterman(years, indicator, 4, options).series[7], 16, 1e-9));
+  const sr::FernandezOptions without_constant{.constant = false};
+  EXPECT(near(sr::fernandez(years, indicator, 4, without_constant).series[7], 16, 1e-9));
 }

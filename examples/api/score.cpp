@@ -15,4 +15,11 @@ int main() {
 
   // A sample of 0 and 2 with the outcome 1: E|X - 1| = 1, less half of E|X - X'| = 1.
   EXPECT(near(sr::crps_sample(1, Eigen::ArrayXd{{0, 2}}), 0.5));
+
+  // An 80 % interval from 5 to 8 costs its width, and 2 / 0.2 times what the outcome lies above it.
+  EXPECT(near(sr::interval_score(8.5, 5, 8, 0.8), 3 + 10 * 0.5));
+
+  // Where the outcome lies within the forecast: at the median, and above three of four.
+  EXPECT(near(sr::pit_normal(7, 7, 2), 0.5));
+  EXPECT(near(sr::pit_sample(6, Eigen::ArrayXd{{1, 3, 5, 7}}), 0.75));
 }

@@ -70,9 +70,9 @@ struct DentonOptions {
                                              Conversion conversion = Conversion::sum, bool nonnegative = false);
 
 /// How a series is regressed on its indicators.
-struct ChowLinOptions {
-  /// Autocorrelation of the residuals from one high-frequency period to the next, in (-1, 1); by default the one of
-  /// largest likelihood in [0, 0.999].
+struct RegressionOptions {
+  /// Autocorrelation of the residuals, for `litterman` of their steps, from one high-frequency period to the next, in
+  /// (-1, 1); by default the one of largest likelihood in [0, 0.999].
   std::optional<double> rho = {};
   /// Whether the regression has a constant; its coefficient comes first.
   bool constant = true;
@@ -82,19 +82,19 @@ struct ChowLinOptions {
 };
 
 /// A series disaggregated by regression, and the regression.
-struct ChowLin {
+struct Disaggregation {
   Eigen::ArrayXd series;           ///< one value a period
   Eigen::ArrayXd coefficients;     ///< the constant first, if there is one, then one an indicator
   Eigen::ArrayXd standard_errors;  ///< of the coefficients, given rho; the variance is estimated with m - k in the
                                    ///< denominator for k coefficients
-  double rho;                      ///< given or estimated
+  double rho;                      ///< given or estimated; 0 for `fernandez`
   double log_likelihood;           ///< Gaussian, at the maximum over coefficients and variance; +inf for an exact fit
 
-  friend bool operator==(const ChowLin& a, const ChowLin& b) noexcept;
+  friend bool operator==(const Disaggregation& a, const Disaggregation& b) noexcept;
 };
 
 /// "40 periods, coefficients -55.3, 1.58 (rho 0.5, log-likelihood -28.5)".
-std::ostream& operator<<(std::ostream& out, const ChowLin& result);
+std::ostream& operator<<(std::ostream& out, const Disaggregation& result);
 
 /// Best linear unbiased series given indicators whose relation to it has errors u_t = rho u_{t-1} + e_t.
 ///
@@ -109,14 +109,38 @@ std::ostream& operator<<(std::ostream& out, const ChowLin& result);
 ///                      negative benchmark where the series must not be, and results too large for a double.
 /// Source: Chow and Lin (1971), Best Linear Unbiased Interpolation, Distribution, and Extrapolation of Time Series by
 /// Related Series, Review of Economics and Statistics 53; likelihood as Bournay and Laroque (1979).
-[[nodiscard]] ChowLin chow_lin(const ArrayRef& benchmarks, const Eigen::Ref<const Eigen::ArrayXXd>& indicators,
-                               Eigen::Index periods_per_benchmark, const ChowLinOptions& options = {});
+[[nodiscard]] Disaggregation chow_lin(const ArrayRef& benchmarks, const Eigen::Ref<const Eigen::ArrayXXd>& indicators,
+                                      Eigen::Index periods_per_benchmark, const RegressionOptions& options = {});
+
+/// Like `chow_lin` where the errors are a random walk whose steps persist: u_t = u_{t-1} + v_t, v_t = rho v_{t-1} + e_t
+/// with u and v of 0 before the first period.
+///
+/// V is then ((H D)' (H D))^-1 with D and H the matrices of u_t - u_{t-1} and v_t - rho v_{t-1}. For series whose
+/// relation to the indicators drifts. Options, results and errors as `chow_lin`.
+/// Source: Litterman (1983), A Random Walk, Markov Model for the Distribution of Time Series, Journal of Business and
+/// Economic Statistics 1, 169-173, doi 10.2307/1391858.
+[[nodiscard]] Disaggregation litterman(const ArrayRef& benchmarks, const Eigen::Ref<const Eigen::ArrayXXd>& indicators,
+                                       Eigen::Index periods_per_benchmark, const RegressionOptions& options = {});
+
+/// How `fernandez` regresses a series on its indicators: `RegressionOptions` without rho.
+struct FernandezOptions {
+  bool constant = true;                     ///< whether the regression has a constant; its coefficient comes first
+  Conversion conversion = Conversion::sum;  ///< what a benchmark says
+  bool nonnegative = false;                 ///< whether negative values are ruled out
+};
+
+/// Like `litterman` where the steps of the random walk are independent, rho = 0.
+///
+/// Source: Fernandez (1981), A Methodological Note on the Estimation of Time Series, Review of Economics and Statistics
+/// 63, 471-476, doi 10.2307/1924371.
+[[nodiscard]] Disaggregation fernandez(const ArrayRef& benchmarks, const Eigen::Ref<const Eigen::ArrayXXd>& indicators,
+                                       Eigen::Index periods_per_benchmark, const FernandezOptions& options = {});
 
 }  // namespace shengzhou_report
 
 template <>
-struct std::hash<shengzhou_report::ChowLin> {
-  std::size_t operator()(const shengzhou_report::ChowLin& result) const noexcept;
+struct std::hash<shengzhou_report::Disaggregation> {
+  std::size_t operator()(const shengzhou_report::Disaggregation& result) const noexcept;
 };
 
 #ifndef SHENGZHOU_REPORT_COMPILED

@@ -33,6 +33,7 @@ void register_growth(py::module_& m);
 void register_income_gap(py::module_& m);
 void register_index_number(py::module_& m);
 void register_inequality(py::module_& m);
+void register_regional(py::module_& m);
 void register_target(py::module_& m);
 void register_progress(py::module_& m);
 void register_disaggregation(py::module_& m);

@@ -19,6 +19,7 @@ PYBIND11_MODULE(_core, m, py::mod_gil_not_used()) {
   register_income_gap(m);
   register_index_number(m);
   register_inequality(m);
+  register_regional(m);
   register_target(m);
   register_progress(m);
   register_disaggregation(m);

@@ -255,5 +255,8 @@ void register_scenario(py::module_& m) {
   forms.add(sr::ratio_probability);
   forms.add(sr::pinball_loss);
   forms.add(sr::crps_normal);
+  forms.add(sr::interval_score);
+  forms.add(sr::pit_normal);
   forms.array.def("crps_sample", &sr::crps_sample, py::call_guard<py::gil_scoped_release>());
+  forms.array.def("pit_sample", &sr::pit_sample, py::call_guard<py::gil_scoped_release>());
 }

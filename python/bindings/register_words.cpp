@@ -24,7 +24,7 @@ void register_words(py::module_& m) {
   m.attr("words") =
       words<sr::Measure, sr::Status, sr::Modality, sr::Period, sr::Doubt, sr::DocumentKind, sr::SectionRole, sr::Trend,
             sr::Bound, sr::Direction, sr::Kind, sr::PriceBasis, sr::Topic, sr::Reach, sr::SpliceLink, sr::SpliceLevel,
-            sr::InequalityIndex, sr::ShareOrigin, sr::Certainty, sr::Conversion, sr::Movement, sr::IncomeConstraint,
-            sr::Severity, sr::Verdict, sr::Obstacle, sr::Rounding, sr::SkipReason, sr::Shocks, sr::Arithmetic,
-            sr::InstructionSet, sr::Subject>();
+            sr::InequalityIndex, sr::ShareOrigin, sr::Certainty, sr::Conversion, sr::Movement, sr::ShiftShareMethod,
+            sr::ElderlyFrom, sr::AgeingStage, sr::IncomeConstraint, sr::Severity, sr::Verdict, sr::Obstacle,
+            sr::Rounding, sr::SkipReason, sr::Shocks, sr::Arithmetic, sr::InstructionSet, sr::Subject>();
 }

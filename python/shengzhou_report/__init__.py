@@ -10,8 +10,8 @@
 >>> print(f"{ratio.lower:.4f} to {ratio.upper:.4f}")
 1.7884 to 1.7949
 
-Formulas stand in modules: growth, income_gap, index_number, inequality, target, disaggregation, progress, scenario
-and forecast.
+Formulas stand in modules: growth, income_gap, index_number, inequality, regional, target, disaggregation, progress,
+scenario, forecast and trend.
 Rates are fractions (0.075); percentages live only in quantities with the unit %.
 """
 
@@ -91,8 +91,10 @@ _MODULES = (
     "inequality",
     "io",
     "progress",
+    "regional",
     "scenario",
     "target",
+    "trend",
     "typing",
 )
 

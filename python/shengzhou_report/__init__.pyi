@@ -25,10 +25,16 @@ from . import (
     progress as progress,
 )
 from . import (
+    regional as regional,
+)
+from . import (
     scenario as scenario,
 )
 from . import (
     target as target,
+)
+from . import (
+    trend as trend,
 )
 from . import (
     typing as typing,

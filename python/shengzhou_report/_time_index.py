@@ -25,6 +25,13 @@ def time_of(values):
         return None
 
 
+def time_of_years(values):
+    """`time_of`, where whole numbers are years unless they number the rows."""
+    if _is_labelled(values) and values.index.dtype.kind in "iu" and values.index.min() >= 1000:
+        return _pandas().PeriodIndex(values.index.astype(str), freq="Y")
+    return time_of(values)
+
+
 def _year_periods(name, values, count):
     """The index as periods of a year; one of dates may have a gap, which is to be named and not to hide the time."""
     index = time_of(values)

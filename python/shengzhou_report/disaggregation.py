@@ -6,7 +6,7 @@ starts with the first period of the first benchmark; where it goes on beyond the
 pandas objects with a PeriodIndex or a DatetimeIndex (for benchmarks also whole numbers, which are years) are checked to
 fit together and say `periods_per_benchmark` themselves. The result has the index of the indicator.
 
-Where benchmarks jump, either method may give a flow that is negative, although no benchmark is. Such a result comes
+Where benchmarks jump, every method may give a flow that is negative, although no benchmark is. Such a result comes
 with a `NegativeFlowWarning` that says where; `nonnegative=True` gives the best series without negative values instead,
 and `nonnegative=False` says that they are meant, as those of profits may be.
 """
@@ -18,14 +18,16 @@ from typing import Any, NamedTuple
 
 from . import _core
 from ._arrays import _is_labelled, _pandas, as_array, as_whole
-from ._time_index import time_of
+from ._time_index import time_of, time_of_years
 from .growth import _sequence
 
 __all__ = [
-    "ChowLin",
+    "Disaggregation",
     "NegativeFlowWarning",
     "chow_lin",
     "denton_cholette",
+    "fernandez",
+    "litterman",
 ]
 
 
@@ -88,12 +90,13 @@ def denton_cholette(
     return series
 
 
-class ChowLin(NamedTuple):
+class Disaggregation(NamedTuple):
     """A series disaggregated by regression, and the regression.
 
     `series` has one value a period. `coefficients` and their `standard_errors` (given rho, with the variance estimated
     on benchmarks less coefficients) start with the constant, if there is one; they are Series where indicators have
-    names. `rho` is the autocorrelation of the residuals, `log_likelihood` that of the regression: inf for an exact fit.
+    names. `rho` is the autocorrelation of the residuals, of `litterman` that of their steps and of `fernandez` 0;
+    `log_likelihood` that of the regression: inf for an exact fit.
     """
 
     series: Any
@@ -119,7 +122,7 @@ def chow_lin(
     constant stands alone. `rho` lies in (-1, 1); by default it is the one of largest likelihood in [0, 0.999].
     `conversion` and `nonnegative` as in `denton_cholette`: True gives the series without negative values that is
     likeliest given coefficients and rho, which stay those of the regression. Time and memory are linear in the number
-    of periods. Returns a `ChowLin`. Raises the errors of `denton_cholette`, and DomainError also for rho outside
+    of periods. Returns a `Disaggregation`. Raises the errors of `denton_cholette`, and DomainError also for rho outside
     (-1, 1), too few benchmarks, indicators that are linearly dependent, and an exact fit when rho is to be estimated.
     Source: Chow and Lin (1971), Best Linear Unbiased Interpolation, Distribution, and Extrapolation of
     Time Series by Related Series, Review of Economics and Statistics 53.
@@ -130,28 +133,93 @@ def chow_lin(
     >>> result.series.reshape(3, 4).sum(axis=1).round(6)
     array([500., 520., 545.])
     """
+    return _by_regression(
+        "chow_lin", benchmarks, indicators, periods_per_benchmark, (_rho(rho),), constant, conversion, nonnegative
+    )
+
+
+def litterman(
+    benchmarks,
+    indicators=None,
+    *,
+    periods_per_benchmark=None,
+    rho=None,
+    constant=True,
+    conversion="sum",
+    nonnegative=None,
+):
+    """Series given indicators where residuals drift in steps that persist.
+
+    As `chow_lin` with u_t = u_{t-1} + v_t and v_t = rho v_{t-1} + e_t, both 0 before the first period: for series whose
+    relation to the indicators moves away and does not come back. `rho` lies in (-1, 1); by default it is
+    the one of largest likelihood in [0, 0.999]. Returns a `Disaggregation`; raises the errors of `chow_lin`. Source:
+    Litterman (1983), A Random Walk, Markov Model for the Distribution of Time Series, Journal of Business and Economic
+    Statistics 1, 169-173, doi 10.2307/1391858.
+
+    >>> import shengzhou_report as sr
+    >>> indicator = [90, 100, 120, 100, 95, 105, 125, 104, 99, 108, 130, 110]
+    >>> result = sr.disaggregation.litterman([500, 520, 545], indicator, periods_per_benchmark=4, rho=0.5)
+    >>> result.series.reshape(3, 4).sum(axis=1).round(6)
+    array([500., 520., 545.])
+    """
+    return _by_regression(
+        "litterman", benchmarks, indicators, periods_per_benchmark, (_rho(rho),), constant, conversion, nonnegative
+    )
+
+
+def fernandez(
+    benchmarks,
+    indicators=None,
+    *,
+    periods_per_benchmark=None,
+    constant=True,
+    conversion="sum",
+    nonnegative=None,
+):
+    """Series given indicators where residuals are a random walk: u_t = u_{t-1} + e_t, from 0 before the first period.
+
+    `litterman` with rho = 0; nothing but the coefficients is estimated. Returns a `Disaggregation`; raises the errors
+    of `chow_lin` but those on rho. Source: Fernandez (1981), A Methodological Note on the Estimation of Time Series,
+    Review of Economics and Statistics 63, 471-476, doi 10.2307/1924371.
+
+    >>> import shengzhou_report as sr
+    >>> indicator = [90, 100, 120, 100, 95, 105, 125, 104, 99, 108, 130, 110]
+    >>> result = sr.disaggregation.fernandez([500, 520, 545], indicator, periods_per_benchmark=4, constant=False)
+    >>> result.series.reshape(3, 4).sum(axis=1).round(6)
+    array([500., 520., 545.])
+    """
+    return _by_regression(
+        "fernandez", benchmarks, indicators, periods_per_benchmark, (), constant, conversion, nonnegative
+    )
+
+
+def _rho(rho):
+    return None if rho is None else float(rho)
+
+
+def _by_regression(function, benchmarks, indicators, count, rho, constant, conversion, nonnegative):
+    """What the core's `function` makes of indicators, with labels; `rho` has what not all of them take."""
     import numpy as np
 
     y = _sequence("benchmarks", benchmarks)
-    count = _periods("indicators", benchmarks, indicators, periods_per_benchmark)
+    count = _periods("indicators", benchmarks, indicators, count)
     x = np.empty((y.size * max(count, 0), 0)) if indicators is None else as_array("indicators", indicators)
     x = x.reshape(-1, 1) if x.ndim == 1 else x
     if x.ndim != 2:
         raise ValueError(f"indicators: needs one column an indicator, got shape {x.shape}")
-    rho = None if rho is None else float(rho)
-    series, coefficients, errors, *rest = _core.array.chow_lin(
-        y, x, count, rho, bool(constant), conversion, bool(nonnegative)
+    series, coefficients, errors, *rest = getattr(_core.array, function)(
+        y, x, count, *rho, bool(constant), conversion, bool(nonnegative)
     )
     series = _labelled(series, _index(benchmarks, indicators, count), benchmarks)
-    _mark_negative("chow_lin", y, series, nonnegative)
+    _mark_negative(function, y, series, nonnegative, level=4)
     if _is_labelled(indicators):
         names = ["constant"] if constant else []
         names += [indicators.name or "indicator"] if indicators.ndim == 1 else list(indicators.columns)
         coefficients, errors = (_pandas().Series(column, index=names) for column in (coefficients, errors))
-    return ChowLin(series, coefficients, errors, *rest)
+    return Disaggregation(series, coefficients, errors, *rest)
 
 
-def _mark_negative(function, benchmarks, series, nonnegative):
+def _mark_negative(function, benchmarks, series, nonnegative, level=3):
     """Warns of negative flows where nobody has said that they are meant."""
     negative = series < -1e-12 * abs(series).max()  # below it, what a zero was rounded to
     if nonnegative is not None or not negative.any() or benchmarks.min() < 0:
@@ -162,21 +230,14 @@ def _mark_negative(function, benchmarks, series, nonnegative):
         f"{function}: {len(places)} of {len(series)} values are negative, although no benchmark is (at {first}): "
         f"nonnegative=True rules them out, nonnegative=False says that they are meant",
         NegativeFlowWarning,
-        stacklevel=3,
+        stacklevel=level,
     )
-
-
-def _low_time(benchmarks):
-    """`time_of`, of benchmarks, where whole numbers are years unless they number the rows."""
-    if _is_labelled(benchmarks) and benchmarks.index.dtype.kind in "iu" and benchmarks.index.min() >= 1000:
-        return _pandas().PeriodIndex(benchmarks.index.astype(str), freq="Y")
-    return time_of(benchmarks)
 
 
 def _periods(name, benchmarks, indicator, count):
     """Periods in a benchmark: as given, or as the indices say, which then must fit together."""
     count = None if count is None else as_whole("periods_per_benchmark", count)
-    low, high = _low_time(benchmarks), time_of(indicator)
+    low, high = time_of_years(benchmarks), time_of(indicator)
     if low is None or high is None:
         if count is None:
             raise TypeError("periods_per_benchmark: needed unless benchmarks and indicator are indexed by time")
@@ -204,7 +265,7 @@ def _index(benchmarks, indicator, count):
     """Index of the result: that of the indicator, or one made from the benchmarks; None where neither is known."""
     if indicator is not None:
         return indicator.index if _is_labelled(indicator) else None
-    low = _low_time(benchmarks)
+    low = time_of_years(benchmarks)
     if low is None:
         return None
     pandas = _pandas()

@@ -42,7 +42,7 @@ def denton_cholette(
 
 class NegativeFlowWarning(UserWarning): ...
 
-class ChowLin(NamedTuple):
+class Disaggregation(NamedTuple):
     series: Any
     coefficients: Any
     standard_errors: Any
@@ -58,4 +58,23 @@ def chow_lin(
     constant: bool = True,
     conversion: Conversion = "sum",
     nonnegative: bool | None = None,
-) -> ChowLin: ...
+) -> Disaggregation: ...
+def litterman(
+    benchmarks: _Array | _Series,
+    indicators: _AnyArray | None = None,
+    *,
+    periods_per_benchmark: int | None = None,
+    rho: float | None = None,
+    constant: bool = True,
+    conversion: Conversion = "sum",
+    nonnegative: bool | None = None,
+) -> Disaggregation: ...
+def fernandez(
+    benchmarks: _Array | _Series,
+    indicators: _AnyArray | None = None,
+    *,
+    periods_per_benchmark: int | None = None,
+    constant: bool = True,
+    conversion: Conversion = "sum",
+    nonnegative: bool | None = None,
+) -> Disaggregation: ...

@@ -12,20 +12,41 @@ from __future__ import annotations
 
 from . import _core
 from ._arrays import as_array, call
+from ._calibration import (
+    Coverage,
+    DieboldMariano,
+    PitHistogram,
+    UniformityTest,
+    coverage,
+    diebold_mariano,
+    pit_histogram,
+    uniformity_test,
+)
 from ._predictive import Predictive, growth_predictive, level_predictive, value_predictive
 
 __all__ = [
+    "Coverage",
+    "DieboldMariano",
+    "PitHistogram",
     "Predictive",
+    "UniformityTest",
+    "coverage",
     "crps_normal",
     "crps_sample",
+    "diebold_mariano",
     "growth_predictive",
     "growth_probability",
+    "interval_score",
     "level_predictive",
     "level_quantile",
     "narrowing_probability",
     "normal_quantile",
     "pinball_loss",
+    "pit_histogram",
+    "pit_normal",
+    "pit_sample",
     "ratio_probability",
+    "uniformity_test",
     "value_predictive",
 ]
 
@@ -193,3 +214,47 @@ def crps_sample(observation, sample):
     0.75
     """
     return _core.array.crps_sample(observation, as_array("sample", sample).ravel())
+
+
+def interval_score(observation, lower, upper, coverage, *, out=None, nan_policy="raise"):
+    """Interval score of a central interval that is to hold the outcome with probability `coverage` = 1 - alpha.
+
+    (upper - lower) + 2/alpha times how far the observation lies outside, in the unit of the observation: 0 is perfect,
+    smaller is better. It rewards narrow intervals and is least, on average, for the two true quantiles. alpha / 4 of it
+    is the mean of their pinball losses. Raises DomainError for lower > upper, a coverage that is not between 0 and 1
+    and for numbers that are not finite; TypeError for what are no numbers. Source: Gneiting and Raftery (2007), JASA
+    102, equation 43, doi 10.1198/016214506000001437.
+
+    >>> import shengzhou_report as sr
+    >>> round(sr.forecast.interval_score(8.5, 5, 8, 0.8), 6)
+    8.0
+    """
+    return call("interval_score", out, nan_policy, observation=observation, lower=lower, upper=upper, coverage=coverage)
+
+
+def pit_normal(observation, mean, sd, *, out=None, nan_policy="raise"):
+    """Probability integral transform under a normal forecast: Phi((observation - mean) / sd); 1 or 0 where `sd` is 0.
+
+    Over many forecasts that are right it is uniform between 0 and 1: see `uniformity_test`, and `Predictive.pit` for
+    forecasts from few years. Raises DomainError for a negative sd and for numbers that are not finite; TypeError for
+    what are no numbers. Source: Dawid (1984), JRSS A 147, doi 10.2307/2981683.
+
+    >>> import shengzhou_report as sr
+    >>> round(sr.forecast.pit_normal(7.5, 7, 0.5), 4)
+    0.8413
+    """
+    return call("pit_normal", out, nan_policy, observation=observation, mean=mean, sd=sd)
+
+
+def pit_sample(observation, sample):
+    """Probability integral transform under the empirical distribution of a sample, such as the paths of a scenario.
+
+    The share of the sample that lies below the observation, and half of what equals it. `sample` is an array of any
+    shape. Raises DomainError for an empty sample and for numbers that are not finite; TypeError for what are no
+    numbers. Source: as `pit_normal`.
+
+    >>> import shengzhou_report as sr
+    >>> sr.forecast.pit_sample(6, [1, 3, 5, 7])
+    0.75
+    """
+    return _core.array.pit_sample(observation, as_array("sample", sample).ravel())

@@ -4,6 +4,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ._arrays import _AnyArray, _Array, _NanPolicy, _Number
+from ._calibration import Coverage as Coverage
+from ._calibration import DieboldMariano as DieboldMariano
+from ._calibration import PitHistogram as PitHistogram
+from ._calibration import UniformityTest as UniformityTest
+from ._calibration import coverage as coverage
+from ._calibration import diebold_mariano as diebold_mariano
+from ._calibration import pit_histogram as pit_histogram
+from ._calibration import uniformity_test as uniformity_test
 from ._predictive import Predictive as Predictive
 from ._predictive import growth_predictive as growth_predictive
 from ._predictive import level_predictive as level_predictive
@@ -14,6 +22,7 @@ from ._predictive import value_predictive as value_predictive
 # mypy: disable-error-code="overload-overlap"
 
 def crps_sample(observation: float, sample: _AnyArray) -> float: ...
+def pit_sample(observation: float, sample: _AnyArray) -> float: ...
 
 # Written by tests/tools/stubs.py, here to the end.
 @overload
@@ -56,6 +65,36 @@ def growth_probability(
     growth: _AnyArray | _Number,
     volatility: _AnyArray | _Number,
     bound: _AnyArray | _Number,
+    *,
+    out: NDArray[np.float64] | None = None,
+    nan_policy: _NanPolicy = "raise",
+) -> Any: ...
+@overload
+def interval_score(
+    observation: _Number,
+    lower: _Number,
+    upper: _Number,
+    coverage: _Number,
+    *,
+    out: None = None,
+    nan_policy: _NanPolicy = "raise",
+) -> float: ...
+@overload
+def interval_score(
+    observation: _Array | _Number,
+    lower: _Array | _Number,
+    upper: _Array | _Number,
+    coverage: _Array | _Number,
+    *,
+    out: None = None,
+    nan_policy: _NanPolicy = "raise",
+) -> NDArray[np.float64]: ...
+@overload
+def interval_score(
+    observation: _AnyArray | _Number,
+    lower: _AnyArray | _Number,
+    upper: _AnyArray | _Number,
+    coverage: _AnyArray | _Number,
     *,
     out: NDArray[np.float64] | None = None,
     nan_policy: _NanPolicy = "raise",
@@ -157,6 +196,28 @@ def pinball_loss(
     observation: _AnyArray | _Number,
     quantile: _AnyArray | _Number,
     probability: _AnyArray | _Number,
+    *,
+    out: NDArray[np.float64] | None = None,
+    nan_policy: _NanPolicy = "raise",
+) -> Any: ...
+@overload
+def pit_normal(
+    observation: _Number, mean: _Number, sd: _Number, *, out: None = None, nan_policy: _NanPolicy = "raise"
+) -> float: ...
+@overload
+def pit_normal(
+    observation: _Array | _Number,
+    mean: _Array | _Number,
+    sd: _Array | _Number,
+    *,
+    out: None = None,
+    nan_policy: _NanPolicy = "raise",
+) -> NDArray[np.float64]: ...
+@overload
+def pit_normal(
+    observation: _AnyArray | _Number,
+    mean: _AnyArray | _Number,
+    sd: _AnyArray | _Number,
     *,
     out: NDArray[np.float64] | None = None,
     nan_policy: _NanPolicy = "raise",

@@ -123,6 +123,15 @@ Conversion = Literal["sum", "mean", "first", "last"]
 #: What a disaggregated series takes over from its indicator.
 Movement = Literal["additive", "proportional"]
 
+#: How the change of a place's industries is taken apart.
+ShiftShareMethod = Literal["classic", "esteban_marquillas"]
+
+#: From which age on people count as elderly.
+ElderlyFrom = Literal["60+", "65+"]
+
+#: How far a population has aged.
+AgeingStage = Literal["young", "ageing", "aged", "super_aged"]
+
 #: How forecast errors are distributed.
 Distribution = Literal["normal", "empirical"]
 #: What limits the growth of urban and rural income.

@@ -23,8 +23,8 @@ using Eigen::ArrayXd;
 using Eigen::Index;
 using Eigen::MatrixXd;
 using Eigen::VectorXd;
-using sr::ChowLin;
 using sr::Conversion;
+using sr::Disaggregation;
 using sr::Movement;
 
 BOOST_TEST_DONT_PRINT_LOG_VALUE(sr::Conversion)
@@ -83,16 +83,30 @@ constexpr std::array movements{Movement::additive, Movement::proportional};
   return system.fullPivLu().solve(right).head(length).array();
 }
 
-/// Chow-Lin by its definition, with dense matrices.
-[[nodiscard]] ChowLin dense_chow_lin(const ArrayXd& y, const MatrixXd& x, Index n, double rho, Conversion conversion) {
-  const Index length = x.rows();
-  const MatrixXd c = aggregation(conversion, y.size(), n, length);
+/// Covariance of an AR(1) process that has gone on for ever.
+[[nodiscard]] MatrixXd autoregression(double rho, Index length) {
   MatrixXd v(length, length);
   for (Index i = 0; i < length; ++i) {
     for (Index j = 0; j < length; ++j) {
       v(i, j) = std::pow(rho, static_cast<double>(std::abs(i - j))) / (1 - rho * rho);
     }
   }
+  return v;
+}
+
+/// Precision of a random walk from 0 whose steps are AR(1) from 0: (H D)' (H D), as Litterman writes it.
+[[nodiscard]] MatrixXd random_walk_precision(double rho, Index length) {
+  MatrixXd d = MatrixXd::Identity(length, length);
+  MatrixXd h = MatrixXd::Identity(length, length);
+  d.diagonal(-1).setConstant(-1);
+  h.diagonal(-1).setConstant(-rho);
+  return (h * d).transpose() * (h * d);
+}
+
+/// A regression method by its definition, with dense matrices; `v` is the covariance of the residuals.
+[[nodiscard]] Disaggregation dense_regression(const ArrayXd& y, const MatrixXd& x, Index n, double rho,
+                                              Conversion conversion, const MatrixXd& v) {
+  const MatrixXd c = aggregation(conversion, y.size(), n, x.rows());
   const MatrixXd cx = c * x;
   const MatrixXd covariance = c * v * c.transpose();
   const MatrixXd weight = covariance.inverse();
@@ -109,6 +123,16 @@ constexpr std::array movements{Movement::additive, Movement::proportional};
       .standard_errors = (information.inverse().diagonal().array() * variance).sqrt(),
       .rho = rho,
       .log_likelihood = -m / 2 * (1 + std::log(2 * pi) + std::log(rss / m)) - std::log(covariance.determinant()) / 2};
+}
+
+[[nodiscard]] Disaggregation dense_chow_lin(const ArrayXd& y, const MatrixXd& x, Index n, double rho,
+                                            Conversion conversion) {
+  return dense_regression(y, x, n, rho, conversion, autoregression(rho, x.rows()));
+}
+
+[[nodiscard]] Disaggregation dense_litterman(const ArrayXd& y, const MatrixXd& x, Index n, double rho,
+                                             Conversion conversion) {
+  return dense_regression(y, x, n, rho, conversion, random_walk_precision(rho, x.rows()).inverse());
 }
 
 [[nodiscard]] ArrayXd uniform_array(Uniform& uniform, Index size, double lower, double upper) {
@@ -164,7 +188,7 @@ BOOST_AUTO_TEST_CASE(chow_lin_as_tempdisagg) {
                                   108.4470970251, 170.2033873534, 84.0115765392,  11.7203101517,  66.5356732600,
                                   132.4041617347, 89.3398548536,  8.8238953888,   92.4390503862,  190.4485670091,
                                   108.2884872159, 46.0827426440,  135.6958676013, 204.3779012220, 113.8434885327});
-  const ChowLin result = sr::chow_lin(benchmarks(), indicator(), 4, {.rho = 0.5});
+  const Disaggregation result = sr::chow_lin(benchmarks(), indicator(), 4, {.rho = 0.5});
   BOOST_TEST(largest_difference(result.series, expected) < 1e-9);
   BOOST_TEST(largest_difference(result.coefficients, array({-55.26806438087, 1.57649654597})) < 1e-10);
   BOOST_TEST(near(result.log_likelihood, -28.4893, 5e-5));
@@ -182,20 +206,88 @@ BOOST_AUTO_TEST_CASE(likeliest_rho_as_tempdisagg) {
   BOOST_TEST(near(rho, 0.6774963183037, 1e-9));
 }
 
+// gretl 2022c, tdisagg with method = "fernandez", with a constant (det = 1) and without (det = 0).
+BOOST_AUTO_TEST_CASE(fernandez_as_gretl) {
+  const ArrayXd expected =
+      array({-154.720936569440, 128.805551717787,  409.795005526493,  116.120379325160,  -151.484929078118,
+             124.697679684389,  361.098619170530,  65.688630223198,   -160.798889349512, 51.179903134682,
+             289.693534893086,  119.925451321744,  -206.388447545476, 79.142546283497,   421.555198643086,
+             105.690702618891,  -153.292134874686, 158.803172300526,  406.915603604541,  87.573358969619});
+  const Disaggregation result = sr::fernandez(benchmarks(), indicator(), 4);
+  BOOST_TEST(largest_difference(result.series, expected) < 1e-9);
+  BOOST_TEST(largest_difference(result.coefficients, array({-440.784459335187, 5.721270455315})) < 1e-9);
+  BOOST_TEST(near(result.log_likelihood, -28.6762, 5e-5));
+  BOOST_TEST(result.rho == 0);
+  const ArrayXd without =
+      array({64.861278374113,  127.862644025904, 189.004096955374, 118.271980644609, 52.180634437419,
+             109.098588499424, 156.411913182354, 82.308863880802,  23.303779938578,  67.705205358778,
+             121.903307448503, 87.087707254140,  20.464413643570,  92.326336535604,  176.560229107865,
+             110.649020712960, 57.109781998283,  132.017438980629, 191.056832925114, 119.815946095973});
+  const Disaggregation alone = sr::fernandez(benchmarks(), indicator(), 4, {.constant = false});
+  BOOST_TEST(largest_difference(alone.series, without) < 1e-9);
+  BOOST_TEST(near(alone.coefficients[0], 1.300136565179, 1e-12));
+  // Litterman with steps that do not persist.
+  BOOST_TEST((sr::litterman(benchmarks(), indicator(), 4, {.rho = 0, .constant = false}) == alone));
+}
+
+BOOST_DATA_TEST_CASE(litterman_solves_its_definition, data::make(conversions) * data::make({-0.6, 0.0, 0.3, 0.9, 0.99}),
+                     conversion, rho) {
+  Uniform uniform;
+  for (const Index n : {1, 2, 3, 4, 12}) {
+    for (const Index blocks : {4, 5, 7}) {
+      for (const Index beyond : {0, 1, 5}) {
+        MatrixXd x = MatrixXd::Ones(n * blocks + beyond, 3);
+        x.col(1) = uniform_array(uniform, x.rows(), 50, 150).matrix();
+        x.col(2) = uniform_array(uniform, x.rows(), -1, 1).matrix();
+        const ArrayXd y = uniform_array(uniform, blocks, 100, 1000);
+        const Disaggregation dense = dense_litterman(y, x, n, rho, conversion);
+        const Disaggregation result =
+            sr::litterman(y, x.rightCols(2).array(), n, {.rho = rho, .conversion = conversion});
+        const double size = dense.coefficients.abs().maxCoeff();
+        BOOST_TEST(largest_difference(result.coefficients, dense.coefficients) < 1e-7 * size);
+        BOOST_TEST(largest_difference(result.standard_errors, dense.standard_errors) < 1e-7 * size);
+        BOOST_TEST(largest_difference(result.series, dense.series) < 1e-7 * dense.series.abs().maxCoeff());
+        BOOST_TEST(near(result.log_likelihood, dense.log_likelihood, 1e-6));
+        const ArrayXd met = aggregation(conversion, blocks, n, x.rows()) * result.series.matrix();
+        BOOST_TEST(largest_difference(met, y) < 1e-9 * result.series.abs().maxCoeff() * static_cast<double>(n));
+      }
+    }
+  }
+}
+
+BOOST_DATA_TEST_CASE(likeliest_rho_of_litterman_is_a_maximum, data::make(conversions), conversion) {
+  Uniform uniform;
+  for (int round = 0; round < 3; ++round) {
+    const ArrayXd z = uniform_array(uniform, 48, 50, 150);
+    ArrayXd y(12);
+    double drift = 0;
+    for (Index k = 0; k < 12; ++k) y[k] = z.segment(k * 4, 4).sum() + (drift += uniform(-30, 30));
+    const sr::RegressionOptions free{.constant = false, .conversion = conversion};
+    const Disaggregation best = sr::litterman(y, z, 4, free);
+    for (double rho = 0; rho < 0.9985; rho += 0.01) {
+      sr::RegressionOptions options = free;
+      options.rho = rho;
+      BOOST_TEST(sr::litterman(y, z, 4, options).log_likelihood <= best.log_likelihood + 1e-10);
+      BOOST_TEST(near(sr::litterman(y, z, 4, options).log_likelihood,
+                      dense_litterman(y, z.matrix(), 4, rho, conversion).log_likelihood, 1e-7));
+    }
+  }
+}
+
 BOOST_DATA_TEST_CASE(likeliest_rho_is_a_maximum, data::make(conversions), conversion) {
   Uniform uniform;
   for (int round = 0; round < 5; ++round) {
     const ArrayXd z = uniform_array(uniform, 96, 50, 150);
     ArrayXd y(8);
     for (Index k = 0; k < 8; ++k) y[k] = 100 + z.segment(k * 12, 12).sum() + uniform(-30, 30);
-    const ChowLin best = sr::chow_lin(y, z, 12, {.conversion = conversion});
+    const Disaggregation best = sr::chow_lin(y, z, 12, {.conversion = conversion});
     BOOST_TEST(best.rho >= 0);
     BOOST_TEST(best.rho <= 0.999);
     for (double rho = 0; rho < 0.9985; rho += 0.001) {
       BOOST_TEST(sr::chow_lin(y, z, 12, {.rho = rho, .conversion = conversion}).log_likelihood <=
                  best.log_likelihood + 1e-10);
     }
-    const ChowLin given = sr::chow_lin(y, z, 12, {.rho = best.rho, .conversion = conversion});
+    const Disaggregation given = sr::chow_lin(y, z, 12, {.rho = best.rho, .conversion = conversion});
     BOOST_TEST((given == best));
   }
 }
@@ -229,8 +321,8 @@ BOOST_DATA_TEST_CASE(chow_lin_solves_its_definition, data::make(conversions) * d
       x.col(1) = uniform_array(uniform, x.rows(), 50, 150).matrix();
       x.col(2) = uniform_array(uniform, x.rows(), -1, 1).matrix();
       const ArrayXd y = uniform_array(uniform, blocks, 100, 1000);
-      const ChowLin dense = dense_chow_lin(y, x, n, rho, conversion);
-      const ChowLin result =
+      const Disaggregation dense = dense_chow_lin(y, x, n, rho, conversion);
+      const Disaggregation result =
           sr::chow_lin(y, x.rightCols(2).array(), n, {.rho = rho, .constant = true, .conversion = conversion});
       const double size = dense.coefficients.abs().maxCoeff();
       BOOST_TEST(largest_difference(result.coefficients, dense.coefficients) < 1e-9 * size);
@@ -240,7 +332,8 @@ BOOST_DATA_TEST_CASE(chow_lin_solves_its_definition, data::make(conversions) * d
       const ArrayXd met = aggregation(conversion, blocks, n, x.rows()) * result.series.matrix();
       BOOST_TEST(largest_difference(met, y) < 1e-8);
       // The constant as an indicator like any other.
-      const ChowLin same = sr::chow_lin(y, x.array(), n, {.rho = rho, .constant = false, .conversion = conversion});
+      const Disaggregation same =
+          sr::chow_lin(y, x.array(), n, {.rho = rho, .constant = false, .conversion = conversion});
       BOOST_TEST(largest_difference(same.series, result.series) < 1e-9 * dense.series.abs().maxCoeff());
     }
   }
@@ -249,7 +342,8 @@ BOOST_DATA_TEST_CASE(chow_lin_solves_its_definition, data::make(conversions) * d
 /// Whether x >= 0 is the best of all series that meet C x = y, where (x - p)' H (x - p) is least: the conditions of
 /// Karush, Kuhn and Tucker, which are enough for a convex program. The multipliers of C x = y follow from the periods
 /// above 0 by least squares.
-void check_bounded_optimum(const ArrayXd& x, const MatrixXd& h, const ArrayXd& p, const MatrixXd& c, const ArrayXd& y) {
+void check_bounded_optimum(const ArrayXd& x, const MatrixXd& h, const ArrayXd& p, const MatrixXd& c, const ArrayXd& y,
+                           Index n = 4) {
   const double size = std::max(x.maxCoeff(), 1e-300);
   BOOST_TEST(x.minCoeff() >= 0);
   BOOST_TEST((c * x.matrix() - y.matrix()).lpNorm<Eigen::Infinity>() <= 1e-11 * size * static_cast<double>(x.size()));
@@ -270,7 +364,7 @@ void check_bounded_optimum(const ArrayXd& x, const MatrixXd& h, const ArrayXd& p
   const double scale = gradient.lpNorm<Eigen::Infinity>() + size * h.lpNorm<Eigen::Infinity>();
   for (Index t = 0; t < x.size(); ++t) {
     // A block without a period above 0 leaves its multiplier open: nothing pulls its periods up but the level.
-    const bool level_is_zero = t / 4 < c.rows() && y[t / 4] == 0 && c(t / 4, t) > 0;
+    const bool level_is_zero = t / n < c.rows() && y[t / n] == 0 && c(t / n, t) > 0;
     if (x[t] > 0) {
       BOOST_TEST(std::abs(pull[t]) <= 1e-9 * scale);
     } else if (!level_is_zero) {
@@ -339,10 +433,10 @@ BOOST_DATA_TEST_CASE(chow_lin_without_negative_values_is_the_likeliest_that_has_
     for (double& value : y) value = uniform(0, 1) < 0.15 ? 0 : std::pow(10.0, uniform(-2, 2));
     ArrayXd z(length);
     for (double& value : z) value = uniform(0.5, 20);
-    sr::ChowLinOptions options{.rho = rho, .conversion = conversion};
-    const ChowLin unbounded = sr::chow_lin(y, z, n, options);
+    sr::RegressionOptions options{.rho = rho, .conversion = conversion};
+    const Disaggregation unbounded = sr::chow_lin(y, z, n, options);
     options.nonnegative = true;
-    const ChowLin result = sr::chow_lin(y, z, n, options);
+    const Disaggregation result = sr::chow_lin(y, z, n, options);
     BOOST_TEST((result.coefficients == unbounded.coefficients).all());
     BOOST_TEST(result.log_likelihood == unbounded.log_likelihood);
     if (unbounded.series.minCoeff() >= 0) {
@@ -356,6 +450,35 @@ BOOST_DATA_TEST_CASE(chow_lin_without_negative_values_is_the_likeliest_that_has_
   BOOST_TEST(bounded > 10);
 }
 
+BOOST_DATA_TEST_CASE(litterman_without_negative_values_is_the_likeliest_that_has_none,
+                     data::make(conversions) * data::make({-0.6, 0.0, 0.3, 0.9}) * data::make({1, 2, 4}), conversion,
+                     rho, n) {
+  Uniform uniform;
+  int bounded = 0;
+  for (int trial = 0; trial < 40; ++trial) {
+    const Index blocks = 4 + trial % 5;
+    const Index length = blocks * n + trial % 6;
+    ArrayXd y(blocks);
+    for (double& value : y) value = uniform(0, 1) < 0.15 ? 0 : std::pow(10.0, uniform(-2, 2));
+    ArrayXd z(length);
+    for (double& value : z) value = uniform(0.5, 20);
+    sr::RegressionOptions options{.rho = rho, .conversion = conversion};
+    const Disaggregation unbounded = sr::litterman(y, z, n, options);
+    options.nonnegative = true;
+    const Disaggregation result = sr::litterman(y, z, n, options);
+    BOOST_TEST((result.coefficients == unbounded.coefficients).all());
+    if (unbounded.series.minCoeff() >= 0) {
+      BOOST_TEST((result.series == unbounded.series).all());
+      continue;
+    }
+    ++bounded;
+    const ArrayXd fitted = result.coefficients[0] + result.coefficients[1] * z;
+    check_bounded_optimum(result.series, random_walk_precision(rho, length), fitted,
+                          aggregation(conversion, blocks, n, length), y, n);
+  }
+  BOOST_TEST(bounded > 5);
+}
+
 BOOST_AUTO_TEST_CASE(negative_benchmarks_have_no_series_without_negative_values) {
   const ArrayXd y = array({5, -3, 5});
   BOOST_TEST(raises([&] { (void)sr::denton_cholette(y, 4, Conversion::sum, true); },
@@ -363,6 +486,8 @@ BOOST_AUTO_TEST_CASE(negative_benchmarks_have_no_series_without_negative_values)
   BOOST_TEST(
       raises([&] { (void)sr::chow_lin(y, ArrayXd(ArrayXd::Ones(12)), 4, {.constant = false, .nonnegative = true}); },
              {"chow_lin: benchmarks = -3"}));
+  BOOST_TEST(raises([&] { (void)sr::fernandez(y, ArrayXd(ArrayXd::Ones(12)), 4, {.nonnegative = true}); },
+                    {"fernandez: benchmarks = -3"}));
 }
 
 BOOST_AUTO_TEST_CASE(many_zeros_take_no_long_time) {
@@ -375,10 +500,10 @@ BOOST_AUTO_TEST_CASE(many_zeros_take_no_long_time) {
 }
 
 BOOST_AUTO_TEST_CASE(a_constant_alone_is_an_indicator) {
-  const ChowLin result = sr::chow_lin(benchmarks(), Eigen::ArrayXXd(20, 0), 4, {.rho = 0.5});
+  const Disaggregation result = sr::chow_lin(benchmarks(), Eigen::ArrayXXd(20, 0), 4, {.rho = 0.5});
   BOOST_TEST(result.coefficients.size() == 1);
   BOOST_TEST(near(result.series.sum(), 2100, 1e-10));
-  const ChowLin dense = dense_chow_lin(benchmarks(), MatrixXd::Ones(20, 1), 4, 0.5, Conversion::sum);
+  const Disaggregation dense = dense_chow_lin(benchmarks(), MatrixXd::Ones(20, 1), 4, 0.5, Conversion::sum);
   BOOST_TEST(largest_difference(result.series, dense.series) < 1e-10);
 }
 
@@ -394,27 +519,28 @@ BOOST_AUTO_TEST_CASE(ten_thousands_of_periods_are_no_trouble) {
   const Index years = 5000;
   const ArrayXd z = uniform_array(uniform, years * 12, 50, 150);
   const ArrayXd y = uniform_array(uniform, years, 500, 2000);
-  const ChowLin regression = sr::chow_lin(y, z, 12);
-  for (const ArrayXd& x : {sr::denton_cholette(y, z, 12), regression.series}) {
+  const Disaggregation regression = sr::chow_lin(y, z, 12);
+  const Disaggregation walk = sr::litterman(y, z, 12);
+  for (const ArrayXd& x : {sr::denton_cholette(y, z, 12), regression.series, walk.series}) {
     for (Index k = 0; k < years; ++k) BOOST_TEST_REQUIRE(near(x.segment(12 * k, 12).sum(), y[k], 1e-8));
   }
 }
 
 BOOST_AUTO_TEST_CASE(numbers_of_any_magnitude) {
   const ArrayXd denton = sr::denton_cholette(benchmarks(), indicator(), 4);
-  const ChowLin plain = sr::chow_lin(benchmarks(), indicator(), 4);
+  const Disaggregation plain = sr::chow_lin(benchmarks(), indicator(), 4);
   for (const double scale : {1e-250, 1e-150, 1e-12, 1e12, 1e150, 1e250}) {
     for (const double size : {1e-40, 1.0, 1e40}) {
       const ArrayXd z = indicator() * size;
       BOOST_TEST(largest_difference(sr::denton_cholette(benchmarks() * scale, z, 4) / scale, denton) < 1e-10);
-      const ChowLin scaled = sr::chow_lin(benchmarks() * scale, z, 4);
+      const Disaggregation scaled = sr::chow_lin(benchmarks() * scale, z, 4);
       BOOST_TEST(near(scaled.rho, plain.rho, 1e-9));
       BOOST_TEST(largest_difference(scaled.series / scale, plain.series) < 1e-6);
       BOOST_TEST(near(scaled.log_likelihood + 5 * std::log(scale), plain.log_likelihood, 1e-10));
     }
   }
   // An indicator whose square no double holds.
-  const ChowLin wide = sr::chow_lin(benchmarks(), indicator() * 1e200, 4, {.rho = 0.5});
+  const Disaggregation wide = sr::chow_lin(benchmarks(), indicator() * 1e200, 4, {.rho = 0.5});
   BOOST_TEST(near(wide.coefficients[1] * 1e200, 1.57649654597, 1e-10));
   BOOST_TEST(raises([] { (void)sr::chow_lin(benchmarks() * 1e300, indicator() * 1e-300, 4, {.rho = 0.5}); },
                     {"too large for a double"}));
@@ -424,7 +550,7 @@ BOOST_AUTO_TEST_CASE(an_exact_fit_has_an_infinite_likelihood_and_no_rho) {
   const ArrayXd z = indicator();
   ArrayXd y(5);
   for (Index k = 0; k < 5; ++k) y[k] = 8 + 2 * z.segment(4 * k, 4).sum();
-  const ChowLin exact = sr::chow_lin(y, z, 4, {.rho = 0.3});
+  const Disaggregation exact = sr::chow_lin(y, z, 4, {.rho = 0.3});
   BOOST_TEST(exact.log_likelihood == infinity);
   BOOST_TEST(largest_difference(exact.series, 2 + 2 * z) < 1e-10);
   BOOST_TEST(raises([&] { (void)sr::chow_lin(y, z, 4); }, {"exactly", "give rho"}));
@@ -436,7 +562,8 @@ BOOST_AUTO_TEST_CASE(errors_name_the_argument) {
   const auto denton = [](const ArrayXd& a, const ArrayXd& b, Index n) {
     return [=] { (void)sr::denton_cholette(a, b, n); };
   };
-  const auto regress = [](const ArrayXd& a, const Eigen::ArrayXXd& b, Index n, const sr::ChowLinOptions& options = {}) {
+  const auto regress = [](const ArrayXd& a, const Eigen::ArrayXXd& b, Index n,
+                          const sr::RegressionOptions& options = {}) {
     return [=] { (void)sr::chow_lin(a, b, n, options); };
   };
   BOOST_TEST(raises(denton(y, z.head(19), 4), {"indicator has 19 periods", "5 benchmarks", "at least 20"}));
@@ -465,11 +592,12 @@ BOOST_AUTO_TEST_CASE(errors_name_the_argument) {
 }
 
 BOOST_AUTO_TEST_CASE(results_are_regular) {
-  const ChowLin a = sr::chow_lin(benchmarks(), indicator(), 4, {.rho = 0.5});
-  const ChowLin b = sr::chow_lin(benchmarks(), indicator(), 4, {.rho = 0.4});
+  const Disaggregation a = sr::chow_lin(benchmarks(), indicator(), 4, {.rho = 0.5});
+  const Disaggregation b = sr::chow_lin(benchmarks(), indicator(), 4, {.rho = 0.4});
   BOOST_TEST((a == a));
   BOOST_TEST((a != b));
-  BOOST_TEST(std::hash<ChowLin>{}(a) == std::hash<ChowLin>{}(sr::chow_lin(benchmarks(), indicator(), 4, {.rho = 0.5})));
+  BOOST_TEST(std::hash<Disaggregation>{}(a) ==
+             std::hash<Disaggregation>{}(sr::chow_lin(benchmarks(), indicator(), 4, {.rho = 0.5})));
   std::ostringstream out;
   out << a;
   BOOST_TEST(out.str() == "20 periods, coefficients -55.2681, 1.5765 (rho 0.5, log-likelihood -28.4893)");

@@ -98,4 +98,60 @@ BOOST_AUTO_TEST_CASE(crps_of_a_sample) {
   BOOST_TEST(raises([] { std::ignore = sr::crps_sample(1, array({1, not_a_number})); }, {"sample", "nan"}));
 }
 
+BOOST_AUTO_TEST_CASE(interval_score_by_hand) {
+  // 80 %: ten times the distance outside.
+  BOOST_TEST(near(sr::interval_score(6, 5, 8, 0.8), 3, 1e-14));
+  BOOST_TEST(near(sr::interval_score(8.5, 5, 8, 0.8), 8, 1e-13));
+  BOOST_TEST(near(sr::interval_score(4.9, 5, 8, 0.8), 4, 1e-13));
+  BOOST_TEST(sr::interval_score(5, 5, 5, 0.8) == 0);
+  BOOST_TEST(
+      raises([] { std::ignore = sr::interval_score(5, 8, 5, 0.8); }, {"lower = 8, upper = 5", "lower <= upper"}));
+  BOOST_TEST(raises([] { std::ignore = sr::interval_score(5, 5, 8, 80); }, {"interval_score: coverage = 80"}));
+}
+
+// alpha / 4 of it is the mean of the pinball losses of the two quantiles (Gneiting and Raftery 2007, section 6.2, where
+// the loss has a factor 2).
+BOOST_DATA_TEST_CASE(interval_score_is_a_sum_of_pinball_losses, boost::unit_test::data::xrange(0.05, 1.0, 0.13),
+                     coverage) {
+  Uniform uniform;
+  for (int i = 0; i < 100; ++i) {
+    const sr::Interval interval = uniform.interval(-5, 5);
+    const double y = uniform(-9, 9);
+    const double alpha = 1 - coverage;
+    const double loss =
+        sr::pinball_loss(y, interval.lower(), alpha / 2) + sr::pinball_loss(y, interval.upper(), 1 - alpha / 2);
+    BOOST_TEST(near(alpha / 2 * sr::interval_score(y, interval.lower(), interval.upper(), coverage), loss, 1e-13));
+  }
+}
+
+// Proper: under a normal distribution no interval scores less on average than that of the true quantiles.
+BOOST_AUTO_TEST_CASE(interval_score_is_proper) {
+  constexpr int n = 4000;
+  const auto mean_score = [](double lower, double upper) {
+    double sum = 0;
+    for (int i = 0; i < n; ++i) sum += sr::interval_score(sr::normal_quantile((i + 0.5) / n), lower, upper, 0.8);
+    return sum / n;
+  };
+  const double z = 1.2815515655446004;
+  const double best = mean_score(-z, z);
+  // Closed form: 2 z + 2/alpha 2 (phi(z) - z alpha/2) = 4 phi(z) / alpha.
+  BOOST_TEST(near(best, 4 * 0.17549833193248685 / 0.2, 1e-3));
+  for (const double lower : {-2.0, -1.4, -1.2, -0.5}) {
+    for (const double upper : {0.5, 1.2, 1.4, 2.0}) BOOST_TEST(mean_score(lower, upper) > best);
+  }
+}
+
+BOOST_AUTO_TEST_CASE(transforms_of_outcomes) {
+  BOOST_TEST(near(sr::pit_normal(8, 7, 1), 0.841344746068543, 1e-15));
+  BOOST_TEST(near(sr::pit_normal(7 - 1e-9, 7, 0), 0, 0));
+  BOOST_TEST(sr::pit_normal(7, 7, 0) == 1);
+  BOOST_TEST(near(sr::pit_normal(-37.0471, 0, 1) * 1e300, 1, 1e-3));
+  BOOST_TEST(sr::pit_sample(6, array({7, 1, 5, 3})) == 0.75);
+  BOOST_TEST(sr::pit_sample(5, array({7, 1, 5, 5})) == 0.5);
+  BOOST_TEST(sr::pit_sample(0, array({1})) == 0);
+  BOOST_TEST(raises([] { std::ignore = sr::pit_normal(1, 1, -1); }, {"pit_normal: sd = -1"}));
+  BOOST_TEST(raises([] { std::ignore = sr::pit_sample(1, Eigen::ArrayXd()); }, {"pit_sample: sample is empty"}));
+  BOOST_TEST(raises([] { std::ignore = sr::pit_sample(not_a_number, array({1})); }, {"pit_sample: observation = nan"}));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -301,3 +301,105 @@ def test_errors() -> None:
         sr.disaggregation.chow_lin(BENCHMARKS, np.ones(20), periods_per_benchmark=4)
     with pytest.raises(sr.DomainError, match=r"rho = 1 "):
         sr.disaggregation.chow_lin(BENCHMARKS, INDICATOR, periods_per_benchmark=4, rho=1)
+
+
+# --- residuals that drift
+
+# gretl 2022c, tdisagg with method = "fernandez", without a constant.
+FERNANDEZ = [
+    *(64.861278374113, 127.862644025904, 189.004096955374, 118.271980644609, 52.180634437419, 109.098588499424),
+    *(156.411913182354, 82.308863880802, 23.303779938578, 67.705205358778, 121.903307448503, 87.087707254140),
+    *(20.464413643570, 92.326336535604, 176.560229107865, 110.649020712960, 57.109781998283, 132.017438980629),
+    *(191.056832925114, 119.815946095973),
+]
+
+
+def test_fernandez_as_gretl() -> None:
+    quarters = pd.Series(INDICATOR, index=QUARTERS, name="sales")
+    result = sr.disaggregation.fernandez(pd.Series(BENCHMARKS, index=YEARS, name="gdp"), quarters, constant=False)
+    pd.testing.assert_series_equal(result.series, pd.Series(FERNANDEZ, index=QUARTERS, name="gdp"), rtol=0, atol=1e-9)
+    pd.testing.assert_series_equal(result.coefficients, pd.Series([1.300136565179], index=["sales"]), rtol=1e-12)
+    assert result.rho == 0
+
+
+def dense_litterman(y: np.ndarray, x: np.ndarray, n: int, rho: float) -> tuple[np.ndarray, np.ndarray, float]:
+    """Series, coefficients and likelihood by generalised least squares with the full covariance of Litterman (1983)."""
+    length, m = len(x), len(y)
+    d = np.eye(length) - np.eye(length, k=-1)
+    h = np.eye(length) - rho * np.eye(length, k=-1)
+    root = np.linalg.inv(h @ d)
+    c = np.kron(np.eye(m), np.ones(n))
+    c = np.pad(c, ((0, 0), (0, length - c.shape[1])))
+    v = root @ root.T
+    low = c @ v @ c.T
+    cx = c @ x
+    weight = np.linalg.inv(low)
+    b = np.linalg.solve(cx.T @ weight @ cx, cx.T @ weight @ y)
+    u = y - cx @ b
+    likelihood = -0.5 * (m * (1 + np.log(2 * np.pi * (u @ weight @ u) / m)) + np.linalg.slogdet(low)[1])
+    return x @ b + v @ c.T @ weight @ u, b, likelihood
+
+
+@settings(deadline=None)
+@given(
+    y=hnp.arrays(np.float64, 6, elements=st.floats(50, 500)),
+    z=hnp.arrays(np.float64, 26, elements=st.floats(10, 100)),
+    rho=st.floats(-0.8, 0.95),
+)
+def test_litterman_is_generalised_least_squares(y: Any, z: Any, rho: float) -> None:
+    z = z + 10 * np.arange(26)  # an indicator that is no constant
+    result = sr.disaggregation.litterman(y, z, periods_per_benchmark=4, rho=rho, constant=False, nonnegative=False)
+    series, coefficients, likelihood = dense_litterman(y, z.reshape(-1, 1), 4, rho)
+    size = np.abs(series).max()
+    np.testing.assert_allclose(result.series, series, rtol=0, atol=1e-7 * size)
+    np.testing.assert_allclose(result.coefficients, coefficients, rtol=1e-6, atol=1e-8)
+    np.testing.assert_allclose(aggregate(result.series, 6, 4, "sum"), y, rtol=0, atol=1e-9 * size)
+    if np.isfinite(result.log_likelihood):
+        assert result.log_likelihood == pytest.approx(likelihood, abs=1e-4)
+
+
+def test_litterman_finds_the_likeliest_rho() -> None:
+    best = sr.disaggregation.litterman(BENCHMARKS, INDICATOR, periods_per_benchmark=4, nonnegative=False)
+    x = np.column_stack([np.ones(20), INDICATOR])
+    grid = [dense_litterman(BENCHMARKS, x, 4, rho)[2] for rho in np.arange(0, 0.999, 0.001)]
+    assert best.rho == pytest.approx(np.argmax(grid) / 1000, abs=0.001)
+    assert best.log_likelihood >= max(grid) - 1e-9
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    y=st.lists(st.sampled_from([0.0, 0.5, 3.0, 40.0, 200.0]), min_size=3, max_size=3),
+    z=hnp.arrays(np.float64, 9, elements=st.floats(1, 20)),
+    rho=st.sampled_from([0.0, 0.5, 0.9]),
+    conversion=st.sampled_from(CONVERSIONS),
+)
+def test_nonnegative_litterman_is_the_best_of_all_sets_of_zeros(y: Any, z: Any, rho: float, conversion: Any) -> None:
+    z = np.round(z, 3) + np.arange(9)
+    free = sr.disaggregation.litterman(
+        y, z, periods_per_benchmark=3, rho=rho, constant=False, conversion=conversion, nonnegative=False
+    )
+    x = sr.disaggregation.litterman(
+        y, z, periods_per_benchmark=3, rho=rho, constant=False, conversion=conversion, nonnegative=True
+    )
+    root = (np.eye(9) - rho * np.eye(9, k=-1)) @ (np.eye(9) - np.eye(9, k=-1))
+    c = np.array([aggregate(column, 3, 3, conversion) for column in np.eye(9)]).T
+    expected = best_of_all_sets(root.T @ root, free.coefficients[0] * z, c, np.array(y))
+    np.testing.assert_allclose(x.series, expected, rtol=0, atol=1e-6 * max(*y, 1))
+
+
+def test_drifting_residuals_have_the_errors_of_chow_lin() -> None:
+    years = pd.Series([100.0, 4.0, 100.0, 90.0], index=range(2010, 2014))
+    quarters = pd.Series([1, 2, 3, 4.0] * 4, index=pd.period_range("2010Q1", periods=16, freq="Q"))
+    with pytest.warns(sr.disaggregation.NegativeFlowWarning, match="litterman: .*at 2011Q") as caught:
+        sr.disaggregation.litterman(years, quarters, rho=0.5, constant=False)
+    assert caught[0].filename == __file__
+    with pytest.raises(sr.DomainError, match="litterman: rho = 1 must lie"):
+        sr.disaggregation.litterman(years, quarters, rho=1)
+    with pytest.raises(sr.DomainError, match="fernandez: benchmarks = -3"):
+        sr.disaggregation.fernandez([5, -3, 5], np.arange(12.0), periods_per_benchmark=4, nonnegative=True)
+    with pytest.raises(sr.DomainError, match="fernandez: 2 benchmarks are too few for 2 coefficients"):
+        sr.disaggregation.fernandez([5, 3], np.arange(8.0), periods_per_benchmark=4)
+    with pytest.raises(sr.DomainError, match="litterman: indicators are linearly dependent"):
+        sr.disaggregation.litterman([5, 3, 4], np.ones(12), periods_per_benchmark=4, rho=0.5)
+    with pytest.raises(ValueError, match="'total' is none of 'sum', 'mean'"):
+        sr.disaggregation.fernandez([5, 3, 4], np.arange(12.0), periods_per_benchmark=4, conversion="total")  # type: ignore[arg-type]

@@ -151,9 +151,11 @@ FAMILIES = (
     sr.inequality,
     sr.disaggregation,
     sr.progress,
+    sr.regional,
     sr.target,
     sr.forecast,
     sr.scenario,
+    sr.trend,
 )
 FUNCTIONS = {
     function.__qualname__: function

@@ -23,8 +23,10 @@ FAMILIES = (
     "inequality",
     "io",
     "progress",
+    "regional",
     "scenario",
     "target",
+    "trend",
 )
 
 
@@ -211,7 +213,17 @@ except ImportError as error:
     assert (name, cause) == ("pandas", "ModuleNotFoundError")
 
 
-@pytest.mark.parametrize("call", ["sr.forecast.value_predictive([1, 2]).quantile(0.5)"])
+@pytest.mark.parametrize(
+    "call",
+    [
+        "sr.forecast.value_predictive([1, 2]).quantile(0.5)",
+        "sr.forecast.coverage([1, 2], 0, 3)",
+        "sr.forecast.diebold_mariano([1, 2], [2, 1])",
+        "sr.trend.hp_filter([1, 2, 4, 5], smoothing=6.25)",
+        "sr.trend.hamilton_filter([1, 3, 2, 5, 4, 7], horizon=1, lags=1)",
+        "sr.trend.seasonal_adjust(range(12), periods_per_year=4)",
+    ],
+)
 def test_statistics_name_their_extra(call: str) -> None:
     program = f"""
 import shengzhou_report as sr

@@ -18,6 +18,8 @@ from shengzhou_report.forecast import Predictive
 
 VOLTS = [50.3, 48.3, 49.6, 50.4, 51.9]
 GROWTH = [0.062, 0.071, 0.055, 0.068, 0.074]
+#: SciPy 1.17 finds quantiles to 14 digits, 1.11 to nine.
+DIGITS = 2e-9
 
 
 def ends(interval: sr.Interval) -> tuple[float, float]:
@@ -30,14 +32,14 @@ def ends(interval: sr.Interval) -> tuple[float, float]:
 def test_example_of_hahn_and_meeker() -> None:
     # Statistical Intervals, chapter 4: 95 % for one further unit, 46.1 to 54.1; the digits are R's predict(lm(x ~ 1)).
     interval = sr.forecast.value_predictive(VOLTS).interval(0.95)
-    assert ends(interval) == pytest.approx((46.1169865183708, 54.0830134816292), rel=1e-14)
+    assert ends(interval) == pytest.approx((46.1169865183708, 54.0830134816292), rel=DIGITS)
 
 
 def test_growth_as_the_prediction_interval_of_a_regression_in_r() -> None:
     # expm1(predict(lm(log1p(g) ~ 1), interval = "prediction", level = 0.8))
     forecast = sr.forecast.growth_predictive(GROWTH)
     assert forecast.quantile(0.5) == pytest.approx(0.0659783794195984, rel=1e-13)
-    assert ends(forecast.interval(0.8)) == pytest.approx((0.0532990412059935, 0.0788103481884832), rel=1e-13)
+    assert ends(forecast.interval(0.8)) == pytest.approx((0.0532990412059935, 0.0788103481884832), rel=DIGITS)
 
 
 @pytest.mark.parametrize(
@@ -52,8 +54,8 @@ def test_growth_as_the_prediction_interval_of_a_regression_in_r() -> None:
 )
 def test_quantiles_of_students_t(degrees_of_freedom: float, probability: float, quantile: float) -> None:
     t = Predictive("value", 0, 1, degrees_of_freedom)
-    assert t.quantile(probability) == pytest.approx(quantile, rel=1e-13)
-    assert t.quantile(1 - probability) == pytest.approx(-quantile, rel=1e-12)
+    assert t.quantile(probability) == pytest.approx(quantile, rel=DIGITS)
+    assert t.quantile(1 - probability) == pytest.approx(-quantile, rel=DIGITS)
     assert t.probability(quantile) == pytest.approx(1 - probability, rel=1e-11)
 
 

@@ -91,6 +91,15 @@ def scenarios() -> None:
     assert paths.shape == (10, 1, 3)
     assert isinstance(assert_type(sr.forecast.crps_normal(7.5, 7, 0.5), float), float)
     assert isinstance(assert_type(sr.forecast.crps_normal([7.5], 7, 0.5), NDArray[np.float64]), np.ndarray)
+    assert isinstance(assert_type(sr.forecast.interval_score(7.5, 6, 8, 0.8), float), float)
+    few = assert_type(sr.forecast.growth_predictive([0.06, 0.07, 0.05]), sr.forecast.Predictive)
+    assert isinstance(assert_type(few.quantile(0.5), float), float)
+    assert isinstance(assert_type(few.interval(0.8), sr.Interval), sr.Interval)
+    assert isinstance(assert_type(few.probability(sr.Interval(0.06, 0.08)), float), float)
+    assert assert_type(sr.forecast.coverage([7.0], 6, 8).hits, int) == 1
+    assert assert_type(sr.regional.age_groups([1, 2, 3], [0, 15, 65]).working, float) == 2
+    assert isinstance(assert_type(sr.regional.location_quotient(1, 2, sr.Interval(1, 2), 4), sr.Interval), sr.Interval)
+    assert assert_type(sr.trend.hp_filter([1, 2, 4, 5], smoothing=6.25).smoothing, float) == 6.25
 
 
 def gap() -> None:
@@ -124,8 +133,10 @@ def progress() -> None:
     target = sr.Quantity("7.0", "%", bound="about")
     assert isinstance(assert_type(sr.progress.target_probability(target, 0.07, [-0.01, 0.01]), float), float)
     assert isinstance(
-        assert_type(sr.disaggregation.chow_lin([5, 4], periods_per_benchmark=4, rho=0.5), sr.disaggregation.ChowLin),
-        sr.disaggregation.ChowLin,
+        assert_type(
+            sr.disaggregation.chow_lin([5, 4], periods_per_benchmark=4, rho=0.5), sr.disaggregation.Disaggregation
+        ),
+        sr.disaggregation.Disaggregation,
     )
     smooth = assert_type(sr.disaggregation.denton_cholette([5, 4], periods_per_benchmark=4), NDArray[np.float64])
     assert isinstance(smooth, np.ndarray)

@@ -21,7 +21,7 @@ from pathlib import Path
 from types import ModuleType
 
 PACKAGE = Path(__file__).parents[2] / "python" / "shengzhou_report"
-MODULES = ("growth", "income_gap", "index_number", "inequality", "progress", "forecast")
+MODULES = ("growth", "income_gap", "index_number", "inequality", "regional", "progress", "forecast")
 BEGIN = "# Written by tests/tools/stubs.py, here to the end."
 WIDTH = 120
 

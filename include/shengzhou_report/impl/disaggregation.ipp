@@ -1,6 +1,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 #include <numbers>
@@ -14,6 +15,7 @@
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/impl/format.hpp>
 #include <shengzhou_report/impl/nonnegative.hpp>
+#include <shengzhou_report/impl/residuals.hpp>
 
 namespace shengzhou_report {
 
@@ -74,35 +76,6 @@ inline void require_nonnegative(const char* function, const ArrayRef& benchmarks
   return weight;
 }
 
-/// L D L' of a symmetric positive definite tridiagonal matrix.
-class Tridiagonal {
- public:
-  /// @param diagonal, beside  of sizes k and k - 1; `beside` are the elements next to the diagonal.
-  Tridiagonal(ArrayXd diagonal, const ArrayXd& beside) : pivots_(std::move(diagonal)), lower_(beside) {
-    for (Index i = 1; i < pivots_.size(); ++i) {
-      lower_[i - 1] = beside[i - 1] / pivots_[i - 1];
-      pivots_[i] -= lower_[i - 1] * beside[i - 1];
-    }
-  }
-
-  [[nodiscard]] const ArrayXd& pivots() const noexcept { return pivots_; }
-
-  /// L^-1 x, in place.
-  template <class Columns>
-  void solve_lower(Columns& x) const {
-    for (Index i = 1; i < pivots_.size(); ++i) x.row(i) -= lower_[i - 1] * x.row(i - 1);
-  }
-  /// L'^-1 x, in place.
-  template <class Columns>
-  void solve_upper(Columns& x) const {
-    for (Index i = pivots_.size() - 1; i > 0; --i) x.row(i - 1) -= lower_[i - 1] * x.row(i);
-  }
-
- private:
-  ArrayXd pivots_;
-  ArrayXd lower_;
-};
-
 /// Series u that minimises the sum of (u_t - u_{t-1})^2 while its weighted mean over each block of n is a given level.
 ///
 /// The steps d_t = u_{t+1} - u_t are of least norm, and the difference of the means of blocks k and k + 1 depends on
@@ -121,7 +94,7 @@ class Tridiagonal {
       diagonal[k] = up_to(k).square().sum() + (1 - up_to(k + 1)).square().sum();
       if (k + 2 < blocks) beside[k] = (up_to(k + 1) * (1 - up_to(k + 1))).sum();
     }
-    const Tridiagonal factors(diagonal, beside);
+    const Banded factors(diagonal, beside);
     factors.solve_lower(pull);
     pull /= factors.pivots();
     factors.solve_upper(pull);
@@ -182,7 +155,8 @@ class Tridiagonal {
   if (!options.nonnegative || !series.allFinite() || series.minCoeff() >= 0) return series;
 
   const double unit = unit_of(levels);
-  const Bounded task{.rho = 1,
+  const Bounded task{.lags = {1, 0},
+                     .start = 0,
                      .n = n,
                      .shares = shares,
                      .levels = levels / unit,
@@ -193,9 +167,6 @@ class Tridiagonal {
 }
 
 /// Generalised least squares of the benchmarks on the aggregated indicators, for one rho.
-///
-/// Over the benchmarks the residuals are an ARMA(1, 1) process. y_k - f y_{k-1} with f = rho^n therefore has a
-/// tridiagonal covariance, from which everything follows in linear time.
 struct Regression {
   ArrayXd coefficients;
   ArrayXd unit_errors;  ///< standard errors for a residual variance of 1
@@ -213,42 +184,13 @@ struct Regression {
   }
 };
 
-/// Covariance of y_k - rho^n y_{k-1}, and of the first benchmark as it is.
-[[nodiscard]] inline Tridiagonal filtered_covariance(const ArrayXd& weight, double rho, Index benchmarks) {
-  const Index n = weight.size();
-  // How strongly the filtered benchmark depends on the innovation of each of its periods, and of the n - 1 before.
-  ArrayXd own(n);
-  double tail = 0;
-  for (Index i = n - 1; i >= 0; --i) own[i] = tail = weight[i] + rho * tail;
-  ArrayXd before(n);
-  double head = 0;
-  double power = 1;
-  for (Index i = 0; i < n; ++i, power *= rho) before[i] = head += weight[i] * power;
-  // before[i] so far sums the first i + 1 weights; the innovation i + 1 periods after the start of the preceding block
-  // comes n - 1 - i periods before this block.
-  power = 1;
-  for (Index i = n - 1; i >= 0; --i, power *= rho) before[i] *= power;
-  before[n - 1] = 0;
-  const double own_variance = own.square().sum();
-  const double across = (own.tail(n - 1) * before.head(n - 1)).sum();
-  ArrayXd diagonal = ArrayXd::Constant(benchmarks, own_variance + before.square().sum());
-  diagonal[0] = own_variance + (rho * own[0]) * (rho * own[0]) / ((1 - rho) * (1 + rho));
-  return {diagonal, ArrayXd::Constant(benchmarks - 1, across)};
-}
-
-[[nodiscard]] inline Regression regress(const ArrayRef& benchmarks, const Eigen::MatrixXd& regressors,
-                                        const ArrayXd& weight, double rho) {
+[[nodiscard]] inline Regression regress(const char* function, const ArrayRef& benchmarks,
+                                        const Eigen::MatrixXd& regressors, const Residuals& process) {
   const Index m = benchmarks.size();
   const Index k = regressors.cols();
-  const double factor = std::pow(rho, static_cast<double>(weight.size()));
-  const Tridiagonal covariance = filtered_covariance(weight, rho, m);
-  // Filtered and standardised: rows then have a covariance of 1.
   Eigen::MatrixXd columns(m, k + 1);
   columns << regressors, benchmarks.matrix();
-  columns.bottomRows(m - 1) -= (factor * columns.topRows(m - 1)).eval();
-  covariance.solve_lower(columns);
-  const ArrayXd scale = covariance.pivots().sqrt();
-  columns.array().colwise() /= scale;
+  process.whiten(columns);
 
   // Columns of length 1, so that the rank does not depend on the units.
   const ArrayXd lengths = columns.leftCols(k).colwise().norm().transpose().array();
@@ -257,7 +199,7 @@ struct Regression {
                                     : columns.leftCols(k).eval());
   qr.setThreshold(1e-12);
   if (qr.rank() < k) {
-    throw DomainError("chow_lin: indicators are linearly dependent over the " + std::to_string(m) +
+    throw DomainError(std::string(function) + ": indicators are linearly dependent over the " + std::to_string(m) +
                       " benchmarks: leave one out, or the constant");
   }
   const Eigen::VectorXd y = columns.col(k);
@@ -267,28 +209,28 @@ struct Regression {
   Eigen::VectorXd residuals = y - columns.leftCols(k) * result.coefficients.matrix();
   result.residual = residuals.squaredNorm();
   result.total = y.squaredNorm();
-  result.log_determinant = covariance.pivots().log().sum();
+  result.log_determinant = process.log_determinant();
 
   const Eigen::MatrixXd root =
       qr.matrixR().topLeftCorner(k, k).template triangularView<Eigen::Upper>().solve(Eigen::MatrixXd::Identity(k, k));
   result.unit_errors = (qr.colsPermutation() * root).rowwise().norm().array() / lengths;
 
-  residuals.array() /= scale;
-  covariance.solve_upper(residuals);
-  residuals.head(m - 1) -= (factor * residuals.tail(m - 1)).eval();
+  process.whiten_back(residuals);
   result.multipliers = residuals.array();
   return result;
 }
 
 /// rho of largest likelihood in [0, 0.999].
-[[nodiscard]] inline double likeliest_rho(const ArrayRef& benchmarks, const Eigen::MatrixXd& regressors,
-                                          const ArrayXd& weight) {
+[[nodiscard]] inline double likeliest_rho(const char* function, Process process, const ArrayRef& benchmarks,
+                                          const Eigen::MatrixXd& regressors, const ArrayXd& weight) {
   constexpr double highest = 0.999;
   constexpr int cells = 111;
   const auto value = [&](double rho) {
-    const Regression regression = regress(benchmarks, regressors, weight, rho);
+    const Residuals residuals(process, weight, rho, benchmarks.size());
+    const Regression regression = regress(function, benchmarks, regressors, residuals);
     if (regression.exact()) {
-      throw DomainError("chow_lin: the indicators fit the benchmarks exactly, which leaves rho open: give rho");
+      throw DomainError(std::string(function) +
+                        ": the indicators fit the benchmarks exactly, which leaves rho open: give rho");
     }
     return regression.log_likelihood(benchmarks.size());
   };
@@ -317,6 +259,85 @@ struct Regression {
     if (upper - lower < 1e-13 || middle <= lower || middle >= upper) return middle;
     (slope(middle) > 0 ? lower : upper) = middle;
   }
+}
+
+/// The regression of one of the methods, and the series that goes with it.
+[[nodiscard]] inline Disaggregation by_regression(const char* function, Process process, const ArrayRef& benchmarks,
+                                                  const Eigen::Ref<const Eigen::ArrayXXd>& indicators, Index n,
+                                                  const RegressionOptions& options) {
+  const Index m = benchmarks.size();
+  const Index length = indicators.rows();
+  const Index k = indicators.cols() + (options.constant ? 1 : 0);
+  require_sizes(function, m, n);
+  require_cover(function, "indicators", length, m, n);
+  require_finite(function, "benchmarks", benchmarks);
+  require_finite(function, "indicators", indicators);
+  if (k == 0) throw DomainError(std::string(function) + ": no indicators and no constant: give at least one of them");
+  if (m <= k) {
+    throw DomainError(std::string(function) + ": " + std::to_string(m) + " benchmarks are too few for " +
+                      std::to_string(k) + " coefficients: give at least " + std::to_string(k + 1));
+  }
+  if (options.nonnegative) require_nonnegative(function, benchmarks);
+  if (options.rho && !(std::abs(*options.rho) < 1)) {
+    throw DomainError(std::string(function) + ": rho = " + format_double(*options.rho) + " must lie between -1 and 1");
+  }
+
+  Eigen::MatrixXd regressors(length, k);
+  if (options.constant) regressors.col(0).setOnes();
+  regressors.rightCols(indicators.cols()) = indicators.matrix();
+  const double unit = unit_of(benchmarks);
+  const ArrayXd y = benchmarks / unit;
+  ArrayXd units(k);
+  for (Index column = 0; column < k; ++column) {
+    units[column] = unit_of(regressors.col(column).array());
+    regressors.col(column) /= units[column];
+  }
+  const ArrayXd weight = weights(options.conversion, n);
+  Eigen::MatrixXd aggregated(m, k);
+  for (Index row = 0; row < m; ++row) {
+    aggregated.row(row) = weight.matrix().transpose() * regressors.middleRows(row * n, n);
+  }
+  const double rho = options.rho ? *options.rho : likeliest_rho(function, process, y, aggregated, weight);
+  const Residuals residuals(process, weight, rho, m);
+  const Regression regression = regress(function, y, aggregated, residuals);
+
+  const auto spread = [&](const ArrayXd& multipliers) {
+    ArrayXd shares = ArrayXd::Zero(length);
+    for (Index row = 0; row < m; ++row) shares.segment(row * n, n) = weight * multipliers[row];
+    return residuals.spread(shares);
+  };
+  const double sd = std::sqrt(regression.residual / static_cast<double>(m - k));
+  const ArrayXd fitted = (regressors * regression.coefficients.matrix()).array();
+  ArrayXd series = fitted + spread(regression.multipliers);
+  if (process == Process::random_walk) {
+    // Sums over a long walk lose digits: what the series then misses of the benchmarks is spread once more.
+    Eigen::MatrixXd missed = y.matrix();
+    for (Index row = 0; row < m; ++row) missed(row, 0) -= (weight * series.segment(row * n, n)).sum();
+    residuals.whiten(missed);
+    Eigen::VectorXd multipliers = missed.col(0);
+    residuals.whiten_back(multipliers);
+    series += spread(multipliers.array());
+  }
+  if (options.nonnegative && series.allFinite() && series.minCoeff() < 0) {
+    const bool walk = process == Process::random_walk;
+    const Bounded task{.lags = walk ? std::array{1 + rho, -rho} : std::array{rho, 0.0},
+                       .start = walk ? 1 : (1 - rho) * (1 + rho),
+                       .n = n,
+                       .shares = weight.replicate(m, 1),
+                       .levels = y - (aggregated * regression.coefficients.matrix()).array(),
+                       .floors = -fitted,
+                       .empty = empty_blocks(benchmarks)};
+    series = above_zero(fitted, solve_bounded(function, task));
+  }
+  Disaggregation result{.series = series * unit,
+                        .coefficients = regression.coefficients / units * unit,
+                        .standard_errors = regression.unit_errors * sd / units * unit,
+                        .rho = rho,
+                        .log_likelihood = regression.log_likelihood(m) - static_cast<double>(m) * std::log(unit)};
+  require_result(function, result.series);
+  require_result(function, result.coefficients);
+  require_result(function, result.standard_errors);
+  return result;
 }
 
 }  // namespace detail::disaggregate
@@ -351,78 +372,29 @@ SHENGZHOU_REPORT_INLINE Eigen::ArrayXd denton_cholette(const ArrayRef& benchmark
                          periods_per_benchmark, {.conversion = conversion, .nonnegative = nonnegative});
 }
 
-SHENGZHOU_REPORT_INLINE ChowLin chow_lin(const ArrayRef& benchmarks,
-                                         const Eigen::Ref<const Eigen::ArrayXXd>& indicators,
-                                         Eigen::Index periods_per_benchmark, const ChowLinOptions& options) {
-  namespace disaggregate = detail::disaggregate;
-  constexpr const char* function = "chow_lin";
-  const Eigen::Index m = benchmarks.size();
-  const Eigen::Index n = periods_per_benchmark;
-  const Eigen::Index length = indicators.rows();
-  const Eigen::Index k = indicators.cols() + (options.constant ? 1 : 0);
-  disaggregate::require_sizes(function, m, n);
-  disaggregate::require_cover(function, "indicators", length, m, n);
-  disaggregate::require_finite(function, "benchmarks", benchmarks);
-  disaggregate::require_finite(function, "indicators", indicators);
-  if (k == 0) throw DomainError("chow_lin: no indicators and no constant: give at least one of them");
-  if (m <= k) {
-    throw DomainError("chow_lin: " + std::to_string(m) + " benchmarks are too few for " + std::to_string(k) +
-                      " coefficients: give at least " + std::to_string(k + 1));
-  }
-  if (options.nonnegative) disaggregate::require_nonnegative(function, benchmarks);
-  if (options.rho && !(std::abs(*options.rho) < 1)) {
-    throw DomainError("chow_lin: rho = " + detail::format_double(*options.rho) + " must lie between -1 and 1");
-  }
-
-  Eigen::MatrixXd regressors(length, k);
-  if (options.constant) regressors.col(0).setOnes();
-  regressors.rightCols(indicators.cols()) = indicators.matrix();
-  const double unit = disaggregate::unit_of(benchmarks);
-  const Eigen::ArrayXd y = benchmarks / unit;
-  Eigen::ArrayXd units(k);
-  for (Eigen::Index column = 0; column < k; ++column) {
-    units[column] = disaggregate::unit_of(regressors.col(column).array());
-    regressors.col(column) /= units[column];
-  }
-  const Eigen::ArrayXd weight = disaggregate::weights(options.conversion, n);
-  Eigen::MatrixXd aggregated(m, k);
-  for (Eigen::Index row = 0; row < m; ++row) {
-    aggregated.row(row) = weight.matrix().transpose() * regressors.middleRows(row * n, n);
-  }
-  const double rho = options.rho ? *options.rho : disaggregate::likeliest_rho(y, aggregated, weight);
-  const disaggregate::Regression regression = disaggregate::regress(y, aggregated, weight, rho);
-
-  // V C' times the multipliers: rho^|i-j| sums the past and the future of each period once.
-  Eigen::ArrayXd spread = Eigen::ArrayXd::Zero(length);
-  for (Eigen::Index row = 0; row < m; ++row) spread.segment(row * n, n) = weight * regression.multipliers[row];
-  Eigen::ArrayXd past = spread;
-  Eigen::ArrayXd future = spread;
-  for (Eigen::Index t = 1; t < length; ++t) past[t] += rho * past[t - 1];
-  for (Eigen::Index t = length - 1; t > 0; --t) future[t - 1] += rho * future[t];
-  const double sd = std::sqrt(regression.residual / static_cast<double>(m - k));
-  const Eigen::ArrayXd fitted = (regressors * regression.coefficients.matrix()).array();
-  Eigen::ArrayXd series = fitted + (past + future - spread) / ((1 - rho) * (1 + rho));
-  if (options.nonnegative && series.allFinite() && series.minCoeff() < 0) {
-    const disaggregate::Bounded task{.rho = rho,
-                                     .n = n,
-                                     .shares = weight.replicate(m, 1),
-                                     .levels = y - (aggregated * regression.coefficients.matrix()).array(),
-                                     .floors = -fitted,
-                                     .empty = disaggregate::empty_blocks(benchmarks)};
-    series = disaggregate::above_zero(fitted, disaggregate::solve_bounded(function, task));
-  }
-  ChowLin result{.series = series * unit,
-                 .coefficients = regression.coefficients / units * unit,
-                 .standard_errors = regression.unit_errors * sd / units * unit,
-                 .rho = rho,
-                 .log_likelihood = regression.log_likelihood(m) - static_cast<double>(m) * std::log(unit)};
-  disaggregate::require_result(function, result.series);
-  disaggregate::require_result(function, result.coefficients);
-  disaggregate::require_result(function, result.standard_errors);
-  return result;
+SHENGZHOU_REPORT_INLINE Disaggregation chow_lin(const ArrayRef& benchmarks,
+                                                const Eigen::Ref<const Eigen::ArrayXXd>& indicators,
+                                                Eigen::Index periods_per_benchmark, const RegressionOptions& options) {
+  return detail::disaggregate::by_regression("chow_lin", detail::disaggregate::Process::autoregressive, benchmarks,
+                                             indicators, periods_per_benchmark, options);
 }
 
-SHENGZHOU_REPORT_INLINE bool operator==(const ChowLin& a, const ChowLin& b) noexcept {
+SHENGZHOU_REPORT_INLINE Disaggregation litterman(const ArrayRef& benchmarks,
+                                                 const Eigen::Ref<const Eigen::ArrayXXd>& indicators,
+                                                 Eigen::Index periods_per_benchmark, const RegressionOptions& options) {
+  return detail::disaggregate::by_regression("litterman", detail::disaggregate::Process::random_walk, benchmarks,
+                                             indicators, periods_per_benchmark, options);
+}
+
+SHENGZHOU_REPORT_INLINE Disaggregation fernandez(const ArrayRef& benchmarks,
+                                                 const Eigen::Ref<const Eigen::ArrayXXd>& indicators,
+                                                 Eigen::Index periods_per_benchmark, const FernandezOptions& options) {
+  return detail::disaggregate::by_regression(
+      "fernandez", detail::disaggregate::Process::random_walk, benchmarks, indicators, periods_per_benchmark,
+      {.rho = 0, .constant = options.constant, .conversion = options.conversion, .nonnegative = options.nonnegative});
+}
+
+SHENGZHOU_REPORT_INLINE bool operator==(const Disaggregation& a, const Disaggregation& b) noexcept {
   const auto same = [](const Eigen::ArrayXd& x, const Eigen::ArrayXd& y) {
     return std::equal(x.begin(), x.end(), y.begin(), y.end());
   };
@@ -430,7 +402,7 @@ SHENGZHOU_REPORT_INLINE bool operator==(const ChowLin& a, const ChowLin& b) noex
          same(a.standard_errors, b.standard_errors) && a.rho == b.rho && a.log_likelihood == b.log_likelihood;
 }
 
-SHENGZHOU_REPORT_INLINE std::ostream& operator<<(std::ostream& out, const ChowLin& result) {
+SHENGZHOU_REPORT_INLINE std::ostream& operator<<(std::ostream& out, const Disaggregation& result) {
   out << result.series.size() << " periods, coefficients ";
   for (Eigen::Index i = 0; i < result.coefficients.size(); ++i) out << (i > 0 ? ", " : "") << result.coefficients[i];
   return out << " (rho " << result.rho << ", log-likelihood " << result.log_likelihood << ")";
@@ -438,8 +410,8 @@ SHENGZHOU_REPORT_INLINE std::ostream& operator<<(std::ostream& out, const ChowLi
 
 }  // namespace shengzhou_report
 
-SHENGZHOU_REPORT_INLINE std::size_t std::hash<shengzhou_report::ChowLin>::operator()(
-    const shengzhou_report::ChowLin& result) const noexcept {
+SHENGZHOU_REPORT_INLINE std::size_t std::hash<shengzhou_report::Disaggregation>::operator()(
+    const shengzhou_report::Disaggregation& result) const noexcept {
   std::size_t seed = std::hash<double>{}(result.rho);
   for (const double value : result.series) {
     seed = shengzhou_report::detail::hash_combine(seed, std::hash<double>{}(value));

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdlib>
 #include <limits>
 #include <string>
 #include <vector>
@@ -18,37 +20,58 @@ using Eigen::Index;
 
 /// A series u in blocks of n periods that lies above a floor and meets a level in each block, where u' H u is least.
 ///
-/// H is the precision of an AR(1) process, but for its variance: 1, 1 + rho^2, ..., 1 + rho^2, 1 on the diagonal and
-/// -rho beside it. With rho = 1 u' H u is the sum of squared differences.
+/// H is the precision of an autoregressive process: u' H u is start u_0^2 plus the sum of the squares of
+/// u_t - lags[0] u_{t-1} - lags[1] u_{t-2} over t >= 1, where u is 0 before it starts. With lags {1, 0} and start 0 it
+/// is the sum of squared differences.
 struct Bounded {
-  double rho;
+  std::array<double, 2> lags;
+  double start;
   Index n;
   ArrayXd shares;  ///< weights of the periods of all blocks: the sum of shares times u over a block is its level
   ArrayXd levels;  ///< one a block
   ArrayXd floors;  ///< one a period; the periods after the last block have no level to meet
   std::vector<bool> empty;  ///< blocks whose level nothing but the floors can meet
+
+  /// H(t, t + distance), for distances up to 2.
+  [[nodiscard]] double precision(Index t, Index distance) const {
+    const std::array<double, 3> terms{1, -lags[0], -lags[1]};
+    double sum = 0;
+    for (Index i = t + distance; i <= std::min(t + 2, floors.size() - 1); ++i) {
+      sum +=
+          i == 0 ? start : terms[static_cast<std::size_t>(i - t)] * terms[static_cast<std::size_t>(i - t - distance)];
+    }
+    return sum;
+  }
 };
 
-/// The best series while some periods are held at their floors, by elimination from block to block: neighbours share
-/// one product, so that what a block leaves to the next is one number, and time is linear in the number of blocks.
+/// The best series while some periods are held at their floors, by elimination from chunk to chunk: a chunk holds as
+/// many blocks as it needs to reach no further than the next, so that what it leaves to that are the last one or two
+/// values, and time is linear in the number of blocks.
 class HeldSeries {
  public:
   explicit HeldSeries(const Bounded& task)
-      : task_(task), series_(task.floors.size()), response_(task.floors.size()), pull_(task.floors.size()) {}
+      : task_(task),
+        reach_(task.lags[1] == 0 ? 1 : 2),
+        blocks_a_chunk_((reach_ + task.n - 1) / task.n),
+        bands_(task.floors.size(), reach_ + 1),
+        series_(task.floors.size()),
+        pull_(task.floors.size()) {
+    for (Index t = 0; t < bands_.rows(); ++t) {
+      for (Index distance = 0; distance <= reach_; ++distance) bands_(t, distance) = task.precision(t, distance);
+    }
+  }
 
   void solve(const std::vector<bool>& held) {
     const Index length = task_.floors.size();
-    const Index blocks = (length + task_.n - 1) / task_.n;
-    multipliers_ = ArrayXd::Zero(blocks);
-    ArrayXd multiplier_responses = ArrayXd::Zero(blocks);
-    double carried = 0;   // the last value of the block before, but for its response
-    double response = 0;  // of that value to the first one of this block
-    for (Index k = 0; k < blocks; ++k) {
-      const Index first = k * task_.n;
-      const Index size = std::min(task_.n, length - first);
-      const bool last = k + 1 == blocks;
-      Eigen::MatrixXd matrix = Eigen::MatrixXd::Zero(size + 1, size + 1);
-      Eigen::MatrixXd sides = Eigen::MatrixXd::Zero(size + 1, 2);
+    const Index chunk = blocks_a_chunk_ * task_.n;
+    const Index chunks = (length + chunk - 1) / chunk;
+    Eigen::MatrixXd multipliers = Eigen::MatrixXd::Zero(chunks * blocks_a_chunk_, 1 + reach_);
+    Eigen::MatrixXd values(length, 1 + reach_);  // and how they respond to the first values of the next chunk
+    for (Index c = 0; c < chunks; ++c) {
+      const Index first = c * chunk;
+      const Index size = std::min(chunk, length - first);
+      Eigen::MatrixXd matrix = Eigen::MatrixXd::Zero(size + blocks_a_chunk_, size + blocks_a_chunk_);
+      Eigen::MatrixXd sides = Eigen::MatrixXd::Zero(size + blocks_a_chunk_, 1 + reach_);
       for (Index i = 0; i < size; ++i) {
         const Index t = first + i;
         if (held[static_cast<std::size_t>(t)]) {
@@ -56,40 +79,49 @@ class HeldSeries {
           sides(i, 0) = task_.floors[t];
           continue;
         }
-        matrix(i, i) = diagonal(t);
-        if (i > 0) matrix(i, i - 1) = -task_.rho;
-        if (i + 1 < size) matrix(i, i + 1) = -task_.rho;
-        if (meets_level(k)) matrix(i, size) = task_.shares[t];
-        if (i == 0 && k > 0) {
-          matrix(0, 0) -= task_.rho * response;
-          sides(0, 0) = task_.rho * carried;
+        if (meets_level(t / task_.n)) matrix(i, size + i / task_.n) = task_.shares[t];
+        for (Index other = std::max<Index>(t - reach_, 0); other <= std::min(t + reach_, length - 1); ++other) {
+          const double weight = bands_(std::min(t, other), std::abs(t - other));
+          if (other >= first + size) {
+            sides(i, 1 + other - first - size) -= weight;
+          } else if (other >= first) {
+            matrix(i, other - first) += weight;
+          } else {
+            sides(i, 0) -= weight * values(other, 0);
+            const Index known = std::min(reach_, size);
+            matrix.row(i).head(known) += weight * values.row(other).segment(1, known);
+          }
         }
-        if (i + 1 == size && !last) sides(i, 1) = task_.rho;
       }
-      if (meets_level(k)) {
-        matrix.row(size).head(size) = task_.shares.segment(first, size).matrix().transpose();
-        sides(size, 0) = task_.levels[k];
-      } else {
-        matrix(size, size) = 1;
+      for (Index k = 0; k < blocks_a_chunk_; ++k) {
+        const Index block = c * blocks_a_chunk_ + k;
+        if (meets_level(block)) {
+          const Index begin = k * task_.n;
+          matrix.row(size + k).segment(begin, task_.n) =
+              task_.shares.segment(first + begin, task_.n).matrix().transpose();
+          sides(size + k, 0) = task_.levels[block];
+        } else {
+          matrix(size + k, size + k) = 1;
+        }
       }
       const Eigen::MatrixXd solution = matrix.partialPivLu().solve(sides);
-      series_.segment(first, size) = solution.col(0).head(size).array();
-      response_.segment(first, size) = solution.col(1).head(size).array();
-      multipliers_[k] = solution(size, 0);
-      multiplier_responses[k] = solution(size, 1);
-      carried = solution(size - 1, 0);
-      response = solution(size - 1, 1);
+      values.middleRows(first, size) = solution.topRows(size);
+      multipliers.middleRows(c * blocks_a_chunk_, blocks_a_chunk_) = solution.bottomRows(blocks_a_chunk_);
     }
-    for (Index k = blocks - 2; k >= 0; --k) {
-      const double next = series_[(k + 1) * task_.n];
-      series_.segment(k * task_.n, task_.n) += response_.segment(k * task_.n, task_.n) * next;
-      multipliers_[k] += multiplier_responses[k] * next;
+    series_ = values.col(0).array();
+    for (Index c = chunks - 2; c >= 0; --c) {
+      const Index next = (c + 1) * chunk;
+      for (Index j = 0; j < std::min(reach_, length - next); ++j) {
+        series_.segment(c * chunk, chunk) += values.col(1 + j).segment(c * chunk, chunk).array() * series_[next + j];
+        multipliers.col(0).segment(c * blocks_a_chunk_, blocks_a_chunk_) +=
+            multipliers.col(1 + j).segment(c * blocks_a_chunk_, blocks_a_chunk_) * series_[next + j];
+      }
     }
     for (Index t = 0; t < length; ++t) {
-      const double before = t > 0 ? series_[t - 1] : 0;
-      const double after = t + 1 < length ? series_[t + 1] : 0;
-      const double level_pull = meets_level(t / task_.n) ? multipliers_[t / task_.n] * task_.shares[t] : 0;
-      pull_[t] = diagonal(t) * series_[t] - task_.rho * (before + after) + level_pull;
+      pull_[t] = meets_level(t / task_.n) ? multipliers(t / task_.n, 0) * task_.shares[t] : 0;
+      for (Index other = std::max<Index>(t - reach_, 0); other <= std::min(t + reach_, length - 1); ++other) {
+        pull_[t] += bands_(std::min(t, other), std::abs(t - other)) * series_[other];
+      }
     }
   }
 
@@ -98,20 +130,16 @@ class HeldSeries {
   [[nodiscard]] const ArrayXd& pull() const noexcept { return pull_; }
 
  private:
-  [[nodiscard]] double diagonal(Index t) const {
-    const Index length = task_.floors.size();
-    if (length == 1) return 1 - task_.rho * task_.rho;
-    return t == 0 || t + 1 == length ? 1 : 1 + task_.rho * task_.rho;
-  }
   [[nodiscard]] bool meets_level(Index block) const {
     return block < task_.levels.size() && !task_.empty[static_cast<std::size_t>(block)];
   }
 
   const Bounded& task_;
+  Index reach_;  ///< how far the precision couples periods
+  Index blocks_a_chunk_;
+  Eigen::ArrayXXd bands_;
   ArrayXd series_;
-  ArrayXd response_;
   ArrayXd pull_;
-  ArrayXd multipliers_;
 };
 
 /// The solution of a bounded task, exactly at its floor wherever a floor holds it.
