@@ -25,5 +25,5 @@ void register_words(py::module_& m) {
                           sr::SectionRole, sr::Trend, sr::Bound, sr::Direction, sr::Kind, sr::PriceBasis, sr::Topic,
                           sr::Reach, sr::InequalityIndex, sr::ShareOrigin, sr::Certainty, sr::Conversion, sr::Movement,
                           sr::IncomeConstraint, sr::Severity, sr::Verdict, sr::Obstacle, sr::Rounding, sr::SkipReason,
-                          sr::Shocks, sr::Arithmetic, sr::InstructionSet, sr::Subject>();
+                          sr::Shocks, sr::Arithmetic, sr::InstructionSet, sr::Subject, sr::Tier, sr::NameMatch>();
 }
