@@ -8,6 +8,7 @@
 #include <shengzhou_report/config.hpp>
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/words.hpp>
+#include <shengzhou_report/divisions.hpp>
 
 #include <shengzhou_report/decimal.hpp>
 #include <shengzhou_report/interval.hpp>

@@ -58,8 +58,9 @@ struct Section {
 };
 
 /// Why a report was taken for that of this place and year: one piece of evidence, the first of each `about` decided.
+/// About "ref_area" there is one: why it is the code, or "several of its name" with all their codes where none is.
 struct Evidence {
-  std::string about;  ///< "kind", "place" or "year"
+  std::string about;  ///< "kind", "place", "year" or "ref_area"
   std::string rule;   ///< name of the rule that found it: "title", "assembly", "given" ...
   std::string value;  ///< what it says: 嵊州市, 2024, work_report
   Span span = {};     ///< where it stands; empty for what was given or concluded

@@ -20,6 +20,7 @@ using namespace pybind11::literals;  // NOLINT(google-build-using-namespace)
 
 void register_error(py::module_& m);
 void register_words(py::module_& m);
+void register_divisions(py::module_& m);
 void register_interval(py::module_& m);
 void register_unit(py::module_& m);
 void register_quantity(py::module_& m);

@@ -6,6 +6,7 @@ PYBIND11_MODULE(_core, m, py::mod_gil_not_used()) {
   m.attr("__version__") = shengzhou_report::version;
   register_error(m);
   register_words(m);
+  register_divisions(m);
   register_interval(m);
   register_unit(m);
   register_quantity(m);

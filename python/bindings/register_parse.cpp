@@ -37,8 +37,9 @@ plan without a number. `text` is a str, or bytes of UTF-8; other bytes raise Par
 Work is linear in the length of the text and runs without the GIL.
 
 Which document it is comes from the text, and `report.evidence` says why; `place`, `year` (the year that the plan is for),
-`kind` ('work_report', 'communique', 'plan' or 'other') and `ref_area` (GB/T 2260) say it instead. What stays unknown is
-None. A year outside 1900 to 2100 and an empty place raise DomainError.
+`kind` ('work_report', 'communique', 'plan' or 'other') and `ref_area` (GB/T 2260) say it instead. `ref_area` follows from
+place and year; where several places have the name and nothing tells them apart, it is None, and the last piece of
+evidence has all their codes. What stays unknown is None. A year outside 1900 to 2100 and an empty place raise DomainError.
 
 >>> import shengzhou_report as sr
 >>> report = sr.parse("某县2024年政府工作报告\n一、2023年工作回顾\n地区生产总值达210亿元,增长6.5%。")

@@ -157,7 +157,8 @@ void register_report(py::module_& m) {
         return out;
       });
 
-  record::define<Evidence>(m, "Evidence", R"(Why a document was taken for this kind, place or year.
+  record::define<Evidence>(
+      m, "Evidence", R"(Why a document was taken for this kind, place or year.
 
 Of the pieces about one thing the first decided. `rule` names what found it ('given' for what the caller said), `value`
 is what it says, `start` and `end` where it stands; equal for what was given.
@@ -167,10 +168,10 @@ is what it says, `start` and `end` where it stands; equal for what was given.
 >>> [(piece.about, piece.rule, piece.value) for piece in report.evidence][:3]
 [('kind', 'title of a report', 'work_report'), ('place', 'title', '甲县'), ('year', 'headings of review and plan', '2024')]
 )",
-                           record::fields(record::required("about", "'kind', 'place' or 'year'.", &Evidence::about),
-                                          record::required("rule", "Name of the rule that found it.", &Evidence::rule),
-                                          record::required("value", "What it says.", &Evidence::value),
-                                          record::place<record::Role::usual>(&Evidence::span)));
+      record::fields(record::required("about", "'kind', 'place', 'year' or 'ref_area'.", &Evidence::about),
+                     record::required("rule", "Name of the rule that found it.", &Evidence::rule),
+                     record::required("value", "What it says.", &Evidence::value),
+                     record::place<record::Role::usual>(&Evidence::span)));
 
   py::class_<Report> report(m, "Report", R"(The statements of a report, in the order of the text.
 

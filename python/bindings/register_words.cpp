@@ -26,5 +26,6 @@ void register_words(py::module_& m) {
             sr::Bound, sr::Direction, sr::Kind, sr::PriceBasis, sr::Topic, sr::Reach, sr::SpliceLink, sr::SpliceLevel,
             sr::InequalityIndex, sr::ShareOrigin, sr::Certainty, sr::Conversion, sr::Movement, sr::ShiftShareMethod,
             sr::ElderlyFrom, sr::AgeingStage, sr::IncomeConstraint, sr::Severity, sr::Verdict, sr::Obstacle,
-            sr::Rounding, sr::SkipReason, sr::Shocks, sr::Arithmetic, sr::InstructionSet, sr::Subject>();
+            sr::Rounding, sr::SkipReason, sr::Shocks, sr::Arithmetic, sr::InstructionSet, sr::Subject, sr::Tier,
+            sr::NameMatch>();
 }

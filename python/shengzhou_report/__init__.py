@@ -24,9 +24,11 @@ _NAMES = {
     "_core": (
         "BetaConvergence",
         "CheapestGrowth",
+        "CodedName",
         "Commitment",
         "Crossing",
         "CrossingRange",
+        "Division",
         "DomainError",
         "Error",
         "ErrorMoments",
@@ -84,6 +86,7 @@ _NAMES = {
 #: Families of formulas, and what else users import from.
 _MODULES = (
     "disaggregation",
+    "divisions",
     "forecast",
     "growth",
     "income_gap",

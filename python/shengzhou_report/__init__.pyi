@@ -4,6 +4,9 @@ from . import (
     disaggregation as disaggregation,
 )
 from . import (
+    divisions as divisions,
+)
+from . import (
     forecast as forecast,
 )
 from . import (
@@ -55,6 +58,9 @@ from ._core import (
     CheapestGrowth as CheapestGrowth,
 )
 from ._core import (
+    CodedName as CodedName,
+)
+from ._core import (
     Commitment as Commitment,
 )
 from ._core import (
@@ -62,6 +68,9 @@ from ._core import (
 )
 from ._core import (
     CrossingRange as CrossingRange,
+)
+from ._core import (
+    Division as Division,
 )
 from ._core import (
     DomainError as DomainError,

@@ -23,6 +23,7 @@ from .typing import (
     Kind,
     Measure,
     Modality,
+    NameMatch,
     Obstacle,
     Period,
     PriceBasis,
@@ -33,6 +34,7 @@ from .typing import (
     ShareOrigin,
     SkipReason,
     Status,
+    Tier,
     Topic,
     Trend,
     Verdict,
@@ -65,6 +67,56 @@ class LookupError(Error, KeyError): ...
 
 class ParseError(Error, ValueError):
     offset: int
+
+class CodedName(metaclass=_Type):
+    def __init__(self, code: str, name: str) -> None: ...
+    @property
+    def code(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+class Division(metaclass=_Type):
+    def __init__(
+        self,
+        code: str,
+        name: str,
+        tier: Tier,
+        parents: Sequence[CodedName] = (),
+        *,
+        first_year: int,
+        last_year: int | None = None,
+        successors: Sequence[CodedName] = (),
+        predecessors: Sequence[CodedName] = (),
+    ) -> None: ...
+    @property
+    def code(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def tier(self) -> Tier: ...
+    @property
+    def parents(self) -> tuple[CodedName, ...]: ...
+    @property
+    def first_year(self) -> int: ...
+    @property
+    def last_year(self) -> int | None: ...
+    @property
+    def successors(self) -> tuple[CodedName, ...]: ...
+    @property
+    def predecessors(self) -> tuple[CodedName, ...]: ...
+    def __eq__(self, other: object, /) -> bool: ...
+    def __hash__(self) -> int: ...
+
+def find_division(
+    name: str, year: int | None = None, *, within: str | None = None, tier: Tier | None = None
+) -> Division: ...
+def division_candidates(
+    name: str, year: int | None = None, *, within: str | None = None, tier: Tier | None = None
+) -> dict[Division, NameMatch]: ...
+def division_of_code(code: str, year: int | None = None) -> Division: ...
+def divisions_of(year: int | None = None) -> tuple[Division, ...]: ...
 
 class Interval(metaclass=_Type):
     @overload

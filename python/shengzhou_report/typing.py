@@ -197,3 +197,9 @@ InstructionSet = Literal["automatic", "scalar", "sse2", "avx2", "avx512"]
 
 #: What a target or a passage of a scenario looks at.
 Subject = Literal["level", "growth", "ratio"]
+
+#: Level of an administrative division.
+Tier = Literal["province", "prefecture", "county"]
+
+#: Why a division answers to a name.
+NameMatch = Literal["name", "short_name", "former_name", "later_name"]

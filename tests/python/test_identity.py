@@ -44,6 +44,26 @@ def test_what_is_given_goes_before_what_is_found() -> None:
     assert sr.view(REPORT, year=2041).report.year == 2041
 
 
+def test_the_code_of_the_place_follows_from_place_and_year() -> None:
+    assert sr.parse("1994年嵊县政府工作报告\n各位代表：\n道路平了。").ref_area == "330623"
+    report = sr.parse("2024年嵊州市政府工作报告\n各位代表：\n道路平了。")
+    assert report.ref_area == "330683" == sr.divisions.find(report.place or "", report.year).code
+    assert (report.evidence[-1].about, report.evidence[-1].value) == ("ref_area", "330683")
+    assert sr.parse("2024年嵊州市政府工作报告", ref_area="330600").ref_area == "330600"
+    assert sr.parse("道路平了。", place="嵊县", year=1990).ref_area == "330623"
+    assert sr.parse("道路平了。", place="云岭县", year=1990).ref_area is None
+
+
+def test_places_of_one_name_are_told_apart_or_left() -> None:
+    text = "2024年鼓楼区政府工作报告\n——2024年1月3日在{}鼓楼区第十八届人民代表大会第三次会议上\n各位代表：\n道路平了。"
+    named = sr.parse(text.format("福州市"))
+    assert named.ref_area == "350102"
+    assert text.format("福州市")[named.evidence[-1].start : named.evidence[-1].end] == "福州"
+    unnamed = sr.parse(text.format(""))
+    assert unnamed.ref_area is None
+    assert set(unnamed.evidence[-1].value.split()) == {d.code for d in sr.divisions.candidates("鼓楼区", 2024)}
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

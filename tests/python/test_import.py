@@ -16,6 +16,7 @@ import shengzhou_report as sr
 #: Modules whose names stand there and not at the top level.
 FAMILIES = (
     "disaggregation",
+    "divisions",
     "forecast",
     "growth",
     "income_gap",

@@ -73,7 +73,14 @@ def objects() -> dict[str, object]:
     never = sr.Crossing("never", INF)
     peak = sr.income_gap.gap_peak(77400, 43200, 0.063, 0.068)
     no_peak = sr.income_gap.gap_peak(77400, 43200, 0.068, 0.063)
+    named = sr.CodedName("330623", "嵊县")
+    place = sr.Division("330683", "嵊州市", "county", [sr.CodedName("330000", "浙江省")], first_year=1995)
     return {
+        "coded_name": named,
+        "division": place,
+        "division_old": sr.Division(
+            "330683", "嵊州市", "county", first_year=1995, last_year=2030, predecessors=[named]
+        ),
         "interval": sr.Interval(-0.5, 745.25),
         "interval_open": sr.Interval(-INF, INF),
         "unit": sr.Unit("亿元"),

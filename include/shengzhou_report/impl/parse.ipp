@@ -44,7 +44,7 @@ class Reader {
     if (identity_.place) place_ = comparable_name(*identity_.place);
     subjects_.of_place(place_);
     if (info_.place == utf8(data::nation)) info_.place_en = data::nation_en;
-    info_.ref_area = options.ref_area;
+    info_.ref_area = identity_.ref_area;
     info_.year = identity_.year;
     info_.kind = identity_.kind;
     info_.evidence = std::move(identity_.evidence);

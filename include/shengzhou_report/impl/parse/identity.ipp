@@ -1,6 +1,7 @@
 #pragma once
 
-// A room: identity. What kind of document is this, whose, and of which year; each from several pieces of evidence.
+// A room: identity. What kind of document is this, whose, and of which year; each from several pieces of evidence. From
+// place and year follows the code of the place.
 
 #include <cstddef>
 #include <optional>
@@ -9,6 +10,7 @@
 #include <vector>
 
 #include <shengzhou_report/data/grammar.hpp>
+#include <shengzhou_report/impl/parse/area.ipp>
 #include <shengzhou_report/impl/parse/layout.ipp>
 #include <shengzhou_report/impl/parse/place.ipp>
 #include <shengzhou_report/impl/parse/year.ipp>
@@ -21,7 +23,8 @@ struct Identity {
   std::optional<std::string> place;
   std::optional<int> year;  ///< the year that the plan is for; of a communique the year it reviews; of a plan outline
                             ///< its first year
-  bool eve = false;         ///< it was spoken in the year before the one that it plans, and its 今年 is that
+  std::optional<std::string> ref_area;  ///< code of the place in that year
+  bool eve = false;  ///< it was spoken in the year before the one that it plans, and its 今年 is that
   std::vector<Evidence> evidence;
 };
 
@@ -44,6 +47,24 @@ inline constexpr KindRule kind_rules[] = {
     {"title of a five-year programme", DocumentKind::plan, U"五年规划", "甲县第十四个五年规划"},
     {"salutation", DocumentKind::work_report, U"各位代表", "各位代表:现在,我代表县人民政府向大会报告工作"},
 };
+
+/// The code of the place in the year; of several divisions with its name the one that the document is of.
+inline void find_area(const Head& head, Identity& result, const Characters& characters) {
+  if (!result.place || !result.year || *result.place == utf8(data::nation)) return;
+  const std::vector<NamedArea> areas = areas_named(*result.place, *result.year);
+  if (areas.empty()) return;
+  for (const AreaRule& rule : area_rules) {
+    const AreaFound found = rule.find(head, areas);
+    if (found.index == areas.size()) continue;
+    result.ref_area = areas[found.index].code;
+    const Span span = found.where ? characters.span(found.where.begin, found.where.end) : Span{};
+    result.evidence.push_back({"ref_area", std::string(rule.name), *result.ref_area, span});
+    return;
+  }
+  std::string codes;
+  for (const NamedArea& area : areas) codes += (codes.empty() ? "" : " ") + area.code;
+  result.evidence.push_back({"ref_area", std::string(several_areas), std::move(codes), {}});
+}
 
 /// What the user says of the document, and what it says itself.
 [[nodiscard]] inline Identity identify(const Characters& characters, const Page& page, const ParseOptions& options) {
@@ -98,6 +119,11 @@ inline constexpr KindRule kind_rules[] = {
     if (year.year == 0) continue;
     if (!result.year) result.year = year.year;
     found("year", rule.name, std::to_string(year.year), year.where);
+  }
+  if (options.ref_area) {
+    result.ref_area = options.ref_area;
+  } else {
+    find_area(head, result, characters);
   }
   result.eve = result.kind == DocumentKind::work_report && result.year && year_rule::eve(head, *result.year);
   return result;

@@ -9,8 +9,9 @@
 #include <string_view>
 #include <vector>
 
-#include <shengzhou_report/data/divisions.hpp>
 #include <shengzhou_report/data/grammar.hpp>
+#include <shengzhou_report/divisions.hpp>
+#include <shengzhou_report/impl/division_names.hpp>
 #include <shengzhou_report/impl/parse/head.ipp>
 #include <shengzhou_report/impl/parse/times.ipp>
 #include <shengzhou_report/impl/parse/words.ipp>
@@ -27,7 +28,7 @@ namespace shengzhou_report::detail::parser {
   }
   if (stem.size() < 2) return name;
   View full;
-  for (const View division : data::autonomous_divisions) {
+  for (const View division : division_names().autonomous) {
     // 黔西南州 is a prefecture, 融水县 a county.
     if (!begins(division, stem) || division.back() != name.back() || division == name) continue;
     if (!full.empty()) return name;
@@ -41,10 +42,10 @@ namespace shengzhou_report::detail::parser {
 [[nodiscard]] inline std::string place_name(View found) {
   if (find_any<data::national_bodies>(found) != View::npos) return utf8(data::nation);
   if (suffix_row<data::divisions>(found) == nullptr) {
-    for (const View province : data::provinces) {
+    for (const View province : division_names().provinces) {
       if (found.size() >= 2 && begins(province, found)) return utf8(province);
     }
-    for (const View city : data::cities) {
+    for (const View city : division_names().cities) {
       if (found.size() + 1 == city.size() && begins(city, found)) return utf8(city);
     }
   }
@@ -216,9 +217,8 @@ namespace place_rule {
   return {};
 }
 
-/// The name of a table that the text mentions most often without its 省 or 市, if it does so often.
-template <std::size_t count>
-[[nodiscard]] Found named_most(const Head& head, const std::u32string_view (&names)[count]) {
+/// The one of these names that the text mentions most often without its 省 or 市, if it does so often.
+[[nodiscard]] inline Found named_most(const Head& head, const std::vector<std::u32string>& names) {
   constexpr std::size_t looked_at = 30000;
   constexpr std::size_t often = 4;
   const View body = head.text.substr(0, looked_at);
@@ -239,7 +239,7 @@ template <std::size_t count>
 [[nodiscard]] inline Found province(const Head& head) {
   const View speech = head.opening.substr(0, 300);
   if (!contains(speech, U"代表省"sv) && !contains(speech, U"代表自治区"sv)) return {};
-  return named_most(head, data::provinces);
+  return named_most(head, division_names().provinces);
 }
 
 /// Of which city, where a 市长 speaks and nothing else says it.
@@ -248,7 +248,7 @@ template <std::size_t count>
                          std::any_of(head.lines.begin(), head.lines.end(), [](View line) {
                            return contains(line, U"在市第"sv) || contains(line, U"在市人民"sv);
                          });
-  return of_a_city ? named_most(head, data::cities) : Found();
+  return of_a_city ? named_most(head, division_names().cities) : Found();
 }
 
 }  // namespace place_rule
