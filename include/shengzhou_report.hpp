@@ -23,6 +23,7 @@
 #include <shengzhou_report/rate.hpp>
 #include <shengzhou_report/disaggregation.hpp>
 #include <shengzhou_report/growth.hpp>
+#include <shengzhou_report/prices.hpp>
 #include <shengzhou_report/income_gap.hpp>
 #include <shengzhou_report/inequality.hpp>
 #include <shengzhou_report/target.hpp>

@@ -10,7 +10,8 @@
 >>> print(f"{ratio.lower:.4f} to {ratio.upper:.4f}")
 1.7884 to 1.7949
 
-Formulas stand in modules: growth, income_gap, inequality, target, disaggregation, progress, scenario and forecast.
+Formulas stand in modules: growth, prices, income_gap, inequality, target,
+disaggregation, progress, scenario and forecast.
 Rates are fractions (0.075); percentages live only in quantities with the unit %.
 """
 
@@ -88,6 +89,7 @@ _MODULES = (
     "income_gap",
     "inequality",
     "io",
+    "prices",
     "progress",
     "scenario",
     "target",

@@ -19,6 +19,9 @@ from . import (
     io as io,
 )
 from . import (
+    prices as prices,
+)
+from . import (
     progress as progress,
 )
 from . import (

@@ -77,6 +77,7 @@ ERRORS_NAMED = (
     "frames",
     "disaggregation",
     "growth",
+    "prices",
     "income_gap",
     "inequality",
     "progress",

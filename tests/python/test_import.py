@@ -20,6 +20,7 @@ FAMILIES = (
     "income_gap",
     "inequality",
     "io",
+    "prices",
     "progress",
     "scenario",
     "target",

@@ -21,7 +21,14 @@ from pathlib import Path
 from types import ModuleType
 
 PACKAGE = Path(__file__).parents[2] / "python" / "shengzhou_report"
-MODULES = ("growth", "income_gap", "inequality", "progress", "forecast")
+MODULES = (
+    "growth",
+    "prices",
+    "income_gap",
+    "inequality",
+    "progress",
+    "forecast",
+)
 BEGIN = "# Written by tests/tools/stubs.py, here to the end."
 WIDTH = 120
 
