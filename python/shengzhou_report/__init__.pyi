@@ -1,6 +1,9 @@
 # What `__init__.py` loads when it is first used, as type checkers and editors see it.
 
 from . import (
+    contributions as contributions,
+)
+from . import (
     disaggregation as disaggregation,
 )
 from . import (

@@ -78,6 +78,7 @@ ERRORS_NAMED = (
     "disaggregation",
     "growth",
     "prices",
+    "contributions",
     "income_gap",
     "inequality",
     "progress",

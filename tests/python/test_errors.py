@@ -147,6 +147,7 @@ def test_no_mistake_is_answered_with_a_list_of_overloads(name):
 FAMILIES = (
     sr.growth,
     sr.prices,
+    sr.contributions,
     sr.income_gap,
     sr.inequality,
     sr.disaggregation,

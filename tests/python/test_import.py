@@ -14,6 +14,7 @@ import shengzhou_report as sr
 
 #: Modules whose names stand there and not at the top level.
 FAMILIES = (
+    "contributions",
     "disaggregation",
     "forecast",
     "growth",

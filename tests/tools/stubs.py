@@ -24,6 +24,7 @@ PACKAGE = Path(__file__).parents[2] / "python" / "shengzhou_report"
 MODULES = (
     "growth",
     "prices",
+    "contributions",
     "income_gap",
     "inequality",
     "progress",
