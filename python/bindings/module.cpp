@@ -18,6 +18,7 @@ PYBIND11_MODULE(_core, m, py::mod_gil_not_used()) {
   register_growth(m);
   register_prices(m);
   register_contributions(m);
+  register_plan(m);
   register_income_gap(m);
   register_inequality(m);
   register_target(m);

@@ -22,6 +22,9 @@ from . import (
     io as io,
 )
 from . import (
+    plan as plan,
+)
+from . import (
     prices as prices,
 )
 from . import (

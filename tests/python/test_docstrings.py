@@ -79,6 +79,7 @@ ERRORS_NAMED = (
     "growth",
     "prices",
     "contributions",
+    "plan",
     "income_gap",
     "inequality",
     "progress",

@@ -148,6 +148,7 @@ FAMILIES = (
     sr.growth,
     sr.prices,
     sr.contributions,
+    sr.plan,
     sr.income_gap,
     sr.inequality,
     sr.disaggregation,

@@ -21,6 +21,7 @@ FAMILIES = (
     "income_gap",
     "inequality",
     "io",
+    "plan",
     "prices",
     "progress",
     "scenario",

@@ -25,6 +25,7 @@ MODULES = (
     "growth",
     "prices",
     "contributions",
+    "plan",
     "income_gap",
     "inequality",
     "progress",
