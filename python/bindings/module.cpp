@@ -19,6 +19,7 @@ PYBIND11_MODULE(_core, m, py::mod_gil_not_used()) {
   register_prices(m);
   register_contributions(m);
   register_plan(m);
+  register_intensity(m);
   register_income_gap(m);
   register_inequality(m);
   register_target(m);

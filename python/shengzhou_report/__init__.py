@@ -10,7 +10,7 @@
 >>> print(f"{ratio.lower:.4f} to {ratio.upper:.4f}")
 1.7884 to 1.7949
 
-Formulas stand in modules: growth, prices, contributions, plan, income_gap, inequality, target,
+Formulas stand in modules: growth, prices, contributions, plan, intensity, income_gap, inequality, target,
 disaggregation, progress, scenario and forecast.
 Rates are fractions (0.075); percentages live only in quantities with the unit %.
 """
@@ -89,6 +89,7 @@ _MODULES = (
     "growth",
     "income_gap",
     "inequality",
+    "intensity",
     "io",
     "plan",
     "prices",

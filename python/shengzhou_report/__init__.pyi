@@ -19,6 +19,9 @@ from . import (
     inequality as inequality,
 )
 from . import (
+    intensity as intensity,
+)
+from . import (
     io as io,
 )
 from . import (

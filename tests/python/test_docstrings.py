@@ -80,6 +80,7 @@ ERRORS_NAMED = (
     "prices",
     "contributions",
     "plan",
+    "intensity",
     "income_gap",
     "inequality",
     "progress",

@@ -149,6 +149,7 @@ FAMILIES = (
     sr.prices,
     sr.contributions,
     sr.plan,
+    sr.intensity,
     sr.income_gap,
     sr.inequality,
     sr.disaggregation,

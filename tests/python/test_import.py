@@ -20,6 +20,7 @@ FAMILIES = (
     "growth",
     "income_gap",
     "inequality",
+    "intensity",
     "io",
     "plan",
     "prices",

@@ -26,6 +26,7 @@ MODULES = (
     "prices",
     "contributions",
     "plan",
+    "intensity",
     "income_gap",
     "inequality",
     "progress",
