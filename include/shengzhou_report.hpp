@@ -27,6 +27,7 @@
 #include <shengzhou_report/contributions.hpp>
 #include <shengzhou_report/plan.hpp>
 #include <shengzhou_report/intensity.hpp>
+#include <shengzhou_report/per_head.hpp>
 #include <shengzhou_report/income_gap.hpp>
 #include <shengzhou_report/inequality.hpp>
 #include <shengzhou_report/target.hpp>

@@ -34,6 +34,7 @@ void register_prices(py::module_& m);
 void register_contributions(py::module_& m);
 void register_plan(py::module_& m);
 void register_intensity(py::module_& m);
+void register_per_head(py::module_& m);
 void register_income_gap(py::module_& m);
 void register_inequality(py::module_& m);
 void register_target(py::module_& m);

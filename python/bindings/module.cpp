@@ -20,6 +20,7 @@ PYBIND11_MODULE(_core, m, py::mod_gil_not_used()) {
   register_contributions(m);
   register_plan(m);
   register_intensity(m);
+  register_per_head(m);
   register_income_gap(m);
   register_inequality(m);
   register_target(m);

@@ -10,7 +10,7 @@
 >>> print(f"{ratio.lower:.4f} to {ratio.upper:.4f}")
 1.7884 to 1.7949
 
-Formulas stand in modules: growth, prices, contributions, plan, intensity, income_gap, inequality, target,
+Formulas stand in modules: growth, prices, contributions, plan, intensity, per_head, income_gap, inequality, target,
 disaggregation, progress, scenario and forecast.
 Rates are fractions (0.075); percentages live only in quantities with the unit %.
 """
@@ -91,6 +91,7 @@ _MODULES = (
     "inequality",
     "intensity",
     "io",
+    "per_head",
     "plan",
     "prices",
     "progress",

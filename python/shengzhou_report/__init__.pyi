@@ -25,6 +25,9 @@ from . import (
     io as io,
 )
 from . import (
+    per_head as per_head,
+)
+from . import (
     plan as plan,
 )
 from . import (

@@ -58,6 +58,7 @@ GUARDED: dict[str, Callable[[Any], object]] = {
     "intensity_growth": lambda rate: sr.intensity.intensity_growth(rate, 0.05),
     "use_room": lambda rate: sr.intensity.use_room(100, rate, -0.03),
     "elasticity": lambda rate: sr.intensity.elasticity(0.03, rate),
+    "per_head_growth": lambda rate: sr.per_head.per_head_growth(0.05, rate),
     "is_in_step": lambda rate: sr.target.is_in_step(rate, 0.05),
     "in_step_tolerance": lambda rate: sr.check(sr.shengzhou_2024(), in_step_tolerance=rate),
     "total_income_growth": lambda rate: sr.target.total_income_growth(2, 1, 0.6, rate, 0.05),

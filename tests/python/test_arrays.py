@@ -23,7 +23,7 @@ from shengzhou_report import _core
 ELEMENTWISE = {
     function: tuple(parameter for parameter, _ in _core.formulas[name])
     for module in (
-        *(sr.growth, sr.prices, sr.contributions, sr.plan, sr.intensity),
+        *(sr.growth, sr.prices, sr.contributions, sr.plan, sr.intensity, sr.per_head),
         *(sr.income_gap, sr.inequality, sr.progress, sr.forecast),
     )
     for name, function in vars(module).items()

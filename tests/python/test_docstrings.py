@@ -81,6 +81,7 @@ ERRORS_NAMED = (
     "contributions",
     "plan",
     "intensity",
+    "per_head",
     "income_gap",
     "inequality",
     "progress",

@@ -150,6 +150,7 @@ FAMILIES = (
     sr.contributions,
     sr.plan,
     sr.intensity,
+    sr.per_head,
     sr.income_gap,
     sr.inequality,
     sr.disaggregation,

@@ -22,6 +22,7 @@ FAMILIES = (
     "inequality",
     "intensity",
     "io",
+    "per_head",
     "plan",
     "prices",
     "progress",

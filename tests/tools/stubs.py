@@ -27,6 +27,7 @@ MODULES = (
     "contributions",
     "plan",
     "intensity",
+    "per_head",
     "income_gap",
     "inequality",
     "progress",
