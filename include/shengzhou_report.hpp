@@ -24,6 +24,11 @@
 #include <shengzhou_report/rate.hpp>
 #include <shengzhou_report/disaggregation.hpp>
 #include <shengzhou_report/growth.hpp>
+#include <shengzhou_report/prices.hpp>
+#include <shengzhou_report/contributions.hpp>
+#include <shengzhou_report/plan.hpp>
+#include <shengzhou_report/intensity.hpp>
+#include <shengzhou_report/per_head.hpp>
 #include <shengzhou_report/income_gap.hpp>
 #include <shengzhou_report/index_number.hpp>
 #include <shengzhou_report/inequality.hpp>

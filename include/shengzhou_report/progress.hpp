@@ -137,7 +137,7 @@ struct SeasonalPattern {
 /// Where a figure stands against one measure of how much of the year's total should be done.
 struct Pace {
   double share;       ///< part of the year's total that should be done by now
-  double lead;        ///< completion - share; negative when behind
+  double lead;        ///< completion - share, where lower is better share - completion; negative when behind
   double projection;  ///< the year's total if `share` of it is done
 
   friend bool operator==(const Pace&, const Pace&) = default;
@@ -152,23 +152,26 @@ struct PreviousYear {
   double total;  ///< of the whole year
 };
 
-/// What is known of other years.
+/// What is known of other years, and which way is better.
 struct ProgressOptions {
   std::optional<SeasonalShare> seasonal = {};  ///< what past years had reached by now
   std::optional<PreviousYear> previous = {};   ///< for `Progress::required_growth`
+  Direction direction = Direction::higher;     ///< `lower`: the target is a limit, as for energy use or accidents
 };
 
 /// Where an annual target on a level stands during the year.
 struct Progress {
-  double annual_target;                   ///< the level to reach by the end of the year
+  double annual_target;                   ///< the level to reach by the end of the year; or not to exceed
   double ytd;                             ///< the level so far
-  double completion;                      ///< ytd / annual_target
-  double shortfall;                       ///< annual_target - ytd; negative when more than met
-  Pace calendar;                          ///< against the calendar
+  double completion;                      ///< ytd / annual_target; of a limit, how much of it is used
+  double shortfall;                       ///< annual_target - ytd; negative when more than met, or exceeded
+  Pace calendar;                          ///< against the calendar; leads are positive on the better side
   std::optional<Pace> seasonal;           ///< against the mean of past years
-  std::optional<Interval> seasonal_lead;  ///< lead over the highest and over the lowest share of past years
+  std::optional<Interval> seasonal_lead;  ///< leads over the shares of all past years
   std::optional<double> required_growth;  ///< of the rest on the rest of last year; empty once the target is met, and
-                                          ///< at the end of the year, which has no rest
+                                          ///< at the end of the year, which has no rest. Of a limit: the most that the
+                                          ///< rest may grow, empty once it is used up
+  Direction direction = Direction::higher;  ///< which way is better
 
   friend bool operator==(const Progress&, const Progress&) = default;
 };
@@ -181,8 +184,8 @@ std::ostream& operator<<(std::ostream& out, const Progress& progress);
 /// @param annual_target  positive level.
 /// @param ytd            level so far, at least 0.
 /// @param share          of the calendar, above 0 up to 1; see `calendar_share`.
-/// @throws DomainError  as the functions it gathers, which name the argument; and when the year before is not in order:
-///                      needs 0 <= ytd < total, at the end of the year 0 <= ytd <= total.
+/// @throws DomainError  as the functions it gathers, which name the argument; when neither way is better; and when the
+///                      year before is not in order: needs 0 <= ytd < total, at the end of the year 0 <= ytd <= total.
 [[nodiscard]] Progress progress(double annual_target, double ytd, double share, const ProgressOptions& options = {});
 
 /// Mean and standard deviation of past forecast errors.

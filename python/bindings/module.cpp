@@ -17,6 +17,11 @@ PYBIND11_MODULE(_core, m, py::mod_gil_not_used()) {
   register_parse(m);
   register_numbers(m);
   register_growth(m);
+  register_prices(m);
+  register_contributions(m);
+  register_plan(m);
+  register_intensity(m);
+  register_per_head(m);
   register_income_gap(m);
   register_index_number(m);
   register_inequality(m);

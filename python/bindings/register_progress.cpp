@@ -41,8 +41,8 @@ void register_records(py::module_& m) {
   py::class_<Pace> pace = record::define<Pace>(
       m, "Pace", R"(Where a figure stands against one measure of how much should be done.
 
-`share` is the part of the year's total that should be done by now, `lead` completion less that share (negative when
-behind), `projection` the year's total if `share` of it is done. Part of `Progress`.
+`share` is the part of the year's total that should be done by now, `lead` completion less that share (where lower is
+better that share less completion; negative when behind), `projection` the year's total if `share` of it is done. Part of `Progress`.
 )",
       record::fields(required("share", "Part of the year's total that should be done by now.", &Pace::share),
                      required("lead", "Completion less `share`: 0.02 is 2 percentage points ahead.", &Pace::lead),
@@ -67,8 +67,12 @@ Made by `progress`.
           record::named("seasonal_lead", "Lead over the highest and over the lowest share of past years, or None.",
                         &Progress::seasonal_lead),
           record::named("required_growth",
-                        "Growth that the rest of the year needs on the rest of last year; None once the target is met.",
-                        &Progress::required_growth)));
+                        "Growth that the rest of the year needs on the rest of last year; None once the target is met. "
+                        "Where lower is better, the most that it may have; None once the limit is used up.",
+                        &Progress::required_growth),
+          record::named("direction", "Which way is better: 'higher', or 'lower' where the target is a limit.",
+                        &Progress::direction)
+              .by_default(sr::Direction::higher)));
   record::with_text(progress);
 
   py::class_<ErrorMoments> moments =
@@ -140,8 +144,8 @@ void register_progress(py::module_& m) {
   forms.array.def("seasonal_share", &sr::seasonal_share, released);
 
   forms.scalar.def("progress", [](D annual_target, D ytd, D share, std::optional<SeasonalShare> seasonal,
-                                  std::optional<std::pair<double, double>> previous) {
-    sr::ProgressOptions options{.seasonal = seasonal, .previous = {}};
+                                  std::optional<std::pair<double, double>> previous, sr::Direction direction) {
+    sr::ProgressOptions options{.seasonal = seasonal, .previous = {}, .direction = direction};
     if (previous) options.previous = sr::PreviousYear{.ytd = previous->first, .total = previous->second};
     return sr::progress(annual_target, ytd, share, options);
   });

@@ -10,8 +10,8 @@
 >>> print(f"{ratio.lower:.4f} to {ratio.upper:.4f}")
 1.7884 to 1.7949
 
-Formulas stand in modules: growth, income_gap, index_number, inequality, regional, target, disaggregation, progress,
-scenario, forecast and trend.
+Formulas stand in modules: growth, prices, contributions, plan, intensity, per_head, income_gap, index_number,
+inequality, regional, target, disaggregation, progress, scenario, forecast and trend.
 Rates are fractions (0.075); percentages live only in quantities with the unit %.
 """
 
@@ -85,6 +85,7 @@ _NAMES = {
 
 #: Families of formulas, and what else users import from.
 _MODULES = (
+    "contributions",
     "disaggregation",
     "divisions",
     "forecast",
@@ -92,7 +93,11 @@ _MODULES = (
     "income_gap",
     "index_number",
     "inequality",
+    "intensity",
     "io",
+    "per_head",
+    "plan",
+    "prices",
     "progress",
     "regional",
     "scenario",

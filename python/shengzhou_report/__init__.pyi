@@ -1,6 +1,9 @@
 # What `__init__.py` loads when it is first used, as type checkers and editors see it.
 
 from . import (
+    contributions as contributions,
+)
+from . import (
     disaggregation as disaggregation,
 )
 from . import (
@@ -22,7 +25,19 @@ from . import (
     inequality as inequality,
 )
 from . import (
+    intensity as intensity,
+)
+from . import (
     io as io,
+)
+from . import (
+    per_head as per_head,
+)
+from . import (
+    plan as plan,
+)
+from . import (
+    prices as prices,
 )
 from . import (
     progress as progress,

@@ -16,18 +16,24 @@ from typing import Any
 from . import _core
 from ._core import DomainError, Interval, Quantity, Statement, Unit, UnitError
 
+#: Parameters that are fractions of which 1 is one as good as others; formulas refuse what lies beyond.
+_SHARES = frozenset(
+    {"share", "share_end", "urban_share", "urban_weight", "urban_weight_end", "ytd_share"},
+)
 #: Parameters that are fractions: growth, rates and shares.
-_FRACTIONS = frozenset(
+_FRACTIONS = _SHARES.union(
     {
         *("bound", "deflator_growth", "gdp_growth", "growth", "growth_current", "growth_previous", "income_growth"),
         *("nominal", "rate", "rate_a", "rate_b", "rates", "real", "rural_growth", "urban_growth", "ytd_growth"),
-        *("share", "urban_share", "urban_weight", "urban_weight_end", "ytd_share"),
+        *("base_month_on_month", "carry_over", "first_year", "month_on_month", "year_on_year", "year_on_year_previous"),
+        *("growth_to_date", "total_growth", "whole_growth"),
+        *("intensity_growth", "output_growth", "population_growth", "use_growth"),
     }
 )
 #: Parameters that are plain numbers.
 _NUMBERS = frozenset(
     {
-        *("correlation", "periods", "periods_per_year", "probability", "times", "years"),
+        *("correlation", "elapsed", "periods", "periods_left", "periods_per_year", "probability", "times", "years"),
         *("rural_volatility", "urban_volatility", "volatility"),
     }
 )
@@ -36,6 +42,8 @@ _INDICES = frozenset({"base_index", "price_index"})
 
 #: Parameters that are levels elsewhere.
 _FRACTIONS_OF = {"required_growth_rest": ("annual_target",)}
+#: Parameters that count persons; beside them other levels are without 万 and 亿, as figures per head are.
+_POPULATIONS = frozenset({"population_start", "population_end"})
 
 
 @contextmanager
@@ -84,14 +92,16 @@ def plain(function: str, arguments: dict[str, Any]) -> tuple[dict[str, Any], Abs
     if not any(map(has_figures, arguments.values())):
         return arguments, nullcontext()
     rates = _FRACTIONS.union(_FRACTIONS_OF.get(function, ()))
-    levels = {name: value for name, value in arguments.items() if name not in rates | _NUMBERS | _INDICES}
-    unit = _unit(levels)
+    numbers = _NUMBERS | _INDICES | _POPULATIONS
+    levels = {name: value for name, value in arguments.items() if name not in rates | numbers}
+    heads = {name: value for name, value in arguments.items() if name in _POPULATIONS}
+    unit, persons = _units(levels, heads)
     result: dict[str, Any] = {}
 
     def convert(name: str, value: Any) -> Any:
         if name in _INDICES:
             return _index(name, value)
-        return _fraction(name, value) if name in rates else _level(name, value, unit)
+        return _fraction(name, value) if name in rates else _level(name, value, persons if name in heads else unit)
 
     for name, value in arguments.items():
         if name in _NUMBERS:
@@ -102,7 +112,7 @@ def plain(function: str, arguments: dict[str, Any]) -> tuple[dict[str, Any], Abs
             result[name] = [convert(name, item) for item in value]
         else:
             result[name] = convert(name, value)
-        if name in rates and not has_figures(value):
+        if name in rates - _SHARES and not has_figures(value):
             _require_rate(function, name, value)
     return result, large_rates()
 
@@ -126,6 +136,16 @@ def _unit(levels: dict[str, Any]) -> Any:
             if is_figure(value):
                 return name, _quantity(name, value).unit
     return None
+
+
+def _units(levels: dict[str, Any], heads: dict[str, Any]) -> tuple[Any, Any]:
+    """The units of levels and of numbers of persons; of either without the other, of both without magnitudes."""
+    unit, persons = _unit(levels), _unit(heads)
+    if not levels or not heads or (unit is None and persons is None):
+        return unit, persons
+    if unit is None or persons is None:
+        return unit or persons, unit or persons  # which tells the other that it has none
+    return (unit[0], unit[1].base), (persons[0], persons[1].base)
 
 
 def _fraction(name: str, value: Any) -> Any:

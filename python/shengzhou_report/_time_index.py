@@ -65,15 +65,49 @@ def periods_per_year(given, **series):
     return count
 
 
+def place_in_year(given_count, given_first, /, **series):
+    """How many periods a year has, and to which of them the first element of a series belongs, from 1.
+
+    As the index of the series says, else as given, else 12 and 1. Raises ValueError for an index with gaps, in another
+    order or of another frequency, and where it contradicts what is given.
+    """
+    ((name, values),) = series.items()
+    count = None if given_count is None else as_whole("periods_per_year", given_count)
+    first = None if given_first is None else as_whole("first_period", given_first)
+    index = _year_periods(name, values, count) if _is_labelled(values) else None
+    if index is None:
+        return 12 if count is None else count, 1 if first is None else first
+    usual = _PER_YEAR.get(index.freqstr)
+    if usual is None:
+        raise ValueError(f"{name}: its index has the frequency {index.freqstr}; give months, quarters or years")
+    if count not in (None, usual):
+        raise ValueError(f"{name}: its index has {usual} periods a year, periods_per_year is {count}")
+    position = _positions(index, usual)
+    if first not in (None, position[0]):
+        raise ValueError(f"{name}: its index starts with period {position[0]} of a year, first_period is {first}")
+    _check_steps(name, index, index.year * usual + position)
+    return usual, int(position[0])
+
+
+def _positions(index, usual):
+    """Which of the `usual` periods of its year each element of an index is, from 1."""
+    return index.month if usual == 12 else index.quarter if usual == 4 else index.month * 0 + 1
+
+
 def _check_order(name, index, count, usual):
     """Raises where a series does not begin with a year, or where a period does not follow the one before."""
     left_out = usual - count  # January, where it is published with February
-    position = index.month if usual == 12 else index.quarter if usual == 4 else index.month * 0 + 1
+    position = _positions(index, usual)
     number = index.year * count + (position - 1 - left_out)
     if (position <= left_out).any():
         raise ValueError(f"{name}: with 11 periods a year, January and February are one, labelled February")
     if position[0] != 1 + left_out:
         raise ValueError(f"{name}: starts in {index[0]}; begin with the first period of a year")
+    _check_steps(name, index, number)
+
+
+def _check_steps(name, index, number):
+    """Raises where the number of a period does not follow the one before."""
     steps = number[1:] - number[:-1]
     if (steps != 1).any():
         place = int((steps != 1).argmax())

@@ -243,14 +243,17 @@ def seasonal_share(single, period, periods_per_year=None):
     return _core.array.seasonal_share(_sequence("single", single), *counts)
 
 
-def progress(annual_target, ytd, share, *, seasonal=None, previous=None):
+def progress(annual_target, ytd, share, *, seasonal=None, previous=None, direction="higher"):
     """Gathers what is known of an annual target on a level at a time of the year, as a `Progress`.
 
     `share` is the share of the calendar, or what `calendar_share` takes. `seasonal` is a `SeasonalShare` of past years.
     `previous` is (ytd, total) of last year, in the unit and price basis of the target; it gives the growth that the
     rest of the year needs: (annual_target - ytd) / (total - ytd of last year) - 1, None once the target is met and at
-    the end of the year, which has no rest. Raises DomainError for a target that is not positive, a negative figure, a
-    share that is not above 0 and up to 1 and a year before that is not in order; TypeError for what are no numbers.
+    the end of the year, which has no rest. Where `direction` is 'lower' the target is a limit (energy use, accidents):
+    leads are positive while less of it is used than time has passed, and `required_growth` is the most that the rest
+    may grow, None once the limit is used up. Raises DomainError for a target that is not positive, a negative figure, a
+    share that is not above 0 and up to 1 and a year before that is not in order; ValueError for another direction;
+    TypeError for what are no numbers.
 
     >>> import shengzhou_report as sr
     >>> progress = sr.progress.progress(108, 56.1, "first_half", previous=(51, 100))
@@ -258,6 +261,8 @@ def progress(annual_target, ytd, share, *, seasonal=None, previous=None):
     (0.0194, 0.0592)
     >>> print(progress)
     56.1 of 108 (0.519444): calendar lead 0.0194444, rest needs growth of 0.0591837
+    >>> print(sr.progress.progress(200, 96, "first_half", previous=(98, 204), direction="lower"))
+    96 of at most 200 (0.48): calendar lead 0.02, rest may grow by -0.0188679
     """
     if not is_number(share):
         share = calendar_share(share)
@@ -267,7 +272,7 @@ def progress(annual_target, ytd, share, *, seasonal=None, previous=None):
         before, total = previous
         previous = _number("previous", before), _number("previous", total)
     numbers = _number("annual_target", annual_target), _number("ytd", ytd), _number("share", share)
-    return _core.scalar.progress(*numbers, seasonal, previous)
+    return _core.scalar.progress(*numbers, seasonal, previous, direction)
 
 
 def error_moments(errors):

@@ -62,6 +62,7 @@ def progress(
     *,
     seasonal: SeasonalShare | None = None,
     previous: tuple[float, float] | None = None,
+    direction: Direction = "higher",
 ) -> Progress: ...
 def error_moments(errors: _Array | _Series) -> ErrorMoments: ...
 @overload

@@ -64,6 +64,27 @@ EXPRESSIONS: Mapping[str, Expression] = {
     "contribution": lambda a, b, w: (b - a) / w,
     "contribution_rate": lambda a, b, v, w: (b - a) / (w - v),
     "percentage_point_difference": lambda a, b: a - b,
+    "carry_over": lambda m, e: e / m - 1,
+    "new_price_rise": lambda y, c: y - c,
+    "base_effect": lambda y, b: (1 + y) * (1 / (1 + b) - 1),
+    "momentum": lambda y, b, m: (1 + y) * m / (1 + b),
+    "weighted_contribution": lambda s, g: s * g,
+    "weighted_contribution_rate": lambda s, g, w: s * g / w,
+    "base_share": lambda s, g, w: s * (1 + w) / (1 + g),
+    "log_progress": lambda c, t: np.log1p(c) / np.log1p(t),
+    "scheduled_growth": lambda t, k, n: (1 + t) ** (k / n) - 1,
+    "required_average_growth": lambda t, c, n: ((1 + t) / (1 + c)) ** (1 / n) - 1,
+    "target_progress": lambda b, c, t: (c - b) / (t - b),
+    "required_change": lambda c, t, n: (t - c) / n,
+    "intensity_growth": lambda e, g: (1 + e) / (1 + g) - 1,
+    "use_growth_room": lambda g, i: (1 + g) * (1 + i) - 1,
+    "use_room": lambda e, g, i: e * (1 + g) * (1 + i),
+    "output_growth_room": lambda e, i: (1 + e) / (1 + i) - 1,
+    "elasticity": lambda a, b: a / b,
+    "mean_population": lambda a, b: (a + b) / 2,
+    "per_head": lambda x, a, b: 2 * x / (a + b),
+    "per_head_growth": lambda g, n: (1 + g) / (1 + n) - 1,
+    "implied_population": lambda x, y: x / y,
     "income_ratio": lambda u, r: u / r,
     "income_gap": lambda u, r: u - r,
     "required_differential": lambda k, t, n: (k / t) ** (1 / n) - 1,
@@ -117,6 +138,20 @@ RANGES: Mapping[str, tuple[float, float]] = {
     "part_end": (10, 90),
     "whole_start": (100, 400),
     "whole_end": (500, 900),
+    "same_month": (100, 900),
+    "year_end": (100, 900),
+    "share_end": (0.1, 0.7),
+    "total_growth": (0.2, 0.6),
+    "output_growth": (0.02, 0.12),
+    "whole_growth": (0.02, 0.12),
+    "elapsed": (1, 4),
+    "periods_left": (1, 4),
+    "base": (10, 90),
+    "use": (100, 900),
+    "total": (100, 900),
+    "population_start": (100, 900),
+    "population_end": (100, 900),
+    "per_head": (100, 900),
     "observation": (-1, 1),
     "quantile": (-1, 1),
 }
@@ -125,7 +160,7 @@ RANGES: Mapping[str, tuple[float, float]] = {
 def arguments(name: str, parameters: Any, size: int, random: np.random.Generator) -> list[Array]:
     """Numbers within the domains of a formula's parameters."""
     ranges = dict(RANGES)
-    if name == "required_growth":
+    if name in ("required_growth", "required_change", "target_progress"):
         ranges["target"] = (100, 900)
     if name == "required_growth_rest":
         ranges["annual_target"] = (0.02, 0.12)
@@ -145,7 +180,8 @@ def main() -> None:
     given = parser.parse_args()
     random = np.random.default_rng(2024)
     formulas = sr._core.formulas
-    modules = (sr.growth, sr.income_gap, sr.index_number, sr.inequality, sr.progress, sr.forecast)
+    modules = (sr.growth, sr.prices, sr.contributions, sr.plan, sr.intensity, sr.per_head, sr.income_gap)
+    modules += (sr.index_number, sr.inequality, sr.regional, sr.progress, sr.forecast)
     print(f"{given.size} numbers; medians of {given.rounds} rounds; NumPy {np.__version__}")
     print(f"{'':30}{'numpy':>10}{'sr, out=':>10}{'numpy / sr':>12}{'quartiles':>15}")
     out = np.empty(given.size)

@@ -285,4 +285,27 @@ BOOST_AUTO_TEST_CASE(outcomes_that_meet_a_printed_target) {
   BOOST_TEST(close(sr::target_outcomes(range), 0.045, infinity));
 }
 
+BOOST_AUTO_TEST_CASE(a_limit_is_ahead_while_less_of_it_is_used_than_time_has_passed) {
+  const sr::ProgressOptions limit{.seasonal = sr::SeasonalShare{.mean = 0.5, .lowest = 0.45, .highest = 0.6},
+                                  .previous = sr::PreviousYear{.ytd = 98, .total = 204},
+                                  .direction = sr::Direction::lower};
+  const sr::Progress used = sr::progress(200, 96, 0.5, limit);
+  BOOST_TEST(near(used.completion, 0.48, 1e-15));
+  BOOST_TEST(near(used.calendar.lead, 0.02, 1e-15));
+  BOOST_TEST(near(used.seasonal->lead, 0.02, 1e-15));
+  BOOST_TEST(near(used.seasonal_lead->lower(), -0.03, 1e-15));
+  BOOST_TEST(near(used.seasonal_lead->upper(), 0.12, 1e-15));
+  // 106 of last year's rest may become the 104 that the limit leaves.
+  BOOST_TEST(near(*used.required_growth, 104.0 / 106 - 1, 1e-15));
+  sr::ProgressOptions target = limit;
+  target.direction = sr::Direction::higher;
+  const sr::Progress done = sr::progress(200, 96, 0.5, target);
+  BOOST_TEST(done.calendar.lead == -used.calendar.lead);
+  BOOST_TEST(done.calendar.projection == used.calendar.projection);
+  BOOST_TEST(!sr::progress(200, 210, 0.9, limit).required_growth.has_value());
+  BOOST_TEST(sr::progress(200, 210, 0.9, limit).calendar.lead < 0);
+  const sr::ProgressOptions neither{.direction = sr::Direction::none};
+  BOOST_TEST(raises([&] { static_cast<void>(sr::progress(200, 96, 0.5, neither)); }, {"direction = none"}));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

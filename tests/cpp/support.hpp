@@ -3,13 +3,16 @@
 // What several test files need: approximate comparison, arrays, checks of error messages, reproducible random numbers.
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstddef>
 #include <functional>
 #include <initializer_list>
 #include <limits>
 #include <optional>
 #include <random>
 #include <string>
+#include <tuple>
 
 #include <Eigen/Core>
 
@@ -79,3 +82,34 @@ class Uniform {
  private:
   std::mt19937_64 engine_{20240514};
 };
+
+/// Compares the interval form with the numeric form on random boxes: every sample lies inside, and both ends are met by
+/// a dense search over the box, so that the hull is neither too small nor too wide.
+template <std::size_t count, class Numbers, class Intervals>
+void check_range(const std::array<shengzhou_report::Interval, count>& domain, const Numbers& numbers,
+                 const Intervals& intervals) {
+  Uniform uniform;
+  for (int trial = 0; trial < 60; ++trial) {
+    std::array<shengzhou_report::Interval, count> box = domain;
+    for (shengzhou_report::Interval& side : box) side = uniform.interval(side);
+    const shengzhou_report::Interval range = std::apply(intervals, box);
+    double least = infinity;
+    double most = -infinity;
+    constexpr int steps = 6;
+    int cells = 1;
+    for (std::size_t i = 0; i < count; ++i) cells *= steps + 1;
+    for (int cell = 0; cell < cells; ++cell) {
+      std::array<double, count> point{};
+      int rest = cell;
+      for (std::size_t i = 0; i < count; ++i, rest /= steps + 1) {
+        const double t = static_cast<double>(rest % (steps + 1)) / steps;
+        point[i] = t == 1 ? box[i].upper() : box[i].lower() + t * box[i].width();
+      }
+      const double value = std::apply(numbers, point);
+      least = std::min(least, value);
+      most = std::max(most, value);
+    }
+    BOOST_REQUIRE_EQUAL(range.lower(), least);
+    BOOST_REQUIRE_EQUAL(range.upper(), most);
+  }
+}

@@ -22,7 +22,10 @@ from shengzhou_report import _core
 #: Every formula and the names of its parameters.
 ELEMENTWISE = {
     function: tuple(parameter for parameter, _ in _core.formulas[name])
-    for module in (sr.growth, sr.income_gap, sr.index_number, sr.inequality, sr.progress, sr.forecast)
+    for module in (
+        *(sr.growth, sr.prices, sr.contributions, sr.plan, sr.intensity, sr.per_head, sr.income_gap),
+        *(sr.index_number, sr.inequality, sr.progress, sr.forecast),
+    )
     for name, function in vars(module).items()
     if name in _core.formulas and function.__module__ == module.__name__
 } | {
@@ -53,11 +56,20 @@ def samples(names: tuple[str, ...], n: int) -> dict[str, np.ndarray]:
     out = {}
     for name in names:
         low, high = 100.0, 200.0
-        if "growth" in name or "volatility" in name or name in {"rate", "nominal", "real", "rate_a", "rate_b", "bound"}:
+        rates = {"rate", "nominal", "real", "rate_a", "rate_b", "bound", "carry_over"}
+        if "growth" in name or "volatility" in name or "_on_" in name or name in rates:
             low, high = 0.01, 0.1
         elif name == "annual_target" and "ytd_growth" in names:
             low, high = 0.05, 0.08
-        elif name in {"ytd_share", "share", "urban_weight", "urban_weight_end", "urban_share", "probability"}:
+        elif name in {
+            "ytd_share",
+            "share",
+            "urban_weight",
+            "urban_weight_end",
+            "urban_share",
+            "probability",
+            "share_end",
+        }:
             low, high = 0.3, 0.5
         elif name == "correlation":
             low, high = -0.5, 0.5
@@ -113,6 +125,31 @@ def test_every_kind_of_number_is_a_number(number: Any) -> None:
 @pytest.mark.parametrize("value", [[2, 3], (2.0, 3.0), range(2, 4), np.array([2, 3]), pd.Index([2, 3])])
 def test_sequences_are_arrays(value: Any) -> None:
     np.testing.assert_array_equal(sr.growth.compound(value, 0.5), [3.0, 4.5])
+
+
+ANY = st.one_of(
+    st.floats(),
+    st.sampled_from([0.0, -0.0, -1.0, 1.0, np.nan, np.inf, -np.inf, 5e-324, 1.7976931348623157e308, -1 + 2**-53]),
+)
+
+
+PLANS_AND_PRICES = {f"shengzhou_report.{name}" for name in ("prices", "contributions", "plan", "intensity", "per_head")}
+BOUNDED = [function for function in ELEMENTWISE if function.__module__ in PLANS_AND_PRICES]
+
+
+@pytest.mark.parametrize("function", BOUNDED, ids=lambda f: f.__name__)
+@given(data=st.data())
+def test_any_numbers_give_a_finite_result_or_a_domain_error(function: Any, data: st.DataObject) -> None:
+    arguments = data.draw(st.tuples(*[ANY] * len(ELEMENTWISE[function])))
+    with sr.growth.large_rates():
+        try:
+            result = function(*arguments)
+        except sr.DomainError:
+            with pytest.raises(sr.DomainError, match=r"\(element 0\)$"):
+                function(*([argument] for argument in arguments))
+        else:
+            assert np.isfinite(result)
+            assert function(*([argument] for argument in arguments))[0] == result
 
 
 # --- broadcasting and memory layout

@@ -146,6 +146,11 @@ def test_no_mistake_is_answered_with_a_list_of_overloads(name):
 
 FAMILIES = (
     sr.growth,
+    sr.prices,
+    sr.contributions,
+    sr.plan,
+    sr.intensity,
+    sr.per_head,
     sr.income_gap,
     sr.index_number,
     sr.inequality,

@@ -130,3 +130,9 @@ def test_a_decimal_that_is_no_number_is_an_error() -> None:
     for missing in (Decimal("NaN"), Decimal("Infinity")):
         with pytest.raises(sr.DomainError, match="not a finite number"):
             growth.growth_rate(missing, 1)
+
+
+def test_a_whole_of_one_is_a_share_beside_figures() -> None:
+    assert sr.progress.lead(Q("54", "亿元"), Q("100", "亿元"), 1).upper == pytest.approx(54.5 / 99.5 - 1)
+    with pytest.raises(sr.DomainError, match="share = 50 must be a share"):
+        sr.progress.lead(Q("54", "亿元"), Q("100", "亿元"), 50)

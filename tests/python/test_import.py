@@ -15,6 +15,7 @@ import shengzhou_report as sr
 
 #: Modules whose names stand there and not at the top level.
 FAMILIES = (
+    "contributions",
     "disaggregation",
     "divisions",
     "forecast",
@@ -22,7 +23,11 @@ FAMILIES = (
     "income_gap",
     "index_number",
     "inequality",
+    "intensity",
     "io",
+    "per_head",
+    "plan",
+    "prices",
     "progress",
     "regional",
     "scenario",

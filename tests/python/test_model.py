@@ -122,6 +122,7 @@ def objects() -> dict[str, object]:
         "seasonal_share": sr.SeasonalShare(0.5, 0.4, 0.6),
         "pace": sr.Pace(0.5, 0.02, 108.0),
         "progress": sr.progress.progress(108, 56.1, 0.5),
+        "progress_limit": sr.progress.progress(108, 56.1, 0.5, direction="lower"),
         "progress_full": sr.Progress(
             108.0,
             56.1,

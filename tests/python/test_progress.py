@@ -182,6 +182,30 @@ def test_the_end_of_the_year_has_no_rest() -> None:
         assert progress.shortfall == 8
 
 
+def test_a_limit_is_ahead_while_less_of_it_is_used_than_time_has_passed() -> None:
+    share = sr.SeasonalShare(0.5, 0.45, 0.6)
+    used = sr.progress.progress(200, 96, "first_half", seasonal=share, previous=(98, 204), direction="lower")
+    assert used.direction == "lower"
+    assert used.completion == 0.48
+    assert used.calendar.lead == pytest.approx(0.02)
+    assert used.seasonal_lead is not None
+    assert tuple(used.seasonal_lead) == pytest.approx((-0.03, 0.12))
+    # 106 of last year's rest may become the 104 that the limit leaves.
+    assert used.required_growth == pytest.approx(104 / 106 - 1)
+    assert sr.progress.progress(200, 210, 0.9, previous=(98, 204), direction="lower").required_growth is None
+    with pytest.raises(sr.DomainError, match="direction = none"):
+        sr.progress.progress(200, 96, 0.5, direction="none")
+    with pytest.raises(ValueError, match="down"):
+        sr.progress.progress(200, 96, 0.5, direction="down")  # type: ignore[arg-type]
+
+
+@given(st.floats(0, 1e6), st.floats(1, 1e6), st.floats(0.01, 1))
+def test_a_limit_mirrors_the_leads_of_a_target(ytd: float, target: float, share: float) -> None:
+    higher, lower = (sr.progress.progress(target, ytd, share, direction=way) for way in ("higher", "lower"))
+    assert lower.calendar.lead == -higher.calendar.lead
+    assert (lower.completion, lower.shortfall) == (higher.completion, higher.shortfall)
+
+
 # --- probability
 
 

@@ -142,6 +142,28 @@ def progress() -> None:
     assert isinstance(smooth, np.ndarray)
 
 
+def prices_and_plans() -> None:
+    months = pd.Series([0.01, 0.0, 0.02], index=pd.period_range("2023-12", periods=3, freq="M"))
+    rounded: list[sr.Interval | float] = [sr.Interval(0.005, 0.015), 0.02]
+    assert isinstance(assert_type(sr.prices.year_on_year([0.01, 0.02], 2), NDArray[np.float64]), np.ndarray)
+    assert isinstance(assert_type(sr.prices.year_on_year(rounded, 2), list[sr.Interval]), list)
+    assert isinstance(assert_type(sr.prices.annual_carry_over([0.01, 0.02]), float), float)
+    assert isinstance(assert_type(sr.prices.annual_carry_over(rounded), sr.Interval), sr.Interval)
+    assert isinstance(assert_type(sr.prices.month_on_month(rounded, [0.01, 0.02]), list[sr.Interval]), list)
+    back = assert_type(sr.prices.month_on_month([0.03], [0.01, 0.02]), NDArray[np.float64])
+    assert back.tolist() == [0.01, 0.02]
+    changes = sr.prices.price_changes([0.01, 0.02, 0.0], periods_per_year=2)
+    assert isinstance(assert_type(changes, pd.DataFrame), pd.DataFrame)
+    assert isinstance(sr.prices.base_effect(months, 0.01), pd.Series)
+    table = sr.contributions.contributions([0.4, 0.6], rounded, names=["a", "b"])
+    assert isinstance(assert_type(table, pd.DataFrame), pd.DataFrame)
+    assert isinstance(assert_type(sr.plan.growth_plan(sr.Quantity("-14.5", "%"), [-0.03]), pd.DataFrame), pd.DataFrame)
+    assert isinstance(assert_type(sr.plan.level_plan(35, 30, rounded), pd.DataFrame), pd.DataFrame)
+    assert isinstance(assert_type(sr.plan.cumulative_growth(rounded), sr.Interval), sr.Interval)
+    assert isinstance(assert_type(sr.intensity.elasticity(0.03, 0.06), float), float)
+    assert isinstance(assert_type(sr.per_head.mean_population(90, [110, 120]), NDArray[np.float64]), np.ndarray)
+
+
 def targets() -> None:
     report = sr.shengzhou_2024()
     findings = assert_type(report.check(urban_weight=0.6), sr.Findings)
@@ -217,6 +239,7 @@ if __name__ == "__main__":
     numbers()
     gap()
     progress()
+    prices_and_plans()
     targets()
     scenarios()
     inequality()

@@ -21,7 +21,20 @@ from pathlib import Path
 from types import ModuleType
 
 PACKAGE = Path(__file__).parents[2] / "python" / "shengzhou_report"
-MODULES = ("growth", "income_gap", "index_number", "inequality", "regional", "progress", "forecast")
+MODULES = (
+    "growth",
+    "prices",
+    "contributions",
+    "plan",
+    "intensity",
+    "per_head",
+    "income_gap",
+    "index_number",
+    "inequality",
+    "regional",
+    "progress",
+    "forecast",
+)
 BEGIN = "# Written by tests/tools/stubs.py, here to the end."
 WIDTH = 120
 

@@ -153,8 +153,15 @@ inline void require_errors(const ArrayRef& errors) {
   require_each<EmpiricalErrors>(errors);
 }
 
-[[nodiscard]] inline Pace pace(double ytd, double annual_target, double share) {
-  return {.share = share, .lead = lead(ytd, annual_target, share), .projection = projected_total(ytd, share)};
+/// A lead, on the better side positive.
+[[nodiscard]] inline double on_better_side(double lead, Direction direction) noexcept {
+  return direction == Direction::lower ? -lead : lead;
+}
+
+[[nodiscard]] inline Pace pace(double ytd, double annual_target, double share, Direction direction) {
+  return {.share = share,
+          .lead = on_better_side(lead(ytd, annual_target, share), direction),
+          .projection = projected_total(ytd, share)};
 }
 
 inline Interval SingleGrowth::range(const Interval& ytd, const Interval& ytd_growth, const Interval& ytd_previous,
@@ -339,14 +346,18 @@ SHENGZHOU_REPORT_INLINE SeasonalShare seasonal_share(const ArrayRef& single, Eig
 
 SHENGZHOU_REPORT_INLINE Progress progress(double annual_target, double ytd, double share,
                                           const ProgressOptions& options) {
+  if (options.direction == Direction::none) {
+    throw DomainError("progress: direction = none leaves open what is ahead: say higher or lower");
+  }
   Progress result{.annual_target = annual_target,
                   .ytd = ytd,
                   .completion = completion(ytd, annual_target),
                   .shortfall = annual_target - ytd,
-                  .calendar = detail::formula::pace(ytd, annual_target, share),
+                  .calendar = detail::formula::pace(ytd, annual_target, share, options.direction),
                   .seasonal = {},
                   .seasonal_lead = {},
-                  .required_growth = {}};
+                  .required_growth = {},
+                  .direction = options.direction};
   if (options.seasonal) {
     const auto [mean, lowest, highest] = *options.seasonal;
     if (!(0 <= lowest && lowest <= mean && mean <= highest && highest <= 1)) {
@@ -354,8 +365,9 @@ SHENGZHOU_REPORT_INLINE Progress progress(double annual_target, double ytd, doub
           "progress: seasonal needs 0 <= lowest <= mean <= highest <= 1, got mean = " + detail::format_double(mean) +
           ", lowest = " + detail::format_double(lowest) + ", highest = " + detail::format_double(highest));
     }
-    result.seasonal = detail::formula::pace(ytd, annual_target, mean);
-    result.seasonal_lead = Interval(result.completion - highest, result.completion - lowest);
+    result.seasonal = detail::formula::pace(ytd, annual_target, mean, options.direction);
+    const Interval leads(result.completion - highest, result.completion - lowest);
+    result.seasonal_lead = options.direction == Direction::lower ? -leads : leads;
   }
   if (options.previous) {
     const auto [before, total] = *options.previous;
@@ -425,10 +437,13 @@ SHENGZHOU_REPORT_INLINE std::ostream& operator<<(std::ostream& out, const Pace& 
 }
 
 SHENGZHOU_REPORT_INLINE std::ostream& operator<<(std::ostream& out, const Progress& progress) {
-  out << progress.ytd << " of " << progress.annual_target << " (" << progress.completion << "): calendar lead "
-      << progress.calendar.lead;
+  const bool is_limit = progress.direction == Direction::lower;
+  out << progress.ytd << (is_limit ? " of at most " : " of ") << progress.annual_target << " (" << progress.completion
+      << "): calendar lead " << progress.calendar.lead;
   if (progress.seasonal) out << ", seasonal lead " << progress.seasonal->lead;
-  if (progress.required_growth) out << ", rest needs growth of " << *progress.required_growth;
+  if (progress.required_growth) {
+    out << (is_limit ? ", rest may grow by " : ", rest needs growth of ") << *progress.required_growth;
+  }
   return out;
 }
 
