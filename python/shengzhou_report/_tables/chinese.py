@@ -15,7 +15,7 @@ CHINESE = {
     "fourth_quarter": "四季度", "first_half": "上半年", "nine_months": "1—9月", "month": "某月",
     "month_average": "月均", "year_average": "年均", "cumulative": "累计", "one_month": "1月", "two_months": "1—2月",
     "four_months": "1—4月", "five_months": "1—5月", "seven_months": "1—7月", "eight_months": "1—8月",
-    "ten_months": "1—10月", "eleven_months": "1—11月",
+    "ten_months": "1—10月", "eleven_months": "1—11月", "second_half": "下半年", "months": "若干月",
 
     "exact": "确数", "about": "左右", "at_least": "以上", "more_than": "超过", "at_most": "以内", "less_than": "低于",
     "nearly": "接近", "range": "区间",

@@ -43,6 +43,7 @@ _MONTHS = {
     "two_months": 2, "four_months": 4, "five_months": 5, "seven_months": 7, "eight_months": 8, "nine_months": 9,
     "ten_months": 10, "eleven_months": 11,
 }  # fmt: skip
+_HALVES = ("first_half", "second_half")
 _QUARTERS = ("first_quarter", "second_quarter", "third_quarter", "fourth_quarter")
 
 
@@ -159,11 +160,11 @@ def time_of(period: str, year: int) -> tuple[str, str]:
     name = _year(year)
     if period in _QUARTERS:
         return "Q", f"{name}-Q{_QUARTERS.index(period) + 1}"
-    if period == "first_half":
-        return "S", f"{name}-S1"
+    if period in _HALVES:
+        return "S", f"{name}-S{_HALVES.index(period) + 1}"
     if period == "one_month":
         return "M", f"{name}-01"
     if period in _MONTHS:
         return OTHER, f"{name}-01-01/P{_MONTHS[period]}M"
-    # Some month of the year; else the year, and means and sums that end with it.
-    return OTHER if period == "month" else "A", name
+    # Some month or months of the year; else the year, and means and sums that end with it.
+    return OTHER if period in ("month", "months") else "A", name
