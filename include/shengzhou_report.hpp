@@ -24,6 +24,7 @@
 #include <shengzhou_report/disaggregation.hpp>
 #include <shengzhou_report/growth.hpp>
 #include <shengzhou_report/income_gap.hpp>
+#include <shengzhou_report/distribution.hpp>
 #include <shengzhou_report/index_number.hpp>
 #include <shengzhou_report/inequality.hpp>
 #include <shengzhou_report/target.hpp>

@@ -31,6 +31,7 @@ void register_parse(py::module_& m);
 void register_numbers(py::module_& m);
 void register_growth(py::module_& m);
 void register_income_gap(py::module_& m);
+void register_distribution(py::module_& m);
 void register_index_number(py::module_& m);
 void register_inequality(py::module_& m);
 void register_target(py::module_& m);

@@ -17,6 +17,7 @@ PYBIND11_MODULE(_core, m, py::mod_gil_not_used()) {
   register_numbers(m);
   register_growth(m);
   register_income_gap(m);
+  register_distribution(m);
   register_index_number(m);
   register_inequality(m);
   register_target(m);

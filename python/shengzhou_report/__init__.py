@@ -10,8 +10,8 @@
 >>> print(f"{ratio.lower:.4f} to {ratio.upper:.4f}")
 1.7884 to 1.7949
 
-Formulas stand in modules: growth, income_gap, index_number, inequality, target, disaggregation, progress, scenario
-and forecast.
+Formulas stand in modules: growth, income_gap, index_number, distribution, inequality, target, disaggregation,
+progress, scenario and forecast.
 Rates are fractions (0.075); percentages live only in quantities with the unit %.
 """
 
@@ -77,13 +77,14 @@ _NAMES = {
     "_panel": ("Revisions", "Scorecard"),
     "_view": ("ReportView", "view"),
     "io": ("read",),
-    "plot": ("fan_chart", "plot_feasible", "plot_gap_path", "plot_progress", "plot_ratio_path"),
+    "plot": ("fan_chart", "plot_feasible", "plot_gap_path", "plot_lorenz", "plot_progress", "plot_ratio_path"),
     "scenario": ("Scenario", "ScenarioPassage", "ScenarioTarget", "simulate"),
 }
 
 #: Families of formulas, and what else users import from.
 _MODULES = (
     "disaggregation",
+    "distribution",
     "forecast",
     "growth",
     "income_gap",

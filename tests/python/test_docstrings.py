@@ -78,6 +78,7 @@ ERRORS_NAMED = (
     "disaggregation",
     "growth",
     "income_gap",
+    "distribution",
     "index_number",
     "inequality",
     "progress",

@@ -147,6 +147,7 @@ def test_no_mistake_is_answered_with_a_list_of_overloads(name):
 FAMILIES = (
     sr.growth,
     sr.income_gap,
+    sr.distribution,
     sr.index_number,
     sr.inequality,
     sr.disaggregation,

@@ -15,6 +15,7 @@ import shengzhou_report as sr
 #: Modules whose names stand there and not at the top level.
 FAMILIES = (
     "disaggregation",
+    "distribution",
     "forecast",
     "growth",
     "income_gap",
