@@ -30,6 +30,7 @@
 #include <shengzhou_report/intensity.hpp>
 #include <shengzhou_report/per_head.hpp>
 #include <shengzhou_report/income_gap.hpp>
+#include <shengzhou_report/distribution.hpp>
 #include <shengzhou_report/index_number.hpp>
 #include <shengzhou_report/inequality.hpp>
 #include <shengzhou_report/regional.hpp>

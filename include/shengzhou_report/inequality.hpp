@@ -3,11 +3,13 @@
 #include <cstdint>
 #include <functional>
 #include <iosfwd>
+#include <span>
 
 #include <Eigen/Core>
 
 #include <shengzhou_report/broadcast.hpp>
 #include <shengzhou_report/config.hpp>
+#include <shengzhou_report/distribution.hpp>
 #include <shengzhou_report/elementwise.hpp>
 #include <shengzhou_report/growth.hpp>
 #include <shengzhou_report/income_gap.hpp>
@@ -161,24 +163,32 @@ std::ostream& operator<<(std::ostream& out, const UrbanShare& share);
 /// A share from elsewhere, measured by the published means. @throws DomainError  also for the origin `implied`.
 [[nodiscard]] UrbanShare urban_share(double overall, double urban, double rural, double share, ShareOrigin origin);
 
-/// Theil T between groups, or over unit records when each group is one person or household.
+/// Theil T between groups (`generalised_entropy` of alpha 1), or over unit records when each group is one person or
+/// household.
 ///
 /// @param mean_income  mean of each group, not its total; at least one, not negative, not all zero.
 /// @param population   size of each group in any unit, as heads or shares: it is divided by its sum. Size n or 1; one
 ///                     number gives equal weights.
+/// @returns over intervals the exact range, of at most 16 groups.
 /// @throws DomainError  also when there are no groups or nobody in them.
 [[nodiscard]] double theil_t(const ArrayRef& mean_income, const ArrayRef& population = Eigen::ArrayXd::Ones(1));
+[[nodiscard]] Interval theil_t(std::span<const Interval> mean_income,
+                               const ArrayRef& population = Eigen::ArrayXd::Ones(1));
 /// The same of each row. `population` has n rows or 1, and as many columns as `mean_income` or 1.
 [[nodiscard]] Eigen::ArrayXd theil_t_rows(const PanelRef& mean_income, const PanelRef& population);
 
-/// Theil L, as `theil_t`. All means must be positive.
+/// Theil L (`generalised_entropy` of alpha 0), as `theil_t`. All means must be positive.
 [[nodiscard]] double theil_l(const ArrayRef& mean_income, const ArrayRef& population = Eigen::ArrayXd::Ones(1));
+[[nodiscard]] Interval theil_l(std::span<const Interval> mean_income,
+                               const ArrayRef& population = Eigen::ArrayXd::Ones(1));
 /// The same of each row, as `theil_t_rows`.
 [[nodiscard]] Eigen::ArrayXd theil_l_rows(const PanelRef& mean_income, const PanelRef& population);
 
 /// Gini coefficient, as `theil_t`: over groups the lower bound, over unit records the full one. Nothing corrects for
 /// small samples.
 [[nodiscard]] double gini(const ArrayRef& mean_income, const ArrayRef& population = Eigen::ArrayXd::Ones(1));
+[[nodiscard]] Interval gini(std::span<const Interval> mean_income,
+                            const ArrayRef& population = Eigen::ArrayXd::Ones(1));
 /// The same of each row, as `theil_t_rows`.
 [[nodiscard]] Eigen::ArrayXd gini_rows(const PanelRef& mean_income, const PanelRef& population);
 

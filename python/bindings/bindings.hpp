@@ -37,6 +37,7 @@ void register_plan(py::module_& m);
 void register_intensity(py::module_& m);
 void register_per_head(py::module_& m);
 void register_income_gap(py::module_& m);
+void register_distribution(py::module_& m);
 void register_index_number(py::module_& m);
 void register_inequality(py::module_& m);
 void register_regional(py::module_& m);

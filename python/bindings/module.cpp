@@ -23,6 +23,7 @@ PYBIND11_MODULE(_core, m, py::mod_gil_not_used()) {
   register_intensity(m);
   register_per_head(m);
   register_income_gap(m);
+  register_distribution(m);
   register_index_number(m);
   register_inequality(m);
   register_regional(m);

@@ -75,6 +75,7 @@ void register_inequality(py::module_& m) {
   using D = double;
   using A = const ArrayRef&;
   using Out = Eigen::Ref<Eigen::ArrayXd>;
+  using Intervals = const std::vector<Interval>&;
   using Panel = const sr::PanelRef&;
   const py::call_guard<py::gil_scoped_release> released;
 
@@ -132,6 +133,9 @@ void register_inequality(py::module_& m) {
       "theil_l_rows", [](Panel income, Panel population) { return sr::theil_l_rows(income, population); }, released);
   forms.array.def(
       "gini_rows", [](Panel income, Panel population) { return sr::gini_rows(income, population); }, released);
+  forms.interval.def("theil_t", [](Intervals income, A population) { return sr::theil_t(income, population); });
+  forms.interval.def("theil_l", [](Intervals income, A population) { return sr::theil_l(income, population); });
+  forms.interval.def("gini", [](Intervals income, A population) { return sr::gini(income, population); });
   forms.array.def("decompose_inequality", sr::decompose_inequality, released);
   forms.array.def("decompose_records", sr::decompose_records, released);
   forms.array.def("lmdi", sr::lmdi, released);

@@ -11,7 +11,7 @@
 1.7884 to 1.7949
 
 Formulas stand in modules: growth, prices, contributions, plan, intensity, per_head, income_gap, index_number,
-inequality, regional, target, disaggregation, progress, scenario, forecast and trend.
+distribution, inequality, regional, target, disaggregation, progress, scenario, forecast and trend.
 Rates are fractions (0.075); percentages live only in quantities with the unit %.
 """
 
@@ -79,7 +79,7 @@ _NAMES = {
     "_panel": ("Revisions", "Scorecard"),
     "_view": ("ReportView", "view"),
     "io": ("read",),
-    "plot": ("fan_chart", "plot_feasible", "plot_gap_path", "plot_progress", "plot_ratio_path"),
+    "plot": ("fan_chart", "plot_feasible", "plot_gap_path", "plot_lorenz", "plot_progress", "plot_ratio_path"),
     "scenario": ("Scenario", "ScenarioPassage", "ScenarioTarget", "simulate"),
 }
 
@@ -87,6 +87,7 @@ _NAMES = {
 _MODULES = (
     "contributions",
     "disaggregation",
+    "distribution",
     "divisions",
     "forecast",
     "growth",

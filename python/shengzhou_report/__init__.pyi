@@ -7,6 +7,9 @@ from . import (
     disaggregation as disaggregation,
 )
 from . import (
+    distribution as distribution,
+)
+from . import (
     divisions as divisions,
 )
 from . import (
@@ -251,6 +254,9 @@ from .plot import (
 )
 from .plot import (
     plot_gap_path as plot_gap_path,
+)
+from .plot import (
+    plot_lorenz as plot_lorenz,
 )
 from .plot import (
     plot_progress as plot_progress,

@@ -49,6 +49,13 @@ def as_whole(name, value):
         raise TypeError(f"{name}: needs a whole number, got {type(value).__name__}") from None
 
 
+def as_number(name, value):
+    """One number as a float. Raises TypeError for anything else."""
+    if not is_number(value):
+        _reject(name, value, "needs a number")
+    return float(value)
+
+
 def _as_float(name, value):
     if isinstance(value, str):
         _reject(name, value, "needs a number")
@@ -221,23 +228,45 @@ def _missing(arrays):
     return functools.reduce(np.logical_or, map(np.isnan, arrays))
 
 
-def _with_missing(function, out, nan_policy, arguments):
-    """The array form where there may be missing values: they stay missing, or their elements are left out."""
+def tabulate(compute, nan_policy, arguments, out=None):
+    """The columns that `compute` gives for arrays, in the shape and with the labels of the arguments; tables stay flat.
+
+    Where there may be missing values they stay missing, as NaN or None, or their elements are left out. `out` takes the
+    columns, one array each.
+    """
     import numpy as np
 
+    check_nan_policy(nan_policy)
     flat, shape = flatten(arguments)
-    missing = _missing(flat)
+
+    def labelled(column):
+        return relabel(column, shape, arguments) if column.ndim == 1 else column
+
+    if nan_policy == "raise":
+        return [labelled(column) for column in compute(*flat)]
+    missing = np.broadcast_to(_missing(flat), math.prod(shape))
     if nan_policy == "omit" and (len(shape) != 1 or out is not None):
         raise ValueError("nan_policy='omit' leaves elements out of one-dimensional results; use 'propagate'")
-    result = np.full(missing.size, np.nan)
-    if not missing.all():
-        kept = [array if array.size == 1 else array[~missing] for array in flat]
-        result[~missing] = getattr(_core.array, function)(*kept, None)
+    kept = [array if array.size == 1 and missing.size != 1 else array[~missing] for array in flat]
+    columns = [_filled(column, missing) for column in compute(*kept)]
     if out is not None:
-        check_out(out, shape)[:] = result
+        for target, column in zip(out, columns, strict=True):
+            check_out(target, shape)[:] = column
         return out
-    result = relabel(result, shape, arguments)
-    return result[~missing] if nan_policy == "omit" else result
+    columns = [labelled(column) for column in columns]
+    return [column[~missing] for column in columns] if nan_policy == "omit" else columns
+
+
+def _filled(column, missing):
+    """`column` with a row for each missing element between."""
+    import numpy as np
+
+    if not missing.any():
+        return column
+    nothing = np.nan if column.dtype.kind == "f" else None
+    whole = np.full((missing.size, *column.shape[1:]), nothing, dtype=None if nothing is not None else object)
+    whole[~missing] = column
+    return whole
 
 
 def without_missing(nan_policy, *arrays):
@@ -273,9 +302,15 @@ def call(function, out=None, nan_policy="raise", /, **arguments):
     form = form_of(arguments)
     check_nan_policy(nan_policy)
     if form == "array":
-        if nan_policy != "raise":
-            return _with_missing(function, out, nan_policy, arguments)
-        return _on_arrays(function, out, arguments)
+        if nan_policy == "raise":
+            return _on_arrays(function, out, arguments)
+        one = tabulate(
+            lambda *flat: [getattr(_core.array, function)(*flat, None)],
+            nan_policy,
+            arguments,
+            None if out is None else [out],
+        )
+        return one[0]
     if out is not None:
         raise TypeError("out: only array arguments write into an array")
     if form == "interval":

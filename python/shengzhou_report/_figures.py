@@ -28,6 +28,7 @@ _FRACTIONS = _SHARES.union(
         *("base_month_on_month", "carry_over", "first_year", "month_on_month", "year_on_year", "year_on_year_previous"),
         *("growth_to_date", "total_growth", "whole_growth"),
         *("intensity_growth", "output_growth", "population_growth", "use_growth"),
+        *("rural_deflator_growth", "urban_deflator_growth"),
     }
 )
 #: Parameters that are plain numbers.
@@ -38,7 +39,7 @@ _NUMBERS = frozenset(
     }
 )
 #: Parameters that are index numbers, whose unit is none.
-_INDICES = frozenset({"base_index", "price_index"})
+_INDICES = frozenset({"base_index", "price_index", "rural_price_index", "urban_price_index"})
 
 #: Parameters that are levels elsewhere.
 _FRACTIONS_OF = {"required_growth_rest": ("annual_target",)}
@@ -115,6 +116,19 @@ def plain(function: str, arguments: dict[str, Any]) -> tuple[dict[str, Any], Abs
         if name in rates - _SHARES and not has_figures(value):
             _require_rate(function, name, value)
     return result, large_rates()
+
+
+def printed(function: str, arguments: dict[str, Any]) -> list[float]:
+    """Numbers and figures as numbers, figures as they are printed: fractions, and levels in the unit of the first.
+
+    Raises as `plain`, and DomainError for a figure that is a bound, which has no value.
+    """
+    ranges, _ = plain(function, arguments)
+    values = [range.midpoint if isinstance(range, Interval) else float(range) for range in ranges.values()]
+    for name, value in zip(arguments, values, strict=True):
+        if is_figure(arguments[name]) and not math.isfinite(value):
+            raise DomainError(f"{function}: {name} is {arguments[name]}, a bound; it needs a value")
+    return values
 
 
 def _quantity(name: str, value: Quantity | Statement) -> Quantity:

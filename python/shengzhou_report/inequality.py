@@ -19,7 +19,6 @@ from typing import Any, NamedTuple
 from . import _core
 from ._arrays import (
     apart,
-    as_array,
     call,
     check_labels,
     check_nan_policy,
@@ -27,9 +26,11 @@ from ._arrays import (
     flatten,
     form_of,
     relabel,
-    without_missing,
+    tabulate,
 )
-from ._core import DomainError
+from ._core import DomainError, Interval
+from ._figures import printed
+from ._groups import at_least_1d, given, index_of, one_dimension, rows, series
 
 __all__ = [
     "IndexChange",
@@ -114,7 +115,7 @@ class TwoGroupInequality(NamedTuple):
     ratio: Any
 
 
-def two_group_inequality(urban, rural, urban_share, *, out=None):
+def two_group_inequality(urban, rural, urban_share, *, out=None, nan_policy="raise"):
     """Theil T, Theil L, Gini and income ratio of two groups, in one pass over the data.
 
     Both means must be positive. For arrays `out` takes a tuple of four arrays, no two of which overlap.
@@ -130,35 +131,47 @@ def two_group_inequality(urban, rural, urban_share, *, out=None):
     """
     arguments = {"urban": urban, "rural": rural, "urban_share": urban_share}
     form = form_of(arguments)
+    check_nan_policy(nan_policy)
     if form == "array":
-        return _two_group_arrays(arguments, out)
+        return TwoGroupInequality(*_two_group_arrays(arguments, out, nan_policy))
     if out is not None:
         raise TypeError("out: only array arguments write into an array")
     if form == "interval":
         indices = (call(name, **arguments) for name in ("two_group_theil_t", "two_group_theil_l", "two_group_gini"))
         return TwoGroupInequality(*indices, call("income_ratio", urban=urban, rural=rural))
-    return TwoGroupInequality(*_core.scalar.two_group_inequality(*map(float, arguments.values())))
+    numbers = [float(value) for value in arguments.values()]
+    if nan_policy != "raise" and any(map(math.isnan, numbers)):
+        return TwoGroupInequality(*[math.nan] * len(TwoGroupInequality._fields))
+    return TwoGroupInequality(*_core.scalar.two_group_inequality(*numbers))
 
 
-def _two_group_arrays(arguments, out):
+def _two_group_arrays(arguments, out, nan_policy):
     import numpy as np
 
-    flat, shape = flatten(arguments)
     count = len(TwoGroupInequality._fields)
     if out is None:
-        # One piece of memory for all four: an allocator gives a large one back to the system less often.
-        results = np.empty((count, math.prod(shape)))
-        _core.array.two_group_inequality(*results, *flat)
-        return TwoGroupInequality(*(relabel(result, shape, arguments) for result in results))
+
+        def columns(*flat):
+            # One piece of memory for all four: an allocator gives a large one back to the system less often.
+            results = np.empty((count, np.broadcast(*flat).size))
+            _core.array.two_group_inequality(*results, *flat)
+            return results
+
+        return tabulate(columns, nan_policy, arguments)
     if not isinstance(out, tuple) or len(out) != count:
         raise TypeError("out: needs a tuple of four arrays, for theil_t, theil_l, gini and ratio")
+    flat, shape = flatten(arguments)
     targets = [check_out(array, shape) for array in out]
     if any(np.may_share_memory(a, b) for i, a in enumerate(targets) for b in targets[:i]):
         raise ValueError("out: no two of the arrays may overlap")
+    if nan_policy != "raise":
+        for target, column in zip(targets, _two_group_arrays(arguments, None, nan_policy), strict=True):
+            target[:] = np.ravel(column)
+        return out
     for target in targets:
         flat = [apart(array, target) for array in flat]
     _core.array.two_group_inequality(*targets, *flat)
-    return TwoGroupInequality(*out)
+    return out
 
 
 def theil_t_turning_share(ratio, *, out=None, nan_policy="raise"):
@@ -218,10 +231,11 @@ def urban_share(overall, urban, rural, *, share=None, origin=None):
     """An urban share that states its origin and how far it misses the published mean, as an `UrbanShare`.
 
     Without `share` it is the one that the means imply. With `share`, `origin` says where it comes from: 'urbanisation'
-    for the urbanisation rate, 'given' for any other. The arguments are numbers.
+    for the urbanisation rate, 'given' for any other. The arguments are numbers, or figures with their units, which
+    count as they are printed: what their rounding means for the share says `implied_urban_share`.
 
-    Raises DomainError for means between which the overall one does not lie and a share outside [0, 1], TypeError
-    for `share` without `origin`.
+    Raises DomainError for means between which the overall one does not lie and a share outside [0, 1], UnitError for
+    units that do not fit, TypeError for intervals and for `share` without `origin`.
 
     >>> import shengzhou_report as sr
     >>> implied = sr.inequality.urban_share(41314, 54188, 23119)
@@ -235,9 +249,9 @@ def urban_share(overall, urban, rural, *, share=None, origin=None):
         raise TypeError("share, origin: give both, or none for the share that the means imply")
     if share is not None:
         numbers["share"] = share
-    if form_of(numbers) != "scalar":
+    if form_of(numbers) == "array" or any(isinstance(value, Interval) for value in numbers.values()):
         raise TypeError("urban_share() takes numbers; for intervals and arrays see implied_urban_share()")
-    values = [float(value) for value in numbers.values()]
+    values = printed("urban_share", numbers)
     return _core.scalar.urban_share(*values) if share is None else _core.scalar.urban_share(*values, origin)
 
 
@@ -246,7 +260,8 @@ def theil_t(mean_income, *, population=None, nan_policy="raise"):
 
     `mean_income` holds the mean of each group, not its total (divide a total by its population first); `population` the
     size of each, in any unit, since it is divided by its sum; without it all weigh the same. One-dimensional data give
-    a number; more dimensions one index for each row, and a DataFrame a Series, where the columns are the groups.
+    a number, intervals and figures with their units the exact range (for at most 16 groups); more dimensions one index
+    for each row, and a DataFrame a Series, where the columns are the groups. It is `generalised_entropy` of alpha 1.
 
     Raises DomainError for negative means or populations and a total of 0, ValueError for shapes that do not fit.
 
@@ -256,13 +271,13 @@ def theil_t(mean_income, *, population=None, nan_policy="raise"):
     >>> round(sr.inequality.theil_t([10, 10, 10, 20, 50]), 7)
     0.2502012
     """
-    return _of_groups("theil_t", mean_income, population, nan_policy)
+    return index_of("theil_t", "mean_income", mean_income, population, nan_policy)
 
 
 def theil_l(mean_income, *, population=None, nan_policy="raise"):
     """Theil L, the mean logarithmic deviation, between groups or over unit records; arguments as `theil_t`.
 
-    All means must be positive.
+    All means must be positive. It is `generalised_entropy` of alpha 0.
 
     Raises DomainError for means that are not positive and negative populations, ValueError for shapes that do not
     fit.
@@ -271,7 +286,7 @@ def theil_l(mean_income, *, population=None, nan_policy="raise"):
     >>> round(sr.inequality.theil_l([10, 10, 10, 20, 50]), 7)
     0.2326302
     """
-    return _of_groups("theil_l", mean_income, population, nan_policy)
+    return index_of("theil_l", "mean_income", mean_income, population, nan_policy)
 
 
 def gini(mean_income, *, population=None, nan_policy="raise"):
@@ -289,7 +304,7 @@ def gini(mean_income, *, population=None, nan_policy="raise"):
     >>> round(sr.inequality.gini(means, population=population), 4)
     0.2667
     """
-    return _of_groups("gini", mean_income, population, nan_policy)
+    return index_of("gini", "mean_income", mean_income, population, nan_policy)
 
 
 def decompose_inequality(index, mean_income, *, population=None, within=None, group=None):
@@ -319,13 +334,13 @@ def decompose_inequality(index, mean_income, *, population=None, within=None, gr
     if (within is None) == (group is None):
         raise TypeError("within, group: give one; the index inside each group, or the group of each record")
     other = {"within": within} if group is None else {}
-    arguments = _given(mean_income=mean_income, population=population) | other
+    arguments = given(population, mean_income=mean_income) | other
     check_labels(arguments if group is None else arguments | {"group": group})
-    arrays = {name: _at_least_1d(name, value) for name, value in arguments.items()}
+    arrays = {name: at_least_1d(name, value) for name, value in arguments.items()}
     for name in ("mean_income", "population"):
-        _one_dimension(name, arrays[name])
+        one_dimension(name, arrays[name])
     if group is None:
-        _one_dimension("within", arrays["within"])
+        one_dimension("within", arrays["within"])
         return _core.array.decompose_inequality(
             index, *(arrays[name] for name in ("mean_income", "population", "within"))
         )
@@ -416,13 +431,13 @@ def lmdi(start, end):
 
     arguments = {"start": start, "end": end}
     check_labels(arguments)
-    first, second = (_at_least_1d(name, value) for name, value in arguments.items())
+    first, second = (at_least_1d(name, value) for name, value in arguments.items())
     if first.shape != second.shape:
         raise ValueError(f"start has shape {first.shape}, end {second.shape}: give the same factors of the same places")
     if first.ndim == 1:
         effects = _core.array.lmdi(*map(np.ascontiguousarray, (first, second)))
     else:
-        effects = _core.array.lmdi_rows(_rows(first), _rows(second))
+        effects = _core.array.lmdi_rows(rows(first), rows(second))
     return relabel(effects, first.shape, arguments)
 
 
@@ -438,12 +453,12 @@ def sigma_convergence(levels, *, ddof):
     >>> sr.inequality.sigma_convergence([[100, 121], [200, 220]], ddof=0).round(4)
     array([0.3466, 0.2989])
     """
-    array = _at_least_1d("levels", levels)
+    array = at_least_1d("levels", levels)
     if array.ndim > 2:
         raise ValueError(f"levels: needs places, or places and periods, got shape {array.shape}")
     if array.ndim == 1:
         return _core.array.sigma_convergence(array, ddof)
-    return _series(levels, "columns", _core.array.sigma_convergence_columns(_rows(array), ddof))
+    return series(levels, "columns", _core.array.sigma_convergence_columns(rows(array), ddof))
 
 
 def beta_convergence(start, end, periods):
@@ -462,7 +477,7 @@ def beta_convergence(start, end, periods):
     """
     arguments = {"start": start, "end": end}
     check_labels(arguments)
-    arrays = [_one_dimension(name, _at_least_1d(name, value)) for name, value in arguments.items()]
+    arrays = [one_dimension(name, at_least_1d(name, value)) for name, value in arguments.items()]
     return _core.array.beta_convergence(*arrays, periods)
 
 
@@ -477,61 +492,6 @@ def _parts(function, two_years, *leading):
         return getattr(_core.scalar, function)(*leading, *map(float, arguments.values()))
     flat, shape = flatten(arguments)
     return [relabel(part, shape, arguments) for part in getattr(_core.array, function)(*leading, *flat)]
-
-
-def _given(mean_income, population):
-    return {"mean_income": mean_income, "population": 1.0 if population is None else population}
-
-
-def _of_groups(function, mean_income, population, nan_policy):
-    arguments = _given(mean_income, population)
-    check_labels(arguments)
-    income, weights = (_at_least_1d(name, value) for name, value in arguments.items())
-    if income.ndim == 1:
-        _one_dimension("population", weights)
-        kept = without_missing(nan_policy, income, weights)
-        return math.nan if kept is None else getattr(_core.array, function)(*kept)
-    import numpy as np
-
-    if weights.size > 1:
-        try:
-            weights = np.broadcast_to(weights, income.shape)
-        except ValueError:
-            shapes = f"mean_income {income.shape}, population {weights.shape}"
-            raise ValueError(f"shapes do not broadcast: {shapes}") from None
-    rows = _rows(income), _rows(weights)
-    check_nan_policy(nan_policy)
-    missing = np.isnan(rows[0]).any(axis=1) | np.isnan(rows[1]).any(axis=1)
-    if nan_policy == "raise" or not missing.any():
-        indices = getattr(_core.array, function + "_rows")(*rows)
-    else:
-        each = zip(rows[0], np.broadcast_to(rows[1], (len(rows[0]), rows[1].shape[1])), strict=True)
-        indices = np.array([_of_groups(function, *row, nan_policy) for row in each])
-    return _series(mean_income, "index", indices.reshape(income.shape[:-1]))
-
-
-def _at_least_1d(name, value):
-    import numpy as np
-
-    return np.atleast_1d(as_array(name, value))
-
-
-def _one_dimension(name, array):
-    if array.ndim != 1:
-        raise ValueError(f"{name}: needs one dimension, got shape {array.shape}")
-    return array
-
-
-def _rows(array):
-    import numpy as np
-
-    return np.ascontiguousarray(array.reshape(-1, array.shape[-1]))
-
-
-def _series(source, axis, values):
-    """`values` as a Series with the labels of one axis of a DataFrame; as they are for anything else."""
-    constructor = getattr(source, "_constructor_sliced", None)
-    return values if constructor is None else constructor(values, index=getattr(source, axis))
 
 
 def _labels(group):

@@ -6,7 +6,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ._arrays import _AnyArray, _Array, _Frame, _NanPolicy, _Number, _Range
-from ._core import BetaConvergence, InequalityDecomposition, Interval, UrbanShare
+from ._core import BetaConvergence, InequalityDecomposition, Interval, Quantity, Statement, UrbanShare
 from .typing import InequalityIndex, ShareOrigin
 
 # A plain number fits the forms below it as well; the first form that fits decides, as at run time.
@@ -14,6 +14,9 @@ from .typing import InequalityIndex, ShareOrigin
 
 # One number a group or record; NumPy's types do not tell a sequence from a table.
 _Sequence: TypeAlias = Sequence[float] | NDArray[np.floating[Any] | np.integer[Any]] | pd.Series[Any]
+
+# A number, or a figure with its unit that counts as it is printed.
+_Printed: TypeAlias = float | Quantity | Statement
 
 class TwoGroupInequality(NamedTuple):
     theil_t: Any
@@ -27,13 +30,16 @@ def two_group_inequality(
     urban_share: Interval | _AnyArray | float,
     *,
     out: tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]] | None = None,
+    nan_policy: _NanPolicy = "raise",
 ) -> TwoGroupInequality: ...
 @overload
 def urban_share(
-    overall: float, urban: float, rural: float, *, share: None = None, origin: None = None
+    overall: _Printed, urban: _Printed, rural: _Printed, *, share: None = None, origin: None = None
 ) -> UrbanShare: ...
 @overload
-def urban_share(overall: float, urban: float, rural: float, *, share: float, origin: ShareOrigin) -> UrbanShare: ...
+def urban_share(
+    overall: _Printed, urban: _Printed, rural: _Printed, *, share: _Printed, origin: ShareOrigin
+) -> UrbanShare: ...
 @overload
 def theil_t(
     mean_income: Sequence[float] | pd.Series[Any],
@@ -41,6 +47,13 @@ def theil_t(
     population: _Sequence | None = None,
     nan_policy: _NanPolicy = "raise",
 ) -> float: ...
+@overload
+def theil_t(
+    mean_income: Sequence[_Range] | Sequence[_Range | _Number],
+    *,
+    population: _Sequence | None = None,
+    nan_policy: _NanPolicy = "raise",
+) -> Interval: ...
 @overload
 def theil_t(
     mean_income: pd.DataFrame, *, population: _AnyArray | None = None, nan_policy: _NanPolicy = "raise"
@@ -56,6 +69,13 @@ def theil_l(
 ) -> float: ...
 @overload
 def theil_l(
+    mean_income: Sequence[_Range] | Sequence[_Range | _Number],
+    *,
+    population: _Sequence | None = None,
+    nan_policy: _NanPolicy = "raise",
+) -> Interval: ...
+@overload
+def theil_l(
     mean_income: pd.DataFrame, *, population: _AnyArray | None = None, nan_policy: _NanPolicy = "raise"
 ) -> pd.Series[Any]: ...
 @overload
@@ -67,6 +87,13 @@ def gini(
     population: _Sequence | None = None,
     nan_policy: _NanPolicy = "raise",
 ) -> float: ...
+@overload
+def gini(
+    mean_income: Sequence[_Range] | Sequence[_Range | _Number],
+    *,
+    population: _Sequence | None = None,
+    nan_policy: _NanPolicy = "raise",
+) -> Interval: ...
 @overload
 def gini(
     mean_income: pd.DataFrame, *, population: _AnyArray | None = None, nan_policy: _NanPolicy = "raise"

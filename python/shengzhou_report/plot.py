@@ -1,4 +1,4 @@
-"""Plots of the income ratio, the absolute gap, progress through the year, feasible growth and scenarios.
+"""Plots of the income ratio, the absolute gap, Lorenz curves, progress through the year, feasible growth, scenarios.
 
 matplotlib is imported when the first one is drawn; without it that raises ImportError.
 
@@ -15,7 +15,9 @@ from typing import Any, NamedTuple
 
 from . import frames
 from ._core import Crossing, FeasibleRegion, GapPeak, Interval, Quantity, UnitError
+from .distribution import lorenz_curve
 from .income_gap import gap_close, gap_path, gap_peak, income_ratio, ratio_path, years_to_ratio
+from .inequality import gini
 from .progress import completion, progress, seasonal_pattern, seasonal_share
 from .scenario import Scenario
 
@@ -251,6 +253,49 @@ def plot_feasible(
         axis.set_major_formatter(lambda rate, _: f"{100 * rate:.4g}%")
     ax.spines[["top", "right"]].set_visible(False)
     ax.legend(frameon=False, fontsize="small", loc="upper left", bbox_to_anchor=(1.02, 1))
+    return ax
+
+
+def plot_lorenz(
+    mean_income: Any,
+    *,
+    population: Any = None,
+    label: str = "groups",
+    ax: Any = None,
+) -> Any:
+    """Draws the Lorenz curve of groups or persons beside the line of equality. Returns the Axes.
+
+    Arguments as of `lorenz_curve`. `label` names the curve in the legend, which says its Gini coefficient as well. For
+    a second distribution call it again with the Axes of the first. Raises the errors of `lorenz_curve`, and ImportError
+    without matplotlib.
+
+    >>> import shengzhou_report as sr
+    >>> ax = sr.plot_lorenz([9215, 20442, 32195, 50220, 95055], label="China 2023")
+    >>> ax.get_legend().get_texts()[0].get_text()
+    'China 2023: Gini 0.389'
+    """
+    curve = lorenz_curve(mean_income, population=population)
+    index = gini(mean_income, population=population)
+    fresh = ax is None
+    ax = _axes(ax)
+    # A dot where a group ends, as long as they can be told apart.
+    marker = "o" if len(curve.population) <= 25 else ""
+    ax.plot(
+        curve.population, curve.income, marker=marker, markersize=4, clip_on=False, label=f"{label}: Gini {index:.3f}"
+    )
+    if fresh:
+        ax.plot([0, 1], [0, 1], color="0.5", linewidth=0.8, linestyle=":", zorder=0, label="equality")
+        ax.set_title("Lorenz curve", loc="left", fontsize="medium")
+        ax.set_xlabel("share of the population, poorest first")
+        ax.set_ylabel("share of income")
+        ax.set_xlim(0, 1)
+        ax.set_ylim(0, 1)
+        ax.set_aspect("equal")
+        ticker = frames.require("matplotlib.ticker", "plot")
+        for axis in (ax.xaxis, ax.yaxis):
+            axis.set_major_formatter(ticker.PercentFormatter(xmax=1, decimals=0))
+        ax.spines[["top", "right"]].set_visible(False)
+    ax.legend(frameon=False, fontsize="small", loc="upper left")
     return ax
 
 

@@ -10,7 +10,7 @@ import datetime as dt
 from typing import Any, NamedTuple
 
 from . import _core
-from ._arrays import as_operand, as_whole, call, flatten, is_number, relabel
+from ._arrays import as_number, as_operand, as_whole, call, flatten, is_number, relabel
 from ._core import DomainError, ErrorMoments, Interval, Quantity, target_outcomes
 from ._figures import plain
 from ._time_index import periods_per_year as per_year
@@ -270,8 +270,8 @@ def progress(annual_target, ytd, share, *, seasonal=None, previous=None, directi
         if not isinstance(previous, (tuple, list)) or len(previous) != 2:
             raise TypeError(f"previous: needs (ytd, total) of last year, got {type(previous).__name__}")
         before, total = previous
-        previous = _number("previous", before), _number("previous", total)
-    numbers = _number("annual_target", annual_target), _number("ytd", ytd), _number("share", share)
+        previous = as_number("previous", before), as_number("previous", total)
+    numbers = as_number("annual_target", annual_target), as_number("ytd", ytd), as_number("share", share)
     return _core.scalar.progress(*numbers, seasonal, previous, direction)
 
 
@@ -334,12 +334,6 @@ def target_probability(target, forecast, errors, *, distribution="normal", direc
     if guarded and flat.size:
         _core.require_rate("target_probability", "forecast", flat.max())
     return relabel(_core.array.target_probability(target, flat, errors), shape, arguments)
-
-
-def _number(name, value):
-    if not is_number(value):
-        raise TypeError(f"{name}: needs a number, got {type(value).__name__}")
-    return float(value)
 
 
 def _call(function, periods_per_year, /, **arguments):

@@ -1,5 +1,6 @@
 #include <array>
 #include <cmath>
+#include <string>
 #include <vector>
 
 #include <boost/test/data/monomorphic.hpp>
@@ -36,6 +37,10 @@ std::ostream& operator<<(std::ostream& out, const Deflated& row) { return out <<
 const std::vector<Deflated> published_real_growth{{36883, 39218, 100.2, 6.1}, {39218, 41314, 100.2, 5.1},
                                                   {49283, 51821, 100.3, 4.8}, {20133, 21691, 100.1, 7.6},
                                                   {51821, 54188, 100.2, 4.4}, {21691, 23119, 100.3, 6.3}};
+
+// Each way to link two series, by its word.
+const std::vector<std::string> links{"first", "last", "mean", "geometric_mean"};
+const std::vector<std::string> levels{"earlier", "later"};
 
 }  // namespace
 
@@ -84,9 +89,9 @@ BOOST_AUTO_TEST_CASE(the_range_of_a_rebased_index_holds_every_index_in_it) {
 }
 
 BOOST_DATA_TEST_CASE(a_series_cut_in_two_is_spliced_to_itself,
-                     data::make({SpliceLink::first, SpliceLink::last, SpliceLink::mean, SpliceLink::geometric_mean}) *
-                         data::make({SpliceLevel::earlier, SpliceLevel::later}) * data::make({1, 2, 5}),
-                     link, level, overlap) {
+                     data::make(links) * data::make(levels) * data::make({1, 2, 5}), link_word, level_word, overlap) {
+  const auto link = sr::from_string<SpliceLink>(link_word);
+  const auto level = sr::from_string<SpliceLevel>(level_word);
   Uniform uniform;
   ArrayXd whole(12);
   for (double& x : whole) x = uniform(50, 150);
@@ -99,10 +104,10 @@ BOOST_DATA_TEST_CASE(a_series_cut_in_two_is_spliced_to_itself,
   BOOST_TEST(near(spliced.highest, 3, 1e-14));
 }
 
-BOOST_DATA_TEST_CASE(the_range_of_a_splice_holds_every_splice_in_it,
-                     data::make({SpliceLink::first, SpliceLink::last, SpliceLink::mean, SpliceLink::geometric_mean}) *
-                         data::make({SpliceLevel::earlier, SpliceLevel::later}),
-                     link, level) {
+BOOST_DATA_TEST_CASE(the_range_of_a_splice_holds_every_splice_in_it, data::make(links) * data::make(levels), link_word,
+                     level_word) {
+  const auto link = sr::from_string<SpliceLink>(link_word);
+  const auto level = sr::from_string<SpliceLevel>(level_word);
   Uniform uniform;
   for (int trial = 0; trial < 100; ++trial) {
     std::vector<Interval> earlier;

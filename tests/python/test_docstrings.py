@@ -87,6 +87,7 @@ ERRORS_NAMED = (
     "intensity",
     "per_head",
     "income_gap",
+    "distribution",
     "index_number",
     "inequality",
     "progress",

@@ -152,6 +152,7 @@ FAMILIES = (
     sr.intensity,
     sr.per_head,
     sr.income_gap,
+    sr.distribution,
     sr.index_number,
     sr.inequality,
     sr.disaggregation,

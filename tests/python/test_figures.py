@@ -63,6 +63,34 @@ def test_per_cent_becomes_a_fraction_and_rounding_is_carried() -> None:
     assert isinstance(peak, sr.GapPeakRange)
 
 
+def test_an_urban_share_of_figures_counts_as_they_are_printed() -> None:
+    share = sr.inequality.urban_share(Q("41314", "元", step=1), Q("5.4188", "万元"), Q("23119", "元", step=1))
+    assert share.share == pytest.approx((41314 - 23119) / (54188 - 23119), rel=1e-12)
+    assert share.published_mean == 41314
+    figures = Q("41314", "元", step=1), Q("54188", "元", step=1), Q("23119", "元", step=1)
+    given = sr.inequality.urban_share(*figures, share=Q("67.00", "%"), origin="urbanisation")
+    assert given.share == pytest.approx(0.67, rel=1e-15)
+    assert given.weighted_mean == pytest.approx(0.67 * 54188 + 0.33 * 23119, rel=1e-12)
+    with pytest.raises(sr.UnitError, match="urban is in 人 and overall in 元"):
+        sr.inequality.urban_share(figures[0], Q("54188", "人"), figures[2])
+    with pytest.raises(sr.DomainError, match=r"urban is .*, a bound; it needs a value"):
+        sr.inequality.urban_share(figures[0], Q("50000", "元", bound="at_least"), figures[2])
+    with pytest.raises(TypeError, match="see implied_urban_share"):
+        sr.inequality.urban_share(sr.Interval(1, 2), 3, 1)  # type: ignore[call-overload]
+
+
+def test_indices_of_figures_are_those_of_their_intervals() -> None:
+    figures = [level("5.4188", "万元"), Q("23119", "元", step=1)]
+    intervals = [sr.Interval(5.41875, 5.41885), sr.Interval(2.31185, 2.31195)]
+    for index in (sr.inequality.theil_t, sr.inequality.theil_l, sr.inequality.gini):
+        result, expected = index(figures, population=[0.6, 0.4]), index(intervals, population=[0.6, 0.4])
+        assert (result.lower, result.upper) == pytest.approx((expected.lower, expected.upper), rel=1e-9)
+    # With two groups it is the index of town and country.
+    between = sr.inequality.two_group_theil_t(*intervals, 0.6)
+    of_groups = sr.inequality.theil_t(intervals, population=[0.6, 0.4])
+    assert (of_groups.lower, of_groups.upper) == pytest.approx((between.lower, between.upper), rel=1e-12)
+
+
 def test_a_bound_is_a_half_open_interval() -> None:
     levels = growth.compound(100, Q("8", "%", bound="at_least"))
     assert levels.lower == pytest.approx(108, rel=1e-15)

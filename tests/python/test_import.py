@@ -17,6 +17,7 @@ import shengzhou_report as sr
 FAMILIES = (
     "contributions",
     "disaggregation",
+    "distribution",
     "divisions",
     "forecast",
     "growth",

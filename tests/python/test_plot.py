@@ -209,3 +209,21 @@ def test_a_fan_has_the_quantiles_of_the_scenario() -> None:
         sr.fan_chart(future, "gdp")
     with pytest.raises(ValueError, match="coverages"):
         sr.fan_chart(future, coverages=[1.5])
+
+
+def test_lorenz_curve_is_that_of_the_library() -> None:
+    incomes = [50.0, 10.0, 20.0]
+    ax = sr.plot_lorenz(incomes, population=[1, 3, 2], label="甲")
+    curve = sr.distribution.lorenz_curve(incomes, population=[1, 3, 2])
+    assert list(ax.lines[0].get_xdata()) == list(curve.population)
+    assert list(ax.lines[0].get_ydata()) == list(curve.income)
+    assert list(ax.lines[1].get_xdata()) == [0, 1]
+    again = sr.plot_lorenz([1.0] * 40, label="equal", ax=ax)
+    assert again is ax
+    # The line of equality is drawn once, and many persons have no dots.
+    assert [text.get_text() for text in ax.get_legend().get_texts()] == [
+        "甲: Gini 0.333",
+        "equality",
+        "equal: Gini 0.000",
+    ]
+    assert [line.get_marker() for line in ax.lines] == ["o", "None", ""]

@@ -33,7 +33,7 @@ SHENGZHOU_REPORT_INLINE InequalityDecomposition decompose_inequality(InequalityI
   using namespace detail::formula;
   constexpr const char* name = "decompose_inequality";
   return with_index(index, [&]<class Index>(Index) -> InequalityDecomposition {
-    const Groups groups = make_groups(name, Index::income, mean_income, population);
+    const Groups groups = make_groups(name, Index::parameter(), mean_income, population);
     require_groups(name, "within", within.size(), mean_income.size());
     require_column(name, {"within", Index::within}, within);
     const double between = Index::value(groups);
@@ -52,7 +52,7 @@ SHENGZHOU_REPORT_INLINE InequalityDecomposition decompose_records(InequalityInde
       throw DomainError(std::string(name) + ": group has " + std::to_string(group.size()) + " labels for " +
                         std::to_string(income.size()) + " records: give one for each");
     }
-    const double total = Index::value(make_groups(name, Index::income, income, weight));
+    const double total = Index::value(make_groups(name, Index::parameter(), income, weight));
     // Records by group; labels are numbers below that of the records.
     std::vector<std::vector<Eigen::Index>> members;
     for (Eigen::Index i = 0; i < group.size(); ++i) {
@@ -82,12 +82,12 @@ SHENGZHOU_REPORT_INLINE InequalityDecomposition decompose_records(InequalityInde
       means.push_back(mean);
       sizes.push_back(size);
       // A group without any income is equal within.
-      inside.push_back(mean > 0 ? Index::value(make_groups(name, Index::income, incomes, weights)) : 0);
+      inside.push_back(mean > 0 ? Index::value(make_groups(name, Index::parameter(), incomes, weights)) : 0);
     }
     const auto column = [](const std::vector<double>& values) {
       return Eigen::Map<const Eigen::ArrayXd>(values.data(), static_cast<Eigen::Index>(values.size()));
     };
-    const Groups groups = make_groups(name, Index::income, column(means), column(sizes));
+    const Groups groups = make_groups(name, Index::parameter(), column(means), column(sizes));
     const double between = Index::value(groups);
     const double within = (Index::weights(groups) * column(inside)).sum();
     const double overlap = index == InequalityIndex::gini ? std::max(0.0, total - between - within) : 0;

@@ -11,6 +11,8 @@
 #include <ostream>
 
 #include <shengzhou_report/impl/crossing.hpp>
+#include <shengzhou_report/impl/distribution/groups.hpp>
+#include <shengzhou_report/impl/distribution/terms.hpp>
 #include <shengzhou_report/impl/elementary.hpp>
 #include <shengzhou_report/impl/inequality/parts.hpp>
 #include <shengzhou_report/impl/vector.hpp>
@@ -19,24 +21,6 @@
 namespace shengzhou_report {
 
 namespace detail::formula {
-
-/// What a group adds to an index per head, from its mean y relative to that of all.
-struct IndexTerms {
-  double theil_t;  // y ln(y) - y + 1
-  double theil_l;  // y - 1 - ln(y)
-};
-
-/// Terms that the mean of y - 1, which is zero, makes non-negative: sums of them lose no digits where groups are nearly
-/// equal, whereas sums of y ln(y) cancel.
-///
-/// @param relative    y, not negative; for less than the smallest normal number `theil_l` means nothing.
-/// @param difference  y - 1, computed from the difference of the incomes.
-[[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline IndexTerms index_terms(double relative, double difference) noexcept {
-  const LogarithmParts parts = logarithm_parts(relative, difference);
-  const double log = logarithm_of(parts);
-  return {select(parts.is_far, relative * log - difference, difference * difference - relative * parts.excess),
-          select(parts.is_far, difference - log, parts.excess)};
-}
 
 /// Both groups relative to the mean of all; `gap` is their difference.
 struct TwoGroups {
@@ -101,7 +85,7 @@ struct GiniTurningShare : TurningShare {
 
 struct TwoGroupGini {
   static constexpr const char* name = "two_group_gini";
-  static constexpr const char* reason = "the mean income of all is zero";
+  static constexpr const char* reason = no_income;
   static constexpr std::array parameters{Parameter{"urban", Domain::income}, Parameter{"rural", Domain::income},
                                          Parameter{"urban_share", Domain::fraction}};
   using Turning = GiniTurningShare;
