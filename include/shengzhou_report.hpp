@@ -17,6 +17,7 @@
 #include <shengzhou_report/indicator.hpp>
 #include <shengzhou_report/statement.hpp>
 #include <shengzhou_report/report.hpp>
+#include <shengzhou_report/columns.hpp>
 #include <shengzhou_report/parse.hpp>
 #include <shengzhou_report/number.hpp>
 
@@ -39,6 +40,7 @@
 #include <shengzhou_report/feasible.hpp>
 #include <shengzhou_report/check.hpp>
 #include <shengzhou_report/panel.hpp>
+#include <shengzhou_report/arrow.hpp>
 
 #include <shengzhou_report/forecast.hpp>
 #include <shengzhou_report/random.hpp>

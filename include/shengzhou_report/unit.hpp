@@ -100,6 +100,8 @@ class Unit {
 /// else (亩 to 平方米: 2000/3) rounded half to even at 17 digits.
 /// @throws UnitError  when the dimensions differ.
 [[nodiscard]] Decimal convert(const Decimal& value, const Unit& from, const Unit& to);
+/// The same by the factor that `conversion_factor` gave, for many values of one unit.
+[[nodiscard]] Decimal convert(const Decimal& value, const Scale& factor);
 /// `value` times the conversion factor, in double precision.
 [[nodiscard]] double convert(double value, const Unit& from, const Unit& to);
 

@@ -47,6 +47,8 @@ void register_disaggregation(py::module_& m);
 void register_feasible(py::module_& m);
 void register_check(py::module_& m);
 void register_panel(py::module_& m);
+void register_columns(py::module_& m);
+void register_arrow(py::module_& m);
 void register_scenario(py::module_& m);
 /// Lets all that is bound name a keyword that it does not have.
 void explain_arguments(const py::module_& m);

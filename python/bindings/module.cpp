@@ -33,6 +33,8 @@ PYBIND11_MODULE(_core, m, py::mod_gil_not_used()) {
   register_feasible(m);
   register_check(m);
   register_panel(m);
+  register_columns(m);
+  register_arrow(m);
   register_scenario(m);
   explain_arguments(m);
 }

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include <shengzhou_report/impl/names.hpp>
+#include <shengzhou_report/impl/statement_fields.hpp>
 
 #include "bindings.hpp"
 #include "interval_argument.hpp"
@@ -193,14 +194,24 @@ auto named(const char* name, const char* doc, Path... path) {
   return detail::field<Role::named>(name, doc, path...);
 }
 
-/// The place of something in its text: `start`, `end` in code points, `byte_start`, `byte_end` in UTF-8.
+/// The same of a field that is listed in the core.
+template <class... Path>
+auto needed(const shengzhou_report::detail::Field<Path...>& field) {
+  return std::apply([&](Path... path) { return needed(field.name, field.doc, path...); }, field.path);
+}
+template <class... Path>
+auto named(const shengzhou_report::detail::Field<Path...>& field) {
+  return std::apply([&](Path... path) { return named(field.name, field.doc, path...); }, field.path);
+}
+
+/// The place of something in its text.
 template <Role role, class T>
 auto place(shengzhou_report::Span T::* span) {
-  using shengzhou_report::Span;
-  return std::tuple(detail::field<role>("start", "First code point.", span, &Span::codepoint_begin),
-                    detail::field<role>("end", "Code point behind it.", span, &Span::codepoint_end),
-                    detail::field<role>("byte_start", "First byte in UTF-8.", span, &Span::begin),
-                    detail::field<role>("byte_end", "Byte behind it in UTF-8.", span, &Span::end));
+  const auto with_role = []<class... Path>(const shengzhou_report::detail::Field<Path...>& field) {
+    return std::apply([&](Path... path) { return detail::field<role>(field.name, field.doc, path...); }, field.path);
+  };
+  return std::apply([&](const auto&... field) { return std::tuple(with_role(field)...); },
+                    shengzhou_report::detail::place_fields(span));
 }
 
 /// A field that a function gives and another one sets, where no member holds it as Python sees it.
@@ -310,6 +321,19 @@ std::string repr(const char* name, const std::tuple<Fields...>& fields, const T&
   return out + ")";
 }
 
+/// The values of the fields in their order, as what any file can hold: lists where the record has tuples.
+template <class T, class... Fields>
+py::tuple plain(const std::tuple<Fields...>& fields, const T& self) {
+  const auto value = []<class Value>(const Value& held) -> py::object {
+    if constexpr (std::is_same_v<Value, shengzhou_report::Headings>) {
+      return py::cast(held.titles());
+    } else {
+      return py::cast(held);
+    }
+  };
+  return std::apply([&](const auto&... field) { return py::make_tuple(value(field.get(self))...); }, fields);
+}
+
 /// The version of pickles: fields by name since the second.
 inline constexpr int state_version = 2;
 
@@ -382,6 +406,9 @@ void define_methods(py::class_<T>& bound, const char* name, const Make& make, co
     });
   }
   bound.def("__repr__", [=](const T& self) { return repr(name, fields, self, ending); });
+  // Of what stands beside the statements of a report, for tables and files.
+  if constexpr (requires(const T& self) { self.span; } && !std::is_same_v<T, shengzhou_report::Statement>)
+    bound.def("_plain", [fields](const T& self) { return plain(fields, self); });
   bound.def(py::pickle([fields](const T& self) { return py::make_tuple(state_version, state(fields, self)); },
                        [fields, make](const py::tuple& pickled) {
                          return of_state<T>(make, fields, std::index_sequence_for<Fields...>{}, state_of(pickled));

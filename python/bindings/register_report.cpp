@@ -1,4 +1,4 @@
-#include "statement_fields.hpp"
+#include "record.hpp"
 
 namespace sr = shengzhou_report;
 using sr::Evidence;
@@ -65,66 +65,6 @@ sr::Filter make_filter(std::optional<Text> indicator, std::optional<sr::Measure>
           .area = string(std::move(area)),
           .base_year = base_year,
           .reference = string(std::move(reference))};
-}
-
-/// A column of a frame that is no field of a statement: its name, and the cell of a statement.
-struct Column {
-  const char* name;
-  py::object (*cell)(const Statement& statement);
-};
-
-/// A cell of the figure; for a statement without one what stands for none.
-template <class Cell, class None>
-py::object of_quantity(const Statement& s, const Cell& cell, const None& none) {
-  return s.quantity ? py::cast(cell(*s.quantity)) : py::cast(none);
-}
-
-/// The figure without magnitudes. Growth by 4.8 倍 and by 480 % stand in one column: all of it is in per cent there.
-sr::Quantity base_of(const Statement& s) {
-  const bool relative = s.measure == sr::Measure::growth && s.quantity->unit().is_ratio();
-  return relative ? s.quantity->to(sr::Unit("%")) : s.quantity->base();
-}
-
-constexpr double missing = std::numeric_limits<double>::quiet_NaN();
-
-constexpr Column further_columns[] = {
-    {"value",
-     [](const Statement& s) { return of_quantity(s, [](const auto& q) { return q.value().to_double(); }, missing); }},
-    {"unit", [](const Statement& s) { return of_quantity(s, [](const auto& q) { return q.unit().symbol(); }, ""); }},
-    {"base_value", [](const Statement& s) { return py::cast(s.quantity ? base_of(s).value().to_double() : missing); }},
-    {"base_unit", [](const Statement& s) { return py::cast(s.quantity ? base_of(s).unit().symbol() : ""); }},
-    {"bound", [](const Statement& s) { return of_quantity(s, [](const auto& q) { return q.bound(); }, ""); }},
-    {"printed",
-     [](const Statement& s) { return of_quantity(s, [](const auto& q) { return to_string(q.value()); }, ""); }},
-    {"step", [](const Statement& s) { return of_quantity(s, [](const auto& q) { return to_string(q.step()); }, ""); }},
-    {"printed_upper",
-     [](const Statement& s) {
-       return py::cast(s.quantity && s.quantity->upper() ? to_string(*s.quantity->upper()) : "");
-     }},
-    // The scorer's word for a firm target is the empty one.
-    {"modality",
-     [](const Statement& s) { return py::cast(s.modality == sr::Modality::firm ? "" : to_string(s.modality)); }},
-    {"price_basis", [](const Statement& s) { return py::cast(s.price_basis()); }},
-    {"stated_basis", [](const Statement& s) { return py::cast(s.stated_basis ? to_string(*s.stated_basis) : ""); }},
-};
-
-/// Column name -> list, one entry a statement: what Report.to_frame() makes its frame of.
-py::dict columns(const Report& self) {
-  py::dict out;
-  const auto add = [&](const char* name, const auto& cell) {
-    py::list list(self.size());
-    py::size_t row = 0;
-    for (const Statement& statement : self) list[row++] = cell(statement);
-    out[name] = std::move(list);
-  };
-  const auto add_field = [&](const auto& field) {
-    add(field.name, [&](const Statement& statement) { return record::to_python(field.get(statement)); });
-  };
-  std::apply([&](const auto&... field) { (add_field(field), ...); }, record::detail::only_fields(statement_fields()));
-  // The figure goes into several columns, and what has a word of its own in frames takes the place of the field.
-  PyDict_DelItemString(out.ptr(), "quantity");
-  for (const Column& column : further_columns) add(column.name, column.cell);
-  return out;
 }
 
 }  // namespace
@@ -325,7 +265,6 @@ Quantity('7.5', '%')
 
 Raises DomainError when the reports name different places.
 )")
-      .def("_columns", &columns)
       .def(py::self == py::self)
       .def(py::hash(py::self))
       .def("__repr__", &report_repr)

@@ -138,6 +138,8 @@ def __getattr__(name):
 for _method in (
     Method(_core.Report, "to_frame", "frames", "to_frame"),
     Method(_core.Report, "from_frame", "frames", "from_frame", staticmethod),
+    Method(_core.Report, "from_csv", "frames", "from_csv", staticmethod),
+    Method(_core.Report, "from_excel", "frames", "from_excel", staticmethod),
     Method(_core.Report, "check", "_check", "report_check"),
     Method(_core.Report, "_repr_html_", "display", "report_html"),
     Method(_core.Statement, "_repr_html_", "display", "statement_html"),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, cast
 
 from . import display, frames
+from ._blocks import frame_of
 from ._check import Findings, check_options
-from ._core import Interval, Panel, Report, Revision, Score
+from ._core import Interval, Panel, Revision, Score
 from ._escape import escape
 from .target import IN_STEP_TOLERANCE
 from .typing import PriceBasis
@@ -226,21 +227,12 @@ def to_frame(self: Panel) -> pd.DataFrame:
     >>> frame.loc[("嵊州市", 2024)].loc["地区生产总值", ["measure", "value", "unit"]].values.tolist()
     [['level', 745.0, '亿元'], ['growth', 7.5, '%'], ['growth', 7.0, '%']]
     """
-    pandas = frames.require("pandas", "pandas")
-    parts = []
-    for report in self:
-        part = report.to_frame()
-        part.attrs = {}
-        part.insert(0, "vintage", report.year)
-        part.insert(0, "place", report.place)
-        parts.append(part)
-    if not parts:
-        empty = Report().to_frame()
-        empty.insert(0, "vintage", empty["year"])
-        empty.insert(0, "place", empty["indicator"])
-        return empty.set_index(list(INDEX))
-    frame: pd.DataFrame = pandas.concat(parts, ignore_index=True).set_index(list(INDEX))
-    return frame
+    frames.require("pandas", "pandas")
+    (places, _, vintages, _, _), arrays = self._arrays()
+    frame = frame_of(arrays)
+    frame.insert(0, "vintage", vintages[0])
+    frame.insert(0, "place", places[0])
+    return frame.set_index(list(INDEX))
 
 
 def from_frame(frame: pd.DataFrame) -> Panel:

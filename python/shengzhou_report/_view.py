@@ -62,6 +62,14 @@ class ReportView(NamedTuple):
         # MathJax would take dollar signs for formulas.
         return f'<style>{_STYLE}</style><div class="sr-view mathjax_ignore tex2jax_ignore">{legend}<br>{body}</div>'
 
+    def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
+        """The table of the report, as Arrow hands it over."""
+        return self.report.__arrow_c_stream__(requested_schema)
+
+    def __arrow_c_schema__(self) -> object:
+        """Its schema."""
+        return self.report.__arrow_c_schema__()
+
     def _pieces(self) -> Iterator[tuple[str, list[_Found]]]:
         """The text in pieces, each with what was found in just that place: nothing, a number or a commitment."""
         numbers: list[_Found] = [*self.report, *self.report.skipped]

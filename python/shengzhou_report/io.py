@@ -18,9 +18,20 @@ if TYPE_CHECKING:
 
     from ._read.encoding import Errors
     from ._read.source import Source
+    from ._tables.figures import Indicators
     from ._tables.formats import Format
+    from ._tables.sheet import Sheet
 
-__all__ = ["formats", "json_schema", "read_folder", "read_text", "sdmx_structure", "write_table"]
+__all__ = [
+    "formats",
+    "json_schema",
+    "read_folder",
+    "read_table",
+    "read_tables",
+    "read_text",
+    "sdmx_structure",
+    "write_table",
+]
 
 
 def __dir__() -> list[str]:
@@ -220,3 +231,68 @@ def write_table(
     Path(path).write_bytes(data)
     if beside:
         beside[0].write_bytes(more)
+
+
+def read_table(
+    path: Source,
+    *,
+    format: str | None = None,
+    encoding: str | None = None,
+    sheet: str | int = 0,
+    indicators: Indicators = "any",
+    **info: Any,
+) -> Report:
+    """The report in a table that `write_table` wrote, or in one of somebody's own figures.
+
+    `path` is a path, a file opened in binary mode, or bytes; `formats` lists the formats, of which `format` names one,
+    else the ending chooses. Columns, indicators and `info` (title, place, year ...) as in `Report.from_frame`; `info`
+    goes before what the file says. `encoding` is that of text, detected without it; `sheet` that of a workbook.
+    Raises what `Report.from_frame` does, ValueError for another format and for a table of several reports, OSError when
+    the file cannot be opened, ParseError when it is not of its format, ImportError when the extra is missing,
+    builtins.LookupError for no known `encoding`.
+
+    >>> import io, shengzhou_report as sr
+    >>> file = io.BytesIO()
+    >>> sr.io.write_table(sr.shengzhou_2024(), file, format="jsonl")
+    >>> sr.io.read_table(file.getvalue(), format="jsonl").statements == sr.shengzhou_2024().statements
+    True
+    """
+    from ._tables.reports import report_of
+
+    return report_of(_sheet(path, format, encoding, sheet), info, indicators)
+
+
+def read_tables(
+    path: Source,
+    *,
+    format: str | None = None,
+    encoding: str | None = None,
+    sheet: str | int = 0,
+    indicators: Indicators = "any",
+    **info: Any,
+) -> dict[str, Report]:
+    """The reports in a table by what its column `file` says of each row, all under '' without one.
+
+    Takes and raises what `read_table` does; reports without a statement are there where the format keeps the report.
+
+    >>> import io, shengzhou_report as sr
+    >>> file = io.BytesIO()
+    >>> report = sr.shengzhou_2024()
+    >>> sr.io.write_table({"a": report[:3], "b": report[3:]}, file, format="csv")
+    >>> {name: len(part) for name, part in sr.io.read_tables(file.getvalue(), format="csv").items()}
+    {'a': 3, 'b': 189}
+    """
+    from ._tables.reports import reports_of
+
+    return reports_of(_sheet(path, format, encoding, sheet), info, indicators)
+
+
+def _sheet(path: Source, format: str | None, encoding: str | None, sheet: str | int) -> Sheet:
+    from ._read.source import bytes_of
+    from ._tables.formats import format_of
+
+    row = format_of(path, format, "reader")
+    reader = row.function("reader")
+    data, _ = bytes_of(path)
+    found: Sheet = reader(data, encoding, sheet) if row.name == "xlsx" else reader(data, encoding)
+    return found

@@ -127,3 +127,8 @@ def test_shells_complete(words: str, expected: set[str]) -> None:
     command = [sys.executable, "-m", "shengzhou_report"]
     done = subprocess.run(command, capture_output=True, text=True, env=os.environ | completing, check=False)
     assert set(done.stdout.split()) == expected
+
+
+def test_exit_codes_are_documented() -> None:
+    for arguments in (("parse",), ("--lang", "zh", "parse")):
+        assert re.findall(r"[012](?=[:：])", help_of(*arguments, COLUMNS="200")) == ["0", "1", "2"]

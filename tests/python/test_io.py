@@ -437,7 +437,7 @@ def test_characters_that_xlsx_cannot_hold_are_left_out() -> None:
 
 
 def test_other_formats_are_refused(tmp_path: Path, report: sr.Report) -> None:
-    with pytest.raises(ValueError, match="'txt' is none of csv, json, xlsx"):
+    with pytest.raises(ValueError, match="'txt' is none of csv, json, jsonl, parquet, xlsx"):
         sr.io.write_table(report, tmp_path / "a.txt")
     with pytest.raises(ValueError, match="'' is none of"):
         sr.io.write_table(report, io.BytesIO())

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import shengzhou_report as sr
 
@@ -87,6 +89,8 @@ def test_sdmx1_reads_data_and_structure(report: sr.Report) -> None:
     flow = structure.dataflow["DF_WORK_REPORT"]
     assert len(structure.codelist["CL_INDICATOR"]) == len(sr.catalogue()) + 1
     assert str(structure.codelist["CL_INDICATOR"]["GDP"].name.localizations["zh"]) == "地区生产总值"
+    described = structure.codelist["CL_INDICATOR"]["GDP"].description
+    assert str(described) == f"series {sr.Indicator('GDP').code}"
     assert structure.codelist["CL_AREA"]["330683"].name.localizations["zh"] == "嵊州市"
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -195,3 +199,11 @@ def test_statements_without_a_year_are_left_out_and_the_rest_is_numbered() -> No
 
 def test_a_frame_is_read_as_a_report(report: sr.Report) -> None:
     assert text_of(report.to_frame()) == text_of(report)
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1), st.sampled_from(sr.catalogue()))
+def test_any_text_stays_in_its_cell(text: str, indicator: sr.Indicator) -> None:
+    (row,) = rows_of(sr.Statement("名" + text, scope=text, indicator_id=indicator.id, year=2023))
+    assert row["INDICATOR_NAME"] == " ".join(("名" + text).split())
+    assert row["SCOPE"].lstrip("'").strip() == " ".join(text.split()).lstrip("'").strip()
+    assert row["INDICATOR"] == indicator.id.upper()

@@ -8,6 +8,8 @@ from typing import Any, get_args
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import shengzhou_report as sr
 from shengzhou_report import typing as words
@@ -93,3 +95,9 @@ def test_any_frame_is_written() -> None:
     assert list(read["e"]) == ["(1,)", "文"]
     assert np.isnan(read["d"][0])
     assert read["d"][1] == 0.5
+
+
+@given(st.lists(st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"])), min_size=1, max_size=3))
+def test_any_text_is_the_same_text(texts: list[str]) -> None:
+    report = sr.Report([sr.Statement("甲", scope=text) for text in texts])
+    assert list(frame_of(report)["scope"]) == texts

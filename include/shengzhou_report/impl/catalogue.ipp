@@ -71,6 +71,16 @@ SHENGZHOU_REPORT_INLINE const Indicator* find_comparable(std::u32string_view nam
   return found == index.end() ? nullptr : found->second;
 }
 
+SHENGZHOU_REPORT_INLINE const Indicator* find_id(std::string_view id) {
+  static const auto index = [] {
+    std::unordered_map<std::string_view, const Indicator*> result;
+    for (const Indicator& indicator : data::indicators) result.emplace(indicator.id, &indicator);
+    return result;
+  }();
+  const auto found = index.find(id);
+  return found == index.end() ? nullptr : found->second;
+}
+
 /// Whether two units can measure one thing: 亿元 and 亿美元, 家 and 户, 吨标准煤 and 吨标准煤/万元, not 个 and 公里.
 /// A multiple, percentage points and a number without a unit may be said of anything.
 [[nodiscard]] inline bool same_sort(const Unit& a, const Unit& b) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include <shengzhou_report/error.hpp>
+#include <shengzhou_report/impl/catalogue.hpp>
 #include <shengzhou_report/impl/format.hpp>
 #include <shengzhou_report/impl/utf8.hpp>
 #include <shengzhou_report/statement.hpp>
@@ -21,7 +22,10 @@ SHENGZHOU_REPORT_INLINE const std::vector<std::string>& Headings::titles() const
 }
 
 SHENGZHOU_REPORT_INLINE const Indicator* Statement::catalogued() const {
-  return indicator_id.empty() ? nullptr : try_find_indicator(indicator_id);
+  if (indicator_id.empty()) return nullptr;
+  // Hardly anybody writes another name of it there.
+  const Indicator* known = detail::find_id(indicator_id);
+  return known != nullptr ? known : try_find_indicator(indicator_id);
 }
 
 SHENGZHOU_REPORT_INLINE std::vector<Doubt> Doubts::list() const {

@@ -284,8 +284,7 @@ SHENGZHOU_REPORT_INLINE Scale conversion_factor(const Unit& from, const Unit& to
   return detail::combine(from.scale(), to.scale(), -1);
 }
 
-SHENGZHOU_REPORT_INLINE Decimal convert(const Decimal& value, const Unit& from, const Unit& to) {
-  const Scale factor = conversion_factor(from, to);
+SHENGZHOU_REPORT_INLINE Decimal convert(const Decimal& value, const Scale& factor) {
   if (factor.denominator == 1) return value * Decimal(factor.numerator, factor.exponent);
   const Decimal product = value * Decimal(factor.numerator, 0);
   if (product.mantissa() % factor.denominator == 0) {
@@ -305,6 +304,10 @@ SHENGZHOU_REPORT_INLINE Decimal convert(const Decimal& value, const Unit& from, 
   }
   if (2 * rest > factor.denominator || (2 * rest == factor.denominator && quotient % 2 != 0)) ++quotient;
   return {product.mantissa() < 0 ? -quotient : quotient, exponent};
+}
+
+SHENGZHOU_REPORT_INLINE Decimal convert(const Decimal& value, const Unit& from, const Unit& to) {
+  return convert(value, conversion_factor(from, to));
 }
 
 SHENGZHOU_REPORT_INLINE double convert(double value, const Unit& from, const Unit& to) {

@@ -12,12 +12,14 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from shengzhou_report._core import Quantity, Unit
-from shengzhou_report.frames import SECTION_SEPARATOR, require
+from shengzhou_report._core import ParseError, Quantity, Unit, section_separator
+from shengzhou_report._read.archive import Archive
+from shengzhou_report.frames import require
 
 from .cells import cell_of
 from .fields import FIELDS, Headers
 from .sentences import Places
+from .sheet import Sheet, is_missing
 from .table import FILE, Table
 from .targets import TARGET_COLUMNS, target_rows
 
@@ -207,10 +209,54 @@ def _sources(book: Any, table: Table, headers: Headers) -> None:
             row += 1
             figure = statement.trend if statement.quantity is None else str(statement.quantity)
             cells: list[object] = [*([name] if several else []), row, statement.indicator, figure]
-            cells.append(SECTION_SEPARATOR.join(statement.section))
+            cells.append(section_separator.join(statement.section))
             line = sentence = None
             span = statement.start, statement.end
             if text is not None and statement.end > 0:
                 line, sentence = text.line(statement.start), text.sentence(*span)
             sheet.add([*cells, line, *span, sentence])
     sheet.end()
+
+
+def read(data: bytes, encoding: str | None, sheet: str | int = 0) -> Sheet:  # noqa: ARG001 (all readers take one)
+    """The table in a sheet, by its name or its number from 0; its first row that is not empty has the names.
+
+    Of formulas it has what Excel last computed. Raises ParseError for what is no workbook, and for no such sheet.
+    """
+    openpyxl = require("openpyxl", "excel")
+    if not data.startswith(b"PK\x03\x04"):
+        raise ParseError("this is no .xlsx: open it in Excel or LibreOffice, and save it as .xlsx")
+    Archive(data, ".xlsx")
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    except Exception as error:
+        # A broken workbook raises errors of zip, XML and more.
+        raise ParseError(f"the file is no .xlsx that can be read: {error}") from error
+    names = book.sheetnames
+    if sheet not in names and not (isinstance(sheet, int) and 0 <= sheet < len(names)):
+        raise ParseError(f"sheet: {sheet!r} is none of {', '.join(map(repr, names))}")
+    page = book[names[sheet]] if isinstance(sheet, int) else book[sheet]
+    header: list[str] = []
+    rows: list[list[Any]] = []
+    labels = []
+    try:
+        for number, row in enumerate(page.iter_rows(values_only=True), 1):
+            cells = list(row)
+            while cells and is_missing(cells[-1]):
+                cells.pop()
+            if not cells:
+                continue
+            if not header:
+                header = ["" if is_missing(cell) else str(cell) for cell in cells]
+                continue
+            if len(cells) > len(header):
+                raise ParseError(f"row {number} has {len(cells)} cells, but the names of columns are {len(header)}")
+            rows.append(cells + [None] * (len(header) - len(cells)))
+            labels.append(number)
+    except ParseError:
+        raise
+    except Exception as error:
+        raise ParseError(f"the sheet cannot be read: {error}") from error
+    finally:
+        book.close()
+    return Sheet(header, rows, labels)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from shengzhou_report import typing as words
-from shengzhou_report.frames import COLUMNS, EXACT_COLUMNS
+from shengzhou_report._blocks import COLUMNS
 
 from .table import FILE
 
@@ -62,7 +62,7 @@ _ALL = (
     Field("area", "text", "part of the place, empty for the whole", "区域"),
     Field("reference", "text", "what the figure is compared with", "比较对象"),
     Field("price_basis", "text", "prices of the value", "价格口径", _words(words.PriceBasis), required=True),
-    Field("scope", "text", "scope", "统计口径"),
+    Field("scope", "text", "for ranks, among whom", "排名范围"),
     Field("section", "text", "headings above", "章节"),
     Field("doubts", "text", "rules of thumb that the reading rests on", "存疑"),
     Field("start", "integer", "first character in the text", "起始字符"),
@@ -81,4 +81,4 @@ _ALL = (
 FIELDS: Mapping[str, Field] = {field.name: field for field in _ALL}
 
 #: Those of one report's table.
-STATEMENT_FIELDS = tuple(FIELDS[name] for name in (*COLUMNS, *EXACT_COLUMNS))
+STATEMENT_FIELDS: tuple[Field, ...] = tuple(FIELDS[name] for name in COLUMNS)

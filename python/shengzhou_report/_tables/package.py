@@ -14,10 +14,12 @@ from collections.abc import Sequence
 from typing import Any, get_args
 
 from shengzhou_report import typing as words
-from shengzhou_report._core import Report
-from shengzhou_report.frames import META
+from shengzhou_report._core import ParseError, Report
+from shengzhou_report._read.archive import Archive
 
 from .fields import FIELDS, Field
+from .reports import META
+from .sheet import Sheet
 from .table import FILE, Rows, Table
 
 #: The time that every file of the zip bears, so that one table always gives the same bytes.
@@ -67,6 +69,33 @@ def write(table: Table) -> bytes:
         for name, data in files.items():
             archive.writestr(zipfile.ZipInfo(name, _TIME), data, zipfile.ZIP_DEFLATED)
     return file.getvalue()
+
+
+def read(data: bytes, encoding: str | None) -> Sheet:  # noqa: ARG001 (the package says it)
+    """The statements of a data package that `write` made, with what its second table says of their reports.
+
+    Raises ParseError for what is none.
+    """
+    archive = Archive(data, ".zip")
+    tables = []
+    for name in ("statements.csv", "reports.csv"):
+        try:
+            text = archive.read(name).decode()
+            tables.append(list(csv.reader(io.StringIO(text, newline=""))))
+        except (UnicodeDecodeError, csv.Error) as error:
+            raise ParseError(f"{name} is no CSV in UTF-8: {error}") from error
+    (names, *rows), (parts, *reports) = ((table or [[]]) for table in tables)
+    info: dict[str, dict[str, Any]] = {}
+    for report in reports:
+        known = {name: cell for name, cell in zip(parts, report, strict=False) if cell}
+        about: dict[str, Any] = {name: known[name] for name in META if name in known}
+        if known.get("year", "").isdecimal():
+            about["year"] = int(known["year"])
+        info[known.get(FILE, "")] = about
+    short = next((row for row in rows if len(row) != len(names)), None)
+    if short is not None:
+        raise ParseError(f"statements.csv has a row of {len(short)} cells, but the names of columns are {len(names)}")
+    return Sheet(names, rows, range(2, len(rows) + 2), info)
 
 
 def _csv(names: Sequence[str], rows: Rows) -> bytes:

@@ -12,8 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from shengzhou_report._core import Quantity, Report, Statement
-from shengzhou_report.frames import DOUBT_SEPARATOR, SECTION_SEPARATOR
+from shengzhou_report._core import Quantity, Report, Statement, doubt_separator, section_separator
 
 from .cells import cell_of
 from .sdmx_codes import (
@@ -109,8 +108,8 @@ def _cells(statement: Statement, units: Mapping[str, str]) -> dict[str, str]:
         "REFERENCE": statement.reference,
         "AREA_NAME": statement.area,
         "SCOPE": statement.scope,
-        "SECTION": SECTION_SEPARATOR.join(statement.section),
-        "DOUBTS": DOUBT_SEPARATOR.join(statement.doubts),
+        "SECTION": section_separator.join(statement.section),
+        "DOUBTS": doubt_separator.join(statement.doubts),
     }
     if statement.quantity is None:
         return cells | {

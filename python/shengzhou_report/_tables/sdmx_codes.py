@@ -68,7 +68,7 @@ COMPONENTS = (
     Component("BASE_PERIOD", "attribute", "year that growth is measured from", "基期", text="GregorianYear"),
     Component("REFERENCE", "attribute", "what the figure is compared with", "比较对象"),
     Component("AREA_NAME", "attribute", "part of the place", "区域"),
-    Component("SCOPE", "attribute", "scope", "统计口径"),
+    Component("SCOPE", "attribute", "for ranks, among whom", "排名范围"),
     Component("PLACE", "attribute", "place of the report", "报告地区"),
     Component("REPORT_YEAR", "attribute", "year of the report", "报告年份", text="GregorianYear"),
     Component("REPORT", "attribute", "file or name of the report", "报告"),

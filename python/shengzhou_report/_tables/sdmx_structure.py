@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timezone
 from xml.etree import ElementTree as ET
 
+from shengzhou_report._core import catalogue
+
 from .sdmx import reports_of
 from .sdmx_codes import AGENCY, COMPONENTS, DATAFLOW, STRUCTURE, VERSION, Component, Names, code_lists
 from .table import Table
@@ -72,8 +74,12 @@ def _code_list(parent: ET.Element, name: str, codes: Names) -> None:
     title = name.removeprefix("CL_").replace("_", " ").lower()
     partial = {"isPartial": "true"} if name in _PARTIAL else {}
     items = _item(parent, "Codelist", name, f"codes of {title}", "", **partial)
+    series = {item.id.upper(): item.code for item in catalogue()} if name == "CL_INDICATOR" else {}
     for code, (english, chinese) in codes.items():
-        _names(_sub(items, "Code", id=code), english or chinese, chinese)
+        item = _sub(items, "Code", id=code)
+        _names(item, english or chinese, chinese)
+        if code in series:
+            ET.SubElement(item, _COMMON + "Description", {_LANGUAGE: "en"}).text = f"series {series[code]}"
 
 
 def _data_structure(parent: ET.Element) -> None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
+from shengzhou_report._core import ParseError
 from shengzhou_report.frames import require
 
 from .fields import FIELDS, Headers
+from .sheet import Sheet
 from .table import Table
 
 if TYPE_CHECKING:
@@ -43,6 +45,20 @@ def write(table: Table, *, headers: Headers = "en") -> bytes:
         file, write_index=False, version=118, variable_labels=labels, data_label=title or None, convert_strl=long
     )
     return file.getvalue()
+
+
+def read(data: bytes, encoding: str | None) -> Sheet:  # noqa: ARG001 (all readers take one)
+    """The table in a .dta of any format, numbered from 1. Raises ParseError for what is none."""
+    pandas = require("pandas", "pandas")
+    try:
+        frame = pandas.read_stata(io.BytesIO(data))
+    except Exception as error:
+        # What is no data set raises errors of struct, of decoding and more.
+        raise ParseError(f"the file is no .dta that can be read: {error}") from error
+    names = {variable: name for name, variable in VARIABLES.items()}
+    columns = [frame.iloc[:, place].tolist() for place in range(len(frame.columns))]
+    rows = list(zip(*columns, strict=True))
+    return Sheet([names.get(name, name) for name in map(str, frame.columns)], rows, range(1, len(rows) + 1))
 
 
 def _column(column: pd.Series[Any], name: str, pandas: Any, of_reports: bool) -> Any:

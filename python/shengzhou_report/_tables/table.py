@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from shengzhou_report._core import Report
-from shengzhou_report.frames import COLUMNS, EXACT_COLUMNS, flat_columns
+from shengzhou_report._blocks import COLUMNS
+from shengzhou_report._core import Report, columns
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -38,7 +38,7 @@ class Table:
         """Names of the columns."""
         if self.reports is None:
             return [str(name) for name in self._source.columns]  # type: ignore[union-attr]
-        return [*([FILE] if self.several else []), *COLUMNS, *EXACT_COLUMNS]
+        return [*([FILE] if self.several else []), *COLUMNS]
 
     @cached_property
     def rows(self) -> Rows:
@@ -78,8 +78,15 @@ class Table:
 
 
 def _rows_of(report: Report) -> Iterator[Sequence[Any]]:
-    columns = flat_columns(report)
-    return zip(*(columns[name] for name in (*COLUMNS, *EXACT_COLUMNS)), strict=True)
+    """Rows of what `to_frame` has in its columns, without pandas."""
+    texts, numbers, years, unknown, positions = report._arrays()
+    known_years = [
+        [None if gone else year for year, gone in zip(*pair, strict=True)]
+        for pair in zip(years.tolist(), unknown.tolist(), strict=True)
+    ]
+    held = {"text": iter(texts.tolist()), "number": iter(numbers.tolist()), "year": iter(known_years)}
+    held |= {"word": held["text"], "position": iter(positions.tolist())}
+    return zip(*(next(held[kind]) for kind in columns.values()), strict=True)
 
 
 def _is_no_number(cell: object) -> bool:

@@ -1,0 +1,149 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include <shengzhou_report/impl/arrow/arrays.hpp>
+#include <shengzhou_report/impl/columns.hpp>
+
+/// The table of statements as schema and as batches.
+namespace shengzhou_report::detail::arrow {
+
+/// Collects the schema of each column.
+struct SchemaVisitor {
+  std::vector<Schema> columns;
+
+  void text(const char* name, bool nullable, const auto& /*cell*/) { add("u", name, nullable); }
+  void word(const char* name, bool nullable, std::span<const char* const> /*words*/, const auto& /*cell*/) {
+    columns.push_back(make_schema("c", name, nullable, {}, make_schema("u", "", false)));
+  }
+  void number(const char* name, bool nullable, const auto& /*cell*/) { add("g", name, nullable); }
+  void year(const char* name, bool nullable, const auto& /*cell*/) { add("i", name, nullable); }
+  void position(const char* name, bool nullable, const auto& /*cell*/) { add("l", name, nullable); }
+
+ private:
+  void add(const char* format, const char* name, bool nullable) {
+    columns.push_back(make_schema(format, name, nullable));
+  }
+};
+
+/// Collects the data of each column.
+struct ArrayVisitor {
+  std::size_t rows;
+  std::vector<Array> columns{};
+
+  void text(const char* /*name*/, bool /*nullable*/, auto&& cell) {
+    Texts texts;
+    texts.offsets.reserve(rows + 1);
+    Validity validity;
+    for (std::size_t row = 0; row < rows; ++row) {
+      const std::optional<std::string_view> value = cell(row);
+      validity.push(value.has_value());
+      texts.push(value.value_or(std::string_view()));
+    }
+    add(std::move(validity), std::move(texts));
+  }
+  void word(const char* /*name*/, bool /*nullable*/, std::span<const char* const> words, auto&& cell) {
+    add<std::int8_t>(cell, make_dictionary(words));
+  }
+  void number(const char* /*name*/, bool /*nullable*/, auto&& cell) { add<double>(cell); }
+  void year(const char* /*name*/, bool /*nullable*/, auto&& cell) { add<std::int32_t>(cell); }
+  void position(const char* /*name*/, bool /*nullable*/, auto&& cell) { add<std::int64_t>(cell); }
+
+ private:
+  template <class Value>
+  void add(auto&& cell, std::optional<Array> dictionary = {}) {
+    std::vector<Value> values;
+    values.reserve(rows);
+    Validity validity;
+    for (std::size_t row = 0; row < rows; ++row) {
+      const std::optional<Value> value = cell(row);
+      validity.push(value.has_value());
+      values.push_back(value.value_or(Value{}));
+    }
+    add(std::move(validity), std::move(values), std::move(dictionary));
+  }
+  void add(Validity validity, Values values, std::optional<Array> dictionary = {}) {
+    columns.push_back(make_array(validity.rows(), std::move(validity), std::move(values), {}, std::move(dictionary)));
+  }
+};
+
+/// Bytes of the texts of a statement that nothing bounds.
+[[nodiscard]] inline std::int64_t text_bytes(const Statement& statement) {
+  std::size_t bytes = statement.indicator.size() + statement.indicator_id.size() + statement.name_en.size() +
+                      statement.area.size() + statement.reference.size() + statement.scope.size();
+  for (const std::string& title : statement.section) bytes += title.size() + section_separator.size();
+  return static_cast<std::int64_t>(bytes);
+}
+
+/// Reports one after another, read a batch at a time.
+class Rows {
+ public:
+  /// `named`: rows say of which place and year their report is.
+  Rows(std::vector<const Report*> reports, bool named, const BatchLimits& limits)
+      : reports_(std::move(reports)), named_(named), limits_(limits) {
+    if (limits.rows <= 0 || limits.bytes <= 0)
+      throw DomainError("limits: a batch of " + std::to_string(limits.rows) + " rows and " +
+                        std::to_string(limits.bytes) + " bytes holds nothing");
+  }
+
+  [[nodiscard]] static Schema schema(bool named) {
+    SchemaVisitor visitor;
+    describe(visitor, named, {}, {});
+    return make_schema("+s", "", false, std::move(visitor.columns));
+  }
+
+  /// The next rows; none behind the last.
+  [[nodiscard]] std::optional<Array> next() {
+    std::vector<const Statement*> rows;
+    std::vector<const ReportInfo*> infos;
+    std::size_t report = report_;
+    std::size_t statement = statement_;
+    for (std::int64_t bytes = 0; report < reports_.size(); ++report, statement = 0) {
+      const std::vector<Statement>& statements = reports_[report]->statements();
+      for (; statement < statements.size(); ++statement) {
+        bytes += text_bytes(statements[statement]);
+        const bool full = std::cmp_greater_equal(rows.size(), limits_.rows) || bytes > limits_.bytes;
+        if (full && !rows.empty()) return batch(rows, infos, report, statement);
+        rows.push_back(&statements[statement]);
+        infos.push_back(&reports_[report]->info());
+      }
+    }
+    if (rows.empty()) return std::nullopt;
+    return batch(rows, infos, report, statement);
+  }
+
+ private:
+  static void describe(auto& visitor, bool named, std::span<const Statement* const> rows,
+                       std::span<const ReportInfo* const> infos) {
+    if (named) {
+      visitor.text("place", false, [&](std::size_t row) -> std::string_view { return *infos[row]->place; });
+      visitor.year("vintage", false, [&](std::size_t row) { return *infos[row]->year; });
+    }
+    visit_columns(rows, visitor);
+  }
+
+  /// A batch of the rows; where it fails, the next call tries them again.
+  [[nodiscard]] Array batch(std::span<const Statement* const> rows, std::span<const ReportInfo* const> infos,
+                            std::size_t report, std::size_t statement) {
+    ArrayVisitor visitor{rows.size()};
+    describe(visitor, named_, rows, infos);
+    Array array = make_array(static_cast<std::int64_t>(rows.size()), {}, {}, std::move(visitor.columns));
+    report_ = report;
+    statement_ = statement;
+    return array;
+  }
+
+  std::vector<const Report*> reports_;
+  bool named_;
+  BatchLimits limits_;
+  std::size_t report_ = 0;
+  std::size_t statement_ = 0;
+};
+
+}  // namespace shengzhou_report::detail::arrow
