@@ -43,15 +43,21 @@ void register_plan(py::module_& m) {
       "cumulative_growth", [](A rates) { return sr::cumulative_growth(rates); },
       py::call_guard<py::gil_scoped_release>());
   forms.interval.def("cumulative_growth", [](Intervals rates) { return sr::cumulative_growth(rates); });
-  forms.array.def("growth_plan",
-                  [](D total, A rates, Index periods) { return columns(sr::growth_plan(total, rates, periods)); });
-  forms.interval.def("growth_plan", [](D total, Intervals rates, Index periods) {
-    return columns(sr::growth_plan(total, rates, periods));
-  });
-  forms.array.def("level_plan", [](D base, D target, A levels, Index periods) {
-    return columns(sr::level_plan(base, target, levels, periods));
-  });
-  forms.interval.def("level_plan", [](D base, D target, Intervals levels, Index periods) {
-    return columns(sr::level_plan(base, target, levels, periods));
-  });
+  forms.array.def(
+      "growth_plan", [](D total, A rates, Index periods) { return columns(sr::growth_plan(total, rates, periods)); },
+      "total_growth"_a, "rates"_a, "periods"_a);
+  forms.interval.def(
+      "growth_plan",
+      [](D total, Intervals rates, Index periods) { return columns(sr::growth_plan(total, rates, periods)); },
+      "total_growth"_a, "rates"_a, "periods"_a);
+  forms.array.def(
+      "level_plan",
+      [](D base, D target, A levels, Index periods) { return columns(sr::level_plan(base, target, levels, periods)); },
+      "base"_a, "target"_a, "levels"_a, "periods"_a);
+  forms.interval.def(
+      "level_plan",
+      [](D base, D target, Intervals levels, Index periods) {
+        return columns(sr::level_plan(base, target, levels, periods));
+      },
+      "base"_a, "target"_a, "levels"_a, "periods"_a);
 }

@@ -107,6 +107,9 @@ def contributions(share, growth, whole_growth=None, *, names=None):
 
 def _labels(share, growth, names):
     """What the parts are called."""
+    for name, values in (("share", share), ("growth", growth)):
+        if not hasattr(values, "__len__"):
+            raise TypeError(f"{name}: needs one element a part, got {type(values).__name__}")
     if _is_labelled(share) and _is_labelled(growth) and not share.index.equals(growth.index):
         raise ValueError("share and growth have different labels; align them first, as with share.align(growth)")
     index = labels_of(share, growth)

@@ -155,7 +155,8 @@ def annual_carry_over(month_on_month):
     """Carry-over of a whole year: growth of the yearly mean if prices stay where last year ends.
 
     `month_on_month` has the rates of last year from its first period to its last, as an array or a list of intervals;
-    that of the first has no effect. Source: Tödter (2010), How useful is the carry-over effect for short-term economic
+    that of the first has no effect. What the growth of this year's mean has beyond it is the `new_price_rise` of the
+    year. Source: Tödter (2010), How useful is the carry-over effect for short-term economic
     forecasting?, Deutsche Bundesbank, Discussion Paper 21/2010.
 
     Raises DomainError for a rate that is none and no rates, ValueError for an index that is not that of one year.
@@ -185,7 +186,8 @@ def price_changes(month_on_month, year_on_year=None, *, first_period=None, perio
       the first row, and not for intervals.
 
     A published `year_on_year`, labelled or one for each row, takes the place of the chained one, whose rounding of
-    twelve rates it does not have; its new price rise is what carry-over leaves of it. Intervals and quantities give two
+    twelve rates it does not have; its new price rise is what carry-over leaves of it, and its changes are the two
+    effects but for the rounding of both. Intervals and quantities give two
     columns each, with the endings _lower and _upper. Source: as `carry_over`.
 
     Raises DomainError for a rate that is none and less than a year, ValueError for an index with gaps and published

@@ -126,6 +126,13 @@ def test_ranges_hold_the_numbers_inside(parts: list[tuple[float, float, float]],
         assert (ranges[f"{column}_upper"] >= numbers[column] - 1e-9).all()
 
 
+def test_parts_that_make_up_the_whole_leave_nothing() -> None:
+    # 0.05 + 0.1 is 0.15 to the last digit but one.
+    table = sr.contributions.contributions([0.5, 0.5], [0.1, 0.2], 0.15)
+    assert table.loc["residual", ["share", "contribution", "contribution_rate"]].tolist() == [0, 0, 0]
+    assert sr.contributions.contributions([0.5, 0.5], [0.1, 0.2], 0.15 + 1e-12).loc["residual", "contribution"] > 0
+
+
 # --- labels and hostile input
 
 
@@ -151,6 +158,7 @@ def test_names() -> None:
             TypeError,
             "whole_growth: needs a number",
         ),
+        (lambda: sr.contributions.contributions(0.4, [0.1]), TypeError, "share: needs one element a part, got float"),
         (lambda: sr.contributions.contributions([0.4, 0.6], [0.1, 0.2], names=["a"]), ValueError, "1 names for 2"),
         (
             lambda: sr.contributions.contributions(shares(), SECTORS["growth"].reset_index(drop=True)),

@@ -133,6 +133,7 @@ def test_missing_years_are_as_asked() -> None:
         (lambda: sr.plan.growth_plan(-0.145, [-3.0]), sr.DomainError, "rates = -3"),
         (lambda: sr.plan.growth_plan(-0.145, []), sr.DomainError, "rates has 0 years"),
         (lambda: sr.plan.growth_plan(-0.145, [0.01] * 6), sr.DomainError, "rates has 6 years"),
+        (lambda: sr.plan.growth_plan(-0.145, [0.01], 2**70), TypeError, r"growth_plan\(\): periods needs int"),
         (lambda: sr.plan.growth_plan(-0.145, [0.01], 2.5), TypeError, "periods: needs a whole number"),
         (lambda: sr.plan.growth_plan(sr.Interval(-0.2, -0.1), [0.01]), TypeError, "total_growth: needs a number"),
         (lambda: sr.plan.growth_plan("-14.5%", [0.01]), TypeError, "total_growth: needs a number"),

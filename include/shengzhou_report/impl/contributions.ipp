@@ -83,6 +83,13 @@ inline void require_all_shares(double least, double most) {
                     ", which is not the whole: give all parts, or whole_growth");
 }
 
+/// What terms leave of a whole; nothing, where that is no more than their sum was rounded by.
+[[nodiscard]] inline double rest(double whole, const Eigen::ArrayXd& terms) {
+  constexpr double rounding = 1e-15;
+  const double left = whole - terms.sum();
+  return std::abs(left) > rounding * (std::abs(whole) + terms.abs().sum()) ? left : 0;
+}
+
 SHENGZHOU_REPORT_DEFINE(WeightedContribution);
 SHENGZHOU_REPORT_DEFINE(WeightedContributionRate);
 SHENGZHOU_REPORT_DEFINE(BaseShare);
@@ -104,10 +111,10 @@ SHENGZHOU_REPORT_INLINE Contributions contributions(const ArrayRef& share, const
                        .whole_growth = 0,
                        .residual = 0,
                        .residual_rate = 0,
-                       .residual_share = 1 - share.sum()};
+                       .residual_share = formula::rest(1, share)};
   const double sum = result.contribution.sum();
   result.whole_growth = whole_growth.value_or(sum);
-  result.residual = result.whole_growth - sum;
+  result.residual = formula::rest(result.whole_growth, result.contribution);
   result.rate = result.contribution / result.whole_growth;
   result.residual_rate = result.residual / result.whole_growth;
   if (!result.rate.isFinite().all() || !std::isfinite(result.residual_rate)) {
