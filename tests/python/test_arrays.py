@@ -22,7 +22,7 @@ from shengzhou_report import _core
 #: Every formula and the names of its parameters.
 ELEMENTWISE = {
     function: tuple(parameter for parameter, _ in _core.formulas[name])
-    for module in (sr.growth, sr.income_gap, sr.inequality, sr.progress, sr.forecast)
+    for module in (sr.growth, sr.income_gap, sr.inequality, sr.regional, sr.progress, sr.forecast)
     for name, function in vars(module).items()
     if name in _core.formulas and function.__module__ == module.__name__
 } | {
@@ -57,7 +57,15 @@ def samples(names: tuple[str, ...], n: int) -> dict[str, np.ndarray]:
             low, high = 0.01, 0.1
         elif name == "annual_target" and "ytd_growth" in names:
             low, high = 0.05, 0.08
-        elif name in {"ytd_share", "share", "urban_weight", "urban_weight_end", "urban_share", "probability"}:
+        elif name in {
+            "ytd_share",
+            "share",
+            "urban_weight",
+            "urban_weight_end",
+            "urban_share",
+            "probability",
+            "coverage",
+        }:
             low, high = 0.3, 0.5
         elif name == "correlation":
             low, high = -0.5, 0.5
@@ -67,7 +75,7 @@ def samples(names: tuple[str, ...], n: int) -> dict[str, np.ndarray]:
             low, high = 1.0, 9.0
         elif name in {"ratio", "target", "times"} and "current" not in names:
             low, high = 1.5, 2.5
-        elif name in {"whole_end", "urban", "ytd"}:
+        elif name in {"whole_end", "urban", "ytd", "upper", "whole", "reference_whole", "population"}:
             low, high = 300.0, 400.0
         out[name] = rng.uniform(low, high, n)
     return out
