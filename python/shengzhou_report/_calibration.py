@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from ._arrays import as_array, as_whole, check_labels, is_number, without_missing
 from ._core import DomainError, Interval
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from ._arrays import _AnyArray
+    from ._arrays import _AnyArray, _NanPolicy
 
 _TESTS = ("kolmogorov_smirnov", "chi_square")
 _ALTERNATIVES = ("two-sided", "less", "greater")
@@ -75,7 +75,7 @@ class DieboldMariano(NamedTuple):
 
 
 def pit_histogram(
-    pit: _AnyArray, *, bins: int = 10, confidence: float = 0.95, nan_policy: str = "raise"
+    pit: _AnyArray, *, bins: int = 10, confidence: float = 0.95, nan_policy: _NanPolicy = "raise"
 ) -> PitHistogram:
     """Histogram of probability integral transforms, with the counts that chance allows.
 
@@ -104,7 +104,11 @@ def pit_histogram(
 
 
 def uniformity_test(
-    pit: _AnyArray, *, method: str = "kolmogorov_smirnov", bins: int | None = None, nan_policy: str = "raise"
+    pit: _AnyArray,
+    *,
+    method: Literal["kolmogorov_smirnov", "chi_square"] = "kolmogorov_smirnov",
+    bins: int | None = None,
+    nan_policy: _NanPolicy = "raise",
 ) -> UniformityTest:
     """Test that probability integral transforms are uniform, as those of right forecasts are.
 
@@ -153,7 +157,7 @@ def coverage(
     *,
     nominal: float | None = None,
     confidence: float = 0.95,
-    nan_policy: str = "raise",
+    nan_policy: _NanPolicy = "raise",
 ) -> Coverage:
     """How often intervals from `lower` to `upper`, ends included, held what came, and how sure that is.
 
@@ -194,9 +198,9 @@ def diebold_mariano(
     loss_b: _AnyArray,
     *,
     horizon: int = 1,
-    alternative: str = "two-sided",
-    variance: str = "uniform",
-    nan_policy: str = "raise",
+    alternative: Literal["two-sided", "less", "greater"] = "two-sided",
+    variance: Literal["uniform", "bartlett"] = "uniform",
+    nan_policy: _NanPolicy = "raise",
 ) -> DieboldMariano:
     """Diebold and Mariano's test that two forecasts are equally good, as corrected for few of them.
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from ._arrays import _AnyArray, _Number
+    from ._arrays import _AnyArray, _NanPolicy, _Number
 
 #: Every measure with the way from its unit to the scale on which it is Student's t, and back.
 _SCALES: dict[str, tuple[Callable[[float], float], Callable[[float], float]]] = {
@@ -153,7 +153,7 @@ class Predictive:
         return _student_probability(self.degrees_of_freedom, -self._position(figure))
 
 
-def value_predictive(past: _AnyArray, *, nan_policy: str = "raise") -> Predictive:
+def value_predictive(past: _AnyArray, *, nan_policy: _NanPolicy = "raise") -> Predictive:
     """Predictive distribution of the next figure of a series without a trend, from n past ones.
 
     Figures are independent and normal with one unknown mean and variance: the next is Student's t with n - 1 degrees of
@@ -176,7 +176,7 @@ def value_predictive(past: _AnyArray, *, nan_policy: str = "raise") -> Predictiv
     return Predictive("value", mean, sd * math.sqrt(1 + 1 / n), n - 1)
 
 
-def growth_predictive(past_growth: _AnyArray, *, periods: float = 1, nan_policy: str = "raise") -> Predictive:
+def growth_predictive(past_growth: _AnyArray, *, periods: float = 1, nan_policy: _NanPolicy = "raise") -> Predictive:
     """Predictive distribution of coming growth, on average over `periods`, from growth in n past ones.
 
     As `value_predictive` of ln(1 + growth): scale s sqrt(1/periods + 1/n). Where mean and standard deviation were known
@@ -197,7 +197,7 @@ def growth_predictive(past_growth: _AnyArray, *, periods: float = 1, nan_policy:
 
 
 def level_predictive(
-    start: float, past_growth: _AnyArray, *, periods: float = 1, nan_policy: str = "raise"
+    start: float, past_growth: _AnyArray, *, periods: float = 1, nan_policy: _NanPolicy = "raise"
 ) -> Predictive:
     """Predictive distribution of a level after `periods` of growth like that of n past ones.
 

@@ -297,8 +297,9 @@ def target_probability(target, forecast, errors, *, distribution="normal", direc
     print 7.0 %, by which a scorecard judges. For the printed value lower the end of the Interval by half a step.
     `forecast` and `errors` are fractions where the target is a rate, else in its unit. `errors` are outturn - forecast
     of the past, or for a normal distribution an `ErrorMoments`. With `distribution` 'normal' the moments are those of
-    `error_moments`, taken as known, which makes a small sample look more certain than it is; 'empirical' counts the
-    past errors that would have met the target, ends included. An array of forecasts gives an array.
+    `error_moments`, taken as known, which makes a small sample look more certain than it is (see
+    `forecast.value_predictive` of the errors); 'empirical' counts the past errors that would have met the target, ends
+    included. An array of forecasts gives an array.
 
     Raises DomainError for a forecast that is no rate where the target is one, a standard deviation that is not
     positive and no errors, TypeError and ValueError for arguments of the wrong kind.

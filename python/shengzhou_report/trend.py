@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import tempfile
 import warnings
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from ._arrays import _is_labelled, _pandas, as_array, as_whole, is_number
 from ._core import DomainError
@@ -173,8 +173,8 @@ def hamilton_filter(series: _AnyArray, *, horizon: int | None = None, lags: int 
 def seasonal_adjust(
     series: _AnyArray,
     *,
-    method: str = "stl",
-    model: str = "additive",
+    method: Literal["stl", "x13"] = "stl",
+    model: Literal["additive", "multiplicative"] = "additive",
     periods_per_year: int | None = None,
     seasonal_window: int = 7,
     robust: bool = False,

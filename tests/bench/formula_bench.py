@@ -106,6 +106,14 @@ EXPRESSIONS: Mapping[str, Expression] = {
     "lead": lambda y, t, s: y / t - s,
     "projected_total": lambda y, s: y / s,
     "pinball_loss": lambda x, q, p: np.maximum(p * (x - q), (p - 1) * (x - q)),
+    "interval_score": lambda x, a, b, c: b - a + 2 / (1 - c) * np.maximum(0, np.maximum(a - x, x - b)),
+    "location_quotient": lambda a, b, c, d: a / b / (c / d),
+    "elderly_share": lambda a, b: a / b,
+    "child_dependency_ratio": lambda a, b: a / b,
+    "old_age_dependency_ratio": lambda a, b: a / b,
+    "dependency_ratio": lambda a, b, c: (a + c) / b,
+    "ageing_index": lambda a, b: a / b,
+    "potential_support_ratio": lambda a, b: a / b,
 }
 
 #: Where the field's parameters have numbers of their own size; rates lie between -5 and 12 %.
@@ -154,6 +162,17 @@ RANGES: Mapping[str, tuple[float, float]] = {
     "per_head": (100, 900),
     "observation": (-1, 1),
     "quantile": (-1, 1),
+    "lower": (-1, 0),
+    "upper": (0, 1),
+    "coverage": (0.5, 0.95),
+    "part": (10, 90),
+    "whole": (100, 400),
+    "reference_part": (10, 90),
+    "reference_whole": (100, 400),
+    "children": (100, 300),
+    "working": (600, 800),
+    "elderly": (100, 300),
+    "population": (900, 1200),
 }
 
 

@@ -24,7 +24,7 @@ ELEMENTWISE = {
     function: tuple(parameter for parameter, _ in _core.formulas[name])
     for module in (
         *(sr.growth, sr.prices, sr.contributions, sr.plan, sr.intensity, sr.per_head, sr.income_gap),
-        *(sr.index_number, sr.inequality, sr.progress, sr.forecast),
+        *(sr.index_number, sr.inequality, sr.regional, sr.progress, sr.forecast),
     )
     for name, function in vars(module).items()
     if name in _core.formulas and function.__module__ == module.__name__
@@ -69,6 +69,7 @@ def samples(names: tuple[str, ...], n: int) -> dict[str, np.ndarray]:
             "urban_share",
             "probability",
             "share_end",
+            "coverage",
         }:
             low, high = 0.3, 0.5
         elif name == "correlation":
@@ -79,7 +80,7 @@ def samples(names: tuple[str, ...], n: int) -> dict[str, np.ndarray]:
             low, high = 1.0, 9.0
         elif name in {"ratio", "target", "times"} and "current" not in names:
             low, high = 1.5, 2.5
-        elif name in {"whole_end", "urban", "ytd"}:
+        elif name in {"whole_end", "urban", "ytd", "upper", "whole", "reference_whole", "population"}:
             low, high = 300.0, 400.0
         out[name] = rng.uniform(low, high, n)
     return out
