@@ -29,6 +29,9 @@ int main() {
   EXPECT(low.feasible == sr::Certainty::no && low.violated.front() == sr::IncomeConstraint::total_growth_lower);
   EXPECT(region.test(0.06, 0.06).binding.front() == sr::IncomeConstraint::total_growth_lower);
   EXPECT(region.is_feasible(0.07, 0.07) == sr::Certainty::certain);
+  // All pairs within two intervals together.
+  EXPECT(region.is_feasible(sr::Interval(0.05, 0.07), sr::Interval(0.07)) == sr::Certainty::possible);
+  EXPECT(region.test(sr::Interval(0.01, 0.02), sr::Interval(0.01, 0.02)).feasible == sr::Certainty::no);
   EXPECT(region.is_feasible(Array{{0.05, 0.07}}, Array{{0.05, 0.07}})[0] == 0);
 
   // Targets that no pair meets, and which of them. Urban growth of 10 % and rural of 5 % let no ratio fall.

@@ -103,4 +103,15 @@ int main() {
   EXPECT(sr::is_gap_narrowing(Array{{2}}, u, r, 0.001)[0] == 0);
   EXPECT(sr::is_gap_narrowing(u0, r0, u1, r1, 100)[0] == 0);
   EXPECT(sr::is_gap_narrowing(u, r, u0, r0, u1, r1, 0.001, 100)[0] == 0);
+
+  // At constant prices: prices doubled in towns alone, so the ratio halved.
+  const Array one{{1}};
+  EXPECT(near(sr::real_income_ratio(40000, 20000, 200, 100), 1));
+  EXPECT(near(sr::real_ratio_growth(0, 0, 1, 0), -0.5));
+  EXPECT(near(sr::real_ratio_path(2, 0, 0, 1, 0, 2)[2], 0.5));
+  EXPECT(sr::real_ratio_path(Interval(2, 4), Interval(0), Interval(0), Interval(1), Interval(0), 1)[1] ==
+         Interval(1, 2));
+  EXPECT(near(sr::real_ratio_path(2, none, none, one, Array{{0, 1}})[2], 1));
+  EXPECT(sr::real_ratio_path(Interval(2, 4), still, still, twice, still)[1] == Interval(1, 2));
+  EXPECT(near(sr::real_ratio_paths(Array{{2, 4}}, none, none, one, none, 1)(1, 1), 2));
 }

@@ -132,8 +132,12 @@ class FeasibleRegion {
   /// Tests a pair of rates and names the constraints that it violates or that bind. The box counts as a constraint.
   /// Equality is decided to 12 digits. @throws DomainError  when a rate is not finite or not above -1.
   [[nodiscard]] TargetTest test(double urban_growth, double rural_growth) const;
-  /// Whether the pair meets all targets.
+  /// Tests all pairs within two intervals: a constraint is violated that some pair does not meet for some weight or
+  /// level, and nothing is feasible where one is missed by all pairs for all of them.
+  [[nodiscard]] TargetTest test(const Interval& urban_growth, const Interval& rural_growth) const;
+  /// Whether the pair, or every pair within two intervals, meets all targets.
   [[nodiscard]] Certainty is_feasible(double urban_growth, double rural_growth) const;
+  [[nodiscard]] Certainty is_feasible(const Interval& urban_growth, const Interval& rural_growth) const;
   [[nodiscard]] Certainties is_feasible(const ArrayRef& urban_growth, const ArrayRef& rural_growth) const;
 
   friend bool operator==(const FeasibleRegion& a, const FeasibleRegion& b) { return a.targets_ == b.targets_; }

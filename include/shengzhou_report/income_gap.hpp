@@ -32,6 +32,8 @@ SHENGZHOU_REPORT_DECLARE(RequiredDifferential);
 SHENGZHOU_REPORT_DECLARE(RequiredRuralGrowth);
 SHENGZHOU_REPORT_DECLARE(RequiredUrbanGrowth);
 SHENGZHOU_REPORT_DECLARE(GapThreshold);
+SHENGZHOU_REPORT_DECLARE(RealIncomeRatio);
+SHENGZHOU_REPORT_DECLARE(RealRatioGrowth);
 }  // namespace detail::formula
 
 /// One path a row, one year a column; the first column is the start.
@@ -77,6 +79,43 @@ inline constexpr Elementwise<detail::formula::IncomeGap, 2> income_gap{};
 /// The same for n places at constant growth: n rows of periods + 1 values.
 [[nodiscard]] PathMatrix gap_paths(const ArrayRef& urban, const ArrayRef& rural, const ArrayRef& urban_growth,
                                    const ArrayRef& rural_growth, int periods);
+
+/// Income ratio at constant prices, which differ between town and country: (urban / urban_price_index) / (rural /
+/// rural_price_index).
+///
+/// @param urban_price_index, rural_price_index  consumer prices of urban and of rural residents in the period of the
+///        incomes, both with one base period; in that the real ratio is the income ratio. They say how prices moved,
+///        not how their levels differ: the ratio is at the prices of the base period in each place.
+/// Source: National Bureau of Statistics, note on household income, which deflates each by its own consumer prices.
+inline constexpr Elementwise<detail::formula::RealIncomeRatio, 4> real_income_ratio{};
+
+/// Growth of the income ratio at constant prices: (1 + urban real growth) / (1 + rural real growth) - 1, where real
+/// growth is nominal growth deflated by the prices of each.
+///
+/// @param urban_growth, rural_growth  of incomes at current prices.
+/// @param urban_deflator_growth, rural_deflator_growth  of consumer prices.
+inline constexpr Elementwise<detail::formula::RealRatioGrowth, 4> real_ratio_growth{};
+
+/// Ratio at constant prices of this year, the base, and of the years to come; forms as `ratio_path`.
+///
+/// @returns n + 1 values: the first is `ratio`, each next one grows by `real_ratio_growth`.
+[[nodiscard]] Eigen::ArrayXd real_ratio_path(double ratio, double urban_growth, double rural_growth,
+                                             double urban_deflator_growth, double rural_deflator_growth, int periods);
+[[nodiscard]] std::vector<Interval> real_ratio_path(const Interval& ratio, const Interval& urban_growth,
+                                                    const Interval& rural_growth, const Interval& urban_deflator_growth,
+                                                    const Interval& rural_deflator_growth, int periods);
+/// The same with the rates of each year: arrays of size n or 1 give n + 1 values.
+[[nodiscard]] Eigen::ArrayXd real_ratio_path(double ratio, const ArrayRef& urban_growth, const ArrayRef& rural_growth,
+                                             const ArrayRef& urban_deflator_growth,
+                                             const ArrayRef& rural_deflator_growth);
+[[nodiscard]] std::vector<Interval> real_ratio_path(const Interval& ratio, std::span<const Interval> urban_growth,
+                                                    std::span<const Interval> rural_growth,
+                                                    std::span<const Interval> urban_deflator_growth,
+                                                    std::span<const Interval> rural_deflator_growth);
+/// The same for n places with constant rates: n rows of periods + 1 values.
+[[nodiscard]] PathMatrix real_ratio_paths(const ArrayRef& ratio, const ArrayRef& urban_growth,
+                                          const ArrayRef& rural_growth, const ArrayRef& urban_deflator_growth,
+                                          const ArrayRef& rural_deflator_growth, int periods);
 
 /// Years until the ratio is at or below `target` at constant growth: ln(ratio / target) / ln(b/a).
 ///

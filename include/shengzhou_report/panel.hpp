@@ -116,7 +116,8 @@ class Panel {
   /// Growth targets are judged by published growth; where only levels are published, by their quotient, provided that
   /// target and levels have one price basis, that the series has one scope, and that no revision of the base turns the
   /// verdict. Targets without a number: a falling income ratio is judged by the growth of both incomes; one that is in
-  /// step by real income and GDP growth (is_in_step), which needs consumer prices in the later report.
+  /// step by real growth of income and of the economy (is_in_step), GDP per head where it is stated, which needs
+  /// consumer prices in the later report.
   [[nodiscard]] std::vector<Score> scorecard() const;
 
   /// Figures that a later report of the same place states otherwise, for one indicator, measure, year and period.

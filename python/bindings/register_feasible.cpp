@@ -127,7 +127,8 @@ region is empty; the message names the conflict.
 >>> cheapest.urban_growth, cheapest.rural_growth, cheapest.attained
 (0.06, 0.08, True)
 )")
-      .def("test", &FeasibleRegion::test, "urban_growth"_a, "rural_growth"_a,
+      .def("test", py::overload_cast<double, double>(&FeasibleRegion::test, py::const_), "urban_growth"_a,
+           "rural_growth"_a,
            R"(Tests a pair of rates: TargetTest with the constraints that it violates and those that bind.
 
 Equality is decided to 12 digits; the box counts as a constraint. Raises DomainError when a rate is not above -1.
@@ -137,6 +138,8 @@ Equality is decided to 12 digits; the box counts as a constraint. Raises DomainE
              const py::gil_scoped_release release;
              return self.is_feasible(urban_growth, rural_growth);
            })
+      .def("_is_feasible_within",
+           py::overload_cast<const Interval&, const Interval&>(&FeasibleRegion::is_feasible, py::const_))
       .def("__bool__", [](const FeasibleRegion& self) { return !self.empty(); });
   record::with_text(region);
 

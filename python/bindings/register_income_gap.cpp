@@ -60,6 +60,8 @@ void register_income_gap(py::module_& m) {
   forms.add(sr::required_rural_growth);
   forms.add(sr::required_urban_growth);
   forms.add(sr::gap_threshold);
+  forms.add(sr::real_income_ratio);
+  forms.add(sr::real_ratio_growth);
 
   def_crossing_forms(forms, "years_to_ratio", py::overload_cast<D, D, D, D>(sr::years_to_ratio),
                      py::overload_cast<I, I, I, I>(sr::years_to_ratio),
@@ -102,6 +104,15 @@ void register_income_gap(py::module_& m) {
   forms.interval.def("gap_path_varying", [](I urban, I rural, Intervals urban_growth, Intervals rural_growth) {
     return sr::gap_path(urban, rural, urban_growth, rural_growth);
   });
+
+  forms.scalar.def("real_ratio_path", py::overload_cast<D, D, D, D, D, int>(sr::real_ratio_path));
+  forms.array.def("real_ratio_paths", &sr::real_ratio_paths, released);
+  forms.array.def("real_ratio_path", py::overload_cast<D, A, A, A, A>(sr::real_ratio_path), released);
+  forms.interval.def("real_ratio_path", py::overload_cast<I, I, I, I, I, int>(sr::real_ratio_path));
+  forms.interval.def("real_ratio_path_varying",
+                     [](I ratio, Intervals urban, Intervals rural, Intervals urban_prices, Intervals rural_prices) {
+                       return sr::real_ratio_path(ratio, urban, rural, urban_prices, rural_prices);
+                     });
 
   forms.interval.def("is_narrowing", py::overload_cast<I, I>(sr::is_narrowing));
   forms.interval.def("is_narrowing", py::overload_cast<I, I, I, I>(sr::is_narrowing));

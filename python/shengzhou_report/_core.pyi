@@ -962,10 +962,17 @@ class FeasibleRegion(metaclass=_Type):
     def is_feasible(self, urban_growth: float, rural_growth: float) -> Certainty: ...  # type: ignore[overload-overlap]
     @overload
     def is_feasible(  # type: ignore[overload-overlap]
+        self,
+        urban_growth: Interval | Quantity | Statement | float,
+        rural_growth: Interval | Quantity | Statement | float,
+    ) -> Certainty: ...
+    @overload
+    def is_feasible(  # type: ignore[overload-overlap]
         self, urban_growth: _Array | float, rural_growth: _Array | float
     ) -> NDArray[np.str_]: ...
     @overload
     def is_feasible(self, urban_growth: _Frame | _Array | float, rural_growth: _Frame | _Array | float) -> _Frame: ...
+    def _is_feasible_within(self, arg0: Interval | float, arg1: Interval | float) -> Certainty: ...
     def _is_feasible(
         self, urban_growth: NDArray[np.float64], rural_growth: NDArray[np.float64]
     ) -> NDArray[np.int8]: ...

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from . import _core
-from ._arrays import flatten, form_of, relabel
+from ._arrays import as_operand, flatten, form_of, relabel
 from ._core import Interval
+from ._figures import plain
 from .income_gap import CERTAINTY
 
 
@@ -32,7 +33,9 @@ def is_feasible(self, urban_growth, rural_growth):
     """Whether pairs of rates meet all targets: 'certain', 'possible' or 'no'.
 
     'certain': for every weight and level; 'no': one target is missed for all of them. Numbers give a word, arrays an
-    array of words; they broadcast and keep pandas labels. Raises DomainError when a rate is not above -1.
+    array of words; they broadcast and keep pandas labels. Intervals, and figures with their unit as the interval of
+    what prints like them, are judged for all pairs within. Raises DomainError when a rate is not above -1 or has no
+    end, UnitError for figures that are no rates.
 
     >>> import shengzhou_report as sr
     >>> region = sr.FeasibleRegion(77400, 43200, urban_weight=0.6, ratio_falls=True)
@@ -40,11 +43,15 @@ def is_feasible(self, urban_growth, rural_growth):
     'certain'
     >>> region.is_feasible([0.063, 0.068], 0.068)
     array(['certain', 'no'], dtype='<U8')
+    >>> region.is_feasible(sr.Quantity("6.3", "%"), sr.Quantity("6.8", "%"))
+    'certain'
     """
     arguments = {"urban_growth": urban_growth, "rural_growth": rural_growth}
     form = form_of(arguments)
     if form == "interval":
-        raise TypeError("is_feasible() tests pairs of numbers; test the corners of an Interval")
+        ranges, context = plain("is_feasible", arguments)
+        with context:
+            return self._is_feasible_within(*(as_operand("is_feasible", *item) for item in ranges.items()))
     if form == "scalar":
         return self.test(*map(float, arguments.values())).feasible
     import numpy as np

@@ -3,7 +3,7 @@ from typing import Any, NamedTuple, overload
 import numpy as np
 from numpy.typing import NDArray
 
-from ._arrays import _AnyArray, _Array, _Frame
+from ._arrays import _AnyArray, _Array, _Frame, _Range
 from ._core import FeasibleRegion, Interval
 from .typing import Certainty
 
@@ -19,6 +19,8 @@ class FeasibleRegions(NamedTuple):
 
 @overload
 def is_feasible(self: FeasibleRegion, urban_growth: float, rural_growth: float) -> Certainty: ...
+@overload
+def is_feasible(self: FeasibleRegion, urban_growth: _Range | float, rural_growth: _Range | float) -> Certainty: ...
 @overload
 def is_feasible(
     self: FeasibleRegion, urban_growth: _Array | float, rural_growth: _Array | float

@@ -166,9 +166,9 @@ def scorecard(self: Panel) -> Scorecard:
     meets the target either way. A target for a year takes figures of the whole year alone.
 
     Growth is judged by published growth, or by levels of one price basis, one scope and one vintage; a falling income
-    ratio by the growth of both incomes; incomes in step with the economy by real growth, for which the later report
-    must state consumer prices. What cannot be compared says why, and raises
-    nothing.
+    ratio by the growth of both incomes; incomes in step with the economy by real growth beside that of GDP per head, or
+    of GDP where that is not stated, for which the later report must state consumer prices. What cannot be compared says
+    why, and raises nothing.
 
     >>> import shengzhou_report as sr
     >>> panel = sr.Panel([sr.shengzhou_2024()])

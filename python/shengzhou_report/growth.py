@@ -21,7 +21,7 @@ import math
 from typing import Any, NamedTuple
 
 from . import _core
-from ._arrays import as_array, call, flatten, form_of, on_intervals, relabel, without_missing
+from ._arrays import as_array, call, form_of, on_intervals, tabulate, without_missing
 from ._core import Interval
 from ._figures import has_figures, is_figure, large_rates
 
@@ -322,14 +322,15 @@ def percentage_point_difference(rate_a, rate_b, *, out=None, nan_policy="raise")
 class Crossings(NamedTuple):
     """Crossings of many paths: `periods` and `reach` as arrays, or pandas objects, of one shape.
 
-    `reach` holds 'already', 'reached' or 'never'; `periods` is 0 for already and inf for never.
+    `reach` holds 'already', 'reached' or 'never'; `periods` is 0 for already and inf for never. With the `nan_policy`
+    "propagate" what is missing is None in the one and NaN in the other.
     """
 
     periods: Any
     reach: Any
 
 
-def periods_to_reach(start, end, rate):
+def periods_to_reach(start, end, rate, *, nan_policy="raise"):
     """Periods until a level that grows at a constant rate is at or above `end`: ln(end / start) / ln(1 + rate).
 
     Returns a Crossing for numbers, a CrossingRange for intervals, Crossings for arrays.
@@ -342,10 +343,10 @@ def periods_to_reach(start, end, rate):
     >>> sr.growth.periods_to_reach(100, 121, 0.0)
     Crossing('never', float('inf'))
     """
-    return crossing("periods_to_reach", start=start, end=end, rate=rate)
+    return crossing("periods_to_reach", nan_policy, start=start, end=end, rate=rate)
 
 
-def doubling_time(rate, times=2.0):
+def doubling_time(rate, times=2.0, *, nan_policy="raise"):
     """Periods until a level has multiplied by `times`: ln(times) / ln(1 + rate). 翻番 is 2, 翻两番 is 4.
 
     Returns a Crossing for numbers, a CrossingRange for intervals, Crossings for arrays.
@@ -356,18 +357,20 @@ def doubling_time(rate, times=2.0):
     >>> round(sr.growth.doubling_time(0.07).periods, 2)
     10.24
     """
-    return crossing("doubling_time", rate=rate, times=times)
+    return crossing("doubling_time", nan_policy, rate=rate, times=times)
 
 
-def crossing(function, /, **arguments):
+def crossing(function, nan_policy, /, **arguments):
     """Calls the form of a crossing function that fits the arguments; internal, shared with `income_gap`."""
     if form_of(arguments) != "array":
-        return call(function, **arguments)
+        return call(function, None, nan_policy, **arguments)
     import numpy as np
 
-    flat, shape = flatten(arguments)
-    periods, reach = getattr(_core.array, function)(*flat)
-    return Crossings(relabel(periods, shape, arguments), relabel(np.array(REACH)[reach], shape, arguments))
+    def columns(*flat):
+        periods, reach = getattr(_core.array, function)(*flat)
+        return periods, np.array(REACH)[reach]
+
+    return Crossings(*tabulate(columns, nan_policy, arguments))
 
 
 def is_interval_sequence(values):

@@ -10,10 +10,22 @@ Functions take numbers, intervals or arrays, as those of growth, and raise the s
 
 from __future__ import annotations
 
+import math
 from typing import Any, NamedTuple
 
 from . import _core
-from ._arrays import as_array, as_whole, call, flatten, form_of, is_number, on_intervals, relabel
+from ._arrays import (
+    as_array,
+    as_whole,
+    call,
+    check_nan_policy,
+    flatten,
+    form_of,
+    is_number,
+    on_intervals,
+    relabel,
+    tabulate,
+)
 from .growth import REACH, crossing, is_interval_sequence
 
 __all__ = [
@@ -28,6 +40,9 @@ __all__ = [
     "is_narrowing",
     "ratio_half_life",
     "ratio_path",
+    "real_income_ratio",
+    "real_ratio_growth",
+    "real_ratio_path",
     "required_differential",
     "required_rural_growth",
     "required_urban_growth",
@@ -71,12 +86,15 @@ def income_gap(urban, rural, *, out=None, nan_policy="raise"):
     return call("income_gap", out, nan_policy, urban=urban, rural=rural)
 
 
-def ratio_path(ratio, urban_growth, rural_growth, periods=None):
+def ratio_path(ratio, urban_growth, rural_growth, periods=None, *, nan_policy="raise"):
     """Ratio of this year and of the years to come.
 
     With `periods`, growth is constant: numbers give periods + 1 values, intervals a list of intervals, arrays one row
     a place (a DataFrame with the years as columns for a Series). Without it, `urban_growth` and `rural_growth` are
     sequences with one rate a year (or one number for all years) and the result has one value more than years.
+
+    With the `nan_policy` "propagate" the path of a place with a missing value is NaN, and a path by yearly rates from
+    where one is missing; "omit" leaves such places out.
 
     Raises DomainError for a ratio that is not positive, a rate that is none and a negative horizon, TypeError where
     numbers, intervals and yearly rates do not go together.
@@ -87,10 +105,12 @@ def ratio_path(ratio, urban_growth, rural_growth, periods=None):
     >>> sr.income_gap.ratio_path(1.7917, [0.063, 0.05], [0.068, 0.06]).round(4)
     array([1.7917, 1.7833, 1.7665])
     """
-    return _path("ratio_path", periods, {"ratio": ratio}, urban_growth, rural_growth)
+    return _path(
+        "ratio_path", nan_policy, periods, {"ratio": ratio}, urban_growth=urban_growth, rural_growth=rural_growth
+    )
 
 
-def gap_path(urban, rural, urban_growth, rural_growth, periods=None):
+def gap_path(urban, rural, urban_growth, rural_growth, periods=None, *, nan_policy="raise"):
     """Absolute gap of this year and of the years to come; forms as `ratio_path`.
 
     Raises DomainError for negative incomes, a rate that is none and a negative horizon, TypeError where numbers,
@@ -100,10 +120,97 @@ def gap_path(urban, rural, urban_growth, rural_growth, periods=None):
     >>> sr.income_gap.gap_path(77400, 43200, 0.063, 0.068, periods=1).round(1)
     array([34200. , 36138.6])
     """
-    return _path("gap_path", periods, {"urban": urban, "rural": rural}, urban_growth, rural_growth)
+    start = {"urban": urban, "rural": rural}
+    return _path("gap_path", nan_policy, periods, start, urban_growth=urban_growth, rural_growth=rural_growth)
 
 
-def years_to_ratio(ratio, urban_growth, rural_growth, target):
+def real_income_ratio(urban, rural, urban_price_index, rural_price_index, *, out=None, nan_policy="raise"):
+    """Income ratio at constant prices: (urban / urban_price_index) / (rural / rural_price_index).
+
+    The indices are of consumer prices of urban and of rural residents in the period of the incomes, both with one base
+    period, in which the real ratio is the income ratio. They say how prices moved in each place, not how their levels
+    differ. Source: National Bureau of Statistics, which deflates the income of each by its own consumer prices.
+
+    Raises DomainError for a negative income, a rural one of 0 and an index that is not positive.
+
+    >>> import shengzhou_report as sr
+    >>> at_prices_of_2022 = sr.income_gap.real_income_ratio(51821, 21691, 100.3, 100.1)  # China 2023
+    >>> round(at_prices_of_2022, 4), round(sr.income_gap.income_ratio(51821, 21691), 4)
+    (2.3843, 2.3891)
+    """
+    return call(
+        "real_income_ratio",
+        out,
+        nan_policy,
+        urban=urban,
+        rural=rural,
+        urban_price_index=urban_price_index,
+        rural_price_index=rural_price_index,
+    )
+
+
+def real_ratio_growth(
+    urban_growth, rural_growth, urban_deflator_growth, rural_deflator_growth, *, out=None, nan_policy="raise"
+):
+    """Growth of the income ratio at constant prices: (1 + urban real growth) / (1 + rural real growth) - 1.
+
+    Real growth of each is nominal growth deflated by its own consumer prices, whose growth the last two arguments are.
+    Negative while the real ratio falls.
+
+    Raises DomainError for a rate that is none.
+
+    >>> import shengzhou_report as sr
+    >>> round(sr.income_gap.real_ratio_growth(0.051, 0.077, 0.003, 0.001), 4)
+    -0.0261
+    """
+    return call(
+        "real_ratio_growth",
+        out,
+        nan_policy,
+        urban_growth=urban_growth,
+        rural_growth=rural_growth,
+        urban_deflator_growth=urban_deflator_growth,
+        rural_deflator_growth=rural_deflator_growth,
+    )
+
+
+def real_ratio_path(
+    ratio,
+    urban_growth,
+    rural_growth,
+    urban_deflator_growth,
+    rural_deflator_growth,
+    periods=None,
+    *,
+    nan_policy="raise",
+):
+    """Ratio at constant prices of this year, the base, and of the years to come; forms as `ratio_path`.
+
+    Growth of incomes is at current prices; that of prices is of the consumer prices of each. Each year the ratio grows
+    by `real_ratio_growth`.
+
+    Raises DomainError for a ratio that is not positive, a rate that is none and a negative horizon, TypeError where
+    numbers, intervals and yearly rates do not go together.
+
+    >>> import shengzhou_report as sr
+    >>> sr.income_gap.real_ratio_path(2.39, 0.051, 0.077, 0.003, 0.001, periods=2).round(4)
+    array([2.39  , 2.3277, 2.2669])
+    >>> sr.income_gap.real_ratio_path(2.39, [0.051, 0.046], [0.077, 0.066], [0.003, 0.002], [0.001, 0.003]).round(4)
+    array([2.39  , 2.3277, 2.2863])
+    """
+    return _path(
+        "real_ratio_path",
+        nan_policy,
+        periods,
+        {"ratio": ratio},
+        urban_growth=urban_growth,
+        rural_growth=rural_growth,
+        urban_deflator_growth=urban_deflator_growth,
+        rural_deflator_growth=rural_deflator_growth,
+    )
+
+
+def years_to_ratio(ratio, urban_growth, rural_growth, target, *, nan_policy="raise"):
     """Years until the ratio is at or below `target`: ln(ratio / target) / ln(b/a).
 
     Returns a Crossing for numbers ('already', 'reached' or 'never'), a CrossingRange for intervals, Crossings for
@@ -118,7 +225,9 @@ def years_to_ratio(ratio, urban_growth, rural_growth, target):
     >>> sr.income_gap.years_to_ratio(1.7917, 0.068, 0.068, target=1.70)
     Crossing('never', float('inf'))
     """
-    return crossing("years_to_ratio", ratio=ratio, urban_growth=urban_growth, rural_growth=rural_growth, target=target)
+    return crossing(
+        "years_to_ratio", nan_policy, ratio=ratio, urban_growth=urban_growth, rural_growth=rural_growth, target=target
+    )
 
 
 def years_to_ratio_on_path(ratio, urban_growth, rural_growth, target):
@@ -199,7 +308,8 @@ def gap_threshold(ratio, urban_growth, *, out=None, nan_policy="raise"):
 class GapPeaks(NamedTuple):
     """Turning points of many places as arrays, or pandas objects, of one shape; fields as in GapPeak.
 
-    `year` is a float, so that never can be inf.
+    `year` is a float, so that never can be inf. With the `nan_policy` "propagate" what is missing is None in `reach`,
+    NaN elsewhere.
     """
 
     reach: Any
@@ -208,7 +318,7 @@ class GapPeaks(NamedTuple):
     gap: Any
 
 
-def gap_peak(urban, rural, urban_growth, rural_growth):
+def gap_peak(urban, rural, urban_growth, rural_growth, *, nan_policy="raise"):
     """When the absolute gap stops rising at constant growth.
 
     In continuous time at ln(R ln a / ln b) / ln(b/a); in whole years the first t with R (a/b)^t urban_growth <=
@@ -223,16 +333,18 @@ def gap_peak(urban, rural, urban_growth, rural_growth):
     """
     arguments = {"urban": urban, "rural": rural, "urban_growth": urban_growth, "rural_growth": rural_growth}
     if form_of(arguments) != "array":
-        return call("gap_peak", **arguments)
+        return call("gap_peak", None, nan_policy, **arguments)
     import numpy as np
 
-    flat, shape = flatten(arguments)
-    reach, time, year, gap = _core.array.gap_peak(*flat)
-    years = np.where(reach == REACH.index("never"), np.inf, year.astype(np.float64))
-    return GapPeaks(*(relabel(column, shape, arguments) for column in (np.array(REACH)[reach], time, years, gap)))
+    def columns(*flat):
+        reach, time, year, gap = _core.array.gap_peak(*flat)
+        years = np.where(reach == REACH.index("never"), np.inf, year.astype(np.float64))
+        return np.array(REACH)[reach], time, years, gap
+
+    return GapPeaks(*tabulate(columns, nan_policy, arguments))
 
 
-def gap_close(urban, rural, urban_growth, rural_growth):
+def gap_close(urban, rural, urban_growth, rural_growth, *, nan_policy="raise"):
     """Years until rural income has caught up, so that the gap is zero: ln(R) / ln(b/a).
 
     Returns a Crossing for numbers, a CrossingRange for intervals, Crossings for arrays.
@@ -243,10 +355,12 @@ def gap_close(urban, rural, urban_growth, rural_growth):
     >>> round(sr.income_gap.gap_close(77400, 43200, 0.063, 0.068).periods, 2)
     124.27
     """
-    return crossing("gap_close", urban=urban, rural=rural, urban_growth=urban_growth, rural_growth=rural_growth)
+    return crossing(
+        "gap_close", nan_policy, urban=urban, rural=rural, urban_growth=urban_growth, rural_growth=rural_growth
+    )
 
 
-def ratio_half_life(ratio, urban_growth, rural_growth):
+def ratio_half_life(ratio, urban_growth, rural_growth, *, nan_policy="raise"):
     """Years until the logarithm of the ratio has halved: ln(R) / (2 ln(b/a)).
 
     Returns a Crossing for numbers, a CrossingRange for intervals, Crossings for arrays.
@@ -257,7 +371,7 @@ def ratio_half_life(ratio, urban_growth, rural_growth):
     >>> round(sr.income_gap.ratio_half_life(77400 / 43200, 0.063, 0.068).periods, 1)
     62.1
     """
-    return crossing("ratio_half_life", ratio=ratio, urban_growth=urban_growth, rural_growth=rural_growth)
+    return crossing("ratio_half_life", nan_policy, ratio=ratio, urban_growth=urban_growth, rural_growth=rural_growth)
 
 
 def is_narrowing(
@@ -364,26 +478,53 @@ def _rates(name, rates):
     return array.reshape(-1)
 
 
-def _path(function, periods, start, urban_growth, rural_growth):
-    growth = {"urban_growth": urban_growth, "rural_growth": rural_growth}
+def _path(function, nan_policy, periods, start, **growth):
+    check_nan_policy(nan_policy)
     if periods is None:
-        if _any_interval(*start.values(), *growth.values()):
-            return on_intervals(function, start | _yearly(growth), form=function + "_varying")
-        for name, value in start.items():
-            if not is_number(value):
-                raise TypeError(f"{name}: growth that differs by the year needs one number, got {type(value).__name__}")
-        return getattr(_core.array, function)(*start.values(), *(_rates(*item) for item in growth.items()))
+        return _varying_path(function, nan_policy, start, growth)
     periods = as_whole("periods", periods)
     arguments = start | growth
     form = form_of(arguments)
     if form == "interval":
         return on_intervals(function, arguments, periods)
+    import numpy as np
+
     if form == "scalar":
-        return getattr(_core.scalar, function)(*arguments.values(), periods)
-    flat, shape = flatten(arguments)
-    paths = getattr(_core.array, function + "s")(*flat, periods)
-    index = relabel(paths[:, 0], shape, arguments)
-    if hasattr(index, "index") and index.ndim == 1:
+        numbers = [float(value) for value in arguments.values()]
+        if nan_policy != "raise" and periods >= 0 and np.isnan(numbers).any():
+            return np.full(periods + 1, np.nan)
+        return getattr(_core.scalar, function)(*numbers, periods)
+
+    def of_places(*flat):
+        paths = getattr(_core.array, function + "s")(*flat, periods)
+        return paths, np.ones(len(paths))
+
+    paths, places = tabulate(of_places, nan_policy, arguments)
+    if hasattr(places, "index") and places.ndim == 1:
         # One row a place, one column a year: the labels of the Series become those of the rows.
-        return type(index.to_frame())(paths, index=index.index)
-    return paths.reshape(*shape, periods + 1)
+        return type(places.to_frame())(paths, index=places.index)
+    return paths.reshape(*np.shape(places), periods + 1)
+
+
+def _varying_path(function, nan_policy, start, growth):
+    """A path whose rates differ by the year."""
+    if _any_interval(*start.values(), *growth.values()):
+        return on_intervals(function, start | _yearly(growth), form=function + "_varying")
+    for name, value in start.items():
+        if not is_number(value):
+            raise TypeError(f"{name}: growth that differs by the year needs one number, got {type(value).__name__}")
+    rates = [_rates(*item) for item in growth.items()]
+    compute = getattr(_core.array, function)
+    if nan_policy == "raise":
+        return compute(*start.values(), *rates)
+    if nan_policy == "omit":
+        raise ValueError("nan_policy='omit' would leave out years of a path; use 'propagate'")
+    import numpy as np
+
+    rates = np.broadcast_arrays(*rates)
+    missing = np.isnan(rates).any(axis=0)
+    known = len(missing) if not missing.any() else int(missing.argmax())
+    path = np.full(len(missing) + 1, np.nan)
+    if not any(map(math.isnan, start.values())):
+        path[: known + 1] = compute(*start.values(), *(column[:known].copy() for column in rates))
+    return path

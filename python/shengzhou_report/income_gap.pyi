@@ -19,10 +19,17 @@ _Intervals: TypeAlias = Sequence[Interval] | Sequence[_Range | float] | _Range |
 CERTAINTY: tuple[str, ...]
 
 @overload
-def ratio_path(ratio: _Number, urban_growth: _Number, rural_growth: _Number, periods: int) -> NDArray[np.float64]: ...
+def ratio_path(
+    ratio: _Number, urban_growth: _Number, rural_growth: _Number, periods: int, *, nan_policy: _NanPolicy = "raise"
+) -> NDArray[np.float64]: ...
 @overload
 def ratio_path(
-    ratio: _Range | float, urban_growth: _Range | float, rural_growth: _Range | float, periods: int
+    ratio: _Range | float,
+    urban_growth: _Range | float,
+    rural_growth: _Range | float,
+    periods: int,
+    *,
+    nan_policy: _NanPolicy = "raise",
 ) -> list[Interval]: ...
 @overload
 def ratio_path(
@@ -30,6 +37,8 @@ def ratio_path(
     urban_growth: _Array | pd.DataFrame | float,
     rural_growth: _Array | pd.DataFrame | float,
     periods: int,
+    *,
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def ratio_path(
@@ -37,18 +46,36 @@ def ratio_path(
     urban_growth: pd.Series[Any] | _Array | float,
     rural_growth: pd.Series[Any] | _Array | float,
     periods: int,
+    *,
+    nan_policy: _NanPolicy = "raise",
 ) -> pd.DataFrame: ...
 @overload
 def ratio_path(
-    ratio: _Number, urban_growth: _AnyArray | float, rural_growth: _AnyArray | float, periods: None = None
+    ratio: _Number,
+    urban_growth: _AnyArray | float,
+    rural_growth: _AnyArray | float,
+    periods: None = None,
+    *,
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def ratio_path(
-    ratio: _Range | float, urban_growth: _Intervals, rural_growth: _Intervals, periods: None = None
+    ratio: _Range | float,
+    urban_growth: _Intervals,
+    rural_growth: _Intervals,
+    periods: None = None,
+    *,
+    nan_policy: _NanPolicy = "raise",
 ) -> list[Interval]: ...
 @overload
 def gap_path(
-    urban: _Number, rural: _Number, urban_growth: _Number, rural_growth: _Number, periods: int
+    urban: _Number,
+    rural: _Number,
+    urban_growth: _Number,
+    rural_growth: _Number,
+    periods: int,
+    *,
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def gap_path(
@@ -57,6 +84,8 @@ def gap_path(
     urban_growth: _Range | float,
     rural_growth: _Range | float,
     periods: int,
+    *,
+    nan_policy: _NanPolicy = "raise",
 ) -> list[Interval]: ...
 @overload
 def gap_path(
@@ -65,6 +94,8 @@ def gap_path(
     urban_growth: _Array | pd.DataFrame | float,
     rural_growth: _Array | pd.DataFrame | float,
     periods: int,
+    *,
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def gap_path(
@@ -73,6 +104,8 @@ def gap_path(
     urban_growth: pd.Series[Any] | _Array | float,
     rural_growth: pd.Series[Any] | _Array | float,
     periods: int,
+    *,
+    nan_policy: _NanPolicy = "raise",
 ) -> pd.DataFrame: ...
 @overload
 def gap_path(
@@ -81,6 +114,8 @@ def gap_path(
     urban_growth: _AnyArray | float,
     rural_growth: _AnyArray | float,
     periods: None = None,
+    *,
+    nan_policy: _NanPolicy = "raise",
 ) -> NDArray[np.float64]: ...
 @overload
 def gap_path(
@@ -89,12 +124,87 @@ def gap_path(
     urban_growth: _Intervals,
     rural_growth: _Intervals,
     periods: None = None,
+    *,
+    nan_policy: _NanPolicy = "raise",
 ) -> list[Interval]: ...
 @overload
-def years_to_ratio(ratio: _Number, urban_growth: _Number, rural_growth: _Number, target: _Number) -> Crossing: ...
+def real_ratio_path(
+    ratio: _Number,
+    urban_growth: _Number,
+    rural_growth: _Number,
+    urban_deflator_growth: _Number,
+    rural_deflator_growth: _Number,
+    periods: int,
+    *,
+    nan_policy: _NanPolicy = "raise",
+) -> NDArray[np.float64]: ...
+@overload
+def real_ratio_path(
+    ratio: _Range | float,
+    urban_growth: _Range | float,
+    rural_growth: _Range | float,
+    urban_deflator_growth: _Range | float,
+    rural_deflator_growth: _Range | float,
+    periods: int,
+    *,
+    nan_policy: _NanPolicy = "raise",
+) -> list[Interval]: ...
+@overload
+def real_ratio_path(
+    ratio: _Array | pd.DataFrame | float,
+    urban_growth: _Array | pd.DataFrame | float,
+    rural_growth: _Array | pd.DataFrame | float,
+    urban_deflator_growth: _Array | pd.DataFrame | float,
+    rural_deflator_growth: _Array | pd.DataFrame | float,
+    periods: int,
+    *,
+    nan_policy: _NanPolicy = "raise",
+) -> NDArray[np.float64]: ...
+@overload
+def real_ratio_path(
+    ratio: pd.Series[Any] | _Array | float,
+    urban_growth: pd.Series[Any] | _Array | float,
+    rural_growth: pd.Series[Any] | _Array | float,
+    urban_deflator_growth: pd.Series[Any] | _Array | float,
+    rural_deflator_growth: pd.Series[Any] | _Array | float,
+    periods: int,
+    *,
+    nan_policy: _NanPolicy = "raise",
+) -> pd.DataFrame: ...
+@overload
+def real_ratio_path(
+    ratio: _Number,
+    urban_growth: _AnyArray | float,
+    rural_growth: _AnyArray | float,
+    urban_deflator_growth: _AnyArray | float,
+    rural_deflator_growth: _AnyArray | float,
+    periods: None = None,
+    *,
+    nan_policy: _NanPolicy = "raise",
+) -> NDArray[np.float64]: ...
+@overload
+def real_ratio_path(
+    ratio: _Range | float,
+    urban_growth: _Intervals,
+    rural_growth: _Intervals,
+    urban_deflator_growth: _Intervals,
+    rural_deflator_growth: _Intervals,
+    periods: None = None,
+    *,
+    nan_policy: _NanPolicy = "raise",
+) -> list[Interval]: ...
 @overload
 def years_to_ratio(
-    ratio: _Range | float, urban_growth: _Range | float, rural_growth: _Range | float, target: _Range | float
+    ratio: _Number, urban_growth: _Number, rural_growth: _Number, target: _Number, *, nan_policy: _NanPolicy = "raise"
+) -> Crossing: ...
+@overload
+def years_to_ratio(
+    ratio: _Range | float,
+    urban_growth: _Range | float,
+    rural_growth: _Range | float,
+    target: _Range | float,
+    *,
+    nan_policy: _NanPolicy = "raise",
 ) -> CrossingRange: ...
 @overload
 def years_to_ratio(
@@ -102,6 +212,8 @@ def years_to_ratio(
     urban_growth: _AnyArray | float,
     rural_growth: _AnyArray | float,
     target: _AnyArray | float,
+    *,
+    nan_policy: _NanPolicy = "raise",
 ) -> Crossings: ...
 @overload
 def years_to_ratio_on_path(
@@ -119,34 +231,68 @@ class GapPeaks(NamedTuple):
     gap: Any
 
 @overload
-def gap_peak(urban: _Number, rural: _Number, urban_growth: _Number, rural_growth: _Number) -> GapPeak: ...
+def gap_peak(
+    urban: _Number, rural: _Number, urban_growth: _Number, rural_growth: _Number, *, nan_policy: _NanPolicy = "raise"
+) -> GapPeak: ...
 @overload
 def gap_peak(
-    urban: _Range | float, rural: _Range | float, urban_growth: _Range | float, rural_growth: _Range | float
+    urban: _Range | float,
+    rural: _Range | float,
+    urban_growth: _Range | float,
+    rural_growth: _Range | float,
+    *,
+    nan_policy: _NanPolicy = "raise",
 ) -> GapPeakRange: ...
 @overload
 def gap_peak(
-    urban: _AnyArray | float, rural: _AnyArray | float, urban_growth: _AnyArray | float, rural_growth: _AnyArray | float
+    urban: _AnyArray | float,
+    rural: _AnyArray | float,
+    urban_growth: _AnyArray | float,
+    rural_growth: _AnyArray | float,
+    *,
+    nan_policy: _NanPolicy = "raise",
 ) -> GapPeaks: ...
 @overload
-def gap_close(urban: _Number, rural: _Number, urban_growth: _Number, rural_growth: _Number) -> Crossing: ...
+def gap_close(
+    urban: _Number, rural: _Number, urban_growth: _Number, rural_growth: _Number, *, nan_policy: _NanPolicy = "raise"
+) -> Crossing: ...
 @overload
 def gap_close(
-    urban: _Range | float, rural: _Range | float, urban_growth: _Range | float, rural_growth: _Range | float
+    urban: _Range | float,
+    rural: _Range | float,
+    urban_growth: _Range | float,
+    rural_growth: _Range | float,
+    *,
+    nan_policy: _NanPolicy = "raise",
 ) -> CrossingRange: ...
 @overload
 def gap_close(
-    urban: _AnyArray | float, rural: _AnyArray | float, urban_growth: _AnyArray | float, rural_growth: _AnyArray | float
+    urban: _AnyArray | float,
+    rural: _AnyArray | float,
+    urban_growth: _AnyArray | float,
+    rural_growth: _AnyArray | float,
+    *,
+    nan_policy: _NanPolicy = "raise",
 ) -> Crossings: ...
 @overload
-def ratio_half_life(ratio: _Number, urban_growth: _Number, rural_growth: _Number) -> Crossing: ...
+def ratio_half_life(
+    ratio: _Number, urban_growth: _Number, rural_growth: _Number, *, nan_policy: _NanPolicy = "raise"
+) -> Crossing: ...
 @overload
 def ratio_half_life(
-    ratio: _Range | float, urban_growth: _Range | float, rural_growth: _Range | float
+    ratio: _Range | float,
+    urban_growth: _Range | float,
+    rural_growth: _Range | float,
+    *,
+    nan_policy: _NanPolicy = "raise",
 ) -> CrossingRange: ...
 @overload
 def ratio_half_life(
-    ratio: _AnyArray | float, urban_growth: _AnyArray | float, rural_growth: _AnyArray | float
+    ratio: _AnyArray | float,
+    urban_growth: _AnyArray | float,
+    rural_growth: _AnyArray | float,
+    *,
+    nan_policy: _NanPolicy = "raise",
 ) -> Crossings: ...
 @overload
 def is_narrowing(
@@ -301,6 +447,166 @@ def income_ratio(
 def income_ratio(
     urban: _AnyArray | _Number,
     rural: _AnyArray | _Number,
+    *,
+    out: NDArray[np.float64],
+    nan_policy: _NanPolicy = "raise",
+) -> NDArray[np.float64]: ...
+@overload
+def real_income_ratio(
+    urban: _Number,
+    rural: _Number,
+    urban_price_index: _Number,
+    rural_price_index: _Number,
+    *,
+    out: None = None,
+    nan_policy: _NanPolicy = "raise",
+) -> float: ...
+@overload
+def real_income_ratio(
+    urban: _Range | _Number,
+    rural: _Range | _Number,
+    urban_price_index: _Range | _Number,
+    rural_price_index: _Range | _Number,
+    *,
+    out: None = None,
+    nan_policy: _NanPolicy = "raise",
+) -> Interval: ...
+@overload
+def real_income_ratio(
+    urban: _Array | _Number,
+    rural: _Array | _Number,
+    urban_price_index: _Array | _Number,
+    rural_price_index: _Array | _Number,
+    *,
+    out: None = None,
+    nan_policy: _NanPolicy = "raise",
+) -> NDArray[np.float64]: ...
+@overload
+def real_income_ratio(
+    urban: _Frame,
+    rural: _Frame | _Array | _Number,
+    urban_price_index: _Frame | _Array | _Number,
+    rural_price_index: _Frame | _Array | _Number,
+    *,
+    out: None = None,
+    nan_policy: _NanPolicy = "raise",
+) -> _Frame: ...
+@overload
+def real_income_ratio(
+    urban: _Array | _Number,
+    rural: _Frame,
+    urban_price_index: _Frame | _Array | _Number,
+    rural_price_index: _Frame | _Array | _Number,
+    *,
+    out: None = None,
+    nan_policy: _NanPolicy = "raise",
+) -> _Frame: ...
+@overload
+def real_income_ratio(
+    urban: _Array | _Number,
+    rural: _Array | _Number,
+    urban_price_index: _Frame,
+    rural_price_index: _Frame | _Array | _Number,
+    *,
+    out: None = None,
+    nan_policy: _NanPolicy = "raise",
+) -> _Frame: ...
+@overload
+def real_income_ratio(
+    urban: _Array | _Number,
+    rural: _Array | _Number,
+    urban_price_index: _Array | _Number,
+    rural_price_index: _Frame,
+    *,
+    out: None = None,
+    nan_policy: _NanPolicy = "raise",
+) -> _Frame: ...
+@overload
+def real_income_ratio(
+    urban: _AnyArray | _Number,
+    rural: _AnyArray | _Number,
+    urban_price_index: _AnyArray | _Number,
+    rural_price_index: _AnyArray | _Number,
+    *,
+    out: NDArray[np.float64],
+    nan_policy: _NanPolicy = "raise",
+) -> NDArray[np.float64]: ...
+@overload
+def real_ratio_growth(
+    urban_growth: _Number,
+    rural_growth: _Number,
+    urban_deflator_growth: _Number,
+    rural_deflator_growth: _Number,
+    *,
+    out: None = None,
+    nan_policy: _NanPolicy = "raise",
+) -> float: ...
+@overload
+def real_ratio_growth(
+    urban_growth: _Range | _Number,
+    rural_growth: _Range | _Number,
+    urban_deflator_growth: _Range | _Number,
+    rural_deflator_growth: _Range | _Number,
+    *,
+    out: None = None,
+    nan_policy: _NanPolicy = "raise",
+) -> Interval: ...
+@overload
+def real_ratio_growth(
+    urban_growth: _Array | _Number,
+    rural_growth: _Array | _Number,
+    urban_deflator_growth: _Array | _Number,
+    rural_deflator_growth: _Array | _Number,
+    *,
+    out: None = None,
+    nan_policy: _NanPolicy = "raise",
+) -> NDArray[np.float64]: ...
+@overload
+def real_ratio_growth(
+    urban_growth: _Frame,
+    rural_growth: _Frame | _Array | _Number,
+    urban_deflator_growth: _Frame | _Array | _Number,
+    rural_deflator_growth: _Frame | _Array | _Number,
+    *,
+    out: None = None,
+    nan_policy: _NanPolicy = "raise",
+) -> _Frame: ...
+@overload
+def real_ratio_growth(
+    urban_growth: _Array | _Number,
+    rural_growth: _Frame,
+    urban_deflator_growth: _Frame | _Array | _Number,
+    rural_deflator_growth: _Frame | _Array | _Number,
+    *,
+    out: None = None,
+    nan_policy: _NanPolicy = "raise",
+) -> _Frame: ...
+@overload
+def real_ratio_growth(
+    urban_growth: _Array | _Number,
+    rural_growth: _Array | _Number,
+    urban_deflator_growth: _Frame,
+    rural_deflator_growth: _Frame | _Array | _Number,
+    *,
+    out: None = None,
+    nan_policy: _NanPolicy = "raise",
+) -> _Frame: ...
+@overload
+def real_ratio_growth(
+    urban_growth: _Array | _Number,
+    rural_growth: _Array | _Number,
+    urban_deflator_growth: _Array | _Number,
+    rural_deflator_growth: _Frame,
+    *,
+    out: None = None,
+    nan_policy: _NanPolicy = "raise",
+) -> _Frame: ...
+@overload
+def real_ratio_growth(
+    urban_growth: _AnyArray | _Number,
+    rural_growth: _AnyArray | _Number,
+    urban_deflator_growth: _AnyArray | _Number,
+    rural_deflator_growth: _AnyArray | _Number,
     *,
     out: NDArray[np.float64],
     nan_policy: _NanPolicy = "raise",

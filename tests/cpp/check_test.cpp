@@ -759,6 +759,12 @@ BOOST_AUTO_TEST_CASE(in_step_looks_back) {
   const sr::Statement index = say("cpi", sr::Measure::level, "102.5", "", 2020);
   BOOST_TEST((claimed({income, index}).severity == sr::Severity::warning));
   BOOST_TEST(near(number(claimed({income, index}), "real_income_growth").value, 100 * (1.03 / 1.025 - 1), 1e-9));
+  // Prices that no year can have had are none: a misread figure ends no check with an error.
+  for (const char* misread : {"1e60", "60", "-99.9999999999999"}) {
+    const sr::Finding unknown = claimed({income, growth("cpi", misread, 2020)});
+    BOOST_TEST((unknown.severity == sr::Severity::info));
+    BOOST_TEST(says(unknown, "the report states no consumer prices"));
+  }
   // Without what prices did, whether they were planned or this check was told, it is in step up to so much of them:
   // 1.03 / 1.021 - 1.
   sr::CheckOptions told;

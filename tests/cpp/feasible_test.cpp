@@ -272,4 +272,27 @@ BOOST_AUTO_TEST_CASE(regions_are_values) {
   BOOST_TEST(hash(sr::FeasibleRegion(shengzhou(0.6))) != hash(sr::FeasibleRegion(shengzhou(0.5))));
 }
 
+BOOST_AUTO_TEST_CASE(pairs_within_intervals_are_judged_together) {
+  sr::IncomeTargets targets{.urban = 77400.0, .rural = 43200.0, .urban_weight = 0.6};
+  targets.urban_growth = sr::Interval(0.06, 0.15);
+  targets.ratio_falls = true;
+  const sr::FeasibleRegion region(targets);
+  const auto word = [&](const sr::Interval& u, const sr::Interval& r) { return region.is_feasible(u, r); };
+  BOOST_TEST((word({0.07, 0.08}, {0.09, 0.1}) == sr::Certainty::certain));
+  BOOST_TEST((word({0.07, 0.09}, {0.08, 0.1}) == sr::Certainty::possible));
+  // All miss the same target; each corner misses another one; the region lies inside.
+  BOOST_TEST((word({0.01, 0.05}, {0.02, 0.1}) == sr::Certainty::no));
+  BOOST_TEST((word({0.03, 0.12}, {0.04, 0.1}) == sr::Certainty::possible));
+  BOOST_TEST((word({-0.5, 0.9}, {-0.5, 0.9}) == sr::Certainty::possible));
+  // A point is what numbers say of it, edges and all.
+  Uniform uniform;
+  for (int trial = 0; trial < 200; ++trial) {
+    const double u = uniform(0, 0.2);
+    const double r = trial % 3 == 0 ? u : uniform(0, 0.2);
+    BOOST_REQUIRE((region.test(sr::Interval(u), sr::Interval(r)) == region.test(u, r)));
+  }
+  BOOST_TEST(raises([&] { (void)word({0.06, infinity}, 0.07); }, {"urban_growth = ", "has an open end"}));
+  BOOST_TEST(raises([&] { (void)word(0.07, {-2, 0}); }, {"rural_growth = [-2, 0] must exceed -1"}));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

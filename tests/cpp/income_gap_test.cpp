@@ -531,4 +531,64 @@ BOOST_AUTO_TEST_CASE(peaks_are_regular_values) {
   BOOST_TEST((sr::gap_peak(2.0, 1.0, 0.05, Interval(0.04, 0.06)).reached() == Certainty::possible));
 }
 
+namespace {
+
+struct RealRatio {
+  int year;
+  std::array<double, 4> nominal_and_prices;  // urban and rural income, urban and rural consumer prices
+  double real_urban;                         // published
+  double real_rural;
+};
+
+std::ostream& operator<<(std::ostream& out, const RealRatio& row) { return out << row.year; }
+
+// National Bureau of Statistics, China; per cent.
+const std::vector<RealRatio> real_ratios{{2023, {5.1, 7.7, 0.3, 0.1}, 4.8, 7.6},
+                                         {2024, {4.6, 6.6, 0.2, 0.3}, 4.4, 6.3}};
+
+[[nodiscard]] Interval one_decimal(double percent) { return {(percent - 0.05) / 100, (percent + 0.05) / 100}; }
+
+}  // namespace
+
+BOOST_DATA_TEST_CASE(the_real_ratio_moves_as_published, boost::unit_test::data::make(real_ratios), row) {
+  const auto& x = row.nominal_and_prices;
+  const Interval moved =
+      sr::real_ratio_growth(one_decimal(x[0]), one_decimal(x[1]), one_decimal(x[2]), one_decimal(x[3]));
+  BOOST_TEST(moved.overlaps(sr::real_growth(one_decimal(row.real_urban), one_decimal(row.real_rural))));
+}
+
+BOOST_AUTO_TEST_CASE(real_ratios_are_ratios_of_deflated_incomes) {
+  Uniform uniform;
+  for (int trial = 0; trial < 100; ++trial) {
+    std::array<Interval, 4> box{1.0, 1.0, 1.0, 1.0};
+    for (Interval& side : box) side = uniform.interval(1, 2);
+    const Interval range = sr::real_income_ratio(box[0], box[1], box[2], box[3]);
+    const double inside = sr::real_income_ratio(uniform(box[0]), uniform(box[1]), uniform(box[2]), uniform(box[3]));
+    BOOST_REQUIRE(range.contains(inside));
+    BOOST_REQUIRE(near(range.lower(), box[0].lower() / box[2].upper() / (box[1].upper() / box[3].lower()), 1e-14));
+    std::array<Interval, 4> rates = box;
+    for (Interval& rate : rates) rate = uniform.interval(-0.1, 0.3);
+    const std::vector<Interval> path = sr::real_ratio_path(box[0], rates[0], rates[1], rates[2], rates[3], 6);
+    const double start = uniform(box[0]);
+    const std::array<double, 4> x{uniform(rates[0]), uniform(rates[1]), uniform(rates[2]), uniform(rates[3])};
+    const ArrayXd points = sr::real_ratio_path(start, x[0], x[1], x[2], x[3], 6);
+    const double yearly = (1 + x[0]) * (1 + x[3]) / ((1 + x[1]) * (1 + x[2]));
+    for (Eigen::Index year = 0; year <= 6; ++year) {
+      BOOST_REQUIRE(path[static_cast<std::size_t>(year)].contains(points[year]));
+      BOOST_REQUIRE(near(points[year] / (start * std::pow(yearly, static_cast<double>(year))), 1, 1e-13));
+    }
+  }
+}
+
+BOOST_AUTO_TEST_CASE(what_has_no_real_ratio) {
+  BOOST_TEST(raises([] { (void)sr::real_income_ratio(1, 0, 1, 1); }, {"real_income_ratio: rural = 0 must be"}));
+  BOOST_TEST(raises([] { (void)sr::real_ratio_growth(0, 0, -1, 0); }, {"urban_deflator_growth = -1 must exceed -1"}));
+  BOOST_TEST(raises([] { (void)sr::real_ratio_path(1, array({0, 0}), array({0}), array({0}), array({0, 7})); },
+                    {"real_ratio_path: rural_deflator_growth = 7 would be 700 %", "(element 1)"}));
+  BOOST_TEST(
+      raises([] { (void)sr::real_ratio_paths(array({1, 0}), array({0}), array({0}), array({0}), array({0}), 2); },
+             {"real_ratio_path: ratio = 0", "(element 1)"}));
+  BOOST_TEST(raises([] { (void)sr::real_ratio_path(1e308, 0.9, -0.9, -0.9, 0.9, 5); }, {"too large for a double"}));
+}
+
 BOOST_AUTO_TEST_SUITE_END()

@@ -258,6 +258,21 @@ BOOST_AUTO_TEST_CASE(promises_without_a_number) {
   BOOST_TEST(near(*nation.margin, 0.09, 0.01));
   BOOST_TEST((pace("4.0", {growth("cpi", "0.2", 2024)}).verdict == sr::Verdict::missed));
   BOOST_TEST((pace("5.3", {}).obstacle == sr::Obstacle::price_basis));
+  // Prices that no year can have had are none, and end nothing with an error.
+  BOOST_TEST((pace("5.3", {growth("cpi", "1e60", 2024)}).obstacle == sr::Obstacle::price_basis));
+  BOOST_TEST((pace("620", {growth("cpi", "0.2", 2024)}).verdict == sr::Verdict::met));
+
+  // China 2013: 9.7 % nominal, 7.0 % real. In step within rounding with GDP per head, which grew by 7.1 %, though not
+  // with GDP, which grew by 7.7 %.
+  const auto households = [&](std::vector<sr::Statement> more) {
+    more.push_back(growth("gdp", "7.7", 2024));
+    more.push_back(growth("cpi", "2.6", 2024));
+    more.push_back(growth("disposable_income_all", "9.7", 2024));
+    return score(step, {}, std::move(more));
+  };
+  BOOST_TEST((households({}).verdict == sr::Verdict::missed));
+  BOOST_TEST((households({growth("gdp_per_capita", "7.1", 2024)}).obstacle == sr::Obstacle::rounding));
+  BOOST_TEST((households({growth("gdp_per_capita", "6.9", 2024)}).verdict == sr::Verdict::met));
 }
 
 BOOST_AUTO_TEST_CASE(targets_whose_time_has_not_come) {

@@ -175,6 +175,95 @@ def test_sums_treat_missing_values_as_numpy_does(policy: Any) -> None:
     np.testing.assert_allclose(sr.growth.average_growth(rates, nan_policy=policy), expected)
 
 
+CROSSINGS: dict[str, tuple[Any, tuple[float, ...]]] = {
+    "periods_to_reach": (sr.growth.periods_to_reach, (100, 150, 0.05)),
+    "doubling_time": (sr.growth.doubling_time, (0.05, 2)),
+    "years_to_ratio": (sr.income_gap.years_to_ratio, (1.8, 0.05, 0.06, 1.7)),
+    "gap_peak": (sr.income_gap.gap_peak, (77400, 43200, 0.063, 0.068)),
+    "gap_close": (sr.income_gap.gap_close, (77400, 43200, 0.063, 0.068)),
+    "ratio_half_life": (sr.income_gap.ratio_half_life, (1.8, 0.05, 0.06)),
+    "two_group_inequality": (sr.inequality.two_group_inequality, (77400, 43200, 0.6)),
+}
+
+
+@pytest.mark.parametrize("name", CROSSINGS)
+def test_functions_with_several_results_treat_missing_values_as_those_with_one(name: str) -> None:
+    function, numbers = CROSSINGS[name]
+    for place in range(len(numbers)):
+        columns = [np.full(3, float(number)) for number in numbers]
+        columns[place][1] = math.nan
+        with pytest.raises(sr.DomainError, match="not a finite number"):
+            function(*columns)
+        whole = function(*(column[[0, 2]] for column in columns))
+        propagated = function(*columns, nan_policy="propagate")
+        for all_of, of_known in zip(propagated, whole, strict=True):
+            assert list(np.asarray(all_of)[[0, 2]]) == list(of_known)
+            assert pd.isna(all_of[1])
+        for omitted, of_known in zip(function(*columns, nan_policy="omit"), whole, strict=True):
+            assert list(omitted) == list(of_known)
+        labelled = function(*(pd.Series(column, index=list("abc")) for column in columns), nan_policy="omit")
+        assert list(labelled[0].index) == ["a", "c"]
+        # One missing number for all leaves nothing.
+        alone = [*numbers[:place], math.nan, *numbers[place + 1 :]]
+        assert pd.isna(np.asarray(function(*alone, nan_policy="propagate"), dtype=float)).all()
+        other = (place + 1) % len(numbers)
+        alone[other] = columns[other]
+        for column in function(*alone, nan_policy="propagate"):
+            assert len(column) == 3
+            assert pd.isna(column).all()
+    with pytest.raises(ValueError, match="nan_policy: 'drop' is none of"):
+        function(*([number] for number in numbers), nan_policy="drop")
+    with pytest.raises(ValueError, match="one-dimensional"):
+        function(*([[number]] for number in numbers), nan_policy="omit")
+
+
+def test_four_indices_into_arrays_with_missing_values() -> None:
+    out = tuple(np.zeros(3) for _ in range(4))
+    incomes = [77400, math.nan, 80000]
+    result = sr.inequality.two_group_inequality(incomes, 43200, 0.6, out=out, nan_policy="propagate")  # type: ignore[arg-type]
+    expected = sr.inequality.two_group_inequality(incomes, 43200, 0.6, nan_policy="propagate")
+    for target, written, column in zip(out, result, expected, strict=True):
+        assert written is target
+        np.testing.assert_array_equal(written, column)
+        assert np.isnan(column).tolist() == [False, True, False]
+
+
+PATHS: dict[str, tuple[Any, tuple[float, ...]]] = {
+    "ratio_path": (sr.income_gap.ratio_path, (1.8, 0.05, 0.06)),
+    "gap_path": (sr.income_gap.gap_path, (77400, 43200, 0.05, 0.06)),
+    "real_ratio_path": (sr.income_gap.real_ratio_path, (1.8, 0.05, 0.06, 0.01, 0.02)),
+}
+
+
+@pytest.mark.parametrize("name", PATHS)
+def test_paths_with_missing_values(name: str) -> None:
+    function, numbers = PATHS[name]
+    known = function(*numbers, 4)
+    for place in range(len(numbers)):
+        columns = [np.full(3, float(number)) for number in numbers]
+        columns[place][1] = math.nan
+        paths = function(*columns, 4, nan_policy="propagate")
+        assert paths.shape == (3, 5)
+        assert np.isnan(paths[1]).all()
+        np.testing.assert_array_equal(paths[[0, 2]], [known, known])
+        np.testing.assert_array_equal(function(*columns, 4, nan_policy="omit"), [known, known])
+        frame = function(*(pd.Series(column, index=list("abc")) for column in columns), 4, nan_policy="omit")
+        assert list(frame.index) == ["a", "c"]
+        alone = [*numbers[:place], math.nan, *numbers[place + 1 :]]
+        assert np.isnan(function(*alone, 4, nan_policy="propagate")).all()
+        with pytest.raises(sr.DomainError, match="not a finite number"):
+            function(*alone, 4)
+    # Yearly rates: a path is known up to the year of which nothing is known.
+    starts = len(numbers) - (4 if name == "real_ratio_path" else 2)
+    yearly = [*numbers[:starts], *([rate] * 4 for rate in numbers[starts:])]
+    yearly[-1] = [numbers[-1], numbers[-1], math.nan, numbers[-1]]
+    path = function(*yearly, nan_policy="propagate")
+    np.testing.assert_allclose(path[:3], known[:3], rtol=1e-14)
+    assert np.isnan(path[3:]).all()
+    with pytest.raises(ValueError, match="leave out years"):
+        function(*yearly, nan_policy="omit")
+
+
 @pytest.mark.parametrize("index", ["theil_t", "theil_l", "gini"])
 def test_indices_leave_out_what_is_missing(index: str) -> None:
     function = getattr(sr.inequality, index)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -59,10 +61,49 @@ def test_arrays_give_what_numbers_give_and_keep_labels() -> None:
         region.is_feasible([0.06, np.nan], 0.07)
     with pytest.raises(TypeError, match="urban_growth"):
         region.is_feasible("6%", 0.07)  # type: ignore[call-overload]
-    with pytest.raises(TypeError, match="corners"):
-        region.is_feasible(sr.Interval(0.06, 0.07), 0.07)  # type: ignore[call-overload]
     with pytest.raises(TypeError, match="masked"):
         region.is_feasible(np.ma.masked_array([0.06], [True]), 0.07)
+
+
+@given(st.lists(st.floats(0, 0.2), min_size=4, max_size=4), st.floats(0.5, 0.7), st.floats(0.03, 0.09))
+def test_pairs_within_intervals_are_judged_together(ends: list[float], weight: float, least: float) -> None:
+    region = sr.FeasibleRegion(
+        77400,
+        43200,
+        urban_weight=sr.Interval(weight, weight + 0.05),
+        total_growth=sr.Interval(least, math.inf),
+        ratio_falls=True,
+    )
+    urban, rural = sr.Interval(*sorted(ends[:2])), sr.Interval(*sorted(ends[2:]))
+    word = region.is_feasible(urban, rural)
+    u, r = np.meshgrid(np.linspace(urban.lower, urban.upper, 9), np.linspace(rural.lower, rural.upper, 9))
+    each = set(region.is_feasible(u, r).flat)
+    if word == "certain":
+        assert each == {"certain"}
+    if "certain" in each:
+        assert word != "no"
+    assert (word == "certain") == (set(region.is_feasible(u[::8, ::8], r[::8, ::8]).flat) == {"certain"})
+    # Figures are the interval of what prints like them.
+    figures = sr.Quantity("6.3", "%"), sr.Quantity("6.8", "%")
+    assert region.is_feasible(*figures) == region.is_feasible(*(figure.rate_interval() for figure in figures))
+
+
+def test_pairs_that_miss_one_target_together_are_not_feasible() -> None:
+    region = sr.FeasibleRegion(77400, 43200, urban_weight=0.6, urban_growth=sr.Interval(0.06, 0.15), ratio_falls=True)
+    assert (
+        region.is_feasible(sr.Interval(0.01, 0.05), sr.Interval(0.02, 0.1)) == "no"
+    )  # urban growth is too low for all
+    # Each corner misses a target, no target is missed by all pairs: some within meet both.
+    assert region.is_feasible(sr.Interval(0.03, 0.12), sr.Interval(0.04, 0.1)) == "possible"
+    # A rectangle around the whole box.
+    assert region.is_feasible(sr.Interval(-0.5, 0.9), sr.Interval(-0.5, 0.9)) == "possible"
+    assert region.is_feasible(sr.Interval(0.2, 0.3), 0.1) == "no"
+    with pytest.raises(sr.DomainError, match=r"urban_growth = .* has an open end"):
+        region.is_feasible(sr.Quantity("6", "%", bound="at_least"), 0.07)
+    with pytest.raises(sr.DomainError, match=r"rural_growth = .* must exceed -1"):
+        region.is_feasible(0.07, sr.Interval(-2, 0))
+    with pytest.raises(sr.UnitError, match="urban_growth: needs a rate"):
+        region.is_feasible(sr.Quantity("6", "元"), 0.07)
 
 
 def test_conflicts_are_named() -> None:

@@ -423,3 +423,95 @@ def test_narrowing_of_any_numbers_is_a_word_or_a_domain_error(a: float, b: float
         except sr.DomainError:
             continue
         assert all(math.isfinite(number) for number in (a, b))
+
+
+# --- at constant prices, with the deflator of each
+
+# National Bureau of Statistics, China: nominal growth, rise of consumer prices, real growth in per cent; urban, rural.
+REAL = [
+    (2023, (5.1, 7.7), (0.3, 0.1), (4.8, 7.6)),
+    (2024, (4.6, 6.6), (0.2, 0.3), (4.4, 6.3)),
+]
+
+
+@pytest.mark.parametrize(("year", "nominal", "prices", "real"), REAL)
+def test_the_real_ratio_moves_as_published_real_growth_says(
+    year: int, nominal: tuple[float, float], prices: tuple[float, float], real: tuple[float, float]
+) -> None:
+    def printed(percent: float) -> sr.Quantity:
+        return sr.Quantity(f"{percent:.1f}", "%")
+
+    moved = sr.income_gap.real_ratio_growth(*map(printed, (*nominal, *prices)))
+    published = sr.growth.real_growth(printed(real[0]), printed(real[1]))  # one factor over the other
+    assert moved.overlaps(published), year
+    exact = sr.income_gap.real_ratio_growth(*(x / 100 for x in (*nominal, *prices)))
+    by_hand = (1 + nominal[0] / 100) / (1 + prices[0] / 100) / ((1 + nominal[1] / 100) / (1 + prices[1] / 100)) - 1
+    assert exact == pytest.approx(by_hand, abs=1e-15)
+
+
+prices = st.floats(-0.05, 0.2)
+
+
+@given(st.floats(1, 5), prices, prices, prices, prices, st.integers(0, 12))
+def test_a_real_path_is_the_path_at_real_growth(
+    ratio: float, urban: float, rural: float, urban_prices: float, rural_prices: float, periods: int
+) -> None:
+    path = sr.income_gap.real_ratio_path(ratio, urban, rural, urban_prices, rural_prices, periods)
+    at_real_growth = sr.income_gap.ratio_path(
+        ratio,
+        sr.growth.real_growth(urban, urban_prices),
+        sr.growth.real_growth(rural, rural_prices),
+        periods,
+    )
+    np.testing.assert_allclose(path, at_real_growth, rtol=1e-11)
+    # One price for both leaves the ratio at current prices.
+    alike = sr.income_gap.real_ratio_path(ratio, urban, rural, urban_prices, urban_prices, periods)
+    np.testing.assert_allclose(alike, sr.income_gap.ratio_path(ratio, urban, rural, periods), rtol=1e-11)
+    # Levels and indices that have grown give the same.
+    levels = sr.income_gap.real_income_ratio(
+        ratio * (1 + urban) ** periods,
+        (1 + rural) ** periods,
+        100 * (1 + urban_prices) ** periods,
+        100 * (1 + rural_prices) ** periods,
+    )
+    assert path[-1] == pytest.approx(levels, rel=1e-11)
+
+
+def test_the_forms_of_a_real_path() -> None:
+    real_path = sr.income_gap.real_ratio_path
+    constant = real_path(2.4, 0.05, 0.07, 0.01, 0.02, 3)
+    np.testing.assert_array_equal(real_path(2.4, [0.05] * 3, 0.07, [0.01] * 3, 0.02), constant)
+    many = real_path([2.4, 2.0], 0.05, 0.07, 0.01, 0.02, 3)
+    np.testing.assert_array_equal(many[0], constant)
+    frame = real_path(pd.Series([2.4, 2.0], index=["甲", "乙"]), 0.05, 0.07, 0.01, 0.02, 3)
+    np.testing.assert_array_equal(frame.loc["甲"], constant)
+    figures = [sr.Quantity(text, "%") for text in ("5.0", "7.0", "1.0", "2.0")]
+    ranges = real_path(sr.Quantity("2.40"), *figures, 3)
+    corners = [
+        real_path(r, u, v, p, q, 3)
+        for r in (2.395, 2.405)
+        for u in (0.0495, 0.0505)
+        for v in (0.0695, 0.0705)
+        for p in (0.0095, 0.0105)
+        for q in (0.0195, 0.0205)
+    ]
+    for interval, low, high in zip(ranges, np.min(corners, axis=0), np.max(corners, axis=0), strict=True):
+        assert (interval.lower, interval.upper) == pytest.approx((low, high), rel=1e-12)
+    yearly = real_path(sr.Quantity("2.40"), *([figure] for figure in figures))
+    assert (yearly[1].lower, yearly[1].upper) == pytest.approx((ranges[1].lower, ranges[1].upper), rel=1e-14)
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (lambda: sr.income_gap.real_income_ratio(1, 1, 0, 1), "real_income_ratio: urban_price_index = 0 must be"),
+        (lambda: sr.income_gap.real_ratio_growth(0, 0, 0, -1), "rural_deflator_growth = -1 must exceed -1"),
+        (lambda: sr.income_gap.real_ratio_growth(0.05, 0.05, 2, 0), "urban_deflator_growth = 2 would be 200 %"),
+        (lambda: sr.income_gap.real_ratio_path(0, 0, 0, 0, 0, 1), "real_ratio_path: ratio = 0 must be positive"),
+        (lambda: sr.income_gap.real_ratio_path(1, [0, 0], 0, [0, -2], 0), r"urban_deflator_growth = -2.*element 1"),
+        (lambda: sr.income_gap.real_ratio_path(1, 0, 0, 0, 0, -1), "periods = -1 cannot be negative"),
+    ],
+)
+def test_what_has_no_real_ratio_says_so(call: Any, words: str) -> None:
+    with pytest.raises(sr.DomainError, match=words):
+        call()

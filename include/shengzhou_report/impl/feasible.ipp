@@ -5,6 +5,7 @@
 #include <cmath>
 #include <limits>
 #include <ostream>
+#include <span>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -13,6 +14,7 @@
 #include <shengzhou_report/feasible.hpp>
 #include <shengzhou_report/impl/certainties.hpp>
 #include <shengzhou_report/impl/format.hpp>
+#include <shengzhou_report/impl/sequence.hpp>
 
 namespace shengzhou_report {
 
@@ -290,23 +292,28 @@ SHENGZHOU_REPORT_INLINE CheapestGrowth FeasibleRegion::cheapest() const {
   return {.growth = growth, .total_growth = {lower, upper}, .attained = attained};
 }
 
-SHENGZHOU_REPORT_INLINE TargetTest FeasibleRegion::test(double urban_growth, double rural_growth) const {
-  using namespace detail::plane;
-  detail::formula::require<Pair>(urban_growth, rural_growth);
-  const IncomeGrowth at{urban_growth, rural_growth};
+namespace detail::plane {
+
+/// What a rectangle of pairs does to the targets: how far they are kept is linear, so its corners tell.
+[[nodiscard]] inline TargetTest test_corners(const IncomeTargets& targets, std::span<const IncomeGrowth> corners) {
   TargetTest result{.feasible = Certainty::certain, .violated = {}, .binding = {}};
-  for (const Constraint& constraint : constraints(targets_)) {
-    double least = detail::formula::infinity;
-    double most = -detail::formula::infinity;
-    for (const HalfPlane& plane : constraint.planes) {
-      const double slack = plane.slack(at);
-      const bool equal = std::abs(slack) <= tolerance;
-      // Equality misses a strict constraint and meets any other.
-      least = std::min(least, equal && plane.strict ? -detail::formula::infinity : equal ? 0 : slack);
-      most = std::max(most, equal && plane.strict ? -detail::formula::infinity : equal ? 0 : slack);
-    }
+  for (const Constraint& constraint : constraints(targets)) {
     // The sides of the box hold together or not at all; the planes of any other constraint are alternatives.
-    if (constraint.name == IncomeConstraint::box) most = least;
+    const bool is_box = constraint.name == IncomeConstraint::box;
+    double least = formula::infinity;
+    double most = is_box ? formula::infinity : -formula::infinity;
+    for (const HalfPlane& plane : constraint.planes) {
+      double farthest = -formula::infinity;
+      for (const IncomeGrowth& at : corners) {
+        const double slack = plane.slack(at);
+        const bool equal = std::abs(slack) <= tolerance;
+        // Equality misses a strict constraint and meets any other.
+        const double kept = equal ? (plane.strict ? -formula::infinity : 0) : slack;
+        least = std::min(least, kept);
+        farthest = std::max(farthest, kept);
+      }
+      most = is_box ? std::min(most, farthest) : std::max(most, farthest);
+    }
     if (least < 0) result.violated.push_back(constraint.name);
     if (least == 0) result.binding.push_back(constraint.name);
     if (most < 0) {
@@ -316,6 +323,33 @@ SHENGZHOU_REPORT_INLINE TargetTest FeasibleRegion::test(double urban_growth, dou
     }
   }
   return result;
+}
+
+}  // namespace detail::plane
+
+SHENGZHOU_REPORT_INLINE TargetTest FeasibleRegion::test(double urban_growth, double rural_growth) const {
+  detail::formula::require<detail::plane::Pair>(urban_growth, rural_growth);
+  const std::array corner{IncomeGrowth{urban_growth, rural_growth}};
+  return detail::plane::test_corners(targets_, corner);
+}
+
+SHENGZHOU_REPORT_INLINE TargetTest FeasibleRegion::test(const Interval& urban_growth,
+                                                        const Interval& rural_growth) const {
+  using detail::plane::Pair;
+  const std::array<Interval, 2> sides{urban_growth, rural_growth};
+  for (std::size_t i = 0; i < sides.size(); ++i) {
+    detail::formula::require_closed(Pair::name, Pair::parameters[i], std::span(&sides[i], 1));
+  }
+  const std::array corners{IncomeGrowth{urban_growth.lower(), rural_growth.lower()},
+                           IncomeGrowth{urban_growth.upper(), rural_growth.lower()},
+                           IncomeGrowth{urban_growth.lower(), rural_growth.upper()},
+                           IncomeGrowth{urban_growth.upper(), rural_growth.upper()}};
+  return detail::plane::test_corners(targets_, corners);
+}
+
+SHENGZHOU_REPORT_INLINE Certainty FeasibleRegion::is_feasible(const Interval& urban_growth,
+                                                              const Interval& rural_growth) const {
+  return test(urban_growth, rural_growth).feasible;
 }
 
 SHENGZHOU_REPORT_INLINE Certainty FeasibleRegion::is_feasible(double urban_growth, double rural_growth) const {

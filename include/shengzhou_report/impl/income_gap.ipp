@@ -677,3 +677,6 @@ SHENGZHOU_REPORT_INLINE std::size_t std::hash<shengzhou_report::GapPeakRange>::o
   const std::hash<shengzhou_report::GapPeak> hash_of;
   return shengzhou_report::detail::hash_combine(hash_of(range.earliest), hash_of(range.latest));
 }
+
+// Stands on the above.
+#include <shengzhou_report/impl/income_gap/real_ratio.ipp>

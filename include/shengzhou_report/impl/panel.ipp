@@ -211,7 +211,7 @@ inline void compare_trend(Judge& judge, const Report& later) {
     return;
   }
   if (rules::is_income_in_step(target)) {
-    const Statement* gdp = facts.growth("gdp", year_of(target));
+    const Statement* gdp = rules::economic_growth(facts, year_of(target), false, in_step_tolerance);
     const Statement* all = facts.growth("disposable_income_all", year_of(target));
     const Statement* cpi = facts.growth("cpi", year_of(target));
     // Where the mean is not published, both incomes have to keep step.
@@ -224,7 +224,7 @@ inline void compare_trend(Judge& judge, const Report& later) {
     judge.score.outcome = *slower;
     const std::string text = slower->indicator + " grew by " + to_string(*slower->quantity) + " at current prices, " +
                              gdp->indicator + " by " + to_string(*gdp->quantity) + " at constant prices";
-    if (cpi == nullptr) {
+    if (cpi == nullptr || !rules::is_of_one_year(rules::rate_of(*cpi))) {
       judge.cannot(Obstacle::price_basis, text + "; the later report states no consumer prices");
       return;
     }
@@ -321,6 +321,7 @@ SHENGZHOU_REPORT_INLINE const Report& Panel::at(std::string_view place, std::int
 }
 
 SHENGZHOU_REPORT_INLINE std::vector<Score> Panel::scorecard() const {
+  const LargeRates stated;  // figures bear their unit
   std::vector<Score> scores;
   for (const Report& report : reports_) {
     for (const Statement& statement : report) {

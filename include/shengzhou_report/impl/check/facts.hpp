@@ -106,6 +106,23 @@ class Facts {
   Index growths_;
 };
 
+/// Growth of the economy in a year that incomes can be in step with, which for those of households is GDP per head
+/// where the report states it (NBS): none where it falls by all there is, less the tolerance.
+[[nodiscard]] inline const Statement* economic_growth(const Facts& facts, std::int32_t year, bool target,
+                                                      double tolerance) {
+  for (const char* id : {"gdp_per_capita", "gdp"}) {
+    const Statement* growth = facts.growth(id, year, target);
+    if (growth != nullptr && growth->price_basis() == PriceBasis::constant &&
+        growth_of(*growth).lower() - tolerance > -1) {
+      return growth;
+    }
+  }
+  return nullptr;
+}
+
+/// Whether prices can have moved so much in one year: a judgement. What lies beyond is misread, or of several years.
+[[nodiscard]] inline bool is_of_one_year(double growth) { return growth >= -0.2 && growth <= 0.5; }
+
 /// Whether the text says that a growth is of another scope than the level beside it: 剔除减税因素增长8%,
 /// 同口径增长8%, 增长8%(同口径). It is looked for behind the figure before and in brackets behind this one.
 [[nodiscard]] inline bool is_adjusted(const Report& report, const Statement& growth) {

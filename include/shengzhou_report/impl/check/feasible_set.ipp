@@ -41,7 +41,7 @@ inline void feasible_set(Findings& findings, const Facts& facts, std::int32_t ye
   const auto promise = std::find_if(facts.report().begin(), facts.report().end(), [&](const Statement& statement) {
     return is_income_in_step(statement) && statement.status == Status::target && year_of(statement) == year;
   });
-  const Statement* gdp = economic_growth(facts, year, true, options);
+  const Statement* gdp = economic_growth(facts, year, true, options.in_step_tolerance);
   const Statement* step = promise != facts.report().end() && gdp != nullptr ? &*promise : nullptr;
   const Statement* falls = ratio_trend(facts, year, true);
   const Statement* goal = facts.level("income_ratio", year, true);

@@ -15,20 +15,6 @@
 
 namespace shengzhou_report::detail::rules {
 
-/// Growth of the economy in a year that incomes can be in step with, which for those of households is GDP per head
-/// where the report states it (NBS): none where it falls by all there is.
-[[nodiscard]] inline const Statement* economic_growth(const Facts& facts, std::int32_t year, bool target,
-                                                      const CheckOptions& options) {
-  for (const char* id : {"gdp_per_capita", "gdp"}) {
-    const Statement* growth = facts.growth(id, year, target);
-    if (growth != nullptr && growth->price_basis() == PriceBasis::constant &&
-        growth_of(*growth).lower() - options.in_step_tolerance > -1) {
-      return growth;
-    }
-  }
-  return nullptr;
-}
-
 /// Nominal growth of income that is in step with GDP growth at the given prices.
 [[nodiscard]] inline double nominal_in_step(double gdp_growth, double prices, const CheckOptions& options) {
   return nominal_growth(gdp_growth - options.in_step_tolerance, prices);
@@ -49,7 +35,7 @@ namespace shengzhou_report::detail::rules {
 
 inline void in_step_last_year(Findings& findings, const Facts& facts, const Statement& claim, std::int32_t year,
                               const CheckOptions& options) {
-  const Statement* gdp = economic_growth(facts, year, false, options);
+  const Statement* gdp = economic_growth(facts, year, false, options.in_step_tolerance);
   if (gdp == nullptr) return;
   Prices prices = consumer_prices(facts, year, options);
   const bool told = !prices.are_measured();
@@ -106,7 +92,7 @@ inline void in_step(Findings& findings, const Facts& facts, const CheckOptions& 
       in_step_last_year(findings, facts, claim, year_of(claim), options);
       continue;
     }
-    const Statement* gdp = economic_growth(facts, year_of(claim), true, options);
+    const Statement* gdp = economic_growth(facts, year_of(claim), true, options.in_step_tolerance);
     if (gdp != nullptr) {
       const double least = rate_of(*gdp) - options.in_step_tolerance;
       const Prices prices = consumer_prices(facts, year_of(claim), options);

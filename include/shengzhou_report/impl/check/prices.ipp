@@ -86,16 +86,14 @@ struct Prices {
 [[nodiscard]] inline std::optional<double> growth_of_index(const Statement& index) {
   const Unit& unit = index.quantity->unit();
   if (!unit.is_ratio() && unit != Unit()) return std::nullopt;
-  // A lower or higher figure is no index of one year.
-  constexpr double least = 80;
-  constexpr double most = 150;
-  const double value = unit.is_ratio() ? 100 * rate_of(index) : value_of(index);
-  return value >= least && value <= most ? std::optional(value / 100 - 1) : std::nullopt;
+  const double growth = (unit.is_ratio() ? rate_of(index) : value_of(index) / 100) - 1;
+  return is_of_one_year(growth) ? std::optional(growth) : std::nullopt;
 }
 
 [[nodiscard]] inline Prices consumer_prices(const Facts& facts, std::int32_t year, const CheckOptions& options) {
   for (const bool target : {false, true}) {
-    if (const Statement* stated = facts.growth("cpi", year, target); stated != nullptr) {
+    if (const Statement* stated = facts.growth("cpi", year, target);
+        stated != nullptr && is_of_one_year(rate_of(*stated))) {
       return {.growth = rate_of(*stated), .statement = stated};
     }
     if (const Statement* index = facts.level("cpi", year, target); index != nullptr) {
