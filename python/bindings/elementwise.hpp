@@ -42,23 +42,28 @@ struct Forms {
   template <std::size_t i, std::size_t ranged>
   using Range = shengzhou_report::detail::formula::RangeOrNumber<i, ranged>;
 
+  // Plain functions and not closures: one type for each number of parameters, so that pybind11's part, which takes the
+  // compiler longest, is compiled once for all formulas that have as many.
   template <class Formula, std::size_t ranged, std::size_t numbers, std::size_t optional, std::size_t... i>
   void add(const shengzhou_report::Elementwise<Formula, ranged, numbers, optional>& formula,
            std::index_sequence<i...> /*each*/) {
+    using F = shengzhou_report::Elementwise<Formula, ranged, numbers, optional>;
     const auto [name, parameters] = formula.signature();
-    scalar.def(name, [&formula](Always<double, i>... x) { return formula(x...); }, py::arg(parameters[i].name)...);
-    array.def(
-        name,
-        [&formula](const Always<ArrayRef, i>&... x, OutRef out) -> std::optional<Eigen::ArrayXd> {
-          const py::gil_scoped_release release;
-          if (!out) return formula(x...);
-          formula.into(*out, x...);
-          return std::nullopt;
-        },
-        py::arg(parameters[i].name)..., py::arg("out"));
+    double (*const on_numbers)(Always<double, i>...) = [](Always<double, i>... x) { return F{}(x...); };
+    scalar.def(name, on_numbers, py::arg(parameters[i].name)...);
+    std::optional<Eigen::ArrayXd> (*const on_arrays)(const Always<ArrayRef, i>&..., OutRef) =
+        [](const Always<ArrayRef, i>&... x, OutRef out) -> std::optional<Eigen::ArrayXd> {
+      const py::gil_scoped_release release;
+      if (!out) return F{}(x...);
+      F{}.into(*out, x...);
+      return std::nullopt;
+    };
+    array.def(name, on_arrays, py::arg(parameters[i].name)..., py::arg("out"));
     if constexpr (ranged > 0) {
-      interval.def(
-          name, [&formula](Range<i, ranged>... x) { return formula.range(x...); }, py::arg(parameters[i].name)...);
+      shengzhou_report::Interval (*const on_intervals)(Range<i, ranged>...) = [](Range<i, ranged>... x) {
+        return F{}.range(x...);
+      };
+      interval.def(name, on_intervals, py::arg(parameters[i].name)...);
     }
     core.attr("formulas")[name] = py::make_tuple(py::make_tuple(parameters[i].name, i < ranged)...);
   }

@@ -64,6 +64,12 @@ struct IsList : std::false_type {};
 template <class Item>
 struct IsList<std::vector<Item>> : std::true_type {};
 
+/// Objects of bound classes, which Python sees where they stand in the record.
+template <class Value>
+struct IsBound : std::is_base_of<py::detail::type_caster_base<Value>, py::detail::make_caster<Value>> {};
+template <class Value>
+struct IsBound<std::optional<Value>> : IsBound<Value> {};
+
 template <class Value>
 py::object to_python(const Value& value) {
   if constexpr (IsList<Value>::value) {
@@ -384,11 +390,12 @@ void define_constructor(py::class_<T>& bound, const Make& make, const std::tuple
 template <class T, class Field>
 void define_property(py::class_<T>& bound, const Field& field) {
   if (field.doc == nullptr) return;
-  if constexpr (IsList<typename Field::Value>::value) {
-    bound.def_property_readonly(
-        field.name, [get = field.get](const T& self) { return to_python(get(self)); }, field.doc);
-  } else {
+  if constexpr (IsBound<typename Field::Value>::value) {
     bound.def_property_readonly(field.name, field.get, field.doc);
+  } else {
+    // One type for all of a class, so that pybind11's part, which takes the compiler longest, is compiled once.
+    const std::function<py::object(const T&)> get = [read = field.get](const T& self) { return to_python(read(self)); };
+    bound.def_property_readonly(field.name, get, field.doc);
   }
 }
 

@@ -48,6 +48,10 @@ constexpr std::array movements{Movement::additive, Movement::proportional};
 }
 [[nodiscard]] ArrayXd benchmarks() { return array({500, 400, 300, 400, 500}); }
 
+// One product and one solver for all: each that Eigen makes for another expression takes the compiler half a second.
+[[nodiscard]] MatrixXd times(const MatrixXd& left, const MatrixXd& right) { return left * right; }
+[[nodiscard]] MatrixXd solved(const MatrixXd& system, const MatrixXd& right) { return system.fullPivLu().solve(right); }
+
 /// Benchmarks as linear functions of the periods.
 [[nodiscard]] MatrixXd aggregation(Conversion conversion, Index blocks, Index n, Index length) {
   MatrixXd matrix = MatrixXd::Zero(blocks, length);
@@ -74,13 +78,13 @@ constexpr std::array movements{Movement::additive, Movement::proportional};
   }
   const MatrixXd c = aggregation(conversion, blocks, n, length);
   MatrixXd system = MatrixXd::Zero(length + blocks, length + blocks);
-  system.topLeftCorner(length, length) = difference.transpose() * difference;
+  system.topLeftCorner(length, length) = times(difference.transpose(), difference);
   system.topRightCorner(length, blocks) = c.transpose();
   system.bottomLeftCorner(blocks, length) = c;
   VectorXd right(length + blocks);
-  right << system.topLeftCorner(length, length) * z.matrix(), y.matrix();
+  right << times(system.topLeftCorner(length, length), z), y.matrix();
   if (movement == Movement::proportional) right.head(length).setZero();
-  return system.fullPivLu().solve(right).head(length).array();
+  return solved(system, right).topRows(length).array();
 }
 
 /// Covariance of an AR(1) process that has gone on for ever.
@@ -100,29 +104,32 @@ constexpr std::array movements{Movement::additive, Movement::proportional};
   MatrixXd h = MatrixXd::Identity(length, length);
   d.diagonal(-1).setConstant(-1);
   h.diagonal(-1).setConstant(-rho);
-  return (h * d).transpose() * (h * d);
+  const MatrixXd hd = times(h, d);
+  return times(hd.transpose(), hd);
 }
 
 /// A regression method by its definition, with dense matrices; `v` is the covariance of the residuals.
 [[nodiscard]] Disaggregation dense_regression(const ArrayXd& y, const MatrixXd& x, Index n, double rho,
                                               Conversion conversion, const MatrixXd& v) {
   const MatrixXd c = aggregation(conversion, y.size(), n, x.rows());
-  const MatrixXd cx = c * x;
-  const MatrixXd covariance = c * v * c.transpose();
-  const MatrixXd weight = covariance.inverse();
-  const MatrixXd information = cx.transpose() * weight * cx;
-  const VectorXd b = information.fullPivLu().solve(cx.transpose() * weight * y.matrix());
-  const VectorXd residuals = y.matrix() - cx * b;
-  const double rss = residuals.dot(weight * residuals);
+  const MatrixXd cx = times(c, x);
+  const MatrixXd covariance = times(times(c, v), c.transpose());
+  const MatrixXd weight = solved(covariance, MatrixXd::Identity(y.size(), y.size()));
+  const MatrixXd weighted = times(cx.transpose(), weight);
+  const MatrixXd information = times(weighted, cx);
+  const VectorXd b = solved(information, times(weighted, y));
+  const VectorXd residuals = y.matrix() - times(cx, b);
+  const double rss = residuals.dot(VectorXd(times(weight, residuals)));
   const auto m = static_cast<double>(y.size());
   const double variance = rss / (m - static_cast<double>(x.cols()));
   const double pi = std::acos(-1.0);
-  return {
-      .series = (x * b + v * c.transpose() * weight * residuals).array(),
-      .coefficients = b.array(),
-      .standard_errors = (information.inverse().diagonal().array() * variance).sqrt(),
-      .rho = rho,
-      .log_likelihood = -m / 2 * (1 + std::log(2 * pi) + std::log(rss / m)) - std::log(covariance.determinant()) / 2};
+  return {.series = times(x, b) + times(times(v, c.transpose()), times(weight, residuals)),
+          .coefficients = b.array(),
+          .standard_errors =
+              (solved(information, MatrixXd::Identity(b.size(), b.size())).diagonal().array() * variance).sqrt(),
+          .rho = rho,
+          .log_likelihood =
+              -m / 2 * (1 + std::log(2 * pi) + std::log(rss / m)) - std::log(covariance.fullPivLu().determinant()) / 2};
 }
 
 [[nodiscard]] Disaggregation dense_chow_lin(const ArrayXd& y, const MatrixXd& x, Index n, double rho,
@@ -132,7 +139,8 @@ constexpr std::array movements{Movement::additive, Movement::proportional};
 
 [[nodiscard]] Disaggregation dense_litterman(const ArrayXd& y, const MatrixXd& x, Index n, double rho,
                                              Conversion conversion) {
-  return dense_regression(y, x, n, rho, conversion, random_walk_precision(rho, x.rows()).inverse());
+  return dense_regression(y, x, n, rho, conversion,
+                          solved(random_walk_precision(rho, x.rows()), MatrixXd::Identity(x.rows(), x.rows())));
 }
 
 [[nodiscard]] ArrayXd uniform_array(Uniform& uniform, Index size, double lower, double upper) {
@@ -304,7 +312,7 @@ BOOST_DATA_TEST_CASE(denton_cholette_solves_its_definition, data::make(conversio
         const ArrayXd x = sr::denton_cholette(y, z, n, {.movement = movement, .conversion = conversion});
         const ArrayXd dense = dense_denton(y, z, n, movement, conversion);
         BOOST_TEST(largest_difference(x, dense) < 1e-8);
-        const ArrayXd met = aggregation(conversion, blocks, n, z.size()) * x.matrix();
+        const ArrayXd met = times(aggregation(conversion, blocks, n, z.size()), x);
         BOOST_TEST(largest_difference(met, y) < 1e-10);
       }
     }
@@ -329,7 +337,7 @@ BOOST_DATA_TEST_CASE(chow_lin_solves_its_definition, data::make(conversions) * d
       BOOST_TEST(largest_difference(result.standard_errors, dense.standard_errors) < 1e-9 * size);
       BOOST_TEST(largest_difference(result.series, dense.series) < 1e-8 * dense.series.abs().maxCoeff());
       BOOST_TEST(near(result.log_likelihood, dense.log_likelihood, 1e-8));
-      const ArrayXd met = aggregation(conversion, blocks, n, x.rows()) * result.series.matrix();
+      const ArrayXd met = times(aggregation(conversion, blocks, n, x.rows()), result.series);
       BOOST_TEST(largest_difference(met, y) < 1e-8);
       // The constant as an indicator like any other.
       const Disaggregation same =
@@ -346,8 +354,8 @@ void check_bounded_optimum(const ArrayXd& x, const MatrixXd& h, const ArrayXd& p
                            Index n = 4) {
   const double size = std::max(x.maxCoeff(), 1e-300);
   BOOST_TEST(x.minCoeff() >= 0);
-  BOOST_TEST((c * x.matrix() - y.matrix()).lpNorm<Eigen::Infinity>() <= 1e-11 * size * static_cast<double>(x.size()));
-  const VectorXd gradient = h * (x - p).matrix();
+  BOOST_TEST((times(c, x) - y.matrix()).lpNorm<Eigen::Infinity>() <= 1e-11 * size * static_cast<double>(x.size()));
+  const VectorXd gradient = times(h, x - p);
   std::vector<Index> above;
   for (Index t = 0; t < x.size(); ++t) {
     if (x[t] > 0) above.push_back(t);
@@ -360,7 +368,7 @@ void check_bounded_optimum(const ArrayXd& x, const MatrixXd& h, const ArrayXd& p
     side[i] = -gradient[above[static_cast<std::size_t>(i)]];
   }
   const VectorXd multipliers = columns.completeOrthogonalDecomposition().solve(side);
-  const VectorXd pull = gradient + c.transpose() * multipliers;
+  const VectorXd pull = gradient + times(c.transpose(), multipliers);
   const double scale = gradient.lpNorm<Eigen::Infinity>() + size * h.lpNorm<Eigen::Infinity>();
   for (Index t = 0; t < x.size(); ++t) {
     // A block without a period above 0 leaves its multiplier open: nothing pulls its periods up but the level.
