@@ -126,7 +126,8 @@ def _field(field: Field) -> dict[str, Any]:
         "description": field.title_zh,
     }
     constraints: dict[str, Any] = {}
-    if field.required:
+    # A name that could not be read is an empty cell, which is none.
+    if field.required and field.name != "indicator":
         constraints["required"] = True
     if field.words:
         constraints["enum"] = [word for word in field.words if word]
