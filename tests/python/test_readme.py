@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+import shengzhou_report as sr
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -17,3 +19,10 @@ def test_examples_print_what_they_say(name: str) -> None:
     results = doctest.DocTestRunner(optionflags=doctest.NORMALIZE_WHITESPACE).run(test)
     assert results.attempted > 5
     assert results.failed == 0
+
+
+def test_the_formats_are_those_of_the_table() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    for row in sr.io.formats():
+        cells = (row.name, row.title, " ".join(row.endings), row.keeps, row.extra, row.note)
+        assert f"| {' | '.join(cells)} |" in text
