@@ -46,7 +46,7 @@ def frame(report: sr.Report) -> pd.DataFrame:
 
 
 def one(**cells: Any) -> sr.Statement:
-    # Of objects: with pyarrow installed, pandas refuses text that is no UTF-8 before anything here sees it.
+    # As objects: pandas' own strings refuse some cells before anybody reads them, where pyarrow holds them.
     return sr.Report.from_frame(pd.DataFrame({name: [cell] for name, cell in cells.items()}, dtype=object))[0]
 
 

@@ -16,9 +16,9 @@ from typing import Any, get_args
 from shengzhou_report import typing as words
 from shengzhou_report._core import ParseError, Report
 from shengzhou_report._read.archive import Archive
+from shengzhou_report.frames import META
 
 from .fields import FIELDS, Field
-from .reports import META
 from .sheet import Sheet
 from .table import FILE, Rows, Table
 

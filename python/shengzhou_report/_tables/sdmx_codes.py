@@ -1,5 +1,6 @@
 """What SDMX calls the components of a statement, and the codes of each: data and structure message ask this table.
 
+A key has a dimension for each way in which figures are unlike: part of the place or the year, base, reference.
 Codes are those of SDMX's own lists where they have them (CL_FREQ, CL_UNIT_MULT, CL_OBS_STATUS, CL_TRANSFORMATION,
 CL_NA_PRICES), else the words of this library in capitals.
 """
