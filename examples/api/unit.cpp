@@ -36,6 +36,7 @@ int main() {
   // Conversion is exact: 1 亿元 are 10^4 万元, 15 亩 are one hectare.
   EXPECT(sr::conversion_factor(unit, sr::Unit("万元")).to_double() == 1e4);
   EXPECT(sr::convert(sr::Decimal(745), unit, sr::Unit("万元")) == sr::Decimal(7450000));
+  EXPECT(sr::convert(sr::Decimal(745), sr::conversion_factor(unit, sr::Unit("万元"))) == sr::Decimal(7450000));
   EXPECT(near(sr::convert(15.0, sr::Unit("亩"), sr::Unit("公顷")), 1));
   EXPECT(throws<sr::UnitError>([&] { (void)sr::convert(1.0, unit, sr::Unit("亩")); }));
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from ._core import columns
@@ -15,65 +15,60 @@ if TYPE_CHECKING:
 COLUMNS: tuple[str, ...] = tuple(columns)
 
 
-#: What is made when the first frame is, and kept.
-_kept: dict[Callable[[], Any], Any] = {}
+class _Layout:
+    """What all frames have in common, made with the first."""
+
+    def __init__(self) -> None:
+        import numpy as np
+        import pandas as pd
+
+        places: dict[str, list[int]] = {}
+        for place, kind in enumerate(columns.values()):
+            places.setdefault("text" if kind == "word" else kind, []).append(place)
+        #: Where the columns of each type stand; words are text in a frame. Of text and years each by itself.
+        self.places: dict[str, Any] = {kind: np.array(held) for kind, held in places.items()}
+        self.years = list(self.places["year"].reshape(-1, 1))
+        self.texts = list(self.places["text"].reshape(-1, 1))
+        self.names = pd.Index(COLUMNS)
+        self.from_blocks: Callable[..., pd.DataFrame] | None = None
+        self.text_of: Callable[[Any], Any] = lambda cells: cells
+        if int(pd.__version__.partition(".")[0]) < 3:
+            return
+        # What pandas makes of a dict of columns takes it as long as the parser needs for the text.
+        from pandas.api.internals import (  # type: ignore[import-not-found, unused-ignore]
+            create_dataframe_from_blocks,
+        )
+
+        self.from_blocks = create_dataframe_from_blocks
+        # Its strings are Python's, which the core makes once for all cells that say the same.
+        text = pd.StringDtype("python", na_value=float("nan"))
+        make: Any = pd.arrays.StringArray
+        like = make(np.array([], dtype=object), dtype=text)
+        # What the constructor does besides is to look whether cells are strings, which takes longer than making them.
+        self.text_of = getattr(like, "_from_backing_data", lambda cells: make(cells, dtype=text))
 
 
-def _once(make: Callable[[], Any]) -> Any:
-    if make not in _kept:
-        _kept[make] = make()
-    return _kept[make]
-
-
-def _places() -> Mapping[str, Any]:
-    """Where in the table the columns of each type stand; words are text in a frame."""
-    import numpy as np
-
-    places: dict[str, list[int]] = {}
-    for place, kind in enumerate(columns.values()):
-        places.setdefault("text" if kind == "word" else kind, []).append(place)
-    return {kind: np.array(held) for kind, held in places.items()}
-
-
-def _names() -> pd.Index[str]:
-    import pandas as pd
-
-    return pd.Index(COLUMNS)
-
-
-def _text_type() -> Any:
-    """The type of columns of text in this version of pandas; None is object."""
-    import pandas as pd
-
-    if int(pd.__version__.partition(".")[0]) < 3:
-        return None
-    # Its strings are Python's, which the core makes once for all cells that say the same.
-    return pd.StringDtype("python", na_value=float("nan"))
+_layout: _Layout | None = None
 
 
 def frame_of(arrays: tuple[Any, ...]) -> pd.DataFrame:
-    """A data frame of what `_arrays` gives, without a copy."""
+    """A data frame of what `_arrays` gives, without a copy; text is `str`, or `object` before pandas 3."""
+    global _layout
     import pandas as pd
 
+    layout = _layout = _layout or _Layout()
     texts, numbers, years, unknown, positions = arrays
-    nullable = [pd.arrays.IntegerArray(*pair) for pair in zip(years, unknown, strict=True)]
+    nullable = map(pd.arrays.IntegerArray, years, unknown)
     index = pd.RangeIndex(texts.shape[1])
-    places, text = _once(_places), _once(_text_type)
-    if text is None:
+    places = layout.places
+    if layout.from_blocks is None:
         by_type = {"text": texts, "number": numbers, "year": nullable, "position": positions}
         at = {place: column for kind, held in by_type.items() for place, column in zip(places[kind], held, strict=True)}
         return pd.DataFrame({name: at[i] for i, name in enumerate(COLUMNS)}, index=index, copy=False)
-    # What pandas makes of a dict of columns takes it as long as the parser needs for the text.
-    from pandas.api.internals import (  # type: ignore[import-not-found, unused-ignore]
-        create_dataframe_from_blocks,
-    )
-
-    make: Any = pd.arrays.StringArray
-    like = make(texts[0], dtype=text)
-    # What the constructor does besides is to look whether cells are strings, which takes longer than making them.
-    column_of = getattr(like, "_from_backing_data", lambda cells: make(cells, dtype=text))
-    blocks = [(numbers, places["number"]), (positions, places["position"])]
-    blocks += zip(nullable, places["year"].reshape(-1, 1), strict=True)
-    blocks += zip(map(column_of, texts), places["text"].reshape(-1, 1), strict=True)
-    frame: pd.DataFrame = create_dataframe_from_blocks(blocks, index, _once(_names).view())
-    return frame
+    blocks = [
+        (numbers, places["number"]),
+        (positions, places["position"]),
+        *zip(nullable, layout.years, strict=True),
+        *zip(map(layout.text_of, texts), layout.texts, strict=True),
+    ]
+    return layout.from_blocks(blocks, index, layout.names.view())

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from ._blocks import frame_of
 
+#: What a frame's `attrs` hold of a report besides its sections and the evidence, by the names of its attributes.
+META = ("title", "place", "place_en", "ref_area", "year", "kind")
+
 
 def require(module, extra):
     """Imports an optional dependency or raises ImportError that names the extra to install."""
@@ -37,8 +40,6 @@ def to_frame(self):
     1   growth    7.5    %  estimate  2023
     79  growth    7.0    %    target  2024
     """
-    from ._tables.reports import META
-
     require("pandas", "pandas")
     frame = frame_of(self._arrays())
     frame.attrs = {name: getattr(self, name) for name in META} | {

@@ -9,6 +9,8 @@ from ._read.source import Source
 from ._tables.figures import Indicators
 from .typing import DocumentKind
 
+META: tuple[str, ...]
+
 def require(module: str, extra: str) -> ModuleType: ...
 def to_frame(self: Report) -> pd.DataFrame: ...
 def from_frame(

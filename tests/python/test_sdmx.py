@@ -38,7 +38,11 @@ def varied() -> sr.Report:
     gdp = sr.Statement("地区生产总值", indicator_id="gdp", quantity=sr.Quantity("745", "亿元"), year=2023)
     growth = sr.Quantity("6", "%", bound="range", upper="7")
     per_head, points = sr.Quantity("12", "万元/人"), sr.Quantity("3", "个百分点")
+    # Equal units in different words.
+    equal = ("微克", "吨标煤", "μg", "毫克")
+    same = [sr.Statement("浓度", quantity=sr.Quantity("28", unit), year=2023) for unit in equal]
     statements = [
+        *same,
         gdp,
         gdp.replace(quantity=sr.Quantity("760", "亿元")),
         sr.Statement("=1+1\n收入", trend="in_step", status="target", year=2024),
@@ -116,6 +120,10 @@ def test_sdmx1_reads_data_and_structure(report: sr.Report) -> None:
         ("0.4", "个百分点", "0.4", "0", "1", "PP", "0.35", "0.45"),
         ("35", "家", "35", "0", "0", "NR", "34.5", "35.5"),
         ("1.79", "", "1.79", "0", "2", "PN", "1.785", "1.795"),
+        ("2", "毫克", "2", "0", "0", "_O", "1.5", "2.5"),
+        ("2", "万吨标煤", "2", "4", "0", "TCE", "1.5", "2.5"),
+        ("8", "亩", "8", "0", "0", "MU", "7.5", "8.5"),
+        ("3", "KW", "3", "0", "0", "KW", "2.5", "3.5"),
         ("0.35", "吨标准煤/万元", "0.000035", "0", "6", "TCE_CNY", "0.0000345", "0.0000355"),
     ],
 )
@@ -186,8 +194,8 @@ def test_no_row_breaks_and_no_cell_is_a_formula() -> None:
     assert not data.startswith(b"\xef\xbb\xbf")
     assert len(data.decode().splitlines()) == 1 + len(varied())
     names = [row["INDICATOR_NAME"] for row in rows_of(*varied())]
-    assert names[2] == "'=1+1 收入"
-    assert names[4] == "增加 值"
+    assert names[6] == "'=1+1 收入"
+    assert names[8] == "增加 值"
 
 
 def test_statements_without_a_year_are_left_out_and_the_rest_is_numbered() -> None:

@@ -16,9 +16,9 @@ from typing import Any, get_args
 from shengzhou_report import typing as words
 from shengzhou_report._core import ParseError, Report
 from shengzhou_report._read.archive import Archive
+from shengzhou_report.frames import META
 
 from .fields import FIELDS, Field
-from .reports import META
 from .sheet import Sheet
 from .table import FILE, Rows, Table
 
@@ -126,7 +126,8 @@ def _field(field: Field) -> dict[str, Any]:
         "description": field.title_zh,
     }
     constraints: dict[str, Any] = {}
-    if field.required:
+    # A name that could not be read is an empty cell, which is none.
+    if field.required and field.name != "indicator":
         constraints["required"] = True
     if field.words:
         constraints["enum"] = [word for word in field.words if word]

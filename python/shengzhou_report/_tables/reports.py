@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from shengzhou_report._core import Commitment, Evidence, Report, Section, Skipped
+from shengzhou_report.frames import META
 
 from .figures import Indicators, statements_of
 from .sheet import Sheet
 from .table import FILE
 
-#: What stands beside the statements, by the names of the attributes, which are the constructor's.
-META = ("title", "place", "place_en", "ref_area", "year", "kind")
+#: What stands beside the statements besides `META`, by the names of the attributes, which are the constructor's.
 _PARTS: dict[str, Any] = {"sections": Section, "evidence": Evidence, "skipped": Skipped, "commitments": Commitment}
 
 #: All of them: what may be said beside a table.

@@ -27,8 +27,7 @@ from .sdmx_codes import (
     UNKNOWN,
     VALUE_TYPE_CODES,
     VERSION,
-    unit_code,
-    unit_codes,
+    UnitCodes,
 )
 from .table import Table
 
@@ -66,7 +65,7 @@ def write(table: Table) -> str:
 def observations(reports: Mapping[str, Report]) -> Iterator[dict[str, str]]:
     """The cells of each observation by component; one that is empty is missing."""
     seen: Counter[tuple[str, ...]] = Counter()
-    units = unit_codes()
+    units = UnitCodes()
     keys = [component.id for component in COMPONENTS if component.role in ("dimension", "time")]
     for name, report in reports.items():
         for statement in report:
@@ -90,7 +89,7 @@ def _safe(text: str) -> str:
     return f"'{text}" if cell_of(text)[1] else text
 
 
-def _cells(statement: Statement, units: Mapping[str, str]) -> dict[str, str]:
+def _cells(statement: Statement, units: UnitCodes) -> dict[str, str]:
     assert statement.year is not None
     frequency, time = time_of(statement.period, statement.year)
     cells = {
@@ -119,7 +118,7 @@ def _cells(statement: Statement, units: Mapping[str, str]) -> dict[str, str]:
     return cells | {"OBS_STATUS": STATUS_CODES[statement.status]} | _figure(statement.quantity, units)
 
 
-def _figure(quantity: Quantity, units: Mapping[str, str]) -> dict[str, str]:
+def _figure(quantity: Quantity, units: UnitCodes) -> dict[str, str]:
     """Value, unit and magnitude. The list of magnitudes has no 亿: 745亿元 are 74500 millions."""
     magnitude = quantity.unit.magnitude
     multiplier = max((number for number in _MULTIPLIERS if number <= magnitude), default=0)
@@ -131,7 +130,7 @@ def _figure(quantity: Quantity, units: Mapping[str, str]) -> dict[str, str]:
     value = scaled(quantity.decimal)
     return {
         "OBS_VALUE": value,
-        "UNIT_MEASURE": unit_code(quantity.unit, units),
+        "UNIT_MEASURE": units[quantity.unit],
         "UNIT_MULT": str(multiplier),
         "DECIMALS": str(len(value.partition(".")[2])),
         "BOUND": quantity.bound.upper(),

@@ -1,11 +1,13 @@
 """What SDMX calls the components of a statement, and the codes of each: data and structure message ask this table.
 
+A key has a dimension for each way in which figures are unlike: part of the place or the year, base, reference.
 Codes are those of SDMX's own lists where they have them (CL_FREQ, CL_UNIT_MULT, CL_OBS_STATUS, CL_TRANSFORMATION,
 CL_NA_PRICES), else the words of this library in capitals.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, get_args
@@ -114,29 +116,45 @@ def _of_words(alias: object) -> Names:
     return {word.upper(): (word.replace("_", " "), CHINESE[word]) for word in get_args(alias)}
 
 
-def unit_codes() -> dict[str, str]:
-    """Codes of units without magnitude, as the series of the catalogue have them."""
-    codes = {}
-    for indicator in catalogue():
-        parts = indicator.code.split(".")[3].split("_")
-        for unit, code in zip(indicator.unit.base.symbol.split("/"), parts, strict=True):
-            codes[unit] = code
-    return codes
+class UnitCodes:
+    """Codes of units without magnitude: 亿元 is CNY, 个百分点 PP, any counter NR.
+
+    They are those that the series of the catalogue have. A unit that is another in all but its spelling has its code.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[Unit, str] = {}
+        self._found: dict[str, str] = {}
+        for indicator in catalogue():
+            parts = indicator.code.split(".")[3].split("_")
+            for symbol, code in zip(indicator.unit.base.symbol.split("/"), parts, strict=True):
+                self._known.setdefault(Unit(symbol), code)
+
+    def __getitem__(self, unit: Unit) -> str:
+        if unit.symbol not in self._found:
+            parts = (self._known.get(part) or _other(part) for part in map(Unit, unit.base.symbol.split("/")))
+            code = "PP" if unit.is_point else "_".join(parts)
+            self._found[unit.symbol] = code
+        return self._found[unit.symbol]
+
+    def symbols(self) -> dict[str, str]:
+        """The printed unit of each code."""
+        return {code: unit.symbol or "1" for unit, code in self._known.items()} | {
+            "PP": "个百分点", "NR": "个", OTHER: "其他",
+        }  # fmt: skip
 
 
-def unit_code(unit: Unit, codes: Mapping[str, str]) -> str:
-    """The code of a unit by those of the catalogue: 亿元 is CNY, 个百分点 PP, any counter NR."""
-    if unit.is_point:
-        return "PP"
-    return "_".join(codes.get(part, "NR") for part in unit.base.symbol.split("/"))
+def _other(unit: Unit) -> str:
+    """The code of a unit that the catalogue does not use: a counter, or else a measure of something (毫克, 小时)."""
+    return OTHER if re.search("[A-Za-z]", unit.dimension) else "NR"
 
 
 def code_lists(reports: Mapping[str, Report]) -> dict[str, Names]:
     """Every list of codes; those of places and units have what the reports use."""
-    units = {statement.quantity.unit for report in reports.values() for statement in report if statement.quantity}
-    known = unit_codes()
-    named = sorted({unit_code(unit, known) for unit in units})
-    symbols = {code: symbol or "1" for symbol, code in known.items()} | {"PP": "个百分点", "NR": "个"}
+    codes = UnitCodes()
+    quantities = (statement.quantity for report in reports.values() for statement in report)
+    units = {codes[quantity.unit]: quantity.unit.base.symbol for quantity in quantities if quantity is not None}
+    symbols = codes.symbols()
     areas = {report.ref_area: (report.place_en or "", report.place or "") for report in reports.values()}
     return {
         "CL_FREQ": FREQUENCIES,
@@ -148,7 +166,7 @@ def code_lists(reports: Mapping[str, Report]) -> dict[str, Names]:
         "CL_PRICES": PRICES,
         "CL_PERIOD": _of_words(words.Period),
         "CL_VALUE_TYPE": VALUE_TYPES,
-        "CL_UNIT": {code: ("", "/".join(symbols.get(part, part) for part in code.split("_"))) for code in named}
+        "CL_UNIT": {code: ("", symbols.get(code, symbol)) for code, symbol in sorted(units.items())}
         | {NOT_APPLICABLE: ("none", "无")},
         "CL_UNIT_MULT": MULTIPLIERS,
         "CL_OBS_STATUS": STATUSES,
