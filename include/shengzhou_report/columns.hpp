@@ -4,6 +4,7 @@
 #include <vector>
 
 #include <shengzhou_report/config.hpp>
+#include <shengzhou_report/impl/separators.hpp>
 #include <shengzhou_report/words.hpp>
 
 /// Statements as a table, one row a statement: what data frames, Arrow and files of tables have in common.
@@ -33,11 +34,6 @@ struct Column {
   bool nullable;          ///< whether a cell may be missing
   friend bool operator==(const Column&, const Column&) = default;
 };
-
-/// Stands between the headings of a section in the column "section".
-inline constexpr std::string_view section_separator = " / ";
-/// Stands between the words in the column "doubts".
-inline constexpr std::string_view doubt_separator = " ";
 
 /// The columns of every table of statements, in their order. First what a reader wants to know: `value` as printed,
 /// `base_value` without 万 and 亿, growth in per cent; `modality` is empty where it is firm. Then, from `printed` on,

@@ -73,7 +73,8 @@ inline const char* get_last_error(ArrowArrayStream* stream) noexcept {
 
 inline void open(std::shared_ptr<const void> owner, std::vector<const Report*> reports, bool named,
                  const BatchLimits& limits, ArrowArrayStream* out) {
-  auto data = std::make_unique<StreamData>(StreamData{std::move(owner), named, {std::move(reports), named, limits}});
+  auto data = std::make_unique<StreamData>(
+      StreamData{std::move(owner), named, {std::move(reports), named, limits.rows, limits.bytes}});
   *out = {.get_schema = &get_schema,
           .get_next = &get_next,
           .get_last_error = &get_last_error,

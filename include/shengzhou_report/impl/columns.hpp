@@ -12,8 +12,8 @@
 #include <utility>
 #include <vector>
 
-#include <shengzhou_report/columns.hpp>
 #include <shengzhou_report/error.hpp>
+#include <shengzhou_report/impl/separators.hpp>
 #include <shengzhou_report/impl/statement_fields.hpp>
 #include <shengzhou_report/statement.hpp>
 

@@ -13,7 +13,7 @@
 #include <variant>
 #include <vector>
 
-#include <shengzhou_report/arrow.hpp>
+#include <shengzhou_report/impl/arrow/abi.hpp>
 
 /// Arrays and schemas of Arrow that own what they point to.
 namespace shengzhou_report::detail::arrow {

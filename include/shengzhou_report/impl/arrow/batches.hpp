@@ -4,12 +4,15 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include <shengzhou_report/error.hpp>
 #include <shengzhou_report/impl/arrow/arrays.hpp>
 #include <shengzhou_report/impl/columns.hpp>
+#include <shengzhou_report/report.hpp>
 
 /// The table of statements as schema and as batches.
 namespace shengzhou_report::detail::arrow {
@@ -85,11 +88,11 @@ struct ArrayVisitor {
 class Rows {
  public:
   /// `named`: rows say of which place and year their report is.
-  Rows(std::vector<const Report*> reports, bool named, const BatchLimits& limits)
-      : reports_(std::move(reports)), named_(named), limits_(limits) {
-    if (limits.rows <= 0 || limits.bytes <= 0)
-      throw DomainError("limits: a batch of " + std::to_string(limits.rows) + " rows and " +
-                        std::to_string(limits.bytes) + " bytes holds nothing");
+  Rows(std::vector<const Report*> reports, bool named, std::int64_t most_rows, std::int64_t most_bytes)
+      : reports_(std::move(reports)), named_(named), most_rows_(most_rows), most_bytes_(most_bytes) {
+    if (most_rows <= 0 || most_bytes <= 0)
+      throw DomainError("limits: a batch of " + std::to_string(most_rows) + " rows and " + std::to_string(most_bytes) +
+                        " bytes holds nothing");
   }
 
   [[nodiscard]] static Schema schema(bool named) {
@@ -108,7 +111,7 @@ class Rows {
       const std::vector<Statement>& statements = reports_[report]->statements();
       for (; statement < statements.size(); ++statement) {
         bytes += text_bytes(statements[statement]);
-        const bool full = std::cmp_greater_equal(rows.size(), limits_.rows) || bytes > limits_.bytes;
+        const bool full = std::cmp_greater_equal(rows.size(), most_rows_) || bytes > most_bytes_;
         if (full && !rows.empty()) return batch(rows, infos, report, statement);
         rows.push_back(&statements[statement]);
         infos.push_back(&reports_[report]->info());
@@ -141,7 +144,8 @@ class Rows {
 
   std::vector<const Report*> reports_;
   bool named_;
-  BatchLimits limits_;
+  std::int64_t most_rows_;
+  std::int64_t most_bytes_;
   std::size_t report_ = 0;
   std::size_t statement_ = 0;
 };
