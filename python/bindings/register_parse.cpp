@@ -33,7 +33,8 @@ void register_parse(py::module_& m) {
 
 Every figure comes with indicator, measure, value, unit, bound, modality, status, year, period, scope, section and
 place in the text. `report.skipped` lists the numbers that are no figures, `report.commitments()` the promises of the
-plan without a number. `text` is a str, or bytes of UTF-8; other bytes raise ParseError, whose `offset` is the byte.
+plan without a number. Rows of a table count where a header says 指标, 项目 or the like and stand between bars or tabs.
+`text` is a str, or bytes of UTF-8; other bytes raise ParseError, whose `offset` is the byte.
 Work is linear in the length of the text and runs without the GIL.
 
 Which document it is comes from the text, and `report.evidence` says why; `place`, `year` (the year that the plan is for),

@@ -379,6 +379,23 @@ BOOST_AUTO_TEST_CASE(a_figure_that_is_stated_twice_is_left_aside) {
                  .empty());
 }
 
+BOOST_AUTO_TEST_CASE(levels_of_firms_above_a_size_do_not_tell_prices) {
+  // Notes of the National Bureau of Statistics: the circle of these firms changes by the year, growth is on one circle.
+  const char* value_added = "industrial_value_added";
+  const sr::Finding year = only(
+      findings({level(value_added, "332", 2011), level(value_added, "301", 2012), growth(value_added, "9.8", 2012)},
+               "implied_deflator"));
+  BOOST_TEST((year.severity == sr::Severity::info));
+  BOOST_TEST(year.message.find("comparable scope") != std::string::npos);
+  sr::Statement average = growth(value_added, "5.8", 2016);
+  average.period = sr::Period::year_average;
+  average.base_year = 2011;
+  const sr::Finding years =
+      only(findings({level(value_added, "332", 2011), level(value_added, "301", 2016), average}, "implied_deflator"));
+  BOOST_TEST((years.severity == sr::Severity::info));
+  BOOST_TEST(years.message.find("comparable scope") != std::string::npos);
+}
+
 BOOST_AUTO_TEST_CASE(yearly_averages) {
   // Huzhou 2011 to 2016: 9.57 % and 10.12 % a year, published as 9.6 and 10.1; GDP 8.09 % nominal against 8.6 real.
   const auto average = [](const char* id, const char* value) {

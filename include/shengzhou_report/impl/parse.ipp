@@ -14,8 +14,10 @@
 #include <shengzhou_report/impl/parse/identity.ipp>
 #include <shengzhou_report/impl/parse/layout.ipp>
 #include <shengzhou_report/impl/parse/outline.ipp>
+#include <shengzhou_report/impl/parse/rows.ipp>
 #include <shengzhou_report/impl/parse/statements.ipp>
 #include <shengzhou_report/impl/parse/subjects.ipp>
+#include <shengzhou_report/impl/parse/tables.ipp>
 #include <shengzhou_report/impl/parse/text.ipp>
 #include <shengzhou_report/parse.hpp>
 
@@ -33,12 +35,14 @@ class Reader {
         text_(characters_.text()),
         identity_(identify(characters_, page_, options)),
         outline_(outline(characters_, page_, identity_)),
+        tables_(TableFinder(characters_.text(), page_.lines, units_).find()),
         calendar_(identity_.kind, identity_.year.value_or(0), identity_.eve),
         names_(text_, composed_),
         times_(characters_),
         figures_(characters_, units_, composed_),
         subjects_(text_, composed_),
-        statements_(characters_, units_, names_) {
+        statements_(characters_, units_, names_),
+        rows_(text_, units_, composed_, figures_, identity_, statements_) {
     info_.title = title();
     info_.place = identity_.place;
     if (identity_.place) place_ = comparable_name(*identity_.place);
@@ -52,16 +56,26 @@ class Reader {
 
   [[nodiscard]] Report run() && {
     outside(0, page_.body_begin);
-    for (const Line& line : page_.lines) {
-      if (line.begin < page_.body_begin || line.begin >= page_.body_end) continue;
-      if (line.kind == LineKind::chrome) {
+    auto table = tables_.begin();
+    for (std::size_t i = 0; i < page_.lines.size(); ++i) {
+      const Line& line = page_.lines[i];
+      if (line.begin < page_.body_begin) continue;
+      while (table != tables_.end() && table->first < i) ++table;
+      if (table != tables_.end() && table->first == i) {
+        // An appendix may stand behind the last sentence.
+        enter(line.begin);
+        subjects_.begin_line();
+        rows_.read(*table, page_.lines, context_);
+        i = table->last - 1;
+      } else if (line.kind == LineKind::chrome || line.begin >= page_.body_end) {
         outside(line.begin, line.end);
       } else {
+        const std::size_t end = std::min(line.end, page_.body_end);
         enter(line.begin);
-        paragraph(line.begin, std::min(line.end, page_.body_end));
+        paragraph(line.begin, end);
+        outside(end, line.end);
       }
     }
-    outside(page_.body_end, text_.size());
     return std::move(statements_).report(std::move(info_), std::move(source_));
   }
 
@@ -156,7 +170,7 @@ class Reader {
       for (Number& n : numbers_) n.skipped = n.skipped.value_or(SkipReason::prose);
     }
     if (numbers_.empty()) {
-      skip_all();
+      statements_.skip_all(numbers_, asides_);
       const View whole = text_.substr(begin, end - begin);
       if (!timeline_.is_time(clause)) subjects_.bare(whole);
       before_ = whole;
@@ -187,22 +201,7 @@ class Reader {
       // 打造百亿级产业集群 promises no figure either.
       if (context_.planning) statements_.commitment(begin, end, context_);
     }
-    skip_all();
-  }
-
-  /// Of the clause's numbers those that are no figures, in the order of the text.
-  void skip_all() {
-    auto aside = asides_.begin();
-    const auto told_before = [&](std::size_t at) {
-      for (; aside != asides_.end() && aside->begin < at; ++aside)
-        statements_.skip(aside->begin, aside->end, aside->reason);
-    };
-    for (const Number& n : numbers_) {
-      if (!n.skipped) continue;
-      told_before(n.begin);
-      statements_.skip(n.begin, n.end, *n.skipped);
-    }
-    told_before(text_.size());
+    statements_.skip_all(numbers_, asides_);
   }
 
   std::shared_ptr<const std::string> source_;  // made first, so that the memory of the rooms lies above it
@@ -212,6 +211,7 @@ class Reader {
   View text_;
   Identity identity_;
   Outline outline_;
+  std::vector<Table> tables_;
   Calendar calendar_;
   Composed composed_;
   Names names_;
@@ -219,6 +219,7 @@ class Reader {
   Figures figures_;
   Subjects subjects_;
   Statements statements_;
+  Rows rows_;
   ReportInfo info_;
   Context context_;
   Timeline timeline_;

@@ -1,7 +1,7 @@
 #pragma once
 
 // Tests of the parser's rooms: tables in tests/data with a line a case, the text and, behind a tab, what the room makes
-// of it. \n in a text is a line end. Lines that begin with # are comments.
+// of it. \n in a text is a line end, \t a tab. Lines that begin with # are comments.
 
 #include <cstddef>
 #include <fstream>
@@ -41,6 +41,8 @@ struct Case {
       out += '\n', ++i;
     } else if (mark && text[i + 1] == 'r') {
       out += '\r', ++i;
+    } else if (mark && text[i + 1] == 't') {
+      out += '\t', ++i;
     } else {
       out += text[i];
     }

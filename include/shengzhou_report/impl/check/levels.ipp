@@ -72,10 +72,10 @@ inline void level_and_growth(Findings& findings, const Facts& facts, const Check
                                to_string(*before->quantity) + " of " + std::to_string(year_of(*before)) +
                                " is growth of " + percent(implied_value) + " (" + range(implied, percent) + ")";
     const std::vector<const Statement*> involved{growth, level, before};
+    const bool scope = lists(data::scope_adjusted, growth->indicator_id) || is_adjusted(facts.report(), *growth);
     if (one_basis) {
       const auto none = [](int) { return Interval(-1e-9, 1e-9); };
       if (meet(implied, growth_of(*growth)) || spans_years(facts, *level, from, to, none)) continue;
-      const bool scope = lists(data::scope_adjusted, growth->indicator_id) || is_adjusted(facts.report(), *growth);
       const bool survey = lists(data::survey_series, growth->indicator_id) && !target && !scope &&
                           std::abs(implied_value - rate_of(*growth)) <= same_series;
       const bool round = target && std::abs(implied_value - rate_of(*growth)) <= planned;
@@ -112,13 +112,14 @@ inline void level_and_growth(Findings& findings, const Facts& facts, const Check
     const auto over = [&](int years) { return deflator_band(year - years, year, options).growth; };
     if (!plausible && spans_years(facts, *level, from, to, over)) continue;
     const double deflator_value = implied_deflator(implied_value, rate_of(*growth));
-    findings.add(plausible ? Severity::info : Severity::warning, "implied_deflator", involved,
+    findings.add(plausible || scope ? Severity::info : Severity::warning, "implied_deflator", involved,
                  levels + " at current prices, printed growth is " + to_string(*growth->quantity) +
                      " at constant prices; the implied deflator is " + percent(deflator_value) + " (" +
                      range(deflator, percent) + ")" +
                      (plausible ? ""
-                                : ", outside " + range(band.growth, percent) + ", " + band.origin +
-                                      ": a revised base or another scope is likely"),
+                                : ", outside " + range(band.growth, percent) + ", " + band.origin + ": " +
+                                      (scope ? "this growth is published on a comparable scope, and levels are not"
+                                             : "a revised base or another scope is likely")),
                  {in_percent("implied_growth", implied_value, implied),
                   in_percent("implied_deflator", deflator_value, deflator)});
   }
@@ -155,9 +156,9 @@ inline void yearly_average(Findings& findings, const Facts& facts, const CheckOp
     const std::string levels = title(*level) + ": " + to_string(*start->quantity) + " in " +
                                std::to_string(year_of(*start)) + " to " + to_string(*level->quantity) + " is " +
                                percent(value) + " a year (" + range(implied, percent) + ")";
+    const bool scope = lists(data::scope_adjusted, average.indicator_id) || is_adjusted(facts.report(), average);
     if (level->price_basis() == average.price_basis()) {
       if (meet(implied, growth_of(average))) continue;
-      const bool scope = lists(data::scope_adjusted, average.indicator_id) || is_adjusted(facts.report(), average);
       const bool far = !scope && std::abs(value - rate_of(average)) > chained;
       findings.add(
           far ? Severity::warning : Severity::info, "yearly_average", {&average, level, start},
@@ -176,13 +177,14 @@ inline void yearly_average(Findings& findings, const Facts& facts, const CheckOp
     const DeflatorBand band = deflator_band(year_of(*start), year_of(*level), options);
     const bool plausible = meet(deflator, widened(band.growth, chained));
     findings.add(
-        plausible ? Severity::info : Severity::warning, "implied_deflator", {&average, level, start},
+        plausible || scope ? Severity::info : Severity::warning, "implied_deflator", {&average, level, start},
         levels + " at current prices, printed growth is " + to_string(*average.quantity) +
             " a year at constant prices; the implied deflator is " + percent(deflator_value) + " a year (" +
             range(deflator, percent) + ")" +
             (plausible
                  ? ""
-                 : ", more than " + points(chained) + " outside " + range(band.growth, percent) + ", " + band.origin),
+                 : ", more than " + points(chained) + " outside " + range(band.growth, percent) + ", " + band.origin +
+                       (scope ? ": this growth is published on a comparable scope, and levels are not" : "")),
         {in_percent("implied_growth", value, implied), in_percent("implied_deflator", deflator_value, deflator)});
   }
 }

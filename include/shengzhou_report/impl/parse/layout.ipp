@@ -41,7 +41,9 @@ struct Page {
 /// What kind of line begins so, or holds such marks.
 [[nodiscard]] inline LineKind kind_of_line(View line) {
   if (!prefix_of<data::chrome_starts>(line).empty()) return LineKind::chrome;
-  constexpr std::size_t looked_at = 60;
+  // The first cell of a row may be padded to the width of a column.
+  const bool row = line.front() == U'|';
+  const std::size_t looked_at = row ? 240 : 60;
   const View head = line.substr(0, looked_at);
   const auto bars = std::count(head.begin(), head.end(), U'|') + std::count(head.begin(), head.end(), U'\t');
   return bars >= 2 ? LineKind::table_row : LineKind::paragraph;

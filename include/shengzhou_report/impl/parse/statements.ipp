@@ -18,6 +18,7 @@
 #include <shengzhou_report/impl/catalogue.hpp>
 #include <shengzhou_report/impl/names.hpp>
 #include <shengzhou_report/impl/parse/clauses.ipp>
+#include <shengzhou_report/impl/parse/figures.ipp>
 #include <shengzhou_report/impl/parse/lead.ipp>
 #include <shengzhou_report/impl/parse/names.ipp>
 #include <shengzhou_report/impl/parse/numerals.ipp>
@@ -322,6 +323,20 @@ class Statements {
 
   void skip(std::size_t begin, std::size_t end, SkipReason reason) {
     skipped_.push_back({utf8(text_.substr(begin, end - begin)), reason, characters_.span(begin, end)});
+  }
+
+  /// Of a piece's numbers those that are no figures, in the order of the text.
+  void skip_all(const std::vector<Number>& numbers, const std::vector<Aside>& asides) {
+    auto aside = asides.begin();
+    const auto told_before = [&](std::size_t at) {
+      for (; aside != asides.end() && aside->begin < at; ++aside) skip(aside->begin, aside->end, aside->reason);
+    };
+    for (const Number& n : numbers) {
+      if (!n.skipped) continue;
+      told_before(n.begin);
+      skip(n.begin, n.end, *n.skipped);
+    }
+    told_before(text_.size());
   }
 
   [[nodiscard]] Report report(ReportInfo info, std::shared_ptr<const std::string> text) && {
