@@ -163,10 +163,10 @@ SHENGZHOU_REPORT_INLINE ShiftShare shift_share(const ArrayRef& base, const Array
           "(element " +
           std::to_string(zero - base.begin()) + ")");
     }
-    const ArrayXd lead = parts.competitive / base;
+    const ArrayXd advantage = parts.competitive / base;
     const ArrayXd homothetic = base.sum() * (reference_base / reference_total);
-    parts.competitive = homothetic * lead;
-    parts.allocation = (base - homothetic) * lead + 0.0;  // no negative zero
+    parts.competitive = homothetic * advantage;
+    parts.allocation = (base - homothetic) * advantage + 0.0;  // no negative zero
   }
   for (const ArrayXd* part : {&parts.national, &parts.industry_mix, &parts.competitive, &parts.allocation}) {
     if (!part->allFinite()) throw DomainError("shift_share: the result is too large for a double");
