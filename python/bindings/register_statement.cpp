@@ -1,3 +1,5 @@
+#include <shengzhou_report/impl/catalogue.hpp>
+
 #include "statement_fields.hpp"
 
 namespace sr = shengzhou_report;
@@ -9,7 +11,7 @@ namespace {
 void complete(Statement& self) {
   if (self.indicator.empty()) throw sr::DomainError("indicator: a statement needs the name of one");
   const sr::Indicator* known = sr::try_find_indicator(self.indicator_id.empty() ? self.indicator : self.indicator_id);
-  if (known == nullptr) return;
+  if (known == nullptr || (self.indicator_id.empty() && !sr::detail::can_be_of(self, *known))) return;
   if (self.indicator_id.empty()) self.indicator_id = known->id;
   if (self.name_en.empty()) self.name_en = known->name_en;
 }
@@ -29,7 +31,8 @@ void register_statement(py::module_& m) {
 
 Immutable; `replace` makes a changed copy. `price_basis` is given where the text says it and follows from the catalogue
 elsewhere. `start` and `end` are code points of the source text, `byte_start` and
-`byte_end` the same in UTF-8. An empty `indicator_id` is filled from the catalogue when it knows the indicator.
+`byte_end` the same in UTF-8. An empty `indicator_id` is filled from the catalogue when it knows the indicator
+and a figure of it can have the unit.
 
 >>> import shengzhou_report as sr
 >>> s = sr.Statement("GDP", measure="growth", quantity=sr.Quantity("7.5", "%"), year=2023)

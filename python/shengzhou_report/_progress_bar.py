@@ -49,10 +49,16 @@ def _notebook_bar(total: int) -> Iterator[Callable[[int], None]]:
         handle.update({"text/plain": "", "text/html": ""}, raw=True)
 
 
+def _is_in_kernel() -> bool:
+    """Whether a kernel of Jupyter runs this; a program may import ipykernel without being one."""
+    ipython = sys.modules.get("IPython")
+    return ipython is not None and hasattr(ipython.get_ipython(), "kernel")
+
+
 @contextmanager
 def reporter(progress: bool | Callable[[int, int], object] | None, total: int) -> Iterator[Any]:
     """What the core calls with the number of finished paths, or None."""
-    notebook = "ipykernel" in sys.modules
+    notebook = _is_in_kernel()
     if callable(progress):
         yield lambda done: progress(done, total)
         return

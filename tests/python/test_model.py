@@ -665,3 +665,13 @@ if __name__ == "__main__":
     # The embedded report may be corrected in later versions; what a user built stays what it is.
     saved = {name: value for name, value in OBJECTS.items() if name != "report_embedded"} | {"scenario": scenario()}
     (DATA / f"v{release}.pickle").write_bytes(pickle.dumps(saved, protocol=4))
+
+
+def test_a_name_with_another_unit_is_not_the_indicator_of_that_name() -> None:
+    (parsed,) = sr.parse("某县2024年政府工作报告\n二、2024年工作目标\n新改建农村公路20个。\n")
+    assert sr.find_indicator(parsed.indicator).unit == "公里"
+    assert parsed.indicator_id == ""
+    assert parsed == pickle.loads(pickle.dumps(parsed)) == eval(repr(parsed), vars(sr))
+    report = sr.Report([parsed])
+    assert sr.Report.from_frame(report.to_frame()) == report
+    assert sr.Statement("新改建农村公路", quantity=sr.Quantity("20", "公里")).indicator_id

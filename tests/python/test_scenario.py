@@ -19,6 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import shengzhou_report as sr
+from shengzhou_report import _progress_bar
 
 INF = float("inf")
 START = {"urban": 77400, "rural": 43200, "gdp": sr.Quantity("745", "亿元")}
@@ -368,6 +369,11 @@ def test_a_bar_is_drawn_in_a_terminal_and_goes_again() -> None:
     # The last thing is to erase the line.
     assert drawn.rstrip().endswith(b"\x1b[2K")
     assert out == b""
+
+
+def test_a_program_that_imports_a_kernel_is_none() -> None:
+    pytest.importorskip("ipykernel")
+    assert not _progress_bar._is_in_kernel()
 
 
 def test_a_bar_is_drawn_in_jupyter() -> None:

@@ -136,13 +136,10 @@ class Statements {
       const bool unnamed = name.empty() || equal(name, data::unnamed);
       if (unnamed) name = data::unnamed;
       const Indicator* known = look_up(name);
-      // 新能源汽车15万辆 and 新能源汽车25家 are two things of one name: what has another unit is not the indicator.
-      const bool sized = measure == Measure::level || measure == Measure::change;
-      if (known != nullptr && sized && !can_measure(quantity->unit(), *known)) known = nullptr;
       Statement& s = statements_.emplace_back();
-      set_name(s, name, known);
       s.measure = measure;
       s.quantity = quantity;
+      set_name(s, name, known != nullptr && can_be_of(s, *known) ? known : nullptr);
       s.status = planning ? Status::target : context.estimate && !n.rank ? Status::estimate : Status::outcome;
       if (planning && (lead.ensure || lead.strive)) s.modality = lead.ensure ? Modality::ensure : Modality::strive;
       if (placed.year != 0) s.year = placed.year;
@@ -284,9 +281,8 @@ class Statements {
       const std::size_t found = clause.find(word);
       if (found != View::npos && found < stop && found >= 2) stop = found;
     }
-    promise(clause.substr(0, stop), Trend::falling, Measure::level, characters_.span(begin + stop, begin + smaller + 2),
-            context);
-    return true;
+    return promise(clause.substr(0, stop), Trend::falling, Measure::level,
+                   characters_.span(begin + stop, begin + smaller + 2), context);
   }
 
   /// 居民收入与经济同步增长 in a part that looks back: an outcome without a number, of the years that it speaks of.
@@ -348,12 +344,12 @@ class Statements {
     const std::size_t step = clause.find(U"同步"sv);
     const std::size_t economy = std::min(clause.find(U"与经济"sv), clause.find(U"和经济"sv));
     if (step == View::npos || economy == View::npos || economy >= step || economy < 2) return false;
-    promise(clause.substr(0, economy), Trend::in_step, Measure::growth,
-            characters_.span(begin + economy, begin + step + 2), context);
-    return true;
+    return promise(clause.substr(0, economy), Trend::in_step, Measure::growth,
+                   characters_.span(begin + economy, begin + step + 2), context);
   }
 
-  void promise(View name, Trend trend, Measure measure, Span place, const Context& context) {
+  /// Says no where nothing is named: 逐步缩小与发达地区的差距.
+  bool promise(View name, Trend trend, Measure measure, Span place, const Context& context) {
     name = without_leading_words(trim(name));
     Statement s;
     if (trend == Trend::in_step) {
@@ -363,6 +359,7 @@ class Statements {
         name.remove_suffix(word->size());
       }
     }
+    if (name.empty()) return false;
     set_name(s, name, catalogued(name));
     s.measure = measure;
     s.trend = trend;
@@ -371,6 +368,7 @@ class Statements {
     s.section = context.path;
     s.span = place;
     statements_.push_back(std::move(s));
+    return true;
   }
 
   const Characters& characters_;
