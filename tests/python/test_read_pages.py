@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 
 import pypdf
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pypdf.generic import DictionaryObject, NameObject, NumberObject, StreamObject
 
 import shengzhou_report as sr
@@ -310,6 +313,28 @@ def test_columns_too_short_to_be_known_are_no_table() -> None:
     columns = placed(LEFT[:2], 50) + placed(RIGHT[:2], 280)
     text = sr.io.read_text(pdf(columns)).replace("\n", "")
     assert text == "".join(LEFT[:2] + RIGHT[:2]).replace("　", "")
+
+
+def test_a_row_that_looks_like_a_table_costs_no_column_its_order() -> None:
+    # Lines of unlike length, on baselines of their own, but for two rows side by side.
+    left: list[Placed] = [(50, 700.0 - 16 * n, f"左栏第{'一二三四五六七八九'[n]}行到此为止。") for n in range(9)]
+    right: list[Placed] = [(280, 693.0 - 16 * n, f"右栏第{'一二三四五六七八九'[n]}行。") for n in range(7)]
+    right += [(280, left[7][1], "右栏末两行。"), (280, left[8][1], "右栏末行。")]
+    text = sr.io.read_text(pdf(left + right))
+    assert text.split("\n") == [line[2] for line in left + right]
+
+
+@given(
+    st.lists(
+        st.lists(st.tuples(st.integers(0, 40), st.sampled_from(["甲", "乙丙丁", "戊己庚辛壬癸子丑寅"])), max_size=4),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_no_text_is_lost_or_doubled_wherever_it_stands(rows: list[list[tuple[int, str]]]) -> None:
+    page = [(50 + 10 * x, 700.0 - 16 * n, text) for n, row in enumerate(rows) for x, text in row] + [(50, 60, "终。")]
+    shown = "".join(text for _, _, text in page)
+    assert sorted(re.sub(r"[\n |]", "", sr.io.read_text(pdf(page)))) == sorted(shown)
 
 
 def test_wide_spaces_and_signatures_are_no_tables() -> None:

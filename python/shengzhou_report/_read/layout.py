@@ -25,6 +25,9 @@ _FULL = 0.8
 #: Distance of a header or footer from the text, and of the next table or paragraph from a cell, in distances of lines.
 _APART = 1.6
 
+#: Lines that a page without columns shows out of their order: a header and a footer.
+_MOST_JUMPS = 2
+
 #: Pieces of a page; no printed page has more, and work grows with the square of the lines.
 _MOST_PIECES = 20_000
 _MOST_LINES = 1_000
@@ -79,7 +82,7 @@ def _rows(pieces: Sequence[Piece]) -> list[Row]:
             rows[-1].append(piece)
         else:
             rows.append([piece])
-    return [_joined(sorted(row, key=lambda piece: piece.left)) for row in rows]
+    return [sorted(row, key=lambda piece: piece.left) for row in rows]
 
 
 def _is_long(piece: Piece) -> bool:
@@ -124,7 +127,9 @@ def _fitted(columns: list[tuple[float, float]], row: Row) -> list[tuple[float, f
             fitted[over[0]] = (min(left, piece.left), max(right, piece.right))
         else:
             fitted.append((piece.left, piece.right))
-    return sorted(fitted) if len(row) > 1 else None
+    fitted.sort()
+    apart = all(left[1] < right[0] for left, right in pairwise(fitted))
+    return fitted if apart and len(row) > 1 else None
 
 
 class _UnclearError(Exception):
@@ -238,6 +243,13 @@ def _furniture(rows: list[Row]) -> tuple[int, int]:
     return int(gaps[0] > apart), int(gaps[-1] > apart)
 
 
+def _jumps(shown: Sequence[Piece], rows: Sequence[Row]) -> int:
+    """How often the page shows a line that stands alone before one above it."""
+    order = {id(piece): at for at, piece in enumerate(shown)}
+    alone = [order[id(row[0])] for row in rows if len(row) == 1]
+    return sum(above > below for above, below in pairwise(alone))
+
+
 def lines_of_page(pieces: Sequence[Piece]) -> list[Line] | None:
     """The lines of a page that has columns or a table; None where the order in which the page shows them is the best.
 
@@ -250,13 +262,23 @@ def lines_of_page(pieces: Sequence[Piece]) -> list[Line] | None:
     rows = _rows(joined)
     if all(len(row) == 1 for row in rows):
         return None
+    beside = sum(len(row) > 1 for row in rows)
+    jumps = _jumps(joined, rows)
+    texts_beside = sum(sum(map(_is_long, row)) > 1 for row in rows)
+    # Pieces of a line that the page shows one after another otherwise.
+    rows = [_joined(row) for row in rows]
     gutter = _gutter([piece for row in rows for piece in row])
-    if gutter is None:
-        try:
-            lines = list(_lines(rows, None))
-        except _UnclearError:
-            return None
-        return lines if any(line.is_row for line in lines) else None
-    top, bottom = _furniture(rows)
-    end = len(rows) - bottom
-    return [*_lines_at_least(rows[:top]), *_parts(rows[top:end], gutter), *_lines_at_least(rows[end:])]
+    if gutter is not None:
+        top, bottom = _furniture(rows)
+        end = len(rows) - bottom
+        lines = [*_lines_at_least(rows[:top]), *_parts(rows[top:end], gutter), *_lines_at_least(rows[end:])]
+        if any(line.room for line in lines):
+            return lines
+    try:
+        lines = list(_lines(rows, None))
+    except _UnclearError:
+        return None
+    # Where most of what stands side by side is no table, the page has an order that places do not show.
+    in_tables = sum(line.is_row for line in lines)
+    clear = 2 * in_tables > beside and 2 * texts_beside <= in_tables and jumps <= _MOST_JUMPS
+    return lines if clear else None
