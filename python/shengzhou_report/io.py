@@ -71,7 +71,8 @@ def read_text(path: Source, *, encoding: str | None = None, errors: Errors = "st
     - Word (.docx): paragraphs with their automatic numbers, rows of tables, text boxes, results of fields, tracked
       changes as accepted; foot- and endnotes stand behind the text, headers and tables of contents are left out.
     - .doc, .wps, .rtf, .odt: the same, through LibreOffice where it is installed.
-    - PDF and OFD: paragraphs across lines and pages; running headers and page numbers are left out, tables are lines.
+    - PDF and OFD: paragraphs across lines, columns and pages, rows of tables whose cells have one line each; running
+      headers and page numbers are left out.
     - HTML: the main content with its title, rows of tables; scripts, navigation and what is hidden are left out.
     - Markdown loses its marks and keeps rows of tables; anything else is plain text.
 

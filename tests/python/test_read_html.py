@@ -36,6 +36,38 @@ def read(page: str, name: str = "a.html") -> str:
     return sr.io.read_text(file)
 
 
+@pytest.mark.parametrize("name", ["", "a", "a.txt", "a.doc", "a.docx", "a.aspx"])
+@pytest.mark.parametrize(
+    "before",
+    [
+        "",
+        "\ufeff",
+        " \r\n\t",
+        "<!-- saved from 某县 -->\n",
+        "<!DOCTYPE html>",
+        '<?xml version="1.0"?>\n<!doctype HTML>\n',
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16-le"])
+def test_a_page_is_told_by_how_it_begins(name: str, before: str, encoding: str) -> None:
+    page = f"{before}<HTML lang=zh><body><p>粮食总产量5万吨。</p></body></HTML>".encode(encoding)
+    file = io.BytesIO(page)
+    file.name = name
+    assert sr.io.read_text(file) == "粮食总产量5万吨。"
+    assert sr.read(page)[0].quantity.value == 5
+
+
+@pytest.mark.parametrize(
+    "text", ["<某县>粮食5万吨。", "<p粮食>", "<!-- 注 -->\n粮食5万吨。", "<<html>>", "< html>", "<!--" * 9, "<?" * 9]
+)
+def test_a_text_with_angle_brackets_is_no_page(text: str) -> None:
+    assert sr.io.read_text(text.encode()) == text
+
+
+def test_markdown_may_begin_with_a_tag() -> None:
+    assert read("<div>\n\n**粮食**5万吨。", "a.md").endswith("粮食5万吨。")
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_portal_pages(name: str) -> None:
     lines = [line.strip("\u3000") for line in sr.io.read_text(PAGES / f"{name}.html").split("\n")]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from importlib import import_module
@@ -48,6 +50,25 @@ _OTHERS = {
     b"7z\xbc\xaf": "a 7z archive: unpack it first",
     b"\x1f\x8b": "a gzip archive: unpack it first",
 }
+
+#: How a page begins behind its byte order mark, comments and declarations: the tags of the WHATWG's MIME Sniffing
+#: Standard, section 7.1.
+_PAGE = rb"<(?:!doctype\s+html|html|head|script|iframe|h1|div|font|table|a|style|title|b|body|br|p|meta)[\s>]"
+
+#: Bytes within which a page shows that it is one; what stands before its first tag is a comment at most.
+_HEAD = 1 << 16
+
+
+def _is_page(data: bytes) -> bool:
+    """Whether the bytes begin as HTML does, in any encoding that has the characters of ASCII."""
+    head = data[:_HEAD]
+    for mark in (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, "\ufeff".encode("gb18030")):
+        head = head.removeprefix(mark)
+    # In UTF-16 the characters of ASCII are those of one byte with zeros between them.
+    head = head.replace(b"\0", b"").lstrip()
+    while (end := {b"<!": b"-->", b"<?": b">"}.get(head[:2])) and (end == b">" or head.startswith(b"<!--")):
+        head = head.partition(end)[2].lstrip()
+    return bool(re.match(_PAGE, head, re.IGNORECASE))
 
 
 def _kind_of_zip(data: bytes, ending: str) -> str:
@@ -97,10 +118,8 @@ def kind_of(data: bytes, ending: str) -> str:
     for start, what in _OTHERS.items():
         if data.startswith(start):
             raise ParseError(f"this is {what}")
-    if ending in _OFFICE:
-        # A .doc of a portal is often a web page by another name.
-        return ".html" if data.lstrip()[:200].lower().startswith((b"<html", b"<!doctype html")) else ending
-    return ending
+    # A .doc of a portal is often a web page by another name; Markdown may begin with a tag and is none.
+    return ".html" if ending not in _TEXT and _is_page(data) else ending
 
 
 def text_of(data: bytes, name: str, encoding: str | None, errors: Errors) -> str:

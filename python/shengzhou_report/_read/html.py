@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from shengzhou_report._core import ParseError
@@ -21,6 +22,26 @@ _INVISIBLE = r"head|noscript|script|style|template|textarea|select|button|svg|if
 #: few around a document, and what is more may be a part of it.
 _MOST_AROUND = 3
 _SHARE_AROUND = 0.05
+
+#: What portals call the parts of a page around a document, in classes and ids, between hyphens or alone.
+_AROUND = (
+    r"(?:^|[\s_-])(?:foot|footer|copyright|sitemap|breadcrumbs?|crumbs?|nav|navbar|menu|sidebar|share|bdshare|related|"
+    r"recommend|prevnext|pager|paging|pagination|toolbar|comments?)(?:$|[\s_-])"
+)
+
+#: The share of a page's sentences that such a part has at most; what has more is the document, whatever its name.
+_SHARE_NAMED = 1 / 3
+
+#: Lines of a portal about a document or to other pages: what they begin with, behind a date.
+_LABEL = (
+    r"[\d\s年月日时分:：/.-]*[【\[（(]?(?:(?:(?:发布|公开|成文)(?:时间|日期)|(?:信息|文章)?来源|作者|责任编辑|编辑|审核|"
+    r"(?:浏览|阅读|点击)(?:次数|量|数)|索引号|发文机关|文号|字号|字体|分享到|上一[篇条页]|下一[篇条页])\s*[：:]|"
+    r"(?:打印|关闭|收藏)(?:本页|窗口)?[】\]）)]|(?:相关(?:新闻|阅读|链接|稿件|文章)|延伸阅读|推荐阅读)[：:]?$)"
+)
+
+#: A link that does something on the page, such as to print it, and how long its name is at most.
+_ACTION = r"\s*(?:javascript:.*|#)\s*"
+_LONGEST_ACTION = 8
 
 #: Elements that never hold a document alone.
 _PARAGRAPH = r"p|h[1-6]|li|pre|blockquote|dd|dt|caption"
@@ -56,6 +77,16 @@ def _hides(element: Any) -> bool:
     )
 
 
+def _is_action(link: Any) -> bool:
+    """Whether a link does something on the page instead of leading to another."""
+    text = (
+        "".join(islice(link.itertext(), _LONGEST_ACTION)).strip()
+        if re.fullmatch(_ACTION, link.get("href", ""), re.I | re.S)
+        else ""
+    )
+    return 0 < len(text) <= _LONGEST_ACTION
+
+
 @dataclass
 class _Weight:
     sentences: int = 0
@@ -71,7 +102,11 @@ class _Weight:
 
     def is_navigation(self) -> bool:
         """Whether it is a list of links."""
-        return self.links >= 4 and not self.sentences and 10 * self.linked >= 7 * self.characters
+        return self.links >= 4 and not self.sentences and 10 * self.linked >= 6 * self.characters
+
+    def is_links(self) -> bool:
+        """Whether it has nothing but links."""
+        return self.links >= 2 and not self.sentences and self.linked == self.characters
 
 
 class _Page:
@@ -82,7 +117,16 @@ class _Page:
         self.root = root
         self.weights: dict[Any, _Weight] = {}
         self.outer: set[Any] = set()
+        self.around: set[Any] = set()
         self._weigh()
+        most = max(_MOST_AROUND, int(_SHARE_NAMED * self.weights[root].sentences))
+        named = (item for item in self.weights if re.search(_AROUND, f"{item.get('class', '')} {item.get('id', '')}"))
+        self.around.update(item for item in named if self.weights[item].sentences <= most and item is not root)
+        if self.around:
+            self._weigh()
+
+    def _hides(self, element: Any) -> bool:
+        return element in self.around or _hides(element)
 
     def _weigh(self) -> None:
         stack: list[_Weight] = [_Weight()]
@@ -99,7 +143,7 @@ class _Page:
         for event, element in walk:
             if event == "start":
                 stack.append(_Weight())
-                if _hides(element):
+                if self._hides(element):
                     walk.skip_subtree()
                     continue
                 if element.tag == "table":
@@ -110,7 +154,7 @@ class _Page:
                 add(element.text)
                 continue
             done = self.weights[element] = stack.pop()
-            if not _hides(element):
+            if not self._hides(element):
                 links -= element.tag == "a"
                 if element.tag == "table":
                     tables.pop()
@@ -137,19 +181,27 @@ class _Page:
         return node
 
     def lines(self, root: Any, is_main: bool) -> list[str]:
-        """The lines of an element; of a main content without its lists of links."""
+        """The lines of an element; of a main content without lists of links and lines of the portal."""
         walk = self.etree.iterwalk(root, events=("start", "end"))
         lines: list[str] = []
         parts: list[str] = []
+        acts = False
 
         def end_line() -> None:
+            nonlocal acts
             text = _clean("".join(parts))
             parts.clear()
-            if text:
+            of_portal = is_main and "。" not in text and (acts or bool(re.match(_LABEL, text)))
+            acts = False
+            if text and not of_portal:
                 lines.append(text)
 
+        def is_list_of_links(element: Any) -> bool:
+            weight = self.weights[element]
+            return weight.is_navigation() or (_is(element, "ul|ol|dl") and weight.is_links())
+
         for event, element in walk:
-            hidden = _hides(element) or (is_main and element is not root and self.weights[element].is_navigation())
+            hidden = self._hides(element) or (is_main and element is not root and is_list_of_links(element))
             inline = _is(element, _INLINE) or hidden
             if not inline:
                 end_line()
@@ -162,8 +214,9 @@ class _Page:
                 parts.append(raised(end_of(parts).rstrip(), "".join(element.itertext())))
             elif element.tag == "table" and element is not root and self.is_grid(element):
                 walk.skip_subtree()
-                lines.extend(table_lines(self.rows(element)))
+                lines.extend(table_lines(self.rows(element, is_main)))
             else:
+                acts = acts or (element.tag == "a" and _is_action(element))
                 parts.append(element.text or "")
         end_line()
         return lines
@@ -174,22 +227,22 @@ class _Page:
         inside = sum(weight.characters for weight in cells if weight is not None)
         return table not in self.outer and inside == self.weights[table].characters
 
-    def rows(self, table: Any) -> list[list[str]]:
+    def rows(self, table: Any, is_main: bool) -> list[list[str]]:
         """The cells of a table; one that spans others stands for each of them."""
         grid = Grid()
         # By column: what a cell further up still spans, and how many rows of it.
         spans: dict[int, tuple[int, str]] = {}
         for row in table.iter("tr", "caption"):
-            if row not in self.weights or _hides(row):
+            if row not in self.weights or self._hides(row):
                 continue
             if row.tag == "caption":
-                grid.add(["\n".join(self.lines(row, False))])
+                grid.add(["\n".join(self.lines(row, is_main))])
                 continue
             cells: list[str] = []
             new: dict[int, tuple[int, str]] = {}
             for cell in row.iterchildren("td", "th"):
                 cells += _spanned(spans, len(cells))
-                text = "\n".join(self.lines(cell, False))
+                text = "\n".join(self.lines(cell, is_main))
                 for _ in range(_span(cell, "colspan")):
                     new[len(cells)] = (_span(cell, "rowspan") - 1, text)
                     cells.append(text)

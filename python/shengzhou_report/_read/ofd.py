@@ -7,7 +7,8 @@ from typing import Any
 from shengzhou_report._core import ParseError
 
 from .archive import Archive
-from .pages import paragraphs
+from .layout import Piece, lines_of_page
+from .pages import Line, paragraphs
 from .xml import parse_xml
 
 #: Pieces whose base lines are this near to each other, in heights of a character, stand on one line.
@@ -33,9 +34,9 @@ def _number(text: str | None, fallback: float) -> float:
         return fallback
 
 
-def _page(root: Any) -> str:
-    """The lines of a page from top to bottom, each from left to right."""
-    pieces: list[tuple[float, float, float, str]] = []
+def _page(root: Any) -> list[Line]:
+    """The lines of a page: from top to bottom, each from left to right, in columns and rows of tables if it has any."""
+    pieces: list[Piece] = []
     for item in _named(root, "TextObject"):
         box = [_number(side, 0.0) for side in (item.get("Boundary") or "").split()]
         left, top = ([*box, 0.0, 0.0])[:2]
@@ -43,23 +44,23 @@ def _page(root: Any) -> str:
         for code in _named(item, "TextCode"):
             if code.text:
                 x, y = left + _number(code.get("X"), 0.0), top + _number(code.get("Y"), 0.0)
-                pieces.append((y, x, size, code.text.strip("\n")))
-    pieces.sort(key=lambda piece: piece[:2])
-    lines: list[list[tuple[float, str]]] = []
-    height = float("-inf")
-    for y, x, size, text in pieces:
-        if not lines or y - height > _SAME_LINE * size:
+                pieces.append(Piece(x, -y, size, code.text.strip("\n")))
+    # The objects of a page stand in any order.
+    pieces.sort(key=lambda piece: (-piece.base, piece.left))
+    lines: list[list[Piece]] = []
+    for piece in pieces:
+        if not lines or lines[-1][0].base - piece.base > _SAME_LINE * piece.size:
             lines.append([])
-            height = y
-        lines[-1].append((x, text))
-    return "\n".join("".join(text for _, text in sorted(line, key=lambda piece: piece[0])) for line in lines)
+        lines[-1].append(piece)
+    texts = ("".join(piece.text for piece in sorted(line, key=lambda piece: piece.left)) for line in lines)
+    return lines_of_page(pieces) or [Line(text.strip()) for text in texts if text.strip()]
 
 
 def read_ofd(data: bytes) -> str:
     """The paragraphs of all pages of all documents; annotations and the templates behind the pages are left out."""
     archive = Archive(data, ".ofd")
     start = "OFD.xml"
-    pages: list[str] = []
+    pages: list[list[Line]] = []
     for body in _named(parse_xml(archive.read(start), start), "DocBody"):
         document = archive.resolve(start, _location(body, "DocRoot", start))
         root = parse_xml(archive.read(document), document)
