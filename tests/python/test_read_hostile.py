@@ -215,21 +215,6 @@ def test_office_is_stopped_when_it_takes_too_long(monkeypatch: pytest.MonkeyPatc
         sr.read(rb"{\rtf1 a}")
 
 
-@pytest.mark.skipif(office.find_office() is None, reason="LibreOffice is not installed")
-@pytest.mark.parametrize("ending", ["doc", "rtf", "odt"])
-def test_libreoffice_reads_what_it_writes(tmp_path: Path, ending: str) -> None:
-    document = docx.Document()
-    document.add_paragraph("某县2024年政府工作报告")
-    document.add_paragraph("粮食总产量5万吨。")
-    document.add_table(rows=1, cols=2).cell(0, 1).text = "7"
-    document.save(str(tmp_path / "a.docx"))
-    command = [str(office.find_office()), f"-env:UserInstallation={(tmp_path / 'p').as_uri()}", "--headless"]
-    command += ["--convert-to", ending, "--outdir", str(tmp_path), str(tmp_path / "a.docx")]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    text = sr.io.read_text(tmp_path / f"a.{ending}")
-    assert text == sr.io.read_text(tmp_path / "a.docx")
-
-
 # Encodings at fault.
 
 TEXT = """某縣二零二四年政府工作報告

@@ -295,9 +295,12 @@ def test_rows_of_tables_keep_their_cells(by_column: bool, one_object: bool) -> N
 def test_a_table_in_a_column_and_one_across_both() -> None:
     left, right = placed(LEFT * 3, 50), placed(RIGHT * 3, 280)
     page = [*by_row(left, right), *cells(285, 85, 540), *placed(LEFT * 2, 50, 540), *cells(60, 190, 400)]
+    # And one that follows columns without a space.
+    page += [*by_row(placed(LEFT * 2, 50, 316), placed(RIGHT * 2, 280, 316)), *cells(60, 190, 220)[:9]]
     rows = [f"| {' | '.join(row)} |" for row in TABLE]
     text = sr.io.read_text(pdf(page)).split("\n")
-    assert text == [*[COLUMNS[0]] * 5, *[COLUMNS[1]] * 3, *rows, *rows]
+    columns = [*[COLUMNS[0]] * 2, *[COLUMNS[1]] * 2]
+    assert text == [*[COLUMNS[0]] * 5, *[COLUMNS[1]] * 3, *rows, *rows, *columns, *rows[:3]]
 
 
 def test_a_cell_of_several_lines_leaves_the_order_of_the_page() -> None:

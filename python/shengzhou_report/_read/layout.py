@@ -188,23 +188,31 @@ def _gaps(rows: Sequence[Row]) -> list[float]:
 
 
 def _blocks(rows: Sequence[Row]) -> Iterator[list[Row]]:
-    """Rows between which there is no more space than usual."""
-    gaps = _gaps(rows)
-    apart = _APART * median(gaps or [0.0])
-    begin = 0
-    for at, gap in enumerate(gaps, 1):
-        if gap > apart:
-            yield list(rows[begin:at])
-            begin = at
-    yield list(rows[begin:])
+    """Rows that stand together: with no more space between them than usual, and either lines of text or cells."""
+    gaps = [0.0, *_gaps(rows)]
+    apart = _APART * median(gaps[1:] or [0.0])
+    block: list[Row] = []
+    was_text: bool | None = None
+    for row, gap in zip(rows, gaps, strict=True):
+        # Columns of text give two pieces to a row; of two short ones each may be the end of a paragraph.
+        is_text = True if any(map(_is_long, row)) else False if len(row) > 2 else was_text
+        # Rows of a table may stand further apart than lines.
+        goes_on = is_text == was_text and (gap <= apart or is_text is False)
+        if block and not goes_on and (gap > apart or was_text is not None):
+            yield block
+            block = []
+        block.append(row)
+        was_text = is_text
+    yield block
 
 
 def _is_wide(rows: Sequence[Row], gutter: float) -> bool:
     """Whether a block of rows is no part of two columns: a line that crosses the gutter, or a table of short cells."""
     if any(piece.left < gutter < piece.right for row in rows for piece in row):
         return True
-    is_short = not any(_is_long(piece) for row in rows for piece in row)
-    return is_short and len(rows) > 1 and all(line.is_row for line in _lines_at_least(rows))
+    if any(_is_long(piece) for row in rows for piece in row):
+        return False
+    return 2 * sum(line.is_row for line in _lines_at_least(rows)) > len(rows)
 
 
 def _sides(rows: Sequence[Row], gutter: float) -> list[list[Row]] | None:
