@@ -11,7 +11,7 @@ from __future__ import annotations
 from . import _core
 from ._arrays import _is_labelled, as_operand, call, is_number
 from ._figures import plain
-from ._tables import as_list, labels_of, table
+from ._results import as_list, labels_of, table
 from .growth import _sequence, is_interval_sequence
 
 __all__ = ["base_share", "contributions", "weighted_contribution", "weighted_contribution_rate"]

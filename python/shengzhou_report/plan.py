@@ -15,7 +15,7 @@ from . import _core
 from ._arrays import as_operand, as_whole, call, is_number, on_intervals, without_missing
 from ._core import DomainError, Statement
 from ._figures import is_figure, plain
-from ._tables import as_list, labels_of, table
+from ._results import as_list, labels_of, table
 from .growth import _sequence, is_interval_sequence
 
 __all__ = [

@@ -10,7 +10,7 @@ from __future__ import annotations
 from . import _core
 from ._arrays import _is_labelled, call, on_intervals
 from ._figures import large_rates, plain
-from ._tables import as_list, labels_of, table
+from ._results import as_list, labels_of, table
 from ._time_index import place_in_year, time_of
 from .growth import _sequence, is_interval_sequence
 
