@@ -17,7 +17,7 @@ struct Field {
   const char* doc;  ///< none: the record has a function of that name
   std::tuple<Path...> path;
 
-  constexpr Field(const char* name_, const char* doc_, Path... path_) : name(name_), doc(doc_), path(path_...) {}
+  constexpr Field(const char* called, const char* said, Path... steps) : name(called), doc(said), path(steps...) {}
 
   /// Its value in a record.
   template <class Record>
