@@ -40,7 +40,7 @@ const std::vector<Deflated> published_real_growth{{36883, 39218, 100.2, 6.1}, {3
 
 // Each way to link two series, by its word.
 const std::vector<std::string> links{"first", "last", "mean", "geometric_mean"};
-const std::vector<std::string> levels{"earlier", "later"};
+const std::vector<std::string> level_words{"earlier", "later"};
 
 }  // namespace
 
@@ -89,7 +89,8 @@ BOOST_AUTO_TEST_CASE(the_range_of_a_rebased_index_holds_every_index_in_it) {
 }
 
 BOOST_DATA_TEST_CASE(a_series_cut_in_two_is_spliced_to_itself,
-                     data::make(links) * data::make(levels) * data::make({1, 2, 5}), link_word, level_word, overlap) {
+                     data::make(links) * data::make(level_words) * data::make({1, 2, 5}), link_word, level_word,
+                     overlap) {
   const auto link = sr::from_string<SpliceLink>(link_word);
   const auto level = sr::from_string<SpliceLevel>(level_word);
   Uniform uniform;
@@ -104,8 +105,8 @@ BOOST_DATA_TEST_CASE(a_series_cut_in_two_is_spliced_to_itself,
   BOOST_TEST(near(spliced.highest, 3, 1e-14));
 }
 
-BOOST_DATA_TEST_CASE(the_range_of_a_splice_holds_every_splice_in_it, data::make(links) * data::make(levels), link_word,
-                     level_word) {
+BOOST_DATA_TEST_CASE(the_range_of_a_splice_holds_every_splice_in_it, data::make(links) * data::make(level_words),
+                     link_word, level_word) {
   const auto link = sr::from_string<SpliceLink>(link_word);
   const auto level = sr::from_string<SpliceLevel>(level_word);
   Uniform uniform;

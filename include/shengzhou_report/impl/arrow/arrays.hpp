@@ -184,7 +184,8 @@ struct ArrayData {
     validity.push(true);
     texts.push(word);
   }
-  return make_array(validity.rows(), std::move(validity), std::move(texts));
+  const std::int64_t rows = validity.rows();
+  return make_array(rows, std::move(validity), std::move(texts));
 }
 
 }  // namespace shengzhou_report::detail::arrow

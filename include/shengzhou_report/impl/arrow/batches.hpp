@@ -72,7 +72,8 @@ struct ArrayVisitor {
     add(std::move(validity), std::move(values), std::move(dictionary));
   }
   void add(Validity validity, Values values, std::optional<Array> dictionary = {}) {
-    columns.push_back(make_array(validity.rows(), std::move(validity), std::move(values), {}, std::move(dictionary)));
+    const std::int64_t count = validity.rows();
+    columns.push_back(make_array(count, std::move(validity), std::move(values), {}, std::move(dictionary)));
   }
 };
 
