@@ -1,4 +1,4 @@
-#include <shengzhou_report/impl/catalogue.hpp>
+#include <shengzhou_report/impl/named.hpp>
 
 #include "statement_fields.hpp"
 

@@ -105,7 +105,7 @@ def test_every_name_stands_in_one_place() -> None:
     places = [sr.__all__, *(importlib.import_module(f"shengzhou_report.{module}").__all__ for module in FAMILIES)]
     names = [name for place in places for name in place]
     assert len(names) == len(set(names))
-    assert len(sr.__all__) < 70
+    assert len(sr.__all__) <= 70
     for place in places:
         assert list(place) == sorted(place)
 

@@ -669,7 +669,7 @@ if __name__ == "__main__":
 
 def test_a_name_with_another_unit_is_not_the_indicator_of_that_name() -> None:
     (parsed,) = sr.parse("某县2024年政府工作报告\n二、2024年工作目标\n新改建农村公路20个。\n")
-    assert sr.find_indicator(parsed.indicator).unit == "公里"
+    assert sr.find_indicator(parsed.indicator).unit == sr.Unit("公里")
     assert parsed.indicator_id == ""
     assert parsed == pickle.loads(pickle.dumps(parsed)) == eval(repr(parsed), vars(sr))
     report = sr.Report([parsed])

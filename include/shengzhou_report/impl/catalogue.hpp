@@ -3,10 +3,9 @@
 #include <string_view>
 
 #include <shengzhou_report/indicator.hpp>
-#include <shengzhou_report/statement.hpp>
 #include <shengzhou_report/unit.hpp>
 
-/// What the parser and the constructor of statements ask of the catalogue.
+/// What the parser asks of the catalogue.
 namespace shengzhou_report::detail {
 
 /// The indicator with this comparable name, or nullptr.
@@ -18,12 +17,5 @@ namespace shengzhou_report::detail {
 /// Whether a level of this indicator can have this unit. A per cent is said of many a level (of a target that is met,
 /// of the year before), so it tells nothing.
 [[nodiscard]] bool can_measure(const Unit& unit, const Indicator& indicator);
-
-/// Whether a statement of this name is on the indicator: 新能源汽车15万辆 and 新能源汽车25家 are two things of one
-/// name.
-[[nodiscard]] inline bool can_be_of(const Statement& statement, const Indicator& named) {
-  const bool sized = statement.measure == Measure::level || statement.measure == Measure::change;
-  return !sized || !statement.quantity || can_measure(statement.quantity->unit(), named);
-}
 
 }  // namespace shengzhou_report::detail

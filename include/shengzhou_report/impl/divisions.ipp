@@ -46,6 +46,7 @@ namespace detail::division {
   const Row& row = table()[i];
   const auto names = [](const std::vector<Index>& rows) {
     std::vector<CodedName> all;
+    all.reserve(rows.size());
     for (const Index j : rows) all.push_back(coded_name(table()[j]));
     return all;
   };

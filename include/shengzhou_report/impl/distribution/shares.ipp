@@ -26,7 +26,7 @@ struct ShareRatio {
     const std::vector<Eigen::Index> order = groups.order();
     const double poorest = income(groups, order.begin(), order.end(), bottom);
     if (!(poorest > 0)) {
-      throw DomainError(std::string(name) + ": the poorest " + std::to_string(static_cast<int>(100 * bottom + 0.5)) +
+      throw DomainError(std::string(name) + ": the poorest " + std::to_string(std::lround(100 * bottom)) +
                         " % have no income, and a ratio to it is undefined");
     }
     return income(groups, order.rbegin(), order.rend(), top) / poorest;

@@ -16,6 +16,7 @@
 #include <shengzhou_report/decimal.hpp>
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/impl/catalogue.hpp>
+#include <shengzhou_report/impl/named.hpp>
 #include <shengzhou_report/impl/names.hpp>
 #include <shengzhou_report/impl/parse/clauses.ipp>
 #include <shengzhou_report/impl/parse/figures.ipp>
