@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal, overload
 
 from . import _core
-from ._arrays import as_array, check_nan_policy, flatten, is_number, relabel
+from ._arrays import as_array, as_number, check_nan_policy, flatten, is_number, relabel
 from ._core import DomainError, Interval
 from .frames import require
 
@@ -54,7 +54,7 @@ class Predictive:
         if self.measure not in _SCALES:
             raise ValueError(f"measure: {self.measure!r} is none of {', '.join(map(repr, _SCALES))}")
         for name in ("location", "scale", "degrees_of_freedom"):
-            value = _number(name, getattr(self, name))
+            value = as_number(name, getattr(self, name))
             object.__setattr__(self, name, value)
             if not math.isfinite(value) or (name != "location" and value <= 0):
                 raise DomainError(
@@ -93,7 +93,7 @@ class Predictive:
 
         Raises DomainError for a coverage that does not lie between 0 and 1, and for an end too large for a double.
         """
-        coverage = _number("coverage", coverage)
+        coverage = as_number("coverage", coverage)
         if not 0 < coverage < 1:
             raise DomainError(f"interval: coverage = {coverage:g} must lie between 0 and 1, exclusive")
         return Interval(self.quantile((1 - coverage) / 2), self.quantile((1 + coverage) / 2))
@@ -212,7 +212,7 @@ def level_predictive(
     >>> round(level.quantile(0.5), 1), round(level.probability(900), 2)
     (902.4, 0.56)
     """
-    start = _number("start", start)
+    start = as_number("start", start)
     if not 0 < start < math.inf:
         raise DomainError(f"level_predictive: start = {start:g} must be positive and finite")
     rates = _rates("level_predictive", past_growth, nan_policy)
@@ -221,14 +221,8 @@ def level_predictive(
     return Predictive("level", math.log(start) + periods * mean, sd * math.sqrt(periods + periods * periods / n), n - 1)
 
 
-def _number(name: str, value: object) -> float:
-    if not is_number(value):
-        raise TypeError(f"{name}: needs a number, got {type(value).__name__}")
-    return float(value)
-
-
 def _periods(function: str, periods: object) -> float:
-    number = _number("periods", periods)
+    number = as_number("periods", periods)
     if not 0 < number <= 1e6:
         raise DomainError(f"{function}: periods = {number:g} must be positive, up to a million")
     return number

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from ._arrays import as_array, as_whole, is_number
+from ._arrays import as_array, as_number, as_whole, is_number
 from ._core import DomainError, Interval, Quantity
 
 if TYPE_CHECKING:
@@ -144,12 +144,6 @@ def _small(name: str, value: object) -> int:
     return number
 
 
-def _number(name: str, value: object) -> float:
-    if not is_number(value):
-        raise TypeError(f"{name}: needs a number, got {type(value).__name__}")
-    return float(value)
-
-
 def _pair(name: str, value: Any) -> tuple[Any, Any]:
     if not isinstance(value, (tuple, list)) or len(value) != 2:
         raise TypeError(f"{name}: needs the names of two indicators, got {type(value).__name__}")
@@ -204,8 +198,8 @@ def query(
                 _word(f"targets: {name!r}: subject", target.subject),
                 place(f"targets: {name!r}", target.subject, target.indicator),
                 _small(f"targets: {name!r}: period", target.period) - (year or 0),
-                _number(f"targets: {name!r}: lower", target.lower),
-                _number(f"targets: {name!r}: upper", target.upper),
+                as_number(f"targets: {name!r}: lower", target.lower),
+                as_number(f"targets: {name!r}: upper", target.upper),
             )
             for name, target in targets.items()
         ],
@@ -213,7 +207,7 @@ def query(
             (
                 _word(f"passages: {name!r}: subject", passage.subject),
                 place(f"passages: {name!r}", passage.subject, passage.indicator),
-                _number(f"passages: {name!r}: threshold", passage.threshold),
+                as_number(f"passages: {name!r}: threshold", passage.threshold),
                 bool(passage.rising),
             )
             for name, passage in passages.items()

@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 import pytest
+import stubs
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
@@ -22,10 +23,7 @@ from shengzhou_report import _core
 #: Every formula and the names of its parameters.
 ELEMENTWISE = {
     function: tuple(parameter for parameter, _ in _core.formulas[name])
-    for module in (
-        *(sr.growth, sr.prices, sr.contributions, sr.plan, sr.intensity, sr.per_head, sr.income_gap),
-        *(sr.index_number, sr.inequality, sr.regional, sr.progress, sr.forecast),
-    )
+    for module in (getattr(sr, family) for family in stubs.MODULES)
     for name, function in vars(module).items()
     if name in _core.formulas and function.__module__ == module.__name__
 } | {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -73,9 +74,10 @@ template <Worded Enum>
 
 /// A firm target has no word in tables, as in the files that others write of them.
 [[nodiscard]] inline std::span<const char* const> modality_words() noexcept {
-  static constexpr auto words = [] {
+  static const auto words = [] {
     std::array<const char*, std::size(Words<Modality>::table)> all{};
-    for (std::size_t i = 0; i < all.size(); ++i) all[i] = Words<Modality>::table[i].word;
+    const std::span<const char* const> usual = words_of<Modality>();
+    std::copy(usual.begin(), usual.end(), all.begin());
     all[static_cast<std::size_t>(Modality::firm)] = "";
     return all;
   }();

@@ -218,10 +218,6 @@ struct DoublingTime {
   static Crossing value(double rate, double times) { return cover(std::log(times), std::log1p(rate)); }
 };
 
-inline void require_some(const char* function, std::size_t count) {
-  if (count == 0) throw DomainError(std::string(function) + ": no rates given: give one rate per period");
-}
-
 inline Interval ContributionRate::range(const Interval& part_start, const Interval& part_end,
                                         const Interval& whole_start, const Interval& whole_end) {
   if ((whole_end - whole_start).contains(0.0)) {

@@ -160,7 +160,7 @@ SHENGZHOU_REPORT_DEFINE(RequiredChange);
 
 SHENGZHOU_REPORT_INLINE double cumulative_growth(const ArrayRef& rates) {
   using detail::formula::CumulativeGrowth;
-  if (rates.size() == 0) throw DomainError("cumulative_growth: no rates given: give one rate per period");
+  detail::formula::require_some(CumulativeGrowth::name, static_cast<std::size_t>(rates.size()));
   detail::formula::require_each<CumulativeGrowth>(rates);
   const Eigen::ArrayXd reached = detail::formula::cumulated(CumulativeGrowth::name, rates);
   return reached[reached.size() - 1];
@@ -168,7 +168,7 @@ SHENGZHOU_REPORT_INLINE double cumulative_growth(const ArrayRef& rates) {
 
 SHENGZHOU_REPORT_INLINE Interval cumulative_growth(std::span<const Interval> rates) {
   using detail::formula::CumulativeGrowth;
-  if (rates.empty()) throw DomainError("cumulative_growth: no rates given: give one rate per period");
+  detail::formula::require_some(CumulativeGrowth::name, rates.size());
   detail::formula::require_each<CumulativeGrowth>(rates);
   const Eigen::ArrayXd low = detail::formula::cumulated(CumulativeGrowth::name, detail::formula::lower_ends(rates));
   const Eigen::ArrayXd high = detail::formula::cumulated(CumulativeGrowth::name, detail::formula::upper_ends(rates));

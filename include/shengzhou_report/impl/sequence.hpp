@@ -32,18 +32,6 @@ namespace shengzhou_report::detail::formula {
   return intervals;
 }
 
-/// Throws unless every rate of a sequence lies in the domain; the message names the element.
-template <class Formula>
-void require_each(const ArrayRef& rates) {
-  broadcast_each([](Eigen::Index, double rate) { require<Formula>(rate); }, rates);
-}
-
-template <class Formula>
-void require_each(std::span<const Interval> rates) {
-  const auto check = [](Eigen::Index, double lower, double upper) { require_box<Formula>(Interval(lower, upper)); };
-  broadcast_each(check, lower_ends(rates), upper_ends(rates));
-}
-
 /// Throws unless every number lies in the domain; the message names the element.
 inline void require_column(const char* function, const Parameter& parameter, const ArrayRef& column) {
   for (Eigen::Index i = 0; i < column.size(); ++i) {
@@ -54,6 +42,23 @@ inline void require_column(const char* function, const Parameter& parameter, con
       throw_at(i, error);
     }
   }
+}
+
+/// The same for the parameter of a formula of a sequence.
+template <class Formula>
+void require_each(const ArrayRef& rates) {
+  require_column(Formula::name, Formula::parameters[0], rates);
+}
+
+template <class Formula>
+void require_each(std::span<const Interval> rates) {
+  const auto check = [](Eigen::Index, double lower, double upper) { require_box<Formula>(Interval(lower, upper)); };
+  broadcast_each(check, lower_ends(rates), upper_ends(rates));
+}
+
+/// Throws unless there is a rate.
+inline void require_some(const char* function, std::size_t count) {
+  if (count == 0) throw DomainError(std::string(function) + ": no rates given: give one rate per period");
 }
 
 /// Throws unless every interval lies in the domain and has two ends.

@@ -12,32 +12,30 @@ from shengzhou_report._core import Error, Unit
 
 from .fields import STATEMENT_FIELDS
 
-#: Names that tables of offices give the columns.
-_CHINESE = {
-    "indicator": "指标 指标名称 项目 名称",
-    "indicator_id": "指标编号 指标代码",
-    "name_en": "英文名称 英文名",
-    "measure": "度量 度量方式",
-    "value": "数值 数量 值 指标值 数据",
-    "unit": "单位 计量单位",
-    "bound": "界限 限定",
-    "modality": "力度",
-    "status": "状态 性质",
-    "year": "年份 年度 年",
-    "period": "时期 期间 时段",
-    "base_year": "基期 基年",
-    "area": "区域 范围",
-    "reference": "参照 比较对象",
+#: What tables of offices call the columns, besides the titles that workbooks have by choice.
+_OTHER_NAMES = {
+    "indicator": "指标名称 项目 名称",
+    "indicator_id": "指标编号",
+    "name_en": "英文名",
+    "measure": "度量方式",
+    "value": "数量 值 指标值 数据",
+    "unit": "计量单位",
+    "bound": "界限",
+    "status": "状态",
+    "year": "年度 年",
+    "period": "时期 期间",
+    "base_year": "基年",
+    "area": "范围",
+    "reference": "参照",
     "price_basis": "价格 价格基准",
     "scope": "排名范围",
-    "section": "章节",
     "doubts": "疑点",
     "place": "地区 地方",
     "vintage": "报告年份",
 }
-_COLUMN_OF = {name: column for column, names in _CHINESE.items() for name in names.split()}
-# And those that workbooks have by choice.
-_COLUMN_OF |= {title: field.name for field in STATEMENT_FIELDS for title in (field.title, field.title_zh)}
+_COLUMN_OF = {name: column for column, names in _OTHER_NAMES.items() for name in names.split()} | {
+    title: field.name for field in STATEMENT_FIELDS for title in (field.title, field.title_zh)
+}
 
 #: Columns that say of which report a row is.
 _REPORT = ("file", "place", "vintage")

@@ -7,7 +7,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -124,10 +124,8 @@ def parse_files(
             print_parts(report_table(reports, several))
         else:
             _write(reports if several else next(iter(reports.values())), row, output, output_encoding, options)
-    for name, message in errors.items():
-        print_error(f"{printable(name)}: {message}")
     if errors:
-        raise typer.Exit(1 if reports else 2)
+        _stop(errors, 1 if reports else 2)
 
 
 def _format(name: str | None, output: Path | None) -> Format | None:
@@ -171,10 +169,10 @@ def _expanded(files: Iterable[Path], errors: dict[str, str]) -> Iterator[Path]:
                 yield path
 
 
-def _stop(errors: Mapping[str, str]) -> None:
+def _stop(errors: Mapping[str, str], code: int = 2) -> NoReturn:
     for name, message in errors.items():
         print_error(f"{printable(name)}: {message}")
-    raise typer.Exit(2)
+    raise typer.Exit(code)
 
 
 def _write(

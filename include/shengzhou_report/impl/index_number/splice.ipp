@@ -3,7 +3,6 @@
 // Two series as one.
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <string>
 #include <vector>
@@ -20,14 +19,8 @@ namespace detail::formula {
 
 struct Spliced {
   static constexpr const char* name = "splice";
-  struct Earlier {
-    static constexpr const char* name = Spliced::name;
-    static constexpr std::array parameters{Parameter{"earlier", Domain::positive_level}};
-  };
-  struct Later {
-    static constexpr const char* name = Spliced::name;
-    static constexpr std::array parameters{Parameter{"later", Domain::positive_level}};
-  };
+  static constexpr Parameter of_earlier{"earlier", Domain::positive_level};
+  static constexpr Parameter of_later{"later", Domain::positive_level};
 
   static void require_overlap(Eigen::Index overlap, Eigen::Index earlier, Eigen::Index later) {
     if (overlap >= 1 && overlap <= earlier && overlap <= later) return;
@@ -86,8 +79,8 @@ SHENGZHOU_REPORT_INLINE Splice splice(const ArrayRef& earlier, const ArrayRef& l
                                       SpliceLink link, SpliceLevel level) {
   using detail::formula::Spliced;
   Spliced::require_overlap(overlap, earlier.size(), later.size());
-  detail::formula::require_each<Spliced::Earlier>(earlier);
-  detail::formula::require_each<Spliced::Later>(later);
+  detail::formula::require_column(Spliced::name, Spliced::of_earlier, earlier);
+  detail::formula::require_column(Spliced::name, Spliced::of_later, later);
   const Eigen::ArrayXd before = earlier.tail(overlap);
   const Eigen::ArrayXd behind = later.head(overlap);
   const double ratio = Spliced::ratio(before, behind, link);
@@ -100,8 +93,8 @@ SHENGZHOU_REPORT_INLINE SpliceRange splice(std::span<const Interval> earlier, st
                                            Eigen::Index overlap, SpliceLink link, SpliceLevel level) {
   using namespace detail::formula;
   Spliced::require_overlap(overlap, static_cast<Eigen::Index>(earlier.size()), static_cast<Eigen::Index>(later.size()));
-  require_closed(Spliced::name, Spliced::Earlier::parameters[0], earlier);
-  require_closed(Spliced::name, Spliced::Later::parameters[0], later);
+  require_closed(Spliced::name, Spliced::of_earlier, earlier);
+  require_closed(Spliced::name, Spliced::of_later, later);
   // No figure that is scaled stands in the ratio that scales it, so each end takes ends of all others.
   const Splice low = splice(upper_ends(earlier), lower_ends(later), overlap, link, level);
   const Splice high = splice(lower_ends(earlier), upper_ends(later), overlap, link, level);

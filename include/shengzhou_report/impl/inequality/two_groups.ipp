@@ -46,12 +46,16 @@ struct TurningShare {
   static constexpr std::array parameters{Parameter{"ratio", Domain::positive_level}};
 };
 
-struct TheilLTurningShare : TurningShare, TwoSteps<TheilLTurningShare> {
-  static constexpr const char* name = "theil_l_turning_share";
+/// One that is a function of ln(ratio) as well.
+struct LogarithmicTurningShare : TurningShare {
   template <class Functions>
   SHENGZHOU_REPORT_FLATTEN static double first(double ratio) {
     return Functions::logarithm(ratio);
   }
+};
+
+struct TheilLTurningShare : LogarithmicTurningShare, TwoSteps<TheilLTurningShare> {
+  static constexpr const char* name = "theil_l_turning_share";
   /// 1 / x - 1 / (e^x - 1) for x = ln(ratio); near zero by its series with the Bernoulli numbers.
   template <class>
   SHENGZHOU_REPORT_FLATTEN static double second(double x, double ratio) {
@@ -62,12 +66,8 @@ struct TheilLTurningShare : TurningShare, TwoSteps<TheilLTurningShare> {
   }
 };
 
-struct TheilTTurningShare : TurningShare, TwoSteps<TheilTTurningShare> {
+struct TheilTTurningShare : LogarithmicTurningShare, TwoSteps<TheilTTurningShare> {
   static constexpr const char* name = "theil_t_turning_share";
-  template <class Functions>
-  SHENGZHOU_REPORT_FLATTEN static double first(double ratio) {
-    return Functions::logarithm(ratio);
-  }
   /// The closed form written with that of Theil L, which has the only difference that cancels.
   template <class Functions>
   SHENGZHOU_REPORT_FLATTEN static double second(double x, double ratio) {

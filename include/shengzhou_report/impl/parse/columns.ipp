@@ -12,6 +12,7 @@
 
 #include <shengzhou_report/data/grammar.hpp>
 #include <shengzhou_report/data/table_words.hpp>
+#include <shengzhou_report/impl/parse/dates.ipp>
 #include <shengzhou_report/impl/parse/units.ipp>
 #include <shengzhou_report/impl/parse/words.ipp>
 
@@ -85,11 +86,8 @@ inline constexpr ColumnRule column_rules[] = {
     std::size_t stop = i;
     while (stop < text.size() && is_digit(text[stop])) ++stop;
     const bool named = at(text, stop) == U'年';
-    if (stop - i == width || (named && stop - i > width)) {
-      int year = 0;
-      for (std::size_t k = stop - width; k < stop; ++k) year = 10 * year + static_cast<int>(text[k] - U'0');
-      if ((named || !before_its_word) && year >= data::earliest_year && year <= data::latest_year)
-        years.push_back(year);
+    if ((stop - i == width && (named || !before_its_word)) || (stop - i > width && named)) {
+      if (const int year = year_digits(text, stop - width); year != 0) years.push_back(year);
     }
     i = stop;
   }

@@ -235,12 +235,9 @@ struct TableFigure {
       break;
     }
   }
-  for (const data::BoundWord& row : data::bound_prefixes) {
-    if (begins(piece(text, i, cell.end, 4), row.word)) {
-      bound = bound_of(row.bound);
-      i += row.word.size();
-      break;
-    }
+  if (const data::BoundWord* row = prefix_row<data::bound_prefixes>(piece(text, i, cell.end, 4)); row != nullptr) {
+    bound = bound_of(row->bound);
+    i += row->word.size();
   }
   bool minus = false;
   if (i + 1 < cell.end && (text[i] == U'+' || is_any(text[i], data::minus_signs))) minus = text[i++] != U'+';
