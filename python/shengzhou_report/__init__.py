@@ -96,6 +96,7 @@ _MODULES = (
     "inequality",
     "intensity",
     "io",
+    "language",
     "per_head",
     "plan",
     "prices",

@@ -34,6 +34,9 @@ from . import (
     io as io,
 )
 from . import (
+    language as language,
+)
+from . import (
     per_head as per_head,
 )
 from . import (

@@ -26,6 +26,7 @@ FAMILIES = (
     "inequality",
     "intensity",
     "io",
+    "language",
     "per_head",
     "plan",
     "prices",
