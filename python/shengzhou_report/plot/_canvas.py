@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from shengzhou_report.frames import require
@@ -112,7 +112,7 @@ def blank(label: str) -> Any:
     return require("matplotlib.lines", "plot").Line2D([], [], linestyle="none", label=label)
 
 
-def legend(ax: Any, handles: Sequence[Any] | None = None, **options: Any) -> Any:
+def legend(ax: Any, handles: Iterable[Any] | None = None, **options: Any) -> Any:
     """A legend within the Axes that covers no data: where it would, the Axes gets room above them."""
     extra = {} if handles is None else {"handles": [*handles]}
     made = None

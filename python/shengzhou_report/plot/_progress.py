@@ -73,7 +73,6 @@ def progress(
         )
     if now.required_growth is not None:
         words.append(_("growth needed in the rest: {rate}").format(rate=f"{now.required_growth:.1%}"))
-    handles += map(blank, words)
     ax.set_ylim(bottom=0)
     ticker = require("matplotlib.ticker", "plot")
     ax.yaxis.set_major_formatter(ticker.PercentFormatter(xmax=1, decimals=0))
@@ -81,5 +80,7 @@ def progress(
     title = _("Progress through the year") if year is None else _("Progress through {year}").format(year=year)
     names = {4: _("quarter"), 12: _("month")}
     finish(ax, title, names.get(periods_per_year, _("period")), _("share of the annual target"), source)
-    legend(ax, handles)
+    # The diagonal leaves room on both sides of it.
+    ax.add_artist(legend(ax, handles))
+    legend(ax, map(blank, words), loc="lower right", handlelength=0, handletextpad=0)
     return ax
