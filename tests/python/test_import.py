@@ -34,6 +34,7 @@ FAMILIES = (
     "regional",
     "scenario",
     "target",
+    "text",
     "trend",
 )
 
