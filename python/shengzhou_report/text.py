@@ -1,7 +1,8 @@
 """Measures of the texts of reports: counts of words, attention by topic, likeness, copied sentences.
 
 What they give is a pandas DataFrame with a row a report, or a part of one, under the index (place, ref_area, year), so
-that it merges with a panel; reports that have names, as those of `io.read_folder`, have these in a first level `file`.
+that it merges with a panel; reports that have names, as those of `io.read_folder` or pairs of a name and a report,
+have these in a first level `file`.
 Characters are code points other than white space, punctuation and digits included. Letters of either case and
 full-width forms of ASCII are the same. All of it takes time in proportion to the text. It needs the extra `text`.
 
@@ -18,7 +19,7 @@ from . import frames
 from ._arrays import as_whole
 from ._core import DomainError, Report
 from ._text.dictionary import Dictionary
-from ._text.documents import Reports, documents_in, index_of, key_names, text_in
+from ._text.documents import Reports, documents_in, index_of, text_in
 from ._text.sentences import CopiedSentence
 
 if TYPE_CHECKING:
@@ -257,8 +258,7 @@ def similarity_matrix(
     """
     _require_one_of("measure", measure, get_args(Likeness))
     pandas = frames.require("pandas", "text")
-    keys, _, rows = _compared(reports, n, weights, ignore_digits)
-    index = index_of(keys, key_names(reports))
+    index, _, rows = _compared(reports, n, weights, ignore_digits)
     matrix = rows.cosines() if measure == "cosine" else rows.jaccards()
     frame: pd.DataFrame = pandas.DataFrame(matrix, index=index, columns=index)
     return frame
@@ -293,7 +293,7 @@ def similarity_to_last_year(
     pandas = frames.require("pandas", "text")
     import numpy as np
 
-    keys, documents, rows = _compared(reports, n, weights, ignore_digits)
+    index, documents, rows = _compared(reports, n, weights, ignore_digits)
     places: dict[tuple[Any, ...], int] = {}
     for number, (report, _) in enumerate(documents):
         places.setdefault((report.kind, report.place, report.year), number)
@@ -302,7 +302,7 @@ def similarity_to_last_year(
         for number, (kind, place, year) in enumerate((it.kind, it.place, it.year) for it, _ in documents)
         if place is not None and year is not None and (kind, place, year - 1) in places
     ]
-    frame: pd.DataFrame = pandas.DataFrame(index=index_of(keys, key_names(reports)))
+    frame: pd.DataFrame = pandas.DataFrame(index=index)
     numbers = {name: np.full(len(documents), np.nan) for name in ("cosine", "jaccard", "copied", "copied_share")}
     first, second = np.array(pairs, dtype=np.intp).reshape(-1, 2).T
     numbers["cosine"][first], numbers["jaccard"][first] = rows.of_pairs(first, second)
@@ -317,16 +317,17 @@ def similarity_to_last_year(
 
 def _compared(
     reports: Reports, n: int, weights: Weights, ignore_digits: bool
-) -> tuple[list[tuple[Any, ...]], list[tuple[Report, str]], Any]:
-    """The keys, the reports with their texts, and the rows of n-grams."""
+) -> tuple[pd.MultiIndex, list[tuple[Report, str]], Any]:
+    """The index, the reports with their texts, and the rows of n-grams."""
     from ._text.characters import folded
     from ._text.ngrams import Rows, reduced
 
     n = _checked_n(n)
     _require_one_of("weights", weights, get_args(Weights))
-    found = list(documents_in(reports))
+    names, documents = documents_in(reports)
+    found = list(documents)
     rows = Rows((reduced(folded(text), ignore_digits) for _, _, text in found), n, weights == "tfidf")
-    return [key for key, _, _ in found], [(report, text) for _, report, text in found], rows
+    return index_of([key for key, _, _ in found], names), [(report, text) for _, report, text in found], rows
 
 
 def _checked_n(n: int) -> int:

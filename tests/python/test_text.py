@@ -165,6 +165,10 @@ def test_whose_reports_may_be_given(shengzhou: sr.Report) -> None:
     assert files["green"].tolist() == [6, 1]
     assert files.index.to_frame().iloc[1, 1:].isna().all()
     pd.testing.assert_frame_equal(files.loc[["a.txt"]].droplevel("file"), alone)
+    pairs = (pair for pair in (("a.txt", shengzhou), ("b.txt", unknown)))
+    pd.testing.assert_frame_equal(sr.text.word_counts(pairs, WORDS), files)
+    with pytest.raises(TypeError, match="some have names and others have none"):
+        sr.text.word_counts([("a.txt", shengzhou), unknown], WORDS)  # type: ignore[list-item]
     panel = sr.text.word_counts(sr.Panel([unknown, shengzhou]), WORDS)
     assert panel["green"].tolist() == [6, 1]
 

@@ -12,7 +12,7 @@ from shengzhou_report.typing import SectionRole
 from .characters import are_counted, codes_of
 from .counts import per
 from .dictionary import Words, topics_of
-from .documents import Reports, documents_in, index_of, key_names
+from .documents import KEYS, Reports, documents_in, index_of
 from .parts import innermost
 from .words import Finder
 
@@ -49,7 +49,7 @@ def _topics(report: Report, finder: Finder) -> list[int]:
 def shares_by_topic(reports: Reports, headings: Words) -> pd.DataFrame:
     """The frame of `text.attention` by topic."""
     finder = Finder(topics_of(headings))
-    names = {"characters", "unclassed", *key_names(reports)}
+    names = {"characters", "unclassed", "file", *KEYS}
     for topic in finder.topics:
         if topic in names:
             raise DomainError(f"headings: a column is called {topic!r} already; give the topic another name")
@@ -68,8 +68,9 @@ def _shares(reports: Reports, columns: Sequence[str], subjects_of: Callable[[Rep
     pandas = frames.require("pandas", "text")
     import numpy as np
 
+    names, documents = documents_in(reports)
     keys, found = [], []
-    for key, report, text in documents_in(reports):
+    for key, report, text in documents:
         codes = codes_of(text)
         subjects = np.array([0, *subjects_of(report)], dtype=np.intp)
         sections = innermost(report, codes.size)[are_counted(codes)]
@@ -78,7 +79,7 @@ def _shares(reports: Reports, columns: Sequence[str], subjects_of: Callable[[Rep
     table = np.array(found, dtype=np.int64).reshape(-1, len(columns))
     characters = table.sum(axis=1)
     frame: pd.DataFrame = pandas.DataFrame(
-        per(table, characters[:, None]), index=index_of(keys, key_names(reports)), columns=list(columns)
+        per(table, characters[:, None]), index=index_of(keys, names), columns=list(columns)
     )
     frame = frame[[*columns[1:], columns[0]]]
     frame.insert(0, "characters", characters)

@@ -11,7 +11,7 @@ from shengzhou_report._core import DomainError
 from . import parts
 from .characters import are_counted, codes_of
 from .dictionary import Words, topics_of
-from .documents import Reports, documents_in, index_of, key_names
+from .documents import Reports, documents_in, index_of
 from .words import Finder
 
 if TYPE_CHECKING:
@@ -51,11 +51,12 @@ def counted(reports: Reports, dictionary: Words, by: Literal["report", "section"
     import numpy as np
 
     split, levels = _SPLITS[by]
-    names = (*key_names(reports), *levels)
+    reported, documents = documents_in(reports)
+    names = (*reported, *levels)
     columns = _columns(finder.topics, ("characters", *names))
     keys: list[tuple[Any, ...]] = []
     tables = [np.empty((1 + 2 * len(columns), 0))]
-    for key, report, text in documents_in(reports):
+    for key, report, text in documents:
         codes = codes_of(text)
         part = split(report, codes.size)
         size = len(part.keys)
@@ -65,7 +66,7 @@ def counted(reports: Reports, dictionary: Words, by: Literal["report", "section"
             rows += [np.bincount(numbers, minlength=size), np.bincount(numbers, weights=sizes, minlength=size)]
         # What stands outside of all sections is the first, and a row only where it is something.
         kept = slice(int(by != "report" and rows[0][0] == 0), None)
-        keys += [(*key, *names) for names in part.keys[kept]]
+        keys += [(*key, *part_key) for part_key in part.keys[kept]]
         tables.append(np.array(rows, dtype=np.float64)[:, kept])
     table = np.concatenate(tables, axis=1)
     frame: pd.DataFrame = pandas.DataFrame(index=index_of(keys, names))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from shengzhou_report import frames
@@ -11,7 +12,7 @@ from shengzhou_report._core import LookupError, Panel, Report
 if TYPE_CHECKING:
     import pandas as pd
 
-Reports: TypeAlias = Report | Panel | Mapping[str, Report] | Iterable[Report]
+Reports: TypeAlias = Report | Panel | Mapping[str, Report] | Iterable[Report] | Iterable[tuple[str, Report]]
 
 #: Names of the levels of every index; before them `file` where reports have names.
 KEYS = ("place", "ref_area", "year")
@@ -23,11 +24,6 @@ class Document(NamedTuple):
     key: tuple[Any, ...]
     report: Report
     text: str
-
-
-def key_names(reports: Reports) -> tuple[str, ...]:
-    """The names of the keys of `documents_in`."""
-    return ("file", *KEYS) if isinstance(reports, Mapping) else KEYS
 
 
 def text_in(name: str, report: Report | str) -> str:
@@ -46,27 +42,40 @@ def text_of(name: str, report: object) -> str:
     return text
 
 
-def _named(reports: object) -> Iterator[tuple[tuple[str, ...], Report]]:
+def _items(reports: object) -> Iterator[object]:
     if isinstance(reports, Report):
-        yield (), reports
-    elif isinstance(reports, Mapping):
-        for name, report in reports.items():
-            yield (str(name),), report
-    elif isinstance(reports, Panel):
-        for report in (*reports.reports, *reports.unplaced):
-            yield (), report
-    elif isinstance(reports, Iterable) and not isinstance(reports, (str, bytes)):
-        for report in reports:
-            yield (), report
-    else:
-        raise TypeError(f"reports: needs a Report or several of them, got {type(reports).__name__}")
+        return iter((reports,))
+    if isinstance(reports, Mapping):
+        return iter(reports.items())
+    if isinstance(reports, Panel):
+        return iter((*reports.reports, *reports.unplaced))
+    if isinstance(reports, Iterable) and not isinstance(reports, (str, bytes)):
+        return iter(reports)
+    raise TypeError(f"reports: needs a Report or several of them, got {type(reports).__name__}")
 
 
-def documents_in(reports: Reports) -> Iterator[Document]:
-    """Each report in turn, so that a generator need not hold more than one. Raises what `text_of` does."""
-    for name, report in _named(reports):
+def documents_in(reports: Reports) -> tuple[tuple[str, ...], Iterator[Document]]:
+    """The names of the keys, and each report in turn, so that a generator need not hold more than one.
+
+    Raises what `text_of` does, the iterator as well.
+    """
+    items = _items(reports)
+    first = list(islice(items, 1))
+    # The iterator of the first lets it go, as the list would not.
+    named = isinstance(reports, Mapping) or any(isinstance(item, tuple) for item in first)
+    return (("file", *KEYS) if named else KEYS), _documents(chain(iter(first), items), named)
+
+
+def _documents(items: Iterator[object], named: bool) -> Iterator[Document]:
+    for item in items:
+        name, report = ((str(item[0]),), item[1]) if named and isinstance(item, tuple) else ((), item)
+        if named and not name:
+            raise TypeError("reports: some have names and others have none; give each a name, as in a mapping")
         text = text_of("reports", report)
+        assert isinstance(report, Report)
         yield Document((*name, report.place, report.ref_area, report.year), report, text)
+        # The next is read before these names get other values.
+        del item, report
 
 
 def index_of(keys: list[tuple[Any, ...]], names: tuple[str, ...]) -> pd.MultiIndex:
