@@ -104,6 +104,7 @@ _MODULES = (
     "regional",
     "scenario",
     "target",
+    "text",
     "trend",
     "typing",
 )
