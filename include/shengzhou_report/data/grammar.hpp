@@ -1077,8 +1077,12 @@ inline constexpr std::u32string_view spending_verbs[] = {U"完成了", U"完成"
                                                          U"对",     U"建设了", U"建设",   U"开展", U"的"};
 inline constexpr std::u32string_view counting_verbs[] = {U"解决", U"推进", U"实施", U"组织"};
 
-/// What shall narrow, and adverbs before it.
+/// What something grows in step with, and what stands before that.
+inline constexpr std::u32string_view economies[] = {U"与经济",         U"和经济",     U"与地区生产总值",
+                                                    U"与国内生产总值", U"与生产总值", U"与GDP"};
+/// What shall narrow, and adverbs before it. Behind the verb it is named in full: 缩小收入差距 is anybody's.
 inline constexpr std::u32string_view gap_names[] = {U"倍差", U"收入比", U"收入差距"};
+inline constexpr std::u32string_view gap_owners[] = {U"城乡"};
 inline constexpr std::u32string_view trend_adverbs[] = {U"不断", U"持续", U"进一步", U"继续", U"逐步"};
 /// How what is in step grows, behind its name: 居民收入实际增长.
 inline constexpr std::u32string_view in_step_tails[] = {U"增长速度", U"增长", U"增速", U"增幅", U"提高",

@@ -277,6 +277,11 @@ class Statements {
     const std::size_t smaller = clause.find(U"缩小"sv);
     const bool gap = find_any<data::gap_names>(clause) != View::npos;
     if (smaller == View::npos || !gap) return false;
+    const View behind = trim(clause.substr(smaller + 2));  // 缩小城乡居民收入差距
+    if (!prefix_of<data::gap_owners>(behind).empty() && suffix_row<data::gap_names>(behind) != nullptr) {
+      return promise(behind, Trend::falling, Measure::level, characters_.span(begin + smaller, begin + smaller + 2),
+                     context);
+    }
     std::size_t stop = smaller;
     for (const View word : data::trend_adverbs) {
       const std::size_t found = clause.find(word);
@@ -343,7 +348,7 @@ class Statements {
  private:
   bool in_step(std::size_t begin, View clause, const Context& context) {
     const std::size_t step = clause.find(U"同步"sv);
-    const std::size_t economy = std::min(clause.find(U"与经济"sv), clause.find(U"和经济"sv));
+    const std::size_t economy = find_any<data::economies>(clause);
     if (step == View::npos || economy == View::npos || economy >= step || economy < 2) return false;
     return promise(clause.substr(0, economy), Trend::in_step, Measure::growth,
                    characters_.span(begin + economy, begin + step + 2), context);
