@@ -200,6 +200,13 @@ def test_the_fonts_of_the_user_come_first(monkeypatch: pytest.MonkeyPatch) -> No
             assert _fonts.families() == ["sans-serif"]
 
 
+def test_texts_of_the_user_keep_their_font() -> None:
+    ax = plt.subplots()[1]
+    mine = ax.text(0.5, 0.5, "mine", fontfamily=["DejaVu Serif"])
+    sr.plot.lorenz([1.0, 2.0], ax=ax)
+    assert mine.get_fontfamily() == ["DejaVu Serif"]
+
+
 def test_hues_are_told_apart_by_more_than_hue() -> None:
     ax = sr.plot.growth_paths(100.0, {"a": 0.05, "b": 0.06, "c": 0.07})
     assert len({(line.get_linestyle(), line.get_marker()) for line in ax.lines}) == 3

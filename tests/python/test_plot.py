@@ -323,6 +323,8 @@ def test_wordings_are_counted_by_year() -> None:
     assert dict(zip(texts(ax), heights, strict=True)) == {"a figure": [1, 0], "about": [2, 0], "by hand": [0, 1]}
     assert ax.get_ylabel() == "number of targets"
     assert sr.plot.target_wording(frame.iloc[1:2]).get_ylabel() == ""
+    others = frame.assign(wording=frame.wording.astype("category")).set_index("year")
+    assert texts(sr.plot.target_wording(others)) == texts(ax)
     for wrong, match in (
         (frame.drop(columns="wording"), "no column 'wording'"),
         (frame.iloc[:0], "no rows"),

@@ -97,10 +97,11 @@ def picture(function: Callable[_P, _R]) -> Callable[_P, _R]:
 
 
 def dress(artist: Any) -> None:
-    """Gives every text of an artist, and the labels of its ticks, the families."""
-    names = families()
+    """Gives the texts of an artist, and the labels of its ticks, the families; but not those with one of their own."""
+    names, usual = families(), list(require("matplotlib", "plot").rcParams["font.family"])
     for text in artist.findobj(require("matplotlib.text", "plot").Text):
-        text.set_fontfamily(names)
+        if text.get_fontfamily() == usual:
+            text.set_fontfamily(names)
     if hasattr(artist, "tick_params"):
         artist.tick_params(labelfontfamily=names)
 

@@ -34,10 +34,10 @@ def _said(wording: str) -> str:
 def target_wording(targets: pd.DataFrame, *, source: str | None = None, ax: Any = None) -> Any:
     """Draws how targets are worded by year: how many with a figure, about one, at least one … Returns the Axes.
 
-    `targets` has the columns `year` and `wording`, a row each target: one indicator of a place over the years, or
-    many. Wordings are 'exact', 'at_least', 'range', 'about', 'in_step', 'not_set', 'not_found'; others are shown as
-    they are. Raises ValueError where a column is missing, a year is none, or there are no rows, and ImportError without
-    matplotlib.
+    `targets` has `year` and `wording`, as columns or levels of the index, and a row each target: one indicator of a
+    place over the years, or many. Wordings are 'exact', 'at_least', 'range', 'about', 'in_step', 'not_set',
+    'not_found'; others are shown as they are. Raises ValueError where a column is missing, a year is none, or there are
+    no rows, and ImportError without matplotlib.
 
     >>> import pandas as pd, shengzhou_report as sr
     >>> targets = pd.DataFrame({"year": [2022, 2023, 2024], "wording": ["exact", "about", "about"]})
@@ -46,14 +46,15 @@ def target_wording(targets: pd.DataFrame, *, source: str | None = None, ax: Any 
     >>> [text.get_text() for text in ax.get_legend().get_texts()]
     ['a figure', 'about']
     """
+    table = targets.reset_index() if {"year", "wording"} & set(targets.index.names) else targets
     for name in ("year", "wording"):
-        if name not in targets.columns:
+        if name not in table.columns:
             raise ValueError(f"targets: has no column {name!r}")
-    if targets.empty:
+    if table.empty:
         raise ValueError("targets: has no rows")
-    if targets["year"].isna().any():
+    if table["year"].isna().any():
         raise ValueError("targets: a year is missing")
-    counts = targets.groupby(["year", "wording"]).size().unstack(fill_value=0)
+    counts = table.groupby(["year", "wording"], observed=True).size().unstack(fill_value=0)
     found = [str(wording) for wording in counts.columns]
     order = [name for name in WORDINGS if name in found] + [name for name in found if name not in WORDINGS]
     palette = dict(zip(WORDINGS, colors(len(WORDINGS)), strict=True))
