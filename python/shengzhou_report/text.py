@@ -276,9 +276,9 @@ def similarity_to_last_year(
 
     Columns: `cosine` and `jaccard` as in `similarity_matrix`, `copied` (how many sentences the report has of the year
     before, as in `copied_sentences`) and `copied_share` (their share of its characters). They are missing (NaN, NA)
-    where there is no report of the same place and kind for the year before, where place or year are unknown, and where
-    a text is shorter than `n`. Of several reports of a place and year the first is compared with. Raises what
-    `similarity_matrix` does.
+    where there is no report of that place, by its name, and of that kind for the year before, where place or year are
+    unknown, and where a text is shorter than `n`. Of several reports of a place and year the first is compared with.
+    Raises what `similarity_matrix` does.
 
     >>> import shengzhou_report as sr
     >>> text = "某县{}年政府工作报告\\n大力发展绿色低碳循环经济。"
