@@ -295,39 +295,52 @@ def similarity_to_last_year(
 
     index, documents, rows = _compared(reports, n, weights, ignore_digits)
     places: dict[tuple[Any, ...], int] = {}
-    for number, (report, _) in enumerate(documents):
-        places.setdefault((report.kind, report.place, report.year), number)
+    for number, (kind, place, year, _) in enumerate(documents):
+        places.setdefault((kind, place, year), number)
     pairs = [
         (number, places[kind, place, year - 1])
-        for number, (kind, place, year) in enumerate((it.kind, it.place, it.year) for it, _ in documents)
+        for number, (kind, place, year, _) in enumerate(documents)
         if place is not None and year is not None and (kind, place, year - 1) in places
     ]
     frame: pd.DataFrame = pandas.DataFrame(index=index)
-    numbers = {name: np.full(len(documents), np.nan) for name in ("cosine", "jaccard", "copied", "copied_share")}
+    numbers = {name: np.full(len(index), np.nan) for name in ("cosine", "jaccard", "copied", "copied_share")}
     first, second = np.array(pairs, dtype=np.intp).reshape(-1, 2).T
     numbers["cosine"][first], numbers["jaccard"][first] = rows.of_pairs(first, second)
-    sentences = {number: sentences_in(documents[number][1], ignore_digits) for pair in pairs for number in pair}
+    texts = [document.text for document in documents]
+    sentences = {number: sentences_in(texts[number], ignore_digits) for pair in pairs for number in pair}
     for number, other in pairs:
-        found = copies(documents[number][1], sentences[number], sentences[other], at_least)
+        found = copies(texts[number], sentences[number], sentences[other], at_least)
         numbers["copied"][number], numbers["copied_share"][number] = len(found.sentences), found.share
     for name, values in numbers.items():
         frame[name] = pandas.array(values, dtype="Int64") if name == "copied" else values
     return frame
 
 
+class _Compared(NamedTuple):
+    """What is kept of a report that is compared; its statements would be most of the memory."""
+
+    kind: str
+    place: str | None
+    year: int | None
+    text: str
+
+
 def _compared(
     reports: Reports, n: int, weights: Weights, ignore_digits: bool
-) -> tuple[pd.MultiIndex, list[tuple[Report, str]], Any]:
-    """The index, the reports with their texts, and the rows of n-grams."""
+) -> tuple[pd.MultiIndex, list[_Compared], Any]:
+    """The index, what is kept of the reports, and the rows of n-grams."""
     from ._text.characters import folded
     from ._text.ngrams import Rows, reduced
 
     n = _checked_n(n)
     _require_one_of("weights", weights, get_args(Weights))
     names, documents = documents_in(reports)
-    found = list(documents)
-    rows = Rows((reduced(folded(text), ignore_digits) for _, _, text in found), n, weights == "tfidf")
-    return index_of([key for key, _, _ in found], names), [(report, text) for _, report, text in found], rows
+    keys, found = [], []
+    for key, report, text in documents:
+        keys.append(key)
+        found.append(_Compared(report.kind, report.place, report.year, text))
+    rows = Rows((reduced(folded(document.text), ignore_digits) for document in found), n, weights == "tfidf")
+    return index_of(keys, names), found, rows
 
 
 def _checked_n(n: int) -> int:
