@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from . import frames
 from ._arrays import as_whole
@@ -38,10 +38,10 @@ __all__ = [
     "word_counts",
 ]
 
-Part: TypeAlias = Literal["report", "section", "role"]
-Subject: TypeAlias = Literal["topic", "role"]
-Likeness: TypeAlias = Literal["cosine", "jaccard"]
-Weights: TypeAlias = Literal["tfidf", "count"]
+_PARTS = ("report", "section", "role")
+_SUBJECTS = ("topic", "role")
+_MEASURES = ("cosine", "jaccard")
+_WEIGHTS = ("tfidf", "count")
 
 
 def __dir__() -> list[str]:
@@ -86,7 +86,7 @@ def word_counts(
     reports: Reports,
     dictionary: str | os.PathLike[str] | Mapping[str, Sequence[str]] | pd.DataFrame | Sequence[str],
     *,
-    by: Part = "report",
+    by: Literal["report", "section", "role"] = "report",
 ) -> pd.DataFrame:
     """How often the words of each topic stand in each report, or in each of its parts.
 
@@ -121,7 +121,7 @@ def word_counts(
     """
     from ._text.counts import counted
 
-    _require_one_of("by", by, get_args(Part))
+    _require_one_of("by", by, _PARTS)
     return counted(reports, dictionary, by)
 
 
@@ -136,7 +136,7 @@ def _require_one_of(name: str, word: object, words: Sequence[str]) -> None:
 def attention(
     reports: Reports,
     *,
-    by: Subject = "topic",
+    by: Literal["topic", "role"] = "topic",
     headings: str | os.PathLike[str] | Mapping[str, Sequence[str]] | pd.DataFrame | Sequence[str] = "sections",
 ) -> pd.DataFrame:
     """The shares of each report's characters that its sections give to each topic, or to each role.
@@ -158,7 +158,7 @@ def attention(
     """
     from ._text.attention import shares_by_role, shares_by_topic
 
-    _require_one_of("by", by, get_args(Subject))
+    _require_one_of("by", by, _SUBJECTS)
     return shares_by_topic(reports, headings) if by == "topic" else shares_by_role(reports)
 
 
@@ -196,7 +196,7 @@ def similarity(
     b: Report | str,
     *,
     n: int = 2,
-    weights: Weights = "tfidf",
+    weights: Literal["tfidf", "count"] = "tfidf",
     ignore_digits: bool = False,
     at_least: int = 10,
 ) -> Similarity:
@@ -221,7 +221,7 @@ def similarity(
     from ._text.sentences import copies, sentences_in
 
     n = _checked_n(n)
-    _require_one_of("weights", weights, get_args(Weights))
+    _require_one_of("weights", weights, _WEIGHTS)
     _require_positive("at_least", at_least)
     texts = text_in("a", a), text_in("b", b)
     compared = [reduced(folded(text), ignore_digits) for text in texts]
@@ -240,9 +240,9 @@ def similarity(
 def similarity_matrix(
     reports: Reports,
     *,
-    measure: Likeness = "cosine",
+    measure: Literal["cosine", "jaccard"] = "cosine",
     n: int = 2,
-    weights: Weights = "tfidf",
+    weights: Literal["tfidf", "count"] = "tfidf",
     ignore_digits: bool = False,
 ) -> pd.DataFrame:
     """How alike each report is to each: a square DataFrame whose rows and columns are the reports in their order.
@@ -256,7 +256,7 @@ def similarity_matrix(
     >>> sr.text.similarity_matrix(reports, measure="jaccard").to_numpy().round(4).tolist()
     [[1.0, 0.75], [0.75, 1.0]]
     """
-    _require_one_of("measure", measure, get_args(Likeness))
+    _require_one_of("measure", measure, _MEASURES)
     pandas = frames.require("pandas", "text")
     index, _, rows = _compared(reports, n, weights, ignore_digits)
     matrix = rows.cosines() if measure == "cosine" else rows.jaccards()
@@ -268,7 +268,7 @@ def similarity_to_last_year(
     reports: Reports,
     *,
     n: int = 2,
-    weights: Weights = "tfidf",
+    weights: Literal["tfidf", "count"] = "tfidf",
     ignore_digits: bool = False,
     at_least: int = 10,
 ) -> pd.DataFrame:
@@ -326,14 +326,14 @@ class _Compared(NamedTuple):
 
 
 def _compared(
-    reports: Reports, n: int, weights: Weights, ignore_digits: bool
+    reports: Reports, n: int, weights: Literal["tfidf", "count"], ignore_digits: bool
 ) -> tuple[pd.MultiIndex, list[_Compared], Any]:
     """The index, what is kept of the reports, and the rows of n-grams."""
     from ._text.characters import folded
     from ._text.ngrams import Rows, reduced
 
     n = _checked_n(n)
-    _require_one_of("weights", weights, get_args(Weights))
+    _require_one_of("weights", weights, _WEIGHTS)
     names, documents = documents_in(reports)
     keys, found = [], []
     for key, report, text in documents:
