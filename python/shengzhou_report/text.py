@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from . import frames
 from ._arrays import as_whole
@@ -38,10 +38,10 @@ __all__ = [
     "word_counts",
 ]
 
-Part: TypeAlias = Literal["report", "section", "role"]
-Subject: TypeAlias = Literal["topic", "role"]
-Likeness: TypeAlias = Literal["cosine", "jaccard"]
-Weights: TypeAlias = Literal["tfidf", "count"]
+_PARTS = ("report", "section", "role")
+_SUBJECTS = ("topic", "role")
+_MEASURES = ("cosine", "jaccard")
+_WEIGHTS = ("tfidf", "count")
 
 
 def __dir__() -> list[str]:
@@ -86,7 +86,7 @@ def word_counts(
     reports: Reports,
     dictionary: str | os.PathLike[str] | Mapping[str, Sequence[str]] | pd.DataFrame | Sequence[str],
     *,
-    by: Part = "report",
+    by: Literal["report", "section", "role"] = "report",
 ) -> pd.DataFrame:
     """How often the words of each topic stand in each report, or in each of its parts.
 
@@ -121,7 +121,7 @@ def word_counts(
     """
     from ._text.counts import counted
 
-    _require_one_of("by", by, get_args(Part))
+    _require_one_of("by", by, _PARTS)
     return counted(reports, dictionary, by)
 
 
@@ -136,7 +136,7 @@ def _require_one_of(name: str, word: object, words: Sequence[str]) -> None:
 def attention(
     reports: Reports,
     *,
-    by: Subject = "topic",
+    by: Literal["topic", "role"] = "topic",
     headings: str | os.PathLike[str] | Mapping[str, Sequence[str]] | pd.DataFrame | Sequence[str] = "sections",
 ) -> pd.DataFrame:
     """The shares of each report's characters that its sections give to each topic, or to each role.
@@ -158,7 +158,7 @@ def attention(
     """
     from ._text.attention import shares_by_role, shares_by_topic
 
-    _require_one_of("by", by, get_args(Subject))
+    _require_one_of("by", by, _SUBJECTS)
     return shares_by_topic(reports, headings) if by == "topic" else shares_by_role(reports)
 
 
@@ -196,7 +196,7 @@ def similarity(
     b: Report | str,
     *,
     n: int = 2,
-    weights: Weights = "tfidf",
+    weights: Literal["tfidf", "count"] = "tfidf",
     ignore_digits: bool = False,
     at_least: int = 10,
 ) -> Similarity:
@@ -221,7 +221,7 @@ def similarity(
     from ._text.sentences import copies, sentences_in
 
     n = _checked_n(n)
-    _require_one_of("weights", weights, get_args(Weights))
+    _require_one_of("weights", weights, _WEIGHTS)
     _require_positive("at_least", at_least)
     texts = text_in("a", a), text_in("b", b)
     compared = [reduced(folded(text), ignore_digits) for text in texts]
@@ -240,9 +240,9 @@ def similarity(
 def similarity_matrix(
     reports: Reports,
     *,
-    measure: Likeness = "cosine",
+    measure: Literal["cosine", "jaccard"] = "cosine",
     n: int = 2,
-    weights: Weights = "tfidf",
+    weights: Literal["tfidf", "count"] = "tfidf",
     ignore_digits: bool = False,
 ) -> pd.DataFrame:
     """How alike each report is to each: a square DataFrame whose rows and columns are the reports in their order.
@@ -256,7 +256,7 @@ def similarity_matrix(
     >>> sr.text.similarity_matrix(reports, measure="jaccard").to_numpy().round(4).tolist()
     [[1.0, 0.75], [0.75, 1.0]]
     """
-    _require_one_of("measure", measure, get_args(Likeness))
+    _require_one_of("measure", measure, _MEASURES)
     pandas = frames.require("pandas", "text")
     index, _, rows = _compared(reports, n, weights, ignore_digits)
     matrix = rows.cosines() if measure == "cosine" else rows.jaccards()
@@ -268,7 +268,7 @@ def similarity_to_last_year(
     reports: Reports,
     *,
     n: int = 2,
-    weights: Weights = "tfidf",
+    weights: Literal["tfidf", "count"] = "tfidf",
     ignore_digits: bool = False,
     at_least: int = 10,
 ) -> pd.DataFrame:
@@ -276,9 +276,9 @@ def similarity_to_last_year(
 
     Columns: `cosine` and `jaccard` as in `similarity_matrix`, `copied` (how many sentences the report has of the year
     before, as in `copied_sentences`) and `copied_share` (their share of its characters). They are missing (NaN, NA)
-    where there is no report of the same place and kind for the year before, where place or year are unknown, and where
-    a text is shorter than `n`. Of several reports of a place and year the first is compared with. Raises what
-    `similarity_matrix` does.
+    where there is no report of that place, by its name, and of that kind for the year before, where place or year are
+    unknown, and where a text is shorter than `n`. Of several reports of a place and year the first is compared with.
+    Raises what `similarity_matrix` does.
 
     >>> import shengzhou_report as sr
     >>> text = "某县{}年政府工作报告\\n大力发展绿色低碳循环经济。"
@@ -295,39 +295,52 @@ def similarity_to_last_year(
 
     index, documents, rows = _compared(reports, n, weights, ignore_digits)
     places: dict[tuple[Any, ...], int] = {}
-    for number, (report, _) in enumerate(documents):
-        places.setdefault((report.kind, report.place, report.year), number)
+    for number, (kind, place, year, _) in enumerate(documents):
+        places.setdefault((kind, place, year), number)
     pairs = [
         (number, places[kind, place, year - 1])
-        for number, (kind, place, year) in enumerate((it.kind, it.place, it.year) for it, _ in documents)
+        for number, (kind, place, year, _) in enumerate(documents)
         if place is not None and year is not None and (kind, place, year - 1) in places
     ]
     frame: pd.DataFrame = pandas.DataFrame(index=index)
-    numbers = {name: np.full(len(documents), np.nan) for name in ("cosine", "jaccard", "copied", "copied_share")}
+    numbers = {name: np.full(len(index), np.nan) for name in ("cosine", "jaccard", "copied", "copied_share")}
     first, second = np.array(pairs, dtype=np.intp).reshape(-1, 2).T
     numbers["cosine"][first], numbers["jaccard"][first] = rows.of_pairs(first, second)
-    sentences = {number: sentences_in(documents[number][1], ignore_digits) for pair in pairs for number in pair}
+    texts = [document.text for document in documents]
+    sentences = {number: sentences_in(texts[number], ignore_digits) for pair in pairs for number in pair}
     for number, other in pairs:
-        found = copies(documents[number][1], sentences[number], sentences[other], at_least)
+        found = copies(texts[number], sentences[number], sentences[other], at_least)
         numbers["copied"][number], numbers["copied_share"][number] = len(found.sentences), found.share
     for name, values in numbers.items():
         frame[name] = pandas.array(values, dtype="Int64") if name == "copied" else values
     return frame
 
 
+class _Compared(NamedTuple):
+    """What is kept of a report that is compared; its statements would be most of the memory."""
+
+    kind: str
+    place: str | None
+    year: int | None
+    text: str
+
+
 def _compared(
-    reports: Reports, n: int, weights: Weights, ignore_digits: bool
-) -> tuple[pd.MultiIndex, list[tuple[Report, str]], Any]:
-    """The index, the reports with their texts, and the rows of n-grams."""
+    reports: Reports, n: int, weights: Literal["tfidf", "count"], ignore_digits: bool
+) -> tuple[pd.MultiIndex, list[_Compared], Any]:
+    """The index, what is kept of the reports, and the rows of n-grams."""
     from ._text.characters import folded
     from ._text.ngrams import Rows, reduced
 
     n = _checked_n(n)
-    _require_one_of("weights", weights, get_args(Weights))
+    _require_one_of("weights", weights, _WEIGHTS)
     names, documents = documents_in(reports)
-    found = list(documents)
-    rows = Rows((reduced(folded(text), ignore_digits) for _, _, text in found), n, weights == "tfidf")
-    return index_of([key for key, _, _ in found], names), [(report, text) for _, report, text in found], rows
+    keys, found = [], []
+    for key, report, text in documents:
+        keys.append(key)
+        found.append(_Compared(report.kind, report.place, report.year, text))
+    rows = Rows((reduced(folded(document.text), ignore_digits) for document in found), n, weights == "tfidf")
+    return index_of(keys, names), found, rows
 
 
 def _checked_n(n: int) -> int:

@@ -2,42 +2,35 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Codes = NDArray[np.uint32]
-
 #: Behind it, no code point is white space.
 _LAST_SPACE = 0x3000
 
+#: For each code point up to there whether it counts, and for all behind it that they do.
+_COUNTED = bytes(not chr(code).isspace() for code in range(_LAST_SPACE + 1)) + b"\1"
 
-def codes_of(text: str) -> Codes:
+
+def codes_of(text: str) -> NDArray[np.uint32]:
     """The code points of a text, one number each."""
     import numpy as np
 
     return np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
 
 
-@cache
-def _spaces() -> NDArray[Any]:
-    import numpy as np
-
-    return np.array([chr(code).isspace() for code in range(_LAST_SPACE + 1)] + [False])
-
-
-def are_counted(codes: Codes) -> NDArray[np.bool_]:
+def are_counted(codes: NDArray[np.uint32]) -> NDArray[np.bool_]:
     """Which code points count as characters: all but white space."""
     import numpy as np
 
-    counted: NDArray[np.bool_] = ~_spaces()[np.minimum(codes, _LAST_SPACE + 1)]
+    counted: NDArray[np.bool_] = np.frombuffer(_COUNTED, dtype=np.bool_)[np.minimum(codes, _LAST_SPACE + 1)]
     return counted
 
 
-def folded(text: str | Codes) -> str:
+def folded(text: str | NDArray[np.uint32]) -> str:
     """A text with full-width forms of ASCII as ASCII and its letters small; every character stays where it is."""
     import numpy as np
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 import csv
 import os
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, Union
 
 from shengzhou_report._core import DomainError, LookupError, ParseError
 
@@ -16,7 +15,8 @@ from .characters import folded
 if TYPE_CHECKING:
     import pandas as pd
 
-Words: TypeAlias = "str | os.PathLike[str] | Mapping[str, Sequence[str]] | pd.DataFrame | Sequence[str]"
+# Its names stand in quotes so that pandas need not be there.
+Words: TypeAlias = Union[str, "os.PathLike[str]", Mapping[str, Sequence[str]], "pd.DataFrame", Sequence[str]]
 
 #: The columns of a table of words.
 _COLUMNS = ("topic", "word")
@@ -39,9 +39,17 @@ def _rows(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-@cache
+_built_in: dict[str, Dictionary] = {}
+
+
 def built_in() -> dict[str, Dictionary]:
-    """The dictionaries of the package by name."""
+    """The dictionaries of the package by name, read once."""
+    if not _built_in:
+        _built_in.update(_read())
+    return _built_in
+
+
+def _read() -> dict[str, Dictionary]:
     words: dict[str, dict[str, list[str]]] = {}
     for row in _rows("words.csv"):
         words.setdefault(row["dictionary"], {}).setdefault(row["topic"], []).append(row["word"])

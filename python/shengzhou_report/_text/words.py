@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from .characters import Codes
-
 
 class Finder:
     """Automatons of Aho and Corasick, one a topic, so that no topic changes the counts of another.
@@ -31,7 +29,7 @@ class Finder:
         self._automatons: list[Any] = [library.AhoCorasick(list(words), matchkind=kind) for words in topics.values()]
         self._sizes = [np.array([size_of(word) for word in words], dtype=np.intp) for words in topics.values()]
 
-    def find(self, text: str | Codes) -> list[tuple[NDArray[np.intp], NDArray[np.intp]]]:
+    def find(self, text: str | NDArray[np.uint32]) -> list[tuple[NDArray[np.intp], NDArray[np.intp]]]:
         """For each topic where its words begin, in code points, and how many characters each has."""
         import numpy as np
 
