@@ -115,7 +115,7 @@ def test_results_are_the_same_in_every_language() -> None:
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("shengzhou-report pa", {"parse"}),
+        ("shengzhou-report pa", {"page", "parse"}),
         ("shengzhou-report growth d", {"deflator", "doublings", "doubling-time"}),
         ("shengzhou-report parse --format d", {"dta", "datapackage"}),
         ("shengzhou-report --lang ", {"en", "zh"}),

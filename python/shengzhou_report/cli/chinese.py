@@ -61,6 +61,13 @@ CHINESE = {
     "Ratio to reach; default: 1.75, 1.70, 1.60.": "目标倍差；默认 1.75、1.70、1.60。",
     "Number of futures.": "模拟路径数。",
     "Seed of the random numbers.": "随机数种子。",
+    # page
+    "A report as a page to look at: figures, findings, sliders, futures, the marked text; one file, nothing remote.": (
+        "把报告做成网页：数据、核算结果、滑块、可能走向、标注全文，一个文件，不连网络。"
+    ),
+    "Any report, or several for a panel; default: the embedded one.": "报告文件，多份则合为一页；默认为内置报告。",
+    "File to write.": "输出文件。",
+    "Language that the page opens in; default: that of the program.": "网页打开时的语言；默认同本程序。",
     # parse
     "The statements of reports. A file that cannot be read is named at the end, in a line on standard error, and costs "
     "no other file.": ("列出报告中的各项数据。\n\n无法读取的文件在最后逐行列于标准错误输出，不影响其他文件。"),
