@@ -44,6 +44,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "large": sr.parse(pages.large(60_000)),
         "panel": pages.panel(),
         "one in a panel": sr.Panel([sr.shengzhou_2024()]),
+        "one place": sr.Panel(map(sr.parse, (pages.FULL, pages.FULL.replace("2024", "2025").replace("2023", "2024")))),
     }
     paths = {}
     with pages.chinese():

@@ -47,6 +47,16 @@ def test_every_place_has_its_chart(open_page: Open) -> None:
     assert heights["甲县"] > heights["乙县"]
 
 
+def test_the_panel_of_one_place_shows_its_indicators(open_page: Open) -> None:
+    page = open_page("one place")
+    titles = page.locator("[data-part=multiples] figcaption").all_inner_texts()
+    assert titles[0] == "gross regional product 地区生产总值, growth, %"
+    assert len(titles) > 3
+    assert page.locator("#ranking").count() == 0
+    outcomes = page.locator("[data-part=multiples] figure").first.locator("circle.main")
+    assert outcomes.count() == 2
+
+
 def test_scores_are_filtered_by_verdict(open_page: Open) -> None:
     page = open_page("panel")
     scores = pages.panel().scorecard()

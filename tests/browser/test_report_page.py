@@ -21,7 +21,7 @@ gap = sr.income_gap
 Open = Callable[..., Any]
 Shot = Callable[[Any, str], None]
 
-KINDS = [*pages.reports(), "large", "panel", "one in a panel"]
+KINDS = [*pages.reports(), "large", "panel", "one in a panel", "one place"]
 
 
 def result(page: Any, name: str) -> str:
