@@ -8,6 +8,8 @@ from typing import NamedTuple, TypeAlias
 
 from ._core import Commitment, Report, Skipped, Statement, parse
 from ._escape import escape, visible
+from .language import gettext as _
+from .language import word
 from .typing import DocumentKind
 
 #: Where the parser ends a clause; shown by a faint line.
@@ -55,9 +57,10 @@ class ReportView(NamedTuple):
 
     def _repr_html_(self) -> str:
         """Numbers coloured by measure, with their whole reading as a tooltip."""
-        legend = " ".join(f'<mark class="sr-{measure}">{measure}</mark>' for measure in _HUES)
-        legend += ' <mark class="sr-target">target</mark> <mark class="sr-estimate">estimate</mark>'
-        legend += ' <span class="sr-skipped">no figure</span> <span class="sr-commitment">commitment</span>'
+        legend = " ".join(f'<mark class="sr-{measure}">{word(measure)}</mark>' for measure in _HUES)
+        words = {"skipped": _("no figure"), "commitment": _("commitment")}
+        legend += "".join(f' <mark class="sr-{status}">{word(status)}</mark>' for status in ("target", "estimate"))
+        legend += "".join(f' <span class="sr-{name}">{said}</span>' for name, said in words.items())
         body = "".join(_marked(text, found) for text, found in self._pieces())
         # MathJax would take dollar signs for formulas.
         return f'<style>{_STYLE}</style><div class="sr-view mathjax_ignore tex2jax_ignore">{legend}<br>{body}</div>'
@@ -126,27 +129,27 @@ def _what(found: _Found) -> str:
 def _details(found: _Found) -> str:
     """All that is known of it, a line each."""
     if isinstance(found, Skipped):
-        return f"no figure: {found.reason.replace('_', ' ')}"
+        return _("no figure: {reason}").format(reason=word(found.reason))
     if isinstance(found, Commitment):
-        details: dict[str, object] = {"commitment": found.verb, "object": found.object}
+        details: dict[str, object] = {_("commitment"): found.verb, _("object"): found.object}
     else:
         quantity = found.quantity
         details = {
-            "indicator": f"{found.indicator} {found.name_en}".strip(),
-            "measure": found.measure,
-            "value": "" if quantity is None else f"{quantity.decimal}{quantity.unit}",
-            "bound": "" if quantity is None else quantity.bound,
-            "modality": found.modality,
-            "status": found.status,
-            "year": found.year,
-            "period": found.period.replace("_", " "),
-            "base year": found.base_year,
-            "area": found.area,
-            "reference": found.reference,
-            "scope": found.scope,
-            "doubts": ", ".join(found.doubts).replace("_", " "),
+            _("indicator"): f"{found.indicator} {found.name_en}".strip(),
+            _("measure"): word(found.measure),
+            _("value"): "" if quantity is None else f"{quantity.decimal}{quantity.unit}",
+            _("bound"): "" if quantity is None else word(quantity.bound),
+            _("modality"): word(found.modality),
+            _("status"): word(found.status),
+            _("year"): found.year,
+            _("period"): word(found.period),
+            _("base year"): found.base_year,
+            _("area"): found.area,
+            _("reference"): found.reference,
+            _("scope"): found.scope,
+            _("doubts"): ", ".join(map(word, found.doubts)),
         }
-    details["section"] = " / ".join(found.section)
+    details[_("section")] = " / ".join(found.section)
     return "\n".join(f"{name}: {value}" for name, value in details.items() if value not in ("", None))
 
 

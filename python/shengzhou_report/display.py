@@ -6,6 +6,8 @@ Colours are inherited or mixed from the text colour, so that no theme makes them
 from __future__ import annotations
 
 from ._escape import escape
+from .language import gettext as _
+from .language import word
 
 #: Rows of a report that are shown before the rest is summed up in one line; the headline figures are among the first.
 MOST_ROWS = 60
@@ -23,7 +25,7 @@ def quantity_html(self):
 
 def _figure(statement):
     if statement.quantity is None:
-        return escape(statement.trend.replace("_", " "))
+        return escape(word(statement.trend))
     return quantity_html(statement.quantity)
 
 
@@ -31,18 +33,18 @@ def _row(statement):
     name = escape(statement.indicator)
     if statement.name_en:
         name += f' <span style="{_FAINT}">{escape(statement.name_en)}</span>'
-    words = [statement.status, *([] if statement.year is None else [str(statement.year)])]
+    words = [word(statement.status), *([] if statement.year is None else [str(statement.year)])]
     if statement.period != "year":
-        words.append(statement.period.replace("_", " "))
+        words.append(word(statement.period))
     if statement.modality != "firm":
-        words.append(statement.modality)
+        words.append(word(statement.modality))
     if not statement.is_over_the_year and statement.base_year is not None:
-        words.append(f"since {statement.base_year}")
+        words.append(_("since {year}").format(year=statement.base_year))
     words += [word for word in (statement.area, statement.reference, statement.scope) if word]
     section = statement.section[-1] if statement.section else ""
     return (
         name,
-        escape(statement.measure),
+        escape(word(statement.measure)),
         _figure(statement),
         escape(" · ".join(words)),
         f'<span style="{_FAINT}">{escape(section)}</span>',
@@ -61,8 +63,8 @@ def table(columns, rows, numbers=()):
 
 
 def _table(statements):
-    columns = ("indicator", "measure", "figure", "stated as", "section")
-    return table(columns, map(_row, statements), numbers=("figure",))
+    columns = (_("indicator"), _("measure"), _("figure"), _("stated as"), _("section"))
+    return table(columns, map(_row, statements), numbers=columns[2:3])
 
 
 def statement_html(self):
@@ -73,8 +75,11 @@ def statement_html(self):
 def report_html(self):
     """Title, counts and the table of statements; long reports end in the number of rows left out."""
     title = escape(self.title or str(self))
-    counts = f"{len(self)} statements: {len(self.outcomes())} outcomes, {len(self.targets())} targets"
+    counts = _("{count} statements: {outcomes} outcomes, {targets} targets").format(
+        count=len(self), outcomes=len(self.outcomes()), targets=len(self.targets())
+    )
     left_out = len(self) - MOST_ROWS
-    more = f'<p style="{_FAINT}">… and {left_out} more: report.to_frame() has them all</p>' if left_out > 0 else ""
+    rest = _("… and {count} more: report.to_frame() has them all").format(count=left_out)
+    more = f'<p style="{_FAINT}">{rest}</p>' if left_out > 0 else ""
     statements = _table(self[:MOST_ROWS])
     return f'<div><strong>{title}</strong> <span style="{_FAINT}">{counts}</span>{statements}{more}</div>'

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from typing import TypeAlias, get_args
 
 from shengzhou_report import typing as enumerations
-from shengzhou_report._tables.chinese import CHINESE
 from shengzhou_report.language import Language, gettext
+from shengzhou_report.language import word as word_in
 
 Translate: TypeAlias = Callable[[str], str]
 
@@ -29,7 +29,7 @@ def words(language: Language) -> dict[str, str]:
         **_of_the_incomes(_),
         **_of_the_table(_),
         **_of_the_panel(_),
-        **{f"word_{word}": CHINESE.get(word, word) if language == "zh" else word.replace("_", " ") for word in _WORDS},
+        **{f"word_{word}": word_in(word, language) for word in _WORDS},
         **_of_doubts(_),
         **_of_skips(_),
         **{f"word_{key}": said for key, said in _of_wordings(_).items()},
