@@ -153,6 +153,7 @@ for _method in (
     Method(_core.Report, "from_csv", "frames", "from_csv", staticmethod),
     Method(_core.Report, "from_excel", "frames", "from_excel", staticmethod),
     Method(_core.Report, "check", "_check", "report_check"),
+    Method(_core.Report, "to_html", "page.render", "report_to_html"),
     Method(_core.Report, "_repr_html_", "display", "report_html"),
     Method(_core.Statement, "_repr_html_", "display", "statement_html"),
     Method(_core.Quantity, "_repr_html_", "display", "quantity_html"),
@@ -162,6 +163,7 @@ for _method in (
     Method(_core.Panel, "scorecard", "_panel", "scorecard"),
     Method(_core.Panel, "revisions", "_panel", "revisions"),
     Method(_core.Panel, "check", "_panel", "panel_check"),
+    Method(_core.Panel, "to_html", "page.render", "panel_to_html"),
 ):
     setattr(_method.owner, _method.name, _method)
 del _method
