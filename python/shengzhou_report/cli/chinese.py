@@ -37,6 +37,17 @@ CHINESE = {
     "Bytes that are no characters: an error, or each costs its sentence.": (
         "遇到无法解码的字节：报错（strict），或舍弃所在句子（replace）。"
     ),
+    # serve
+    "Answers questions of assistants about reports, each with the sentence it rests on. An assistant starts this "
+    "program itself and speaks to it over standard input and output. Nothing outside of the folder is read, nothing is "
+    "written, and nothing is fetched.": (
+        "回答智能助手关于报告的提问，每个答案都附所依据的原句。\n\n"
+        "由助手自行启动本程序，经标准输入输出对话。不读取所给目录以外的文件，不写文件，也不访问网络。"
+    ),
+    "Speak the Model Context Protocol over standard input and output.": "经标准输入输出使用模型上下文协议（MCP）。",
+    "The only folder whose documents may be read; default: none, texts are passed.": (
+        "唯一可读取文件的目录；默认不读文件，只接受传入的文本。"
+    ),
     # indicators
     "The catalogue of indicators, or one of them by any of its names.": "指标目录；或按任一名称查找一项指标。",
     "Any name of an indicator: GDP, 社零, gini.": "指标的任一名称：GDP、社零、gini。",
