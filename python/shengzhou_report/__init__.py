@@ -135,6 +135,15 @@ def __getattr__(name):
     raise AttributeError(message, name=name)
 
 
+#: How classes of the core look in Jupyter that are more than a table of their fields.
+_LOOKS = {
+    "Finding": "finding_html",
+    "Panel": "panel_html",
+    "Quantity": "quantity_html",
+    "Report": "report_html",
+    "Statement": "statement_html",
+}
+
 # What only Python has of the core's classes: frames, findings, and the looks in Jupyter.
 for _method in (
     Method(_core.Report, "to_frame", "frames", "to_frame"),
@@ -142,15 +151,17 @@ for _method in (
     Method(_core.Report, "from_csv", "frames", "from_csv", staticmethod),
     Method(_core.Report, "from_excel", "frames", "from_excel", staticmethod),
     Method(_core.Report, "check", "_check", "report_check"),
-    Method(_core.Report, "_repr_html_", "display", "report_html"),
-    Method(_core.Statement, "_repr_html_", "display", "statement_html"),
-    Method(_core.Quantity, "_repr_html_", "display", "quantity_html"),
     Method(_core.FeasibleRegion, "is_feasible", "_feasible", "is_feasible"),
     Method(_core.Panel, "to_frame", "_panel", "to_frame"),
     Method(_core.Panel, "from_frame", "_panel", "from_frame", staticmethod),
     Method(_core.Panel, "scorecard", "_panel", "scorecard"),
     Method(_core.Panel, "revisions", "_panel", "revisions"),
     Method(_core.Panel, "check", "_panel", "panel_check"),
+    *(
+        Method(_core_class, "_repr_html_", "display", _LOOKS.get(_core_class.__name__, "record_html"))
+        for _core_class in map(vars(_core).get, _NAMES["_core"])
+        if isinstance(_core_class, type) and not issubclass(_core_class, Exception)
+    ),
 ):
     setattr(_method.owner, _method.name, _method)
 del _method

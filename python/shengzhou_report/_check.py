@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from . import _core, display, frames
 from ._core import Finding, Interval, Report
-from ._escape import escape
 from .target import IN_STEP_TOLERANCE
 from .typing import PriceBasis, Severity
 
@@ -94,10 +93,7 @@ class Findings(tuple[Finding, ...]):
 
     def _repr_html_(self) -> str:
         """A table for Jupyter; all text is escaped."""
-        return display.table(
-            ("severity", "rule", "finding"),
-            ((escape(finding.severity), escape(finding.rule), escape(finding.message)) for finding in self),
-        )
+        return display.findings_html(self)
 
 
 def check_options(

@@ -9,6 +9,8 @@ from ._blocks import frame_of
 from ._check import Findings, check_options
 from ._core import Interval, Panel, Revision, Score
 from ._escape import escape
+from ._words import label, word
+from .language import gettext as _
 from .target import IN_STEP_TOLERANCE
 from .typing import PriceBasis
 
@@ -94,7 +96,8 @@ class Scorecard(tuple[Score, ...]):
 
     def _repr_html_(self) -> str:
         """A table for Jupyter; all text is escaped."""
-        return display.table(_COLUMNS, (map(escape, row) for row in self._rows()), numbers=("target", "outcome"))
+        columns = [label(name) for name in ("place", "year", "indicator", "target", "outcome", "verdict", "message")]
+        return display.records_html(self, columns, _score_cells, numbers=(3, 4), empty=_("no targets"))
 
 
 _COLUMNS = ("place", "year", "indicator", "target", "outcome", "verdict", "why")
@@ -143,19 +146,42 @@ class Revisions(tuple[Revision, ...]):
 
     def _repr_html_(self) -> str:
         """A table for Jupyter; all text is escaped."""
-        rows = (
-            (
-                escape(revision.place),
-                str(revision.first.year),
-                escape(revision.first.indicator),
-                f"{escape(_figure(revision.first))} ({revision.first_vintage})",
-                f"{escape(_figure(revision.later))} ({revision.later_vintage})",
-                revision.changed,
-            )
-            for revision in self
-        )
-        columns = ("place", "year", "indicator", "first", "later", "changed")
-        return display.table(columns, rows, numbers=("first", "later"))
+        columns = [label(name) for name in ("place", "year", "indicator", "first", "later", "changed")]
+        return display.records_html(self, columns, _revision_cells, numbers=(3, 4), empty=_("no revisions"))
+
+
+#: Verdicts are told apart without colours, too.
+_SIGNS = {"met": "✓ ", "missed": "✗ "}
+
+
+def _score_cells(score: Score) -> tuple[str, ...]:
+    """A score for Jupyter."""
+    verdict = _SIGNS.get(score.verdict, "") + word(score.verdict)
+    if score.obstacle != "none":
+        verdict += f" ({word(score.obstacle)})"
+    cells = (
+        score.place,
+        str(score.target.year),
+        score.target.indicator,
+        _figure(score.target) or word(score.target.trend),
+        _figure(score.outcome),
+        verdict,
+        score.message,
+    )
+    return tuple(map(escape, cells))
+
+
+def _revision_cells(revision: Revision) -> tuple[str, ...]:
+    """A revision for Jupyter."""
+    cells = (
+        revision.place,
+        str(revision.first.year),
+        revision.first.indicator,
+        f"{_figure(revision.first)} ({revision.first_vintage})",
+        f"{_figure(revision.later)} ({revision.later_vintage})",
+        word(revision.changed),
+    )
+    return tuple(map(escape, cells))
 
 
 def scorecard(self: Panel) -> Scorecard:
