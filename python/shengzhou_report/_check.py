@@ -6,6 +6,9 @@ from typing import TYPE_CHECKING
 
 from . import _core, display, frames
 from ._core import Finding, Interval, Report
+from ._findings import message_in
+from .language import gettext as _
+from .language import word
 from .target import IN_STEP_TOLERANCE
 from .typing import PriceBasis, Severity
 
@@ -78,22 +81,33 @@ class Findings(tuple[Finding, ...]):
 
     def __str__(self) -> str:
         """One finding a line."""
-        return "\n".join(map(str, self)) or "no findings"
+        return "\n".join(f"{severity} {rule}: {message}" for severity, rule, message in self._cells()) or _(
+            "no findings"
+        )
 
     def __rich__(self) -> Table | str:
         """A table for a terminal."""
         from ._terminal import add_row, new_table
 
         if not self:
-            return "no findings"
-        table = new_table("", "severity", "rule", "finding", wrap=("finding",))
-        for finding in self:
-            add_row(table, (finding.severity, finding.rule, finding.message), style=_STYLES[finding.severity])
+            return _("no findings")
+        heads = _columns()
+        table = new_table("", *heads, wrap=heads[2:])
+        for finding, cells in zip(self, self._cells(), strict=True):
+            add_row(table, cells, style=_STYLES[finding.severity])
         return table
 
     def _repr_html_(self) -> str:
         """A table for Jupyter; all text is escaped."""
         return display.findings_html(self)
+
+    def _cells(self) -> list[tuple[str, str, str]]:
+        """Severity, rule and message of each, as people read them."""
+        return [(word(finding.severity), _(finding.rule), message_in(finding)) for finding in self]
+
+
+def _columns() -> tuple[str, str, str]:
+    return _("severity"), _("rule"), _("finding")
 
 
 def check_options(

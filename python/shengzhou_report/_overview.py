@@ -22,6 +22,8 @@ from .income_gap import (
     ratio_path,
     years_to_ratio,
 )
+from .language import current, use, word
+from .language import gettext as _
 from .scenario import Estimate, Scenario
 
 if TYPE_CHECKING:
@@ -32,13 +34,28 @@ TARGETS_SECTION = "headline targets"
 RATIO_TARGETS = (1.75, 1.70, 1.60)
 PATH_YEARS = 5
 
-#: A target without a number, in words.
-TRENDS = {
-    "rising": "keeps rising",
-    "falling": "keeps falling",
-    "stable": "stays as it is",
-    "in_step": "in step with the economy",
-}
+
+def trend_words(trend: str) -> str:
+    """A target without a number, in words."""
+    said = {
+        "rising": _("keeps rising"),
+        "falling": _("keeps falling"),
+        "stable": _("stays as it is"),
+        "in_step": _("in step with the economy"),
+    }
+    return said.get(trend, trend)
+
+
+def summary(report: Report) -> str:
+    """What `str` says of a report, in the language in use."""
+    targets = len(report.targets())
+    return _("{place} {year}: {count} statements ({outcomes} outcomes, {targets} targets)").format(
+        place=report.place or _("unknown place"),
+        year=report.year or _("unknown year"),
+        count=len(report),
+        outcomes=len(report) - targets,
+        targets=targets,
+    )
 
 
 def _headline(report: Report, section: str) -> list[Statement]:
@@ -49,7 +66,8 @@ def _headline(report: Report, section: str) -> list[Statement]:
 
 
 def _status(statement: Statement) -> str:
-    return statement.status if statement.year is None else f"{statement.status} {statement.year}"
+    status = word(statement.status)
+    return status if statement.year is None else f"{status} {statement.year}"
 
 
 def reviewed_year(report: Report) -> int | None:
@@ -72,7 +90,9 @@ def headline_targets(report: Report) -> list[dict[str, Any]]:
     implied = {level.target: level for level in implied_levels(report)}
     rows = []
     for target in _headline(report.targets(), TARGETS_SECTION):
-        row: dict[str, Any] = {"target": target, "words": _target_words(target), "implied": None}
+        # Machines read English words.
+        with use("en"):
+            row: dict[str, Any] = {"target": target, "words": _target_words(target), "implied": None}
         if level := implied.get(target):
             row["implied"] = {
                 "level": level.level,
@@ -89,8 +109,8 @@ def _target_words(target: Statement) -> str:
     if target.quantity is not None:
         return str(target.quantity)
     if target.indicator_id == "income_ratio" and target.trend == "falling":
-        return "keeps narrowing"
-    return TRENDS.get(target.trend, target.trend)
+        return _("keeps narrowing")
+    return trend_words(target.trend)
 
 
 def income_overview(report: Report) -> dict[str, Any] | None:
@@ -136,13 +156,14 @@ def income_overview(report: Report) -> dict[str, Any] | None:
 
 def report_table(reports: Mapping[str, Report], several: bool) -> Table:
     """Every statement of the reports; which file it is from stands first where there are several."""
-    names = ["indicator", "measure", "figure", "stated as", "section"]
-    table = new_table("", *["file"] * several, *names, numbers=("figure",), wrap=("file", "indicator", "section"))
+    names = [_("indicator"), _("measure"), _("figure"), _("stated as"), _("section")]
+    files = [_("file")] * several
+    table = new_table("", *files, *names, numbers=names[2:3], wrap=(*files, names[0], names[4]))
     for file, report in reports.items():
         for statement in report:
             row = [
                 statement.indicator,
-                statement.measure,
+                word(statement.measure),
                 _target_words(statement),
                 _status(statement),
             ]
@@ -152,47 +173,50 @@ def report_table(reports: Mapping[str, Report], several: bool) -> Table:
 
 
 def _named(statement: Statement) -> str:
-    return f"{printable(statement.indicator)}\n{statement.name_en}"
+    name = printable(statement.indicator)
+    return f"{name}\n{statement.name_en}" if current() == "en" else name
 
 
 def outcomes_table(rows: list[dict[str, Statement | None]]) -> Table:
-    table = new_table(
-        "Headline outcomes",
-        *("indicator", "level", "growth", "prices of both", "status"),
-        numbers=("level", "growth"),
-        wrap=("indicator",),
-    )
+    heads = (_("indicator"), _("level"), _("growth"), _("prices of both"), _("status"))
+    table = new_table(_("Headline outcomes"), *heads, numbers=heads[1:3], wrap=heads[:1])
     for row in rows:
         stated = [statement for statement in row.values() if statement is not None]
         name = _named(stated[0])
         for statement in stated:
             if statement.period != "year":
-                name += f"\n({statement.measure}: {statement.period.replace('_', ' ')})"
+                name += "\n" + _("({measure}: {period})").format(
+                    measure=word(statement.measure), period=word(statement.period)
+                )
         figures = (str(statement.quantity) if statement else "" for statement in (row["level"], row["growth"]))
-        prices = ", ".join(statement.price_basis for statement in stated)
+        prices = _(", ").join(word(statement.price_basis) for statement in stated)
         table.add_row(name, *figures, prices, _status(stated[0]))
     return table
 
 
 def targets_table(rows: list[dict[str, Any]]) -> Table:
+    heads = (_("indicator"), _("target"), _("implied"), _("met by"), _("prices"))
     table = new_table(
-        "Headline targets and the levels they imply",
-        *("indicator", "target", "implied", "met by", "prices"),
-        wrap=("indicator",),
-        caption="Implied: the printed base grown at the printed rate. Met by: every level that meets the target for "
-        "some base that prints alike. Real growth leads to a level at the prices of the base year.",
+        _("Headline targets and the levels they imply"),
+        *heads,
+        wrap=heads[:1],
+        caption=_(
+            "Implied: the printed base grown at the printed rate. Met by: every level that meets the target for some "
+            "base that prints alike. Real growth leads to a level at the prices of the base year."
+        ),
     )
     for row in rows:
         target, implied = row["target"], row["implied"]
         if target.quantity is None:
             # Words are longer than figures and may wrap.
-            words = row["words"].replace(" with ", " with\n")
+            words = _target_words(target).replace(" with ", " with\n")
         else:
-            words = f"{target.measure} {row['words']}"
+            words = f"{word(target.measure)} {_target_words(target)}"
         cells = ["", "", ""]
         if implied is not None:
             form = _with_unit(implied["unit"])
-            cells = [form(implied["level"]), span_text(implied["interval"], form), f"of {implied['price_year']}"]
+            prices = _("of {year}").format(year=implied["price_year"])
+            cells = [form(implied["level"]), span_text(implied["interval"], form), prices]
         table.add_row(_named(target), words, *cells)
     return table
 
@@ -203,42 +227,56 @@ def _with_unit(unit: object) -> Callable[[float], str]:
 
 def income_tables(income: Mapping[str, Any]) -> list[Table]:
     year, unit = income["year"], income["urban"]["level"].quantity.unit
-    named = "of the year looked back on" if year is None else str(year)
+    named = _("of the year looked back on") if year is None else str(year)
+    printed, within = _("as printed"), _("within rounding")
 
     def both(name: str, form: Callable[[float], str]) -> tuple[str, str]:
         return form(income[name]["printed"]), span_text(income[name]["rounded"], form)
 
-    ratio = new_table(f"Urban and rural disposable income per head {named}", "", "as printed", "within rounding")
+    title = _("Urban and rural disposable income per head {year}").format(year=named)
+    ratio = new_table(title, "", printed, within)
+    names = {
+        "urban": (_("urban income"), _("urban growth")),
+        "rural": (_("rural income"), _("rural growth")),
+    }
     for who in ("urban", "rural"):
         level, rate = (income[who][measure].quantity for measure in ("level", "growth"))
-        ratio.add_row(f"{who} income", str(level), span_text(level.interval(), _with_unit(unit)))
-        ratio.add_row(f"{who} growth", str(rate), span_text(rate.rate_interval(), percent_text))
-    ratio.add_row("ratio urban / rural", *both("ratio", _ratio))
-    ratio.add_row(f"ratio narrowed in {named}", "", income["narrowed"])
+        ratio.add_row(names[who][0], str(level), span_text(level.interval(), _with_unit(unit)))
+        ratio.add_row(names[who][1], str(rate), span_text(rate.rate_interval(), percent_text))
+    ratio.add_row(_("ratio urban / rural"), *both("ratio", _ratio))
+    ratio.add_row(_("ratio narrowed in {year}").format(year=named), "", word(income["narrowed"]))
 
-    path = new_table(f"Ratio at the growth of {named}", "year", "as printed", "within rounding")
+    path = new_table(_("Ratio at the growth of {year}").format(year=named), _("year"), printed, within)
     for t, (value, interval) in enumerate(zip(income["path"]["printed"], income["path"]["rounded"], strict=True)):
         path.add_row(_calendar(year, t), _ratio(value), span_text(interval, _ratio))
 
-    targets = new_table(
-        f"When the ratio is reached, at the growth of {named}",
-        *("ratio", "years", "whole years", "in", "years within rounding", "in, within rounding"),
-        numbers=("years", "whole years", "in"),
+    heads = (
+        _("ratio"),
+        _("years"),
+        _("whole years"),
+        _("in"),
+        _("years within rounding"),
+        _("in, within rounding"),
     )
+    title = _("When the ratio is reached, at the growth of {year}").format(year=named)
+    targets = new_table(title, *heads, numbers=heads[1:4])
     for row in income["targets"]:
         targets.add_row(f"{row['ratio']:.2f}", *_when(year, row["printed"]), *_when_within(year, row["rounded"]))
 
-    gap = new_table(f"Gap between the two incomes, at the growth of {named}", "", "as printed", "within rounding")
-    gap.add_row(f"gap {named}", *both("gap", _with_unit(unit)))
-    gap.add_row("rural growth above which it narrows", *both("gap_threshold", percent_text))
-    gap.add_row("narrows now", "", income["gap_narrows"])
+    title = _("Gap between the two incomes, at the growth of {year}").format(year=named)
+    gap = new_table(title, "", printed, within)
+    gap.add_row(_("gap {year}").format(year=named), *both("gap", _with_unit(unit)))
+    gap.add_row(_("rural growth above which it narrows"), *both("gap_threshold", percent_text))
+    gap.add_row(_("narrows now"), "", word(income["gap_narrows"]))
     peak, peaks = income["gap_peak"]["printed"], income["gap_peak"]["rounded"]
-    gap.add_row("largest after", years_text(peak.time) + " years", _pair(peaks, lambda end: years_text(end.time)))
-    gap.add_row("in", _peak_year(year, peak), _pair(peaks, lambda end: _peak_year(year, end)))
-    years, _, closed = _when(year, income["gap_close"]["printed"])
-    within = _when_within(year, income["gap_close"]["rounded"])
-    gap.add_row("closed after", f"{years} years", within[0])
-    gap.add_row("in", closed, within[1])
+    after = _("{years} years")
+    times = _pair(peaks, lambda end: years_text(end.time))
+    gap.add_row(_("largest after"), after.format(years=years_text(peak.time)), times)
+    gap.add_row(_("in"), _peak_year(year, peak), _pair(peaks, lambda end: _peak_year(year, end)))
+    years, _whole, closed = _when(year, income["gap_close"]["printed"])
+    earliest_to_latest = _when_within(year, income["gap_close"]["rounded"])
+    gap.add_row(_("closed after"), after.format(years=years), earliest_to_latest[0])
+    gap.add_row(_("in"), closed, earliest_to_latest[1])
     return [ratio, path, targets, gap]
 
 
@@ -248,7 +286,8 @@ def _ratio(value: float) -> str:
 
 def _pair(ends: Any, form: Callable[[Any], str]) -> str:
     """The earliest and the latest of a range, each in its form, or 'never'."""
-    return " to ".join(form(end) if end else "never" for end in (ends.earliest, ends.latest))
+    earliest, latest = (form(end) if end else _("never") for end in (ends.earliest, ends.latest))
+    return _("{lower} to {upper}").format(lower=earliest, upper=latest)
 
 
 def _calendar(year: int | None, after: int) -> str:
@@ -258,14 +297,14 @@ def _calendar(year: int | None, after: int) -> str:
 
 def _peak_year(year: int | None, peak: GapPeak) -> str:
     if peak.year is None:
-        return "never"
+        return _("never")
     return _calendar(year, peak.year)
 
 
 def _when(year: int | None, crossing: Crossing) -> tuple[str, str, str]:
     """Years until the crossing, whole years, and the first calendar year in which it holds."""
     if not crossing:
-        return "never", "", ""
+        return _("never"), "", ""
     whole = crossing.whole_periods()
     return years_text(crossing.periods), str(whole), _calendar(year, whole)
 
@@ -298,30 +337,33 @@ def scenario_tables(
     rows: Mapping[str, Any], assumptions: list[tuple[str, Any, str]], scenario: Scenario
 ) -> list[Table | str]:
     """What the futures rest on, and what they are."""
-    basis = new_table("Assumptions", "", "value", "source", numbers=("value",), wrap=("source",))
+    heads = (_("value"), _("source"))
+    basis = new_table(_("Assumptions"), "", *heads, numbers=heads[:1], wrap=heads[1:])
     for name, value, source in assumptions:
-        basis.add_row(name, number_text(value) if name == "correlation" else percent_text(value), printable(source))
+        figure = number_text(value) if name == _("correlation") else percent_text(value)
+        basis.add_row(name, figure, printable(source))
 
     def chance(estimate: Mapping[str, float]) -> str:
         return f"{100 * estimate['value']:.1f}%"
 
     targets = [f"≤{name}" for name in scenario.passage_names]
     names = [f"{100 * p:g}%" for p in QUANTILES]
-    ratio = new_table(
-        "Urban-rural income ratio: quantiles, and how likely each target is reached by then",
-        "year",
-        *names,
-        *targets,
-        numbers=("year", *names, *targets),
-    )
+    title = _("Urban-rural income ratio: quantiles, and how likely each target is reached by then")
+    columns = (_("year"), *names, *targets)
+    ratio = new_table(title, *columns, numbers=columns)
     largest = 0.0
     for row in rows["ratio"]:
         largest = max([largest, *(estimate["standard_error"] for estimate in row["passed"].values())])
         levels = [f"{value:.3f}" for value in row["quantiles"].values()]
         ratio.add_row(str(row["year"]), *levels, *map(chance, row["passed"].values()))
     falls = rows["falls_every_year"]
-    every = (
-        f"The ratio falls in every year: {chance(falls)}. {scenario.paths} futures, seed {scenario.seed}; "
-        f"standard errors up to {100 * max(largest, falls['standard_error']):.2f} percentage points."
+    every = _(
+        "The ratio falls in every year: {chance}. {paths} futures, seed {seed}; standard errors up to {error:.2f} "
+        "percentage points."
+    ).format(
+        chance=chance(falls),
+        paths=scenario.paths,
+        seed=scenario.seed,
+        error=100 * max(largest, falls["standard_error"]),
     )
     return [basis, ratio, every]

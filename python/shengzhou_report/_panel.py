@@ -9,7 +9,7 @@ from ._blocks import frame_of
 from ._check import Findings, check_options
 from ._core import Interval, Panel, Revision, Score
 from ._escape import escape
-from ._words import label, word
+from .language import current, word
 from .language import gettext as _
 from .target import IN_STEP_TOLERANCE
 from .typing import PriceBasis
@@ -67,10 +67,10 @@ class Scorecard(tuple[Score, ...]):
                 score.place,
                 str(score.target.year),
                 score.target.indicator,
-                _figure(score.target) or score.target.trend.replace("_", " "),
+                _figure(score.target) or word(score.target.trend),
                 _figure(score.outcome),
-                score.verdict.replace("_", " ") + ("" if score.obstacle == "none" else f" ({score.obstacle})"),
-                score.message,
+                word(score.verdict) + ("" if score.obstacle == "none" else f" ({word(score.obstacle)})"),
+                _why(score),
             )
             for score in self
         ]
@@ -81,26 +81,37 @@ class Scorecard(tuple[Score, ...]):
 
     def __str__(self) -> str:
         """One score a line."""
-        return "\n".join(map(str, self)) or "no targets"
+        return "\n".join(map(str, self)) or _("no targets")
 
     def __rich__(self) -> Table | str:
         """A table for a terminal."""
         from ._terminal import add_row, new_table
 
         if not self:
-            return "no targets"
-        table = new_table("", *_COLUMNS, numbers=("target", "outcome"), wrap=("indicator", "why"))
+            return _("no targets")
+        heads = _columns()
+        table = new_table("", *heads, numbers=heads[3:5], wrap=(heads[2], heads[6]))
         for score, row in zip(self, self._rows(), strict=True):
             add_row(table, row, style=_VERDICTS[score.verdict])
         return table
 
     def _repr_html_(self) -> str:
         """A table for Jupyter; all text is escaped."""
-        columns = [label(name) for name in ("place", "year", "indicator", "target", "outcome", "verdict", "message")]
-        return display.records_html(self, columns, _score_cells, numbers=(3, 4), empty=_("no targets"))
+        return display.records_html(self._rows(), _columns(), _escaped, numbers=(3, 4), empty=_("no targets"))
 
 
-_COLUMNS = ("place", "year", "indicator", "target", "outcome", "verdict", "why")
+def _columns() -> tuple[str, ...]:
+    return _("place"), _("year"), _("indicator"), _("target"), _("outcome"), _("verdict"), _("why")
+
+
+def _why(score: Score) -> str:
+    """The comparison in words; in another language than English by what it compares."""
+    if current() == "en":
+        return score.message
+    if score.obstacle != "none" or score.outcome is None:
+        return word(score.obstacle) if score.obstacle != "none" else ""
+    target, outcome = _figure(score.target) or word(score.target.trend), _figure(score.outcome)
+    return _("{outcome} against {target}").format(outcome=outcome, target=target)
 
 
 class Revisions(tuple[Revision, ...]):
@@ -142,46 +153,29 @@ class Revisions(tuple[Revision, ...]):
 
     def __str__(self) -> str:
         """One revision a line."""
-        return "\n".join(map(str, self)) or "no revisions"
+        return "\n".join(map(str, self)) or _("no revisions")
 
     def _repr_html_(self) -> str:
         """A table for Jupyter; all text is escaped."""
-        columns = [label(name) for name in ("place", "year", "indicator", "first", "later", "changed")]
+        columns = (_("place"), _("year"), _("indicator"), _("first"), _("later"), _("changed"))
         return display.records_html(self, columns, _revision_cells, numbers=(3, 4), empty=_("no revisions"))
 
 
-#: Verdicts are told apart without colours, too.
-_SIGNS = {"met": "✓ ", "missed": "✗ "}
-
-
-def _score_cells(score: Score) -> tuple[str, ...]:
-    """A score for Jupyter."""
-    verdict = _SIGNS.get(score.verdict, "") + word(score.verdict)
-    if score.obstacle != "none":
-        verdict += f" ({word(score.obstacle)})"
-    cells = (
-        score.place,
-        str(score.target.year),
-        score.target.indicator,
-        _figure(score.target) or word(score.target.trend),
-        _figure(score.outcome),
-        verdict,
-        score.message,
-    )
-    return tuple(map(escape, cells))
+def _escaped(row: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(escape, row))
 
 
 def _revision_cells(revision: Revision) -> tuple[str, ...]:
-    """A revision for Jupyter."""
-    cells = (
-        revision.place,
-        str(revision.first.year),
-        revision.first.indicator,
-        f"{_figure(revision.first)} ({revision.first_vintage})",
-        f"{_figure(revision.later)} ({revision.later_vintage})",
-        word(revision.changed),
+    return _escaped(
+        (
+            revision.place,
+            str(revision.first.year),
+            revision.first.indicator,
+            f"{_figure(revision.first)} ({revision.first_vintage})",
+            f"{_figure(revision.later)} ({revision.later_vintage})",
+            word(revision.changed),
+        )
     )
-    return tuple(map(escape, cells))
 
 
 def scorecard(self: Panel) -> Scorecard:
@@ -254,7 +248,7 @@ def to_frame(self: Panel) -> pd.DataFrame:
     [['level', 745.0, '亿元'], ['growth', 7.5, '%'], ['growth', 7.0, '%']]
     """
     frames.require("pandas", "pandas")
-    (places, _, vintages, _, _), arrays = self._arrays()
+    (places, _codes, vintages, *_others), arrays = self._arrays()
     frame = frame_of(arrays)
     frame.insert(0, "vintage", vintages[0])
     frame.insert(0, "place", places[0])

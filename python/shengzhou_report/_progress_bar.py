@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
 
 from . import frames
+from .language import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ def _terminal_bar(total: int) -> Iterator[Callable[[int], None]]:
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     bar = Progress(*columns, console=Console(stderr=True), transient=True)
-    task = bar.add_task("simulating", total=total)
+    task = bar.add_task(_("simulating"), total=total)
     try:
         bar.start()
         yield lambda done: bar.update(task, completed=done)
@@ -39,7 +40,7 @@ def _notebook_bar(total: int) -> Iterator[Callable[[int], None]]:
     display = frames.require("IPython.display", "notebook").display
 
     def bundle(done: int) -> dict[str, str]:
-        text = f"simulating {done:,} of {total:,} paths"
+        text = _("simulating {done:,} of {total:,} paths").format(done=done, total=total)
         return {"text/plain": text, "text/html": f'<progress value="{done}" max="{total}"></progress> {text}'}
 
     handle = display(bundle(0), raw=True, display_id=True)

@@ -21,6 +21,7 @@ from ._core import (
     Statement,
     Unit,
 )
+from .language import gettext as _
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -50,7 +51,7 @@ def span_text(interval: Interval, form: Callable[[float], str]) -> str:
         return "≥" + form(interval.lower)
     if math.isinf(interval.lower):
         return "≤" + form(interval.upper)
-    return f"{form(interval.lower)} to {form(interval.upper)}"
+    return _("{lower} to {upper}").format(lower=form(interval.lower), upper=form(interval.upper))
 
 
 def plain(value: Any) -> Any:

@@ -9,8 +9,8 @@ from typing import NamedTuple, TypeAlias
 from ._core import Commitment, Report, Skipped, Statement, parse
 from ._escape import escape, visible
 from ._html import block
-from ._words import label, word
-from .language import current
+from ._labels import label
+from .language import current, word
 from .language import gettext as _
 from .typing import DocumentKind
 

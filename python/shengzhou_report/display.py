@@ -13,10 +13,11 @@ from numbers import Real
 from ._core import Interval, Quantity, Report, Statement, Unit
 from ._escape import escape
 from ._figures import _FRACTIONS
+from ._findings import message_in
 from ._html import block, faint, folded, table
+from ._labels import label
 from ._terminal import number_text, percent_text
-from ._words import label, word
-from .language import current
+from .language import current, word
 from .language import gettext as _
 
 #: Rows of a table that are shown before the rest is summed up in one line.
@@ -310,8 +311,8 @@ def finding_html(self):
     """What was found, with the figures that led to it."""
     rows = [
         (escape(label("severity")), _severity(self)),
-        (escape(label("rule")), escape(self.rule)),
-        (escape(label("message")), escape(self.message)),
+        (escape(label("rule")), escape(_(self.rule))),
+        (escape(label("message")), escape(message_in(self))),
     ]
     parts = [table((), rows, caption=_("Finding"))]
     if self.numbers:
@@ -336,7 +337,7 @@ def findings_html(self):
         if finding.statements:
             summary = _("statements: {number}").format(number=len(finding.statements))
             figures = folded(summary, statements_table(finding.statements))
-        return _severity(finding), escape(finding.rule), escape(finding.message) + figures
+        return _severity(finding), escape(_(finding.rule)), escape(message_in(finding)) + figures
 
     return records_html(self, (label("severity"), label("rule"), _("finding")), row, empty=_("no findings"))
 

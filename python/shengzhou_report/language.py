@@ -17,7 +17,7 @@ from typing import Literal, TypeAlias, get_args
 
 from ._core import DomainError
 
-__all__ = ["current", "gettext", "of_locale", "use"]
+__all__ = ["current", "gettext", "of_locale", "use", "word"]
 
 Language: TypeAlias = Literal["en", "zh"]
 
@@ -85,6 +85,20 @@ def gettext(message: str, language: Language | None = None) -> str:
     'no such text'
     """
     return _catalogue(language or current()).gettext(message) if message else ""
+
+
+def word(name: str, language: Language | None = None) -> str:
+    """A word of an enumeration, or another name that machines read, as people read it.
+
+    In English its words are set apart; what the catalogue lacks is said in English in Chinese as well. The catalogue
+    has such words in the context `word`, since the same text may head a column: `year`.
+
+    >>> import shengzhou_report as sr
+    >>> sr.language.word("year_average", "en"), sr.language.word("year_average", "zh")
+    ('year average', '年均')
+    """
+    said = _catalogue(language or current()).pgettext("word", name)
+    return name.replace("_", " ") if said == name else said
 
 
 @cache

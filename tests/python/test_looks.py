@@ -7,12 +7,12 @@ import inspect
 import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 
 import shengzhou_report as sr
-from shengzhou_report import _words, display, io, language
+from shengzhou_report import _labels, display, io, language
 
 HOSTILE = '<script>alert("x")</script>\u202e\u200b\x1b]0;x\x07&amp;'
 
@@ -186,21 +186,11 @@ def test_html_is_the_same_each_time_and_small(name: str) -> None:
 
 
 def test_every_field_has_a_name_to_show() -> None:
-    known = _words._fields(language.current()).keys() | display._HIDDEN
+    known = _labels._fields(language.current()).keys() | display._HIDDEN
     records = [kind for kind in CLASSES.values() if "record_html" in inspect.getsource(kind._repr_html_)]
     assert len(records) > 50
     for kind in records:
         assert {name for name in display.fields_of(kind) if not name.startswith("is_")} <= known, kind
-
-
-def test_every_word_has_a_name_to_show() -> None:
-    """The English of a word is what it says itself, which needs no entry but for the Chinese one."""
-    shown = _words._fields("zh").keys() | _words._words("zh").keys()
-    of_fields = ("Measure", "Status", "Modality", "Period", "Doubt", "DocumentKind", "SectionRole", "Trend", "Bound")
-    of_fields += ("Kind", "PriceBasis", "Topic", "Reach", "ShareOrigin", "Certainty", "IncomeConstraint", "Severity")
-    of_fields += ("Verdict", "Obstacle", "SkipReason", "Tier", "Subject", "Direction")
-    for name in of_fields:
-        assert set(get_args(getattr(sr.typing, name))) <= shown, name
 
 
 def test_numbers_are_as_people_read_them() -> None:

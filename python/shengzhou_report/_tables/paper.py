@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from shengzhou_report import language
 from shengzhou_report._core import Statement
 from shengzhou_report._escape import visible
 from shengzhou_report.frames import require
 
-from .chinese import CHINESE
 from .fields import FIELDS, Headers
 from .table import FILE, Table
 
@@ -75,7 +75,7 @@ def _cells(table: Table, headers: Headers) -> tuple[list[str], Sequence[Sequence
 
 def _row(statement: Statement, headers: Headers) -> Iterator[object]:
     def word(name: str) -> str:
-        return CHINESE[name] if headers == "zh" else name.replace("_", " ")
+        return language.word(name, "zh" if headers == "zh" else "en")
 
     yield statement.indicator
     yield word(statement.measure)

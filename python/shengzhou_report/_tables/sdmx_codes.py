@@ -14,8 +14,7 @@ from typing import Literal, get_args
 
 from shengzhou_report import typing as words
 from shengzhou_report._core import Report, Unit, catalogue
-
-from .chinese import CHINESE
+from shengzhou_report.language import word
 
 #: Who maintains the structure, what it is called, and its version.
 AGENCY, DATAFLOW, STRUCTURE, VERSION = "SHENGZHOU_REPORT", "DF_WORK_REPORT", "DSD_WORK_REPORT", "1.0"
@@ -113,7 +112,7 @@ STATUS_CODES = {"outcome": "A", "estimate": "P", "target": "F"}
 
 
 def _of_words(alias: object) -> Names:
-    return {word.upper(): (word.replace("_", " "), CHINESE[word]) for word in get_args(alias)}
+    return {name.upper(): (word(name, "en"), word(name, "zh")) for name in get_args(alias)}
 
 
 class UnitCodes:

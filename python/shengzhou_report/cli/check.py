@@ -11,8 +11,10 @@ import typer
 from shengzhou_report._arguments import Figures
 from shengzhou_report._check import check
 from shengzhou_report._core import Interval, shengzhou_2024
+from shengzhou_report._overview import summary
 from shengzhou_report._tables.csv import csv_text
 from shengzhou_report._terminal import print_json, print_parts, printable
+from shengzhou_report.language import gettext as _
 
 from .language import Command, choices
 from .options import AsEncoding, AsErrors, AtFault, OfArea, OfKind, OfPlace, OfYear
@@ -39,7 +41,7 @@ def check_file(
         str | None, typer.Option(metavar="RATE", help="Growth of consumer prices where the report states none: 2%.")
     ] = None,
     urban_weight: Annotated[
-        str | None, typer.Option(metavar="SHARE", help="Urban share of the population: 60%. Default: every share.")
+        str | None, typer.Option(metavar="SHARE", help="Urban share of the population: 60%; default: every share.")
     ] = None,
     place: OfPlace = None,
     year: OfYear = None,
@@ -73,7 +75,12 @@ def check_file(
             rows.append((finding.severity, finding.rule, first.indicator, first.year, finding.message))
         typer.echo(csv_text(("severity", "rule", "indicator", "year", "message"), rows), nl=False)
     else:
-        counts = ", ".join(f"{len(findings.of(severity))} {severity}" for severity in ("error", "warning", "info"))
-        print_parts(printable(f"{report}: {counts}"), findings)
+        counts = _("{report}: {errors} error, {warnings} warning, {infos} info").format(
+            report=summary(report),
+            errors=len(findings.errors),
+            warnings=len(findings.warnings),
+            infos=len(findings.of("info")),
+        )
+        print_parts(printable(counts), findings)
     if findings.errors:
         raise typer.Exit(1)

@@ -58,6 +58,8 @@ from shengzhou_report.income_gap import (
     required_urban_growth,
     years_to_ratio,
 )
+from shengzhou_report.language import gettext as _
+from shengzhou_report.language import word
 
 from .language import Command as SpokenCommand
 from .language import Group
@@ -213,7 +215,8 @@ def _register(group: typer.Typer, group_name: str, time: str, command: Command) 
         elif isinstance(result, (str, float, Interval, Crossing, CrossingRange, GapPeak, GapPeakRange)):
             typer.echo(_line(result, command.gives, unit, time))
         else:
-            table = new_table("", time, command.gives, numbers=(time, command.gives))
+            heads = (_times(time), _("number") if command.gives == "number" else word(command.gives))
+            table = new_table("", *heads, numbers=heads)
             for period, item in enumerate(result):
                 table.add_row(str(period), _line(item, command.gives, unit, time))
             print_parts(table)
@@ -231,7 +234,7 @@ def _register(group: typer.Typer, group_name: str, time: str, command: Command) 
             ),
         ]
     )
-    summary, _, _ = (inspect.getdoc(command.function) or "").partition("\n\n")
+    summary = (inspect.getdoc(command.function) or "").partition("\n\n")[0]
     # Unknown options are arguments, so that -16.7% needs no escape.
     group.command(
         command.name,
@@ -245,25 +248,36 @@ def _register(group: typer.Typer, group_name: str, time: str, command: Command) 
 def _line(result: Any, gives: str, unit: str, time: str) -> str:
     """A result on one line; `time` is what periods are called."""
     if isinstance(result, str):
-        return result
+        return word(result)
     if isinstance(result, (CrossingRange, GapPeakRange)):
         earliest, latest = (_line(end, gives, unit, time) for end in (result.earliest, result.latest))
-        return f"{result.reached}; earliest: {earliest}; latest: {latest}"
+        return _("{reached}; earliest: {earliest}; latest: {latest}").format(
+            reached=word(result.reached), earliest=earliest, latest=latest
+        )
     if isinstance(result, Crossing):
         if result.reach != "reached":
-            return result.reach
-        return f"{years_text(result.periods)} {time} ({result.whole_periods()} whole {time})"
+            return word(result.reach)
+        return _("{periods} {time} ({whole} whole {time})").format(
+            periods=years_text(result.periods), time=_times(time), whole=result.whole_periods()
+        )
     if isinstance(result, GapPeak):
         if result.reach == "never":
-            return result.reach
-        return f"{years_text(result.time)} {time} (year {result.year}: {number_text(result.gap)}{unit})"
+            return word(result.reach)
+        return _("{periods} {time} (year {year}: {gap})").format(
+            periods=years_text(result.time), time=_times(time), year=result.year, gap=number_text(result.gap) + unit
+        )
     forms: dict[str, Callable[[float], str]] = {
         "level": lambda value: number_text(value) + unit,
         "rate": percent_text,
-        "points": lambda value: number_text(100 * value, 4) + " percentage points",
+        "points": lambda value: _("{number} percentage points").format(number=number_text(100 * value, 4)),
     }
     form = forms.get(gives, number_text)
     return span_text(result, form) if isinstance(result, Interval) else form(result)
+
+
+def _times(time: str) -> str:
+    """What periods are called, in the language in use."""
+    return _("years") if time == "years" else _("periods")
 
 
 def _add_group(name: str, time: str, commands: Iterable[Command], help_text: str) -> None:

@@ -17,6 +17,7 @@ from shengzhou_report._read.folder import documents_in
 from shengzhou_report._tables.formats import FORMATS, Format, format_of
 from shengzhou_report._terminal import print_parts, printable, progress
 from shengzhou_report.io import write_table
+from shengzhou_report.language import gettext as _
 
 from .language import Command, choices
 from .options import AsEncoding, AsErrors, AtFault, OfArea, OfKind, OfPlace, OfYear, known_encoding
@@ -44,7 +45,8 @@ class Headers(Enum):
 
 def _known_format(name: str | None) -> str | None:
     if name is not None and name != TABLE and name not in WRITTEN:
-        raise typer.BadParameter(f"{name!r} is none of {', '.join([TABLE, *WRITTEN])}")
+        choices_text = ", ".join([TABLE, *WRITTEN])
+        raise typer.BadParameter(_("{value!r} is none of {choices}").format(value=name, choices=choices_text))
     return name
 
 
@@ -101,16 +103,19 @@ def parse_files(
     row = _format(form, output)
     options = {"headers": headers.value} if headers else {}
     if headers and (row is None or "headers" not in row.options):
-        raise typer.BadParameter(f"{row.name if row else TABLE} has none", param_hint="--headers")
+        raise typer.BadParameter(
+            _("{format} has none").format(format=row.name if row else TABLE), param_hint="--headers"
+        )
     if output_encoding and (row is None or not row.encoding):
-        raise typer.BadParameter(f"{row.name if row else TABLE} is no text", param_hint="--output-encoding")
+        message = _("{format} is no text").format(format=row.name if row else TABLE)
+        raise typer.BadParameter(message, param_hint="--output-encoding")
     known: dict[str, Any] = {"place": place, "year": year, "kind": kind, "ref_area": ref_area}
     reports: dict[str, Report] = {}
     errors: dict[str, str] = {}
     paths = list(_expanded(files, errors))
     if strict and errors:
         _stop(errors)
-    for path in progress(paths, "reading"):
+    for path in progress(paths, _("reading")):
         try:
             reports[str(path)] = read_file(path, encoding, on_fault, **known)
             say_what_it_is(str(path), reports[str(path)])
@@ -132,14 +137,14 @@ def _format(name: str | None, output: Path | None) -> Format | None:
     """The format that is written, None for the table of the terminal."""
     if name == TABLE or (name is None and output is None):
         if output is not None:
-            raise typer.BadParameter("a table is for the terminal, not for --output", param_hint="--format")
+            raise typer.BadParameter(_("a table is for the terminal, not for --output"), param_hint="--format")
         return None
     try:
         row = format_of(output, name, "writer")
     except ValueError as error:
         raise typer.BadParameter(str(error).removeprefix("format: "), param_hint="--output") from error
     if output is None and not row.encoding:
-        raise typer.BadParameter(f"{row.name} needs --output", param_hint="--format")
+        raise typer.BadParameter(_("{format} needs --output").format(format=row.name), param_hint="--format")
     return row
 
 
@@ -154,11 +159,11 @@ def _expanded(files: Iterable[Path], errors: dict[str, str]) -> Iterator[Path]:
         try:
             if argument.is_dir():
                 found = list(documents_in(argument))
-                missing = "no document that could be read is in this folder"
+                missing = _("no document that could be read is in this folder")
             elif not argument.exists() and glob.has_magic(str(argument)):
                 found = [Path(name) for name in sorted(glob.glob(str(argument), recursive=True))]  # noqa: PTH207
                 found = [path for path in found if path.is_file()]
-                missing = "no file has such a name"
+                missing = _("no file has such a name")
         except (OSError, ValueError) as error:
             found, missing = [], reason(error)
         if not found:

@@ -14,6 +14,8 @@ import typer
 from shengzhou_report import __path__ as package_path
 from shengzhou_report._core import Error, __version__
 from shengzhou_report.growth import large_rates
+from shengzhou_report.language import gettext as _
+from shengzhou_report.language import use
 
 from .language import Group, Language, choices, language_of
 
@@ -24,8 +26,8 @@ class Program(Group):
     def main(self, args: Sequence[str] | None = None, *more: Any, **options: Any) -> Any:
         """Runs what the arguments say."""
         arguments = sys.argv[1:] if args is None else args
-        self.language = language_of(arguments, os.environ)
-        return super().main(args, *more, **options)
+        with use(language_of(arguments, os.environ).value):
+            return super().main(args, *more, **options)
 
     def invoke(self, ctx: Any) -> Any:
         """Runs the command."""
@@ -44,7 +46,7 @@ def print_error(message: str) -> None:
 
 def fail(message: str) -> NoReturn:
     """Ends the program with an error: one line on standard error and exit code 2."""
-    print_error(f"error: {message}")
+    print_error(_("error: {message}").format(message=message))
     raise typer.Exit(2)
 
 
@@ -71,10 +73,11 @@ def _print_cmake_dir(wanted: bool) -> None:
         if (cmake_dir / "shengzhou_reportConfig.cmake").is_file():
             typer.echo(cmake_dir.as_posix())
             raise typer.Exit
-    fail(
-        f"no CMake package lies under {', '.join(package_path)}; only an installed wheel has one: pip install . "
-        "without -e, or use add_subdirectory on the source tree"
+    message = _(
+        "no CMake package lies under {folders}; only an installed wheel has one: pip install . without -e, or use "
+        "add_subdirectory on the source tree"
     )
+    fail(message.format(folders=", ".join(package_path)))
 
 
 @app.callback(no_args_is_help=True)
@@ -94,7 +97,7 @@ def options(
     ] = False,
     lang: Annotated[  # noqa: ARG001 (read before anything else is)
         Language | None,
-        typer.Option(metavar=choices(Language), help="Language of the help; default: that of the locale."),
+        typer.Option(metavar=choices(Language), help="Language of what people read; default: that of the locale."),
     ] = None,
 ) -> None:
     """Options of the program itself."""

@@ -11,6 +11,7 @@ import typer
 from shengzhou_report._core import Error, Report
 from shengzhou_report._terminal import printable
 from shengzhou_report.io import read
+from shengzhou_report.language import gettext as _
 
 from .options import AtFault
 from .program import fail
@@ -46,10 +47,59 @@ def read_or_fail(file: Path, encoding: str | None, errors: AtFault = AtFault.str
 
 def say_what_it_is(name: str, report: Report) -> None:
     """One line on standard error: what the document was taken for, and why."""
-    kind = {"work_report": "work report", "plan": "plan outline", "other": "document"}.get(report.kind, report.kind)
+    kinds = {
+        "work_report": _("work report"),
+        "communique": _("communique"),
+        "plan": _("plan outline"),
+        "other": _("document"),
+    }
     why: dict[str, str] = {}
+    rules = _rules()
+    abouts = {"kind": _("kind"), "place": _("place"), "year": _("year"), "ref_area": _("ref_area")}
     for piece in report.evidence:
-        why.setdefault(piece.about, piece.rule)
-    reasons = "; ".join(f"{about}: {rule}" for about, rule in why.items()) or "the text does not say"
-    place, year = report.place or "unknown place", report.year or "unknown year"
-    typer.echo(printable(f"{name}: {kind} of {place} for {year} ({reasons})"), err=True)
+        why.setdefault(abouts.get(piece.about, piece.about), rules.get(piece.rule, piece.rule))
+    reasons = [{"about": about, "rule": rule} for about, rule in why.items()]
+    message = _("{file}: {kind} of {place} for {year} ({reasons})").format(
+        file=name,
+        kind=kinds.get(report.kind, report.kind),
+        place=report.place or _("unknown place"),
+        year=report.year or _("unknown year"),
+        reasons=_("; ").join(map(_("{about}: {rule}").format_map, reasons)) or _("the text does not say"),
+    )
+    typer.echo(printable(message), err=True)
+
+
+def _rules() -> dict[str, str]:
+    """How a document showed what it is: the names of the rules of `Report.evidence`."""
+    return {
+        "given": _("given"),
+        "title of a communique": _("title of a communique"),
+        "title of results": _("title of results"),
+        "title of a report": _("title of a report"),
+        "title of a speech": _("title of a speech"),
+        "title of a plan outline": _("title of a plan outline"),
+        "title of an outline": _("title of an outline"),
+        "title of goals": _("title of goals"),
+        "title of a five-year plan": _("title of a five-year plan"),
+        "salutation": _("salutation"),
+        "assembly": _("assembly"),
+        "title": _("title"),
+        "speaker": _("speaker"),
+        "national body": _("national body"),
+        "government": _("government"),
+        "statistics office": _("statistics office"),
+        "party committee": _("party committee"),
+        "province named most": _("province named most"),
+        "city named most": _("city named most"),
+        "headings of review and plan": _("headings of review and plan"),
+        "date of the session": _("date of the session"),
+        "date": _("date"),
+        "heading of the review": _("heading of the review"),
+        "heading of the plan": _("heading of the plan"),
+        "first year named": _("first year named"),
+        "year named most": _("year named most"),
+        "only one of its name": _("only one of its name"),
+        "below what the head names": _("below what the head names"),
+        "below what the text names most": _("below what the text names most"),
+        "several of its name": _("several of its name"),
+    }

@@ -14,6 +14,7 @@ from shengzhou_report._overview import (
     income_overview,
     income_tables,
     outcomes_table,
+    summary,
     targets_table,
 )
 from shengzhou_report._terminal import print_json, print_parts, printable
@@ -45,4 +46,4 @@ def show(
         print_json({"report": about, "outcomes": outcomes, "targets": targets, "income": income})
         return
     tables = [*([outcomes_table(outcomes)] if outcomes else []), *([targets_table(targets)] if targets else [])]
-    print_parts(printable(str(report)), *tables, *(income_tables(income) if income else []))
+    print_parts(printable(summary(report)), *tables, *(income_tables(income) if income else []))

@@ -11,6 +11,7 @@ from shengzhou_report._arguments import Figures
 from shengzhou_report._core import shengzhou_2024
 from shengzhou_report._overview import RATIO_TARGETS, income_overview, scenario_rows, scenario_tables
 from shengzhou_report._terminal import print_json, print_parts
+from shengzhou_report.language import gettext as _
 from shengzhou_report.scenario import ScenarioPassage, simulate
 
 from .language import Command
@@ -22,7 +23,22 @@ from .reading import read_or_fail
 #: national growth of urban and rural disposable income per head in 2018 and 2020 to 2025 (National Bureau of
 #: Statistics), 7.8, 3.5, 8.2, 3.9, 5.1, 4.6, 4.3 % and 8.8, 6.9, 10.5, 6.3, 7.7, 6.6, 5.8 %.
 URBAN_VOLATILITY, RURAL_VOLATILITY, CORRELATION = 0.018, 0.015, 0.91
-ASSUMED = "assumed: national growth 2018, 2020-2025"
+#: What JSON says; tables say it in the language in use.
+ASSUMED, GIVEN = "assumed: national growth 2018, 2020-2025", "given"
+
+
+def _spoken(assumption: tuple[str, Any, str]) -> tuple[str, Any, str]:
+    """An assumption in the language in use."""
+    name, value, source = assumption
+    names = {
+        "urban growth": _("urban growth"),
+        "rural growth": _("rural growth"),
+        "urban volatility": _("urban volatility"),
+        "rural volatility": _("rural volatility"),
+        "correlation": _("correlation"),
+    }
+    sources = {ASSUMED: _("assumed: national growth 2018, 2020-2025"), GIVEN: _("given")}
+    return names[name], value, sources.get(source, source)
 
 
 @app.command("simulate", cls=Command, context_settings={"ignore_unknown_options": True})
@@ -48,14 +64,14 @@ def simulate_incomes(
     report = shengzhou_2024() if file is None else read_or_fail(file, encoding)
     income = income_overview(report)
     if income is None:
-        fail("the report does not state level and growth of both incomes")
+        fail(_("the report does not state level and growth of both incomes"))
     names = ("urban", "rural")
     figures = Figures(rounded=False)
     assumptions: list[tuple[str, Any, str]] = []
 
     def choose(name: str, given: str | float | None, default: float, source: str) -> Any:
         value = figures.read(name, "rate", given) if isinstance(given, str) else given
-        assumptions.append((name, default if value is None else value, source if value is None else "given"))
+        assumptions.append((name, default if value is None else value, source if value is None else GIVEN))
         return assumptions[-1][1]
 
     stated = f"{report.title or file}, {income['year']}"
@@ -91,4 +107,4 @@ def simulate_incomes(
         named = [{"name": name, "value": value, "source": source} for name, value, source in assumptions]
         print_json({"assumptions": named, "paths": paths, "seed": seed, **tables})
         return
-    print_parts(*scenario_tables(tables, assumptions, scenario))
+    print_parts(*scenario_tables(tables, [*map(_spoken, assumptions)], scenario))

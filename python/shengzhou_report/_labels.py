@@ -1,7 +1,4 @@
-"""Names of fields and words of enumerations as people read them, in their language.
-
-Python and files keep the words of the library; here stands what a table shows for them.
-"""
+"""Names of fields as people read them, in their language; Python and files keep the names of the library."""
 
 from __future__ import annotations
 
@@ -20,17 +17,6 @@ def label(field: str) -> str:
     'since'
     """
     return _fields(current()).get(field, field.replace("_", " "))
-
-
-def word(value: str) -> str:
-    """A word of an enumeration; what is none stays as it is but for its underscores.
-
-    >>> from shengzhou_report import language
-    >>> with language.use("en"):
-    ...     word("work_report"), word("growth")
-    ('work report', 'growth')
-    """
-    return _words(current()).get(value) or _fields(current()).get(value, value.replace("_", " "))
 
 
 @cache
@@ -226,131 +212,4 @@ def _fields(language: str) -> dict[str, str]:  # noqa: ARG001 (`_` asks for it i
         "year": _("year"),
         "years": _("years"),
         "ytd": _("year to date"),
-    }
-
-
-@cache
-def _words(language: str) -> dict[str, str]:  # noqa: ARG001
-    """What stands among the fields already is left out."""
-    return {
-        "accounts": _("accounts"),
-        "agriculture": _("agriculture"),
-        "already": _("already"),
-        "at_least": _("at least"),
-        "at_most": _("at most"),
-        "cannot_judge": _("cannot judge"),
-        "carried_time": _("carried time"),
-        "certain": _("certain"),
-        "class_limit": _("class limit"),
-        "communique": _("communique"),
-        "constant": _("constant"),
-        "county": _("county"),
-        "cumulative": _("cumulative"),
-        "current": _("current"),
-        "date": _("date"),
-        "direction": _("direction"),
-        "duration": _("duration"),
-        "education": _("education"),
-        "eight_months": _("eight months"),
-        "eleven_months": _("eleven months"),
-        "employment": _("employment"),
-        "energy": _("energy"),
-        "ensure": _("ensure"),
-        "enterprises": _("enterprises"),
-        "environment": _("environment"),
-        "error": _("error"),
-        "estimate": _("estimate"),
-        "exact": _("exact"),
-        "falling": _("falling"),
-        "far_name": _("far name"),
-        "finance": _("finance"),
-        "firm": _("firm"),
-        "first_half": _("first half"),
-        "first_quarter": _("first quarter"),
-        "five_months": _("five months"),
-        "flow": _("flow"),
-        "former_name": _("former name"),
-        "four_months": _("four months"),
-        "fourth_quarter": _("fourth quarter"),
-        "given": _("given"),
-        "governance": _("governance"),
-        "government": _("government"),
-        "health": _("health"),
-        "higher": _("higher"),
-        "implied": _("implied"),
-        "in_step": _("in step"),
-        "incomes": _("incomes"),
-        "info": _("info"),
-        "innovation": _("innovation"),
-        "investment": _("investment"),
-        "later_name": _("later name"),
-        "less_than": _("less than"),
-        "long_name": _("long name"),
-        "lower": _("lower"),
-        "mark": _("mark"),
-        "met": _("met"),
-        "missed": _("missed"),
-        "month": _("month"),
-        "month_average": _("month average"),
-        "months": _("months"),
-        "more_than": _("more than"),
-        "nearly": _("nearly"),
-        "never": _("never"),
-        "nine_months": _("nine months"),
-        "no": _("no"),
-        "no_report": _("no report"),
-        "no_unit": _("no unit"),
-        "none": _("none"),
-        "not_comparable": _("not comparable"),
-        "not_stated": _("not stated"),
-        "noun_behind": _("noun behind"),
-        "one_month": _("one month"),
-        "ordinal": _("ordinal"),
-        "other": _("other"),
-        "outlook": _("outlook"),
-        "outside": _("outside"),
-        "part": _("part"),
-        "part_of_year": _("part of the year"),
-        "plan": _("plan"),
-        "possible": _("possible"),
-        "prefecture": _("prefecture"),
-        "price_basis": _("price basis"),
-        "prices": _("consumer prices"),
-        "prose": _("prose"),
-        "province": _("province"),
-        "range": _("range"),
-        "rank": _("rank"),
-        "revenue": _("revenue"),
-        "review": _("review"),
-        "revision": _("revision"),
-        "road": _("road"),
-        "rounding": _("rounding"),
-        "rural_growth_lower": _("least rural growth"),
-        "rural_growth_upper": _("most rural growth"),
-        "second_half": _("second half"),
-        "second_quarter": _("second quarter"),
-        "seven_months": _("seven months"),
-        "shared_bound": _("shared bound"),
-        "short_name": _("short name"),
-        "stable": _("stable"),
-        "stock": _("stock"),
-        "strive": _("strive"),
-        "ten_months": _("ten months"),
-        "tense": _("tense"),
-        "third_quarter": _("third quarter"),
-        "too_long": _("too long"),
-        "total_growth_lower": _("least total growth"),
-        "total_growth_upper": _("most total growth"),
-        "trade": _("trade"),
-        "transport": _("transport"),
-        "two_months": _("two months"),
-        "unequal_list": _("unequal list"),
-        "unknown_base": _("unknown base"),
-        "unnamed": _("unnamed"),
-        "urban_growth_lower": _("least urban growth"),
-        "urban_growth_upper": _("most urban growth"),
-        "vague_name": _("vague name"),
-        "warning": _("warning"),
-        "work_report": _("work report"),
-        "year_average": _("year average"),
     }

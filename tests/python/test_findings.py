@@ -1,0 +1,85 @@
+"""What findings say in Chinese: every rule of its figures, by the reports that stand in the table of rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import shengzhou_report as sr
+from shengzhou_report._findings import message_in
+from shengzhou_report._terminal import number_text
+from shengzhou_report.language import use
+
+TABLE = Path(__file__).parents[2] / "include" / "shengzhou_report" / "impl" / "check" / "rules.ipp"
+TEXT = r'"([^"]*)"'
+ROW = re.compile(rf'\{{"(\w+)", .*?by<&\w+>,\s*\{{{TEXT}(?:,\s*{TEXT})?\}},\s*\{{.*?\}}(?:, {TEXT})?\}},', re.DOTALL)
+
+
+def report_of(review: str, plan: str) -> sr.Report:
+    return sr.parse(f"云岭市2031年政府工作报告\n一、2030年工作回顾\n{review}\n二、2031年工作安排\n{plan}\n")
+
+
+def examples() -> Iterator[Any]:
+    for row in ROW.finditer(TABLE.read_text("utf-8")):
+        rule, review, plan, parent = row.groups()
+        yield pytest.param(rule, report_of(review, plan or ""), report_of("", parent or ""), id=rule)
+
+
+EXAMPLES = list(examples())
+
+
+def test_every_rule_has_an_example() -> None:
+    assert {example.id for example in EXAMPLES} == sr.check_rules().keys()
+
+
+@pytest.mark.parametrize(("rule", "report", "parent"), EXAMPLES)
+def test_a_finding_is_said_in_chinese_with_its_figures(rule: str, report: sr.Report, parent: sr.Report) -> None:
+    findings = [finding for finding in report.check(parent) if finding.rule == rule]
+    assert findings
+    for finding in findings:
+        with use("zh"):
+            said = message_in(finding)
+        assert message_in(finding) == finding.message
+        assert not re.search(r"[A-Za-z]{2,}|[{}]", said), said
+        # What is said rests on what the rule computed, and on what the report prints.
+        values = [value for number in finding.numbers for value in (number.value, *number.interval)]
+        computed = [number_text(value, 4) for value in values]
+        printed = [str(item.quantity) for item in finding.statements if item.quantity is not None]
+        assert any(figure in said for figure in (*computed, *printed)), said
+        if rule not in ("part_exceeds_whole", "ratio_and_incomes") and computed:
+            assert any(figure in said for figure in computed), said
+
+
+@pytest.mark.parametrize(
+    ("review", "plan", "options", "expected"),
+    [
+        ("地区生产总值增长6%。居民人均可支配收入增长7%。",
+         "地区生产总值增长6%。居民收入增长与经济增长同步。", {}, "报告未给出价格涨幅"),
+        ("", "地区生产总值增长6%，居民人均可支配收入增长5%，居民收入增长与经济增长同步。",
+         {"consumer_price_growth": 0.02}, "方为同步"),
+        ("", "地区生产总值增长6%。居民收入增长与经济增长同步。", {"consumer_price_growth": 0.02}, "现价至少增长"),
+        ("城镇居民人均可支配收入增长6.9%，农村居民人均可支配收入增长6.9%。", "", {}, "无法确定"),
+        ("城镇居民人均可支配收入增长7%，农村居民人均可支配收入增长5%。", "", {}, "没有缩小"),
+        ("城镇居民人均可支配收入60000元，增长1%，农村居民人均可支配收入40000元，增长7%。", "", {}, "绝对差缩小"),
+        ("城镇居民人均可支配收入60000元，增长7%，农村居民人均可支配收入40000元，增长5%。", "", {}, "一直扩大"),
+        ("", "城镇居民人均可支配收入增长5%，农村居民人均可支配收入增长6%，居民人均可支配收入增长30%。",
+         {}, "不能同时实现"),
+    ],
+)  # fmt: skip
+def test_what_turns_on_figures(review: str, plan: str, options: dict[str, Any], expected: str) -> None:
+    with use("zh"):
+        assert expected in str(report_of(review, plan).check(**options))
+
+
+def test_displays_are_chinese_and_frames_are_not(report: sr.Report) -> None:
+    findings = report.check()
+    english = findings.to_frame()
+    with use("zh"):
+        assert "程度</th>" in findings._repr_html_()
+        assert "价格口径" in findings._repr_html_()
+        assert findings.to_frame().equals(english)
+        assert str(sr.Findings()) == "没有发现问题"
