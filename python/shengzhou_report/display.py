@@ -344,7 +344,7 @@ def findings_html(self):
 
 def panel_html(self):
     """Which reports there are, by place and year."""
-    columns = (label("place"), label("year"), label("kind"), label("statements"), label("outcomes"), _("targets"))
+    columns = (label("place"), label("year"), label("kind"), label("statements"), label("outcome"), label("target"))
 
     def row(report):
         counts = (len(report), len(report.outcomes()), len(report.targets()))
