@@ -151,6 +151,7 @@ for _method in (
     Method(_core.Report, "from_csv", "frames", "from_csv", staticmethod),
     Method(_core.Report, "from_excel", "frames", "from_excel", staticmethod),
     Method(_core.Report, "check", "_check", "report_check"),
+    Method(_core.Report, "to_html", "page.render", "report_to_html"),
     Method(_core.FeasibleRegion, "is_feasible", "_feasible", "is_feasible"),
     Method(_core.Panel, "to_frame", "_panel", "to_frame"),
     Method(_core.Panel, "from_frame", "_panel", "from_frame", staticmethod),
@@ -162,6 +163,7 @@ for _method in (
         for _core_class in map(vars(_core).get, _NAMES["_core"])
         if isinstance(_core_class, type) and not issubclass(_core_class, Exception)
     ),
+    Method(_core.Panel, "to_html", "page.render", "panel_to_html"),
 ):
     setattr(_method.owner, _method.name, _method)
 del _method

@@ -2,6 +2,7 @@ import builtins
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from os import PathLike
 from types import ModuleType
 from typing import Any, TypeAlias, overload, type_check_only
 
@@ -14,6 +15,7 @@ from ._check import Findings
 from ._panel import Revisions, Scorecard
 from ._read.source import Source
 from ._tables.figures import Indicators
+from .language import Language
 from .typing import (
     Bound,
     Certainty,
@@ -594,6 +596,10 @@ class Report(metaclass=_Type):
         deflator_band: Interval | float | None = ...,
         urban_weight: Interval | float | None = None,
     ) -> Findings: ...
+    @overload
+    def to_html(self, path: None = None, *, language: Language | None = None) -> str: ...
+    @overload
+    def to_html(self, path: str | PathLike[str], *, language: Language | None = None) -> None: ...
     def to_frame(self) -> pd.DataFrame: ...
     @staticmethod
     def from_frame(
@@ -1110,6 +1116,10 @@ class Panel(metaclass=_Type):
         deflator_band: Interval | float | None = ...,
         urban_weight: Interval | float | None = None,
     ) -> Findings: ...
+    @overload
+    def to_html(self, path: None = None, *, language: Language | None = None) -> str: ...
+    @overload
+    def to_html(self, path: str | PathLike[str], *, language: Language | None = None) -> None: ...
     def to_frame(self) -> pd.DataFrame: ...
     @staticmethod
     def from_frame(frame: pd.DataFrame) -> Panel: ...

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from ._core import Crossing, CrossingRange, GapPeak, LookupError, Report, Statement, implied_levels
+from ._core import Crossing, CrossingRange, Error, GapPeak, Report, Statement, implied_levels
 from ._scenario_arguments import NARROWING
 from ._terminal import new_table, number_text, percent_text, printable, span_text, years_text
 from .income_gap import (
@@ -116,16 +116,21 @@ def _target_words(target: Statement) -> str:
 def income_overview(report: Report) -> dict[str, Any] | None:
     """The income ratio and the gap of the report's last year, and what its growth rates make of them.
 
-    None when the report does not state level and growth of both incomes, each once.
+    None when the report does not state level and growth of both incomes, each once, or what it states are no figures
+    that a ratio can be made of, as incomes without a lower end.
     """
-    outcomes = report.outcomes().filter(year=reviewed_year(report))
     try:
-        urban, rural = (
-            {measure: outcomes.at(f"disposable_income_{who}", measure=measure) for measure in ("level", "growth")}
-            for who in ("urban", "rural")
-        )
-    except LookupError:
+        return _income_overview(report)
+    except Error:
         return None
+
+
+def _income_overview(report: Report) -> dict[str, Any]:
+    outcomes = report.outcomes().filter(year=reviewed_year(report))
+    urban, rural = (
+        {measure: outcomes.at(f"disposable_income_{who}", measure=measure) for measure in ("level", "growth")}
+        for who in ("urban", "rural")
+    )
     levels: list[Any] = [figures["level"].quantity for figures in (urban, rural)]
     growth: list[Any] = [figures["growth"].quantity for figures in (urban, rural)]
     exact = [level.value for level in levels], [rate.rate for rate in growth]

@@ -37,6 +37,16 @@ def test_wheel_has_the_extension_its_stub_the_typing_marker_and_the_schema(wheel
     assert [name for name in package if re.fullmatch(r"_core\..*(so|pyd)", name)]
 
 
+def test_wheel_has_what_pages_are_made_of(wheel_files: set[PurePosixPath]) -> None:
+    page = ROOT / "python/shengzhou_report/page"
+    parts = {
+        path.relative_to(page).as_posix() for folder in ("static", "templates") for path in (page / folder).iterdir()
+    }
+    assert len(parts) > 10
+    installed = {str(path.relative_to("shengzhou_report/page")) for path in wheel_files if "page" in path.parts}
+    assert parts <= installed
+
+
 def test_wheel_has_every_header(wheel_files: set[PurePosixPath]) -> None:
     include = ROOT / "include"
     headers = {path.relative_to(include).as_posix() for path in include.rglob("*.[hi]pp")}

@@ -63,6 +63,17 @@ def test_a_real_target_and_nominal_levels_are_not_comparable() -> None:
     assert "5.27%" in score.message  # on the restated base, not 9.18 % on the old one
 
 
+def test_a_figure_without_a_year_costs_no_score() -> None:
+    promise = sr.parse("二、2023年工作安排\n城乡居民收入倍差持续缩小。", place="某县", year=2023)
+    growth = [
+        sr.Statement(f"{who}居民人均可支配收入", measure="growth", quantity=sr.Quantity(rate, "%"), year=2023)
+        for who, rate in (("城镇", "5.0"), ("农村", "6.0"))
+    ]
+    undated = sr.Statement("GDP", quantity=sr.Quantity("800", "亿元"))
+    later = sr.Report([*growth, undated], place="某县", year=2024)
+    assert [score.verdict for score in sr.Panel([promise, later]).scorecard()] == ["met"]
+
+
 def test_revisions() -> None:
     (revision,) = zhejiang().revisions()
     assert revision.change == pytest.approx(3067)

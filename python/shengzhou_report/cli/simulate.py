@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from shengzhou_report._arguments import Figures
+from shengzhou_report._assumptions import CORRELATION, RURAL_VOLATILITY, URBAN_VOLATILITY
 from shengzhou_report._core import shengzhou_2024
 from shengzhou_report._overview import RATIO_TARGETS, income_overview, scenario_rows, scenario_tables
 from shengzhou_report._terminal import print_json, print_parts
@@ -19,10 +20,6 @@ from .options import AsEncoding, AsJson
 from .program import app, fail
 from .reading import read_or_fail
 
-#: Assumed where a report says nothing of uncertainty: standard deviations and correlation of the logarithms of nominal
-#: national growth of urban and rural disposable income per head in 2018 and 2020 to 2025 (National Bureau of
-#: Statistics), 7.8, 3.5, 8.2, 3.9, 5.1, 4.6, 4.3 % and 8.8, 6.9, 10.5, 6.3, 7.7, 6.6, 5.8 %.
-URBAN_VOLATILITY, RURAL_VOLATILITY, CORRELATION = 0.018, 0.015, 0.91
 #: What JSON says; tables say it in the language in use.
 ASSUMED, GIVEN = "assumed: national growth 2018, 2020-2025", "given"
 

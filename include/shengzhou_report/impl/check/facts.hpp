@@ -33,12 +33,12 @@ struct Key {
   }
 };
 
-/// Figures of the whole place for whole years, growth over the year before: what rules can rely on.
+/// Figures of the whole place for whole years that are known, growth over the year before: what rules can rely on.
 class Facts {
  public:
   explicit Facts(const Report& report) : report_(&report) {
     for (const Statement& statement : report) {
-      if (statement.indicator_id.empty() || !statement.is_usual() || !statement.quantity) continue;
+      if (statement.indicator_id.empty() || !statement.is_usual() || !statement.quantity || !statement.year) continue;
       if (is_level(statement)) enter(levels_, statement);
       if (is_growth(statement)) enter(growths_, statement);
     }

@@ -173,16 +173,21 @@ inline void feasible_set(Findings& findings, const Facts& facts, std::int32_t ye
     return;
   }
   const CheapestGrowth cheapest = region.cheapest();
+  std::vector<FindingNumber> numbers{in_percent("cheapest_urban_growth", cheapest.growth.urban, cheapest.growth.urban),
+                                     in_percent("cheapest_rural_growth", cheapest.growth.rural, cheapest.growth.rural),
+                                     {"area", 1e4 * region.area(), 1e4 * region.area(), Unit()}};
   std::string corners;
-  for (const IncomeGrowth& vertex : region.vertices()) corners += (corners.empty() ? "" : ", ") + rate_pair(vertex);
+  for (const IncomeGrowth& vertex : region.vertices()) {
+    corners += (corners.empty() ? "" : ", ") + rate_pair(vertex);
+    numbers.push_back(in_percent("corner_urban_growth", vertex.urban, vertex.urban));
+    numbers.push_back(in_percent("corner_rural_growth", vertex.rural, vertex.rural));
+  }
   findings.add(Severity::info, "feasible_set", involved,
                head + " can be met together " + weights + ", " + basis + "; within growth of " +
                    range(targets.box, percent) + " the pairs (urban, rural) that meet them lie between the corners " +
                    corners + "; cheapest is " + rate_pair(cheapest.growth) +
                    (cheapest.attained ? "" : ", as a limit: rural income must grow faster by whatever little") + aside,
-               {in_percent("cheapest_urban_growth", cheapest.growth.urban, cheapest.growth.urban),
-                in_percent("cheapest_rural_growth", cheapest.growth.rural, cheapest.growth.rural),
-                {"area", 1e4 * region.area(), 1e4 * region.area(), Unit()}});
+               std::move(numbers));
 }
 
 }  // namespace shengzhou_report::detail::rules
