@@ -79,7 +79,6 @@ _NAMES = {
     "_panel": ("Revisions", "Scorecard"),
     "_view": ("ReportView", "view"),
     "io": ("read",),
-    "plot": ("fan_chart", "plot_feasible", "plot_gap_path", "plot_lorenz", "plot_progress", "plot_ratio_path"),
     "scenario": ("Scenario", "ScenarioPassage", "ScenarioTarget", "simulate"),
 }
 
@@ -99,6 +98,7 @@ _MODULES = (
     "language",
     "per_head",
     "plan",
+    "plot",
     "prices",
     "progress",
     "regional",
@@ -109,7 +109,14 @@ _MODULES = (
 )
 
 #: Names of functions that are called otherwise now, for who looks for them.
-_RENAMED = {"read_report": "read"}
+_RENAMED = {
+    "plot_feasible": "plot.feasible",
+    "plot_gap_path": "plot.gap_path",
+    "plot_lorenz": "plot.lorenz",
+    "plot_progress": "plot.progress",
+    "plot_ratio_path": "plot.ratio_path",
+    "read_report": "read",
+}
 
 _HOMES = {name: module for module, names in _NAMES.items() for name in names}
 
@@ -128,7 +135,10 @@ def __getattr__(name):
         value = globals()[name] = getattr(load(_HOMES[name]), name)
         return value
     message = f"module {PACKAGE!r} has no attribute {name!r}"
-    if not name.startswith("_"):
+    from importlib.machinery import PathFinder
+
+    # What imports a module of this package asks here first, while others may be half loaded.
+    if not name.startswith("_") and PathFinder.find_spec(f"{PACKAGE}.{name}", __path__) is None:
         places = [f"{module}.{name}" for module in _MODULES if name in getattr(load(module), "__all__", ())]
         places += [_RENAMED[name]] if name in _RENAMED else []
         message += "".join(f"; it is {PACKAGE}.{place}" for place in places)

@@ -43,6 +43,9 @@ from . import (
     plan as plan,
 )
 from . import (
+    plot as plot,
+)
+from . import (
     prices as prices,
 )
 from . import (
@@ -248,24 +251,6 @@ from ._view import (
 )
 from .io import (
     read as read,
-)
-from .plot import (
-    fan_chart as fan_chart,
-)
-from .plot import (
-    plot_feasible as plot_feasible,
-)
-from .plot import (
-    plot_gap_path as plot_gap_path,
-)
-from .plot import (
-    plot_lorenz as plot_lorenz,
-)
-from .plot import (
-    plot_progress as plot_progress,
-)
-from .plot import (
-    plot_ratio_path as plot_ratio_path,
 )
 from .scenario import (
     Scenario as Scenario,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ._core import DomainError, Error, Interval, Quantity, Unit, UnitError
-from ._terminal import percent_text
+from ._number_text import percent_text
 from .income_gap import income_ratio
 
 #: The longest path that a command line asks for.

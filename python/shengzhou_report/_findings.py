@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ._core import Finding, FindingNumber, Statement
-from ._terminal import number_text, span_text
+from ._number_text import number_text, span_text
 from .language import current, word
 from .language import gettext as _
 

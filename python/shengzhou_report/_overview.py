@@ -9,8 +9,9 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ._core import Crossing, CrossingRange, Error, GapPeak, Report, Statement, implied_levels
+from ._number_text import number_text, percent_text, span_text, years_text
 from ._scenario_arguments import NARROWING
-from ._terminal import new_table, number_text, percent_text, printable, span_text, years_text
+from ._terminal import new_table, printable
 from .income_gap import (
     gap_close,
     gap_peak,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import sys
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from ._core import (
@@ -21,37 +21,12 @@ from ._core import (
     Statement,
     Unit,
 )
-from .language import gettext as _
 
 if TYPE_CHECKING:
     from rich.table import Table
 
 
 _T = TypeVar("_T")
-
-
-def number_text(value: float, digits: int = 6) -> str:
-    """At least `digits` significant digits and two decimals, without an exponent and without trailing zeros."""
-    if not math.isfinite(value):
-        return str(value)
-    decimals = 2 if value == 0 else min(max(2, digits - 1 - math.floor(math.log10(abs(value)))), 60)
-    return f"{value:.{decimals}f}".rstrip("0").rstrip(".")
-
-
-def percent_text(rate: float) -> str:
-    return number_text(100 * rate, 4) + "%"
-
-
-def years_text(number: float) -> str:
-    return f"{number:.2f}"
-
-
-def span_text(interval: Interval, form: Callable[[float], str]) -> str:
-    if math.isinf(interval.upper):
-        return "≥" + form(interval.lower)
-    if math.isinf(interval.lower):
-        return "≤" + form(interval.upper)
-    return _("{lower} to {upper}").format(lower=form(interval.lower), upper=form(interval.upper))
 
 
 def plain(value: Any) -> Any:

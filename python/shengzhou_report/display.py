@@ -16,7 +16,7 @@ from ._figures import _FRACTIONS
 from ._findings import message_in
 from ._html import block, faint, folded, table
 from ._labels import label
-from ._terminal import number_text, percent_text
+from ._number_text import number_text, percent_text
 from .language import current, word
 from .language import gettext as _
 

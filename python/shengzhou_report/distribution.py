@@ -178,7 +178,7 @@ def lorenz_curve(mean_income, *, population=None):
     """Lorenz curve: the share of income that the poorest share of the population has, as a `LorenzCurve`.
 
     It lies on or below the diagonal and bends upwards; twice the area between both is the Gini coefficient of the
-    groups. Groups are labelled with the index of a Series, else with their positions. `sr.plot_lorenz` draws it.
+    groups. Groups are labelled with the index of a Series, else with their positions. `sr.plot.lorenz` draws it.
 
     Source: Lorenz (1905), Publications of the American Statistical Association 9, 209-219.
 

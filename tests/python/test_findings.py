@@ -11,7 +11,7 @@ import pytest
 
 import shengzhou_report as sr
 from shengzhou_report._findings import message_in
-from shengzhou_report._terminal import number_text
+from shengzhou_report._number_text import number_text
 from shengzhou_report.language import use
 
 TABLE = Path(__file__).parents[2] / "include" / "shengzhou_report" / "impl" / "check" / "rules.ipp"

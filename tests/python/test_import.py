@@ -29,6 +29,7 @@ FAMILIES = (
     "language",
     "per_head",
     "plan",
+    "plot",
     "prices",
     "progress",
     "regional",
@@ -93,7 +94,7 @@ def test_a_module_loads_when_it_is_first_used(use: str, module: str) -> None:
 def test_a_name_that_stands_elsewhere_is_told() -> None:
     for module in FAMILIES:
         for name in set(importlib.import_module(f"shengzhou_report.{module}").__all__) - set(FAMILIES):
-            with pytest.raises(AttributeError, match=rf"; it is shengzhou_report\.{module}\.{name}$"):
+            with pytest.raises(AttributeError, match=rf"; it is shengzhou_report\.{module}\.{name}(;|$)"):
                 getattr(sr, name)
     with pytest.raises(AttributeError, match=r"; it is shengzhou_report\.read$"):
         _ = sr.read_report
@@ -103,8 +104,10 @@ def test_a_name_that_stands_elsewhere_is_told() -> None:
 
 
 def test_every_name_stands_in_one_place() -> None:
-    places = [sr.__all__, *(importlib.import_module(f"shengzhou_report.{module}").__all__ for module in FAMILIES)]
-    names = [name for place in places for name in place]
+    modules = {module: importlib.import_module(f"shengzhou_report.{module}").__all__ for module in FAMILIES}
+    places = [sr.__all__, *modules.values()]
+    # A picture is called what it draws: plot.ratio_path draws income_gap.ratio_path.
+    names = [name for place in places if place is not modules["plot"] for name in place]
     assert len(names) == len(set(names))
     assert len(sr.__all__) <= 70
     for place in places:

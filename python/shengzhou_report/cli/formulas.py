@@ -11,15 +11,8 @@ import typer
 
 from shengzhou_report._arguments import Figures
 from shengzhou_report._core import Crossing, CrossingRange, GapPeak, GapPeakRange, Interval
-from shengzhou_report._terminal import (
-    new_table,
-    number_text,
-    percent_text,
-    print_json,
-    print_parts,
-    span_text,
-    years_text,
-)
+from shengzhou_report._number_text import number_text, percent_text, span_text, years_text
+from shengzhou_report._terminal import new_table, print_json, print_parts
 from shengzhou_report.growth import (
     annualise,
     average_growth,

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from shengzhou_report._core import Finding, FindingNumber
-from shengzhou_report._terminal import number_text
+from shengzhou_report._number_text import number_text
 from shengzhou_report.language import Language, gettext
 
 from .words import LANGUAGES

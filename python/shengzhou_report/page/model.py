@@ -12,9 +12,9 @@ from typing import Any
 
 from shengzhou_report._assumptions import CORRELATION, RURAL_VOLATILITY, URBAN_VOLATILITY
 from shengzhou_report._core import Finding, Report, Statement
+from shengzhou_report._number_text import number_text, percent_text
 from shengzhou_report._overview import headline_outcomes, headline_targets, income_overview
 from shengzhou_report._scenario_arguments import NARROWING
-from shengzhou_report._terminal import number_text, percent_text
 from shengzhou_report.growth import large_rates
 from shengzhou_report.scenario import ScenarioPassage, simulate
 
