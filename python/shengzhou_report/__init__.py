@@ -75,6 +75,7 @@ _NAMES = {
         "suggest_indicators",
     ),
     "_check": ("Findings", "check", "check_rules"),
+    "_explore": ("explore",),
     "_feasible": ("FeasibleRegions", "feasible_regions"),
     "_panel": ("Revisions", "Scorecard"),
     "_view": ("ReportView", "view"),

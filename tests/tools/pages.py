@@ -106,6 +106,9 @@ def chinese() -> Iterator[None]:
         def gettext(self, message: str) -> str:
             return said.get(message) or catalogue("zh").gettext(message)
 
+        def pgettext(self, context: str, message: str) -> str:
+            return catalogue("zh").pgettext(context, message)
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(language, "_catalogue", lambda name: Catalogue() if name == "zh" else catalogue(name))
         yield
