@@ -42,8 +42,8 @@ _THEME = """\
 class Explorer(anywidget.AnyWidget):
     """Sliders and table of a report; `explore` makes it."""
 
-    # Nothing of the page's style reaches what else a notebook shows.
-    _css = f"{_THEME}@scope (.sr-explore) {{\n{(_HERE / 'page.css').read_text(encoding='utf-8')}}}\n"
+    # Nothing of the page's style reaches what else a notebook shows, and it goes before the notebook's own.
+    _css = f"{_THEME}.sr-explore {{\n{(_HERE / 'page.css').read_text(encoding='utf-8')}}}\n"
     _esm = script_of("explorer.js", "table.js") + (_HERE / "widget.js").read_text(encoding="utf-8")
 
     #: What is shown, as the page has it.

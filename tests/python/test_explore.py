@@ -75,7 +75,10 @@ def test_nothing_is_loaded_from_elsewhere() -> None:
         assert "import " not in text
         assert "url(" not in text
     # The style holds within the widget.
-    assert widget._css.count("@scope (.sr-explore)") == 1
+    theme, _, page = widget._css.partition("}\n")
+    assert theme.startswith(".sr-explore {")
+    assert page.startswith(".sr-explore {")
+    assert page.count("{") == page.count("}")
 
 
 def test_language_is_the_one_in_use() -> None:
