@@ -12,22 +12,25 @@ from ._escape import escape
 
 _LINE = "var(--jp-border-color2,color-mix(in srgb,currentColor 22%,transparent))"
 
+# Notebooks and what they are printed by say of tables in outputs what only a stronger selector overrules.
+ROOT = "div.sr-out.sr-out"
+
 STYLE = (
-    ".sr-out{color:var(--jp-content-font-color1,inherit);line-height:1.45;overflow-x:auto;"
+    "ROOT{color:var(--jp-content-font-color1,inherit);line-height:1.45;overflow-x:auto;"
     "font-variant-numeric:tabular-nums}"
-    ".sr-out p{margin:.2em 0}"
-    ".sr-out table{border-collapse:collapse;margin:.4em 0;width:auto;table-layout:auto}"
-    ".sr-out caption{caption-side:top;text-align:left;font-weight:600;padding:.3em 0;color:inherit}"
-    f".sr-out th,.sr-out td{{padding:.25em .8em .25em .2em;text-align:left;vertical-align:top;border:0;"
-    f"border-bottom:1px solid {_LINE};max-width:44em;white-space:normal;overflow-wrap:anywhere}}"
-    ".sr-out thead th{border-bottom-width:2px;font-weight:600;overflow-wrap:normal}"
-    ".sr-out tbody th{font-weight:400}"
-    ".sr-out .sr-number{text-align:right;white-space:nowrap}"
-    ".sr-out .sr-faint{opacity:.72}"
-    ".sr-out summary{cursor:pointer;padding:.3em 0}"
-    ".sr-out summary:focus-visible{outline:2px solid var(--jp-brand-color1,currentColor)}"
-    "@media print{.sr-out{overflow:visible}.sr-out tr{break-inside:avoid}}"
-)
+    "ROOT p{margin:.2em 0}"
+    "ROOT table{border-collapse:collapse;margin:.4em 0;width:auto;table-layout:auto}"
+    "ROOT caption{caption-side:top;text-align:left;font-weight:600;padding:.3em 0;color:inherit}"
+    f"ROOT th,ROOT td{{padding:.25em .8em .25em .2em;text-align:left;vertical-align:top;border:0;"
+    f"border-bottom:1px solid {_LINE};max-width:44em;white-space:normal;overflow-wrap:break-word}}"
+    "ROOT thead th{border-bottom-width:2px;font-weight:600}"
+    "ROOT tbody th{font-weight:400}"
+    "ROOT .sr-number{text-align:right;white-space:nowrap}"
+    "ROOT .sr-faint{opacity:.72}"
+    "ROOT summary{cursor:pointer;padding:.3em 0}"
+    "ROOT summary:focus-visible{outline:2px solid var(--jp-brand-color1,currentColor)}"
+    "@media print{ROOT{overflow:visible}ROOT tr{break-inside:avoid}}"
+).replace("ROOT", ROOT)
 
 
 def block(*parts: str, style: str = "") -> str:

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeAlias
 
 from ._core import Commitment, Report, Skipped, Statement, parse
 from ._escape import escape, visible
-from ._html import block
+from ._html import ROOT, block
 from ._labels import label
 from .language import current, word
 from .language import gettext as _
@@ -23,31 +23,31 @@ _HUES = {"outcome": 215, "estimate": 215, "target": 32}
 # Colours are mixed into what is there, so that light and dark themes both keep the text readable. The row of a figure
 # lies below its line and is as wide as the text, so that it never runs out of sight.
 _STYLE = (
-    ".sr-out .sr-legend{display:flex;flex-wrap:wrap;gap:.2em 1em;padding:.3em 0 .5em;font-size:.92em}"
-    ".sr-out .sr-text{position:relative;white-space:pre-wrap;line-height:1.9;overflow-wrap:anywhere;max-width:52em}"
-    ".sr-out mark{color:inherit;border-radius:.2em;padding:.05em .1em;background:none;cursor:default;"
+    "ROOT .sr-legend{display:flex;flex-wrap:wrap;gap:.2em 1em;padding:.3em 0 .5em;font-size:.92em}"
+    "ROOT .sr-text{position:relative;white-space:pre-wrap;line-height:1.9;overflow-wrap:anywhere;max-width:52em}"
+    "ROOT mark{color:inherit;border-radius:.2em;padding:.05em .1em;background:none;cursor:default;"
     "print-color-adjust:exact;-webkit-print-color-adjust:exact}"
     + "".join(
-        f".sr-out mark.sr-{status}{{background:color-mix(in srgb,hsl({hue} 85% 50%) 28%,transparent)}}"
+        f"ROOT mark.sr-{status}{{background:color-mix(in srgb,hsl({hue} 85% 50%) 28%,transparent)}}"
         for status, hue in _HUES.items()
     )
-    + ".sr-out mark.sr-target{border-bottom:2px solid currentColor}"
-    ".sr-out mark.sr-estimate{border-bottom:2px dotted currentColor}"
-    ".sr-out mark.sr-doubt{text-decoration:underline wavy;text-underline-offset:.25em;text-decoration-thickness:1px}"
-    ".sr-out .sr-skipped{opacity:.62}"
-    ".sr-out .sr-commitment{text-decoration:underline dashed 1px;text-underline-offset:.25em}"
-    ".sr-out .sr-found:focus-visible{outline:2px solid var(--jp-brand-color1,currentColor)}"
-    ".sr-out .sr-row{display:none;position:absolute;left:0;right:0;margin-top:.2em;z-index:2;padding:.4em .8em;"
+    + "ROOT mark.sr-target{border-bottom:2px solid currentColor}"
+    "ROOT mark.sr-estimate{border-bottom:2px dotted currentColor}"
+    "ROOT mark.sr-doubt{text-decoration:underline wavy;text-underline-offset:.25em;text-decoration-thickness:1px}"
+    "ROOT .sr-skipped{opacity:.62}"
+    "ROOT .sr-commitment{text-decoration:underline dashed 1px;text-underline-offset:.25em}"
+    "ROOT .sr-found:focus-visible{outline:2px solid var(--jp-brand-color1,currentColor)}"
+    "ROOT .sr-row{display:none;position:absolute;left:0;right:0;margin-top:.2em;z-index:2;padding:.4em .8em;"
     "line-height:1.5;white-space:pre-line;text-decoration:none;border-radius:.3em;"
     "border:1px solid var(--jp-border-color1,color-mix(in srgb,currentColor 40%,transparent));"
     "color:var(--jp-content-font-color1,CanvasText);background:var(--jp-layout-color1,Canvas)}"
-    ".sr-out .sr-found:hover>.sr-row,.sr-out .sr-found:focus>.sr-row{display:block}"
-    ".sr-out .sr-skipped:hover,.sr-out .sr-skipped:focus{opacity:1}"
-    ".sr-out .sr-end{display:none}"
-    ".sr-out:has(.sr-clauses:checked) .sr-end{display:inline;"
+    "ROOT .sr-found:hover>.sr-row,ROOT .sr-found:focus>.sr-row{display:block}"
+    "ROOT .sr-skipped:hover,ROOT .sr-skipped:focus{opacity:1}"
+    "ROOT .sr-end{display:none}"
+    "ROOT:has(.sr-clauses:checked) .sr-end{display:inline;"
     "border-right:1px solid color-mix(in srgb,currentColor 45%,transparent)}"
-    "@media print{.sr-out .sr-clauses,.sr-out .sr-clauses+span{display:none}}"
-)
+    "@media print{ROOT .sr-clauses,ROOT .sr-clauses+span{display:none}}"
+).replace("ROOT", ROOT)
 
 _Found: TypeAlias = Statement | Skipped | Commitment
 

@@ -36,6 +36,13 @@ _THEME = """\
   --good: color-mix(in srgb, hsl(150 60% 40%) 70%, var(--ink));
   color: var(--ink);
 }
+/* Notebooks set such lists in two columns. */
+.sr-explore .results dt,
+.sr-explore .results dd {
+  float: none;
+  width: auto;
+  padding: 0;
+}
 """
 
 

@@ -206,5 +206,33 @@ def test_displays_are_readable_in_both_themes(page: Any, theme: str) -> None:
     page.screenshot(path=PICTURES / f"jupyter_{'dark' if dark else 'light'}.png")
 
 
+def test_a_notebook_is_printed(page: Any, tmp_path: Path) -> None:
+    nbconvert = pytest.importorskip("nbconvert")
+    nbformat = pytest.importorskip("nbformat")
+    pypdf = pytest.importorskip("pypdf")
+    shown = (sr.shengzhou_2024(), sr.view(CELLS[1]), sr.check(sr.shengzhou_2024()))
+    outputs = [
+        nbformat.v4.new_output("display_data", {"text/html": each._repr_html_(), "text/plain": "plain"})
+        for each in shown
+    ]
+    cell = nbformat.v4.new_code_cell("shown", outputs=outputs)
+    html, _ = nbconvert.HTMLExporter().from_notebook_node(nbformat.v4.new_notebook(cells=[cell]))
+    path = tmp_path / "notebook.html"
+    path.write_text(html, encoding="utf-8")
+    printed = page.context.browser.new_page()
+    printed.route("http*://**/*", lambda route: route.abort())
+    printed.goto(path.as_uri())
+    # The notebook's own style aligns cells to the right.
+    assert printed.locator("tbody th").first.evaluate("cell => getComputedStyle(cell).textAlign") == "left"
+    printed.pdf(path=tmp_path / "notebook.pdf")
+    printed.close()
+    sheets = pypdf.PdfReader(tmp_path / "notebook.pdf").pages
+    # Between letters of two fonts the reader sees a space.
+    text = "".join("".join(sheet.extract_text() for sheet in sheets).split())
+    for figure in ("745亿元", "≈7.0%", "797.15亿元", "allstatements:192"):
+        assert figure in text
+    assert "plain" not in text
+
+
 def test_nothing_remote_was_asked_for(page: Any) -> None:
     assert page.asked == []

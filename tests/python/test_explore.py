@@ -75,10 +75,11 @@ def test_nothing_is_loaded_from_elsewhere() -> None:
         assert "import " not in text
         assert "url(" not in text
     # The style holds within the widget.
-    theme, _, page = widget._css.partition("}\n")
-    assert theme.startswith(".sr-explore {")
-    assert page.startswith(".sr-explore {")
-    assert page.count("{") == page.count("}")
+    depth = 0
+    for line in widget._css.splitlines():
+        assert depth or not line.endswith("{") or line.startswith(".sr-explore"), line
+        depth += line.count("{") - line.count("}")
+    assert depth == 0
 
 
 def test_language_is_the_one_in_use() -> None:
