@@ -167,12 +167,19 @@ def _headline(report: Report, rows: Mapping[Statement, int]) -> list[dict[str, A
         }
 
     found: dict[str, dict[str, Any]] = {}
-    for outcome in headline_outcomes(report):
+    # A part of the place, or growth since some other year, would pass for the usual figure.
+    usual = Report(
+        [statement for statement in report if statement.is_usual],
+        year=report.year,
+        kind=report.kind,
+        sections=report.sections,
+    )
+    for outcome in headline_outcomes(usual):
         for measure, statement in outcome.items():
             if statement is not None:
                 row = _line(found, statement)
                 row[measure] = row[measure] or stated(statement)
-    for line in headline_targets(report):
+    for line in headline_targets(usual):
         target: Statement = line["target"]
         _line(found, target)["targets"].append(stated(target) | {"implied": _implied(line["implied"])})
     ordered = sorted(found.values(), key=lambda row: not row["targets"])

@@ -20,7 +20,11 @@ def panel_model(panel: Panel) -> dict[str, Any]:
     ('地区生产总值', 'growth', ['嵊州市'])
     """
     years = [report.year for report in panel if report.year is not None]
+    series = _series(panel)
+    drawn = {place for each in series for place in each["places"]}
     shown = {
+        # Of a single place there is nothing to rank.
+        "one": next(iter(drawn)) if len(drawn) == 1 else None,
         "about": {
             "reports": len(panel),
             "places": len(panel.places),
@@ -28,7 +32,7 @@ def panel_model(panel: Panel) -> dict[str, Any]:
             "last": max(years, default=None),
             "unplaced": len(panel.unplaced),
         },
-        "series": _series(panel),
+        "series": series,
         "scores": [
             {
                 "place": score.place,

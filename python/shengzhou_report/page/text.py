@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
@@ -60,14 +61,20 @@ def pieces(report: Report) -> Iterator[dict[str, Any]]:
 
 
 def _heads(report: Report) -> list[tuple[int, int]]:
-    """Where headings stand that fill a line: from its begin to its end."""
+    """Where headings stand: to the end of their line or sentence."""
     text = report.text or ""
-    lines = ((section.start, text.find("\n", section.start)) for section in report.sections)
-    spans = ((start, len(text) if end < 0 else end) for start, end in lines)
-    return [span for span in spans if span[1] - span[0] <= _LONGEST_HEADING]
+    spans = []
+    for section in report.sections:
+        # A paragraph may begin with its heading as a sentence.
+        found = _HEADING.match(text, section.start)
+        if found and found.end() - found.start() <= _LONGEST_HEADING:
+            spans.append(found.span())
+    return spans
 
 
-#: A longer line that begins a section is a paragraph, which begins with its heading.
+_HEADING = re.compile(r"[^\n。]*。?")
+
+#: What is longer is no heading that a reader would look for.
 _LONGEST_HEADING = 60
 
 

@@ -200,11 +200,14 @@ def _of_the_table(_: Translate) -> dict[str, str]:
 def _of_the_panel(_: Translate) -> dict[str, str]:
     return {
         "panel": _("Panel of reports"),
-        "panel_counts": _("{reports} reports of {places} places, {first} to {last}."),
+        "panel_counts": _("Reports: {reports}; places: {places}; {first} to {last}."),
         "panel_unplaced": _("{unplaced} reports without place or year are left out."),
         "panel_nothing": _("No report of the panel states a figure with its year."),
         "multiples_title": _("Targets and outcomes"),
         "multiples_about": _("One small chart a place. Dots: what was reported. Hollow dots: what had been aimed at."),
+        "multiples_about_one": _(
+            "One small chart an indicator. Dots: what was reported. Hollow dots: what had been aimed at."
+        ),
         "outcome": _("outcome"),
         "series": _("figures"),
         "ranking_title": _("Ranking"),

@@ -3,9 +3,13 @@ import { chart } from "./chart.js";
 import { make, speaker, uniqueId, wordOf } from "./dom.js";
 import { mountSettings } from "./settings.js";
 
+// Indicators of one place that are drawn; the rest are rare.
+const mostCharts = 24;
+
 const fewDigits = (value) => String(Number(value.toPrecision(4)));
 
-// Fills `roots.multiples` and `roots.ranking` with one series of the model, which two lists choose.
+// Fills `roots.multiples` and `roots.ranking` with one series of the model, which two lists choose; of a single place
+// with all its series, which need no ranking.
 export function mountSeries(roots, model, { language = "en" } = {}) {
   const state = { language, series: 0, year: null };
   const say = speaker(model.words, state);
@@ -15,8 +19,13 @@ export function mountSeries(roots, model, { language = "en" } = {}) {
   const yearsLabel = make("label", { for: years.id });
   const grid = make("div", { class: "multiples" });
   const ranking = make("div", { class: "scroll", tabindex: "0", role: "region" });
-  roots.multiples.replaceChildren(make("div", { class: "controls" }, make("div", {}, chooserLabel, chooser)), grid);
-  roots.ranking.replaceChildren(make("div", { class: "controls" }, make("div", {}, yearsLabel, years)), ranking);
+  const { one } = model;
+  if (one) {
+    roots.multiples.replaceChildren(grid);
+  } else {
+    roots.multiples.replaceChildren(make("div", { class: "controls" }, make("div", {}, chooserLabel, chooser)), grid);
+    roots.ranking.replaceChildren(make("div", { class: "controls" }, make("div", {}, yearsLabel, years)), ranking);
+  }
 
   const nameOf = (series) => {
     const name = state.language === "en" && series.name_en ? `${series.name_en} ${series.indicator}` : series.indicator;
@@ -24,30 +33,35 @@ export function mountSeries(roots, model, { language = "en" } = {}) {
   };
   const pointsOf = (figures) => Object.entries(figures).map(([year, { value }]) => [Number(year), value]).sort((a, b) => a[0] - b[0]);
 
-  function multiples(series) {
-    const all = Object.values(series.places).flatMap(({ outcomes, targets }) => [...pointsOf(outcomes), ...pointsOf(targets)]);
-    const times = all.map(([year]) => year);
-    const values = all.map(([, value]) => value);
+  // A small chart of what places report and aim at; `all` are the places whose axes it shares.
+  function small(series, place, all, title) {
+    const { outcomes, targets } = series.places[place];
+    const points = all.flatMap((each) => [...pointsOf(each.outcomes), ...pointsOf(each.targets)]);
+    const times = points.map(([year]) => year);
+    const values = points.map(([, value]) => value);
     const pad = (Math.max(...values) - Math.min(...values) || Math.abs(values[0]) || 1) * 0.1;
-    const yRange = [Math.min(...values) - pad, Math.max(...values) + pad];
-    const xRange = [Math.min(...times) - 0.5, Math.max(...times) + 0.5];
-    return Object.entries(series.places).map(([place, { outcomes, targets }]) => {
-      const [reported, aimed] = [pointsOf(outcomes), pointsOf(targets)];
-      const layers = [
-        { kind: "line", points: reported, style: "main" },
-        { kind: "dots", points: reported, style: "main", size: 4 },
-        { kind: "dots", points: aimed, style: "aim", size: 5 },
-      ];
-      const listed = (figures) => Object.entries(figures).map(([year, { text }]) => `${year}: ${text}`).join(", ");
-      const about = `${say("outcome")} ${listed(outcomes)}; ${say("target")} ${listed(targets)}`;
-      const caption = make("figcaption", {}, place);
-      const drawing = chart({
-        ...{ layers, xRange, yRange, wide: 340, label: `${place}, ${nameOf(series)}`, about },
-        ...{ xLabel: say("year"), yLabel: series.unit || wordOf(say, series.measure), yForm: fewDigits },
-        xForm: (value) => (Number.isInteger(value) ? String(value) : ""),
-      });
-      return make("figure", { "data-place": place }, caption, drawing);
+    const layers = [
+      { kind: "line", points: pointsOf(outcomes), style: "main" },
+      { kind: "dots", points: pointsOf(outcomes), style: "main", size: 4 },
+      { kind: "dots", points: pointsOf(targets), style: "aim", size: 5 },
+    ];
+    const listed = (figures) => Object.entries(figures).map(([year, { text }]) => `${year}: ${text}`).join(", ");
+    const drawing = chart({
+      ...{ layers, wide: 340, label: `${place}, ${nameOf(series)}` },
+      about: `${say("outcome")} ${listed(outcomes)}; ${say("target")} ${listed(targets)}`,
+      xRange: [Math.min(...times) - 0.5, Math.max(...times) + 0.5],
+      yRange: [Math.min(...values) - pad, Math.max(...values) + pad],
+      ...{ xLabel: say("year"), yLabel: series.unit || wordOf(say, series.measure), yForm: fewDigits },
+      xForm: (value) => (Number.isInteger(value) ? String(value) : ""),
     });
+    return make("figure", { "data-place": place }, make("figcaption", {}, title), drawing);
+  }
+
+  // Places on common axes; of one place its indicators, each on its own.
+  function multiples(series) {
+    if (one) return model.series.slice(0, mostCharts).map((each) => small(each, one, Object.values(each.places), nameOf(each)));
+    const all = Object.values(series.places);
+    return Object.keys(series.places).map((place) => small(series, place, all, place));
   }
 
   function ranked(series, year) {
@@ -67,6 +81,7 @@ export function mountSeries(roots, model, { language = "en" } = {}) {
     chooser.replaceChildren(...model.series.map((each, i) => make("option", { value: i }, nameOf(each))));
     chooser.value = state.series;
     grid.replaceChildren(...multiples(series));
+    if (one) return;
     const stated = new Set(Object.values(series.places).flatMap(({ outcomes }) => Object.keys(outcomes)));
     const known = [...stated].sort().reverse();
     state.year = stated.has(state.year) ? state.year : (known[0] ?? null);

@@ -67,6 +67,18 @@ function mountTasks(root, name, state, words) {
   return { setLanguage: show };
 }
 
+// What is folded on a screen is unfolded on paper.
+function mountPrint(page) {
+  let folded = [];
+  addEventListener("beforeprint", () => {
+    folded = [...page.querySelectorAll("details:not([open])")];
+    for (const each of folded) each.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const each of folded) each.open = false;
+  });
+}
+
 export function mountReport(page, model) {
   const state = { language: page.dataset.lang };
   const part = (name) => page.querySelector(`[data-part="${name}"]`);
@@ -97,6 +109,7 @@ export function mountReport(page, model) {
     event.preventDefault();
     table.reveal(Number(id[1]));
   });
+  mountPrint(page);
   mountSettings(page, (language) => {
     state.language = language;
     for (const each of parts) each.setLanguage(language);
