@@ -75,6 +75,7 @@ _NAMES = {
         "suggest_indicators",
     ),
     "_check": ("Findings", "check", "check_rules"),
+    "_explore": ("explore",),
     "_feasible": ("FeasibleRegions", "feasible_regions"),
     "_panel": ("Revisions", "Scorecard"),
     "_view": ("ReportView", "view"),
@@ -146,6 +147,15 @@ def __getattr__(name):
     raise AttributeError(message, name=name)
 
 
+#: How classes of the core look in Jupyter that are more than a table of their fields.
+_LOOKS = {
+    "Finding": "finding_html",
+    "Panel": "panel_html",
+    "Quantity": "quantity_html",
+    "Report": "report_html",
+    "Statement": "statement_html",
+}
+
 # What only Python has of the core's classes: frames, findings, and the looks in Jupyter.
 for _method in (
     Method(_core.Report, "to_frame", "frames", "to_frame"),
@@ -154,15 +164,17 @@ for _method in (
     Method(_core.Report, "from_excel", "frames", "from_excel", staticmethod),
     Method(_core.Report, "check", "_check", "report_check"),
     Method(_core.Report, "to_html", "page.render", "report_to_html"),
-    Method(_core.Report, "_repr_html_", "display", "report_html"),
-    Method(_core.Statement, "_repr_html_", "display", "statement_html"),
-    Method(_core.Quantity, "_repr_html_", "display", "quantity_html"),
     Method(_core.FeasibleRegion, "is_feasible", "_feasible", "is_feasible"),
     Method(_core.Panel, "to_frame", "_panel", "to_frame"),
     Method(_core.Panel, "from_frame", "_panel", "from_frame", staticmethod),
     Method(_core.Panel, "scorecard", "_panel", "scorecard"),
     Method(_core.Panel, "revisions", "_panel", "revisions"),
     Method(_core.Panel, "check", "_panel", "panel_check"),
+    *(
+        Method(_core_class, "_repr_html_", "display", _LOOKS.get(_core_class.__name__, "record_html"))
+        for _core_class in map(vars(_core).get, _NAMES["_core"])
+        if isinstance(_core_class, type) and not issubclass(_core_class, Exception)
+    ),
     Method(_core.Panel, "to_html", "page.render", "panel_to_html"),
 ):
     setattr(_method.owner, _method.name, _method)

@@ -234,6 +234,9 @@ from ._core import (
 from ._core import (
     suggest_indicators as suggest_indicators,
 )
+from ._explore import (
+    explore as explore,
+)
 from ._feasible import (
     FeasibleRegions as FeasibleRegions,
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from ._arrays import as_array, as_whole, check_labels, is_number, without_missing
 from ._core import DomainError, Interval
+from .display import record_html
 from .frames import require
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ class PitHistogram(NamedTuple):
     lower: int
     upper: int
 
+    def _repr_html_(self) -> str:
+        """A table of the fields for Jupyter."""
+        return record_html(self)
+
 
 class UniformityTest(NamedTuple):
     """Statistic and p-value of a test that transforms are uniform, of n of them; NaN where some are missing."""
@@ -44,6 +49,10 @@ class UniformityTest(NamedTuple):
     statistic: float
     p_value: float
     n: int
+
+    def _repr_html_(self) -> str:
+        """A table of the fields for Jupyter."""
+        return record_html(self)
 
 
 class Coverage(NamedTuple):
@@ -60,6 +69,10 @@ class Coverage(NamedTuple):
     nominal: float | None
     p_value: float | None
 
+    def _repr_html_(self) -> str:
+        """A table of the fields for Jupyter."""
+        return record_html(self)
+
 
 class DieboldMariano(NamedTuple):
     """Test that two forecasts are equally good; `difference` is the mean loss of the first less that of the second.
@@ -72,6 +85,10 @@ class DieboldMariano(NamedTuple):
     statistic: float
     p_value: float
     degrees_of_freedom: int
+
+    def _repr_html_(self) -> str:
+        """A table of the fields for Jupyter."""
+        return record_html(self)
 
 
 def pit_histogram(

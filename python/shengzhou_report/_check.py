@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from . import _core, display, frames
 from ._core import Finding, Interval, Report
-from ._escape import escape
 from ._findings import message_in
 from .language import gettext as _
 from .language import word
@@ -100,7 +99,7 @@ class Findings(tuple[Finding, ...]):
 
     def _repr_html_(self) -> str:
         """A table for Jupyter; all text is escaped."""
-        return display.table(_columns(), (map(escape, cells) for cells in self._cells()))
+        return display.findings_html(self)
 
     def _cells(self) -> list[tuple[str, str, str]]:
         """Severity, rule and message of each, as people read them."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import html
 from itertools import chain
 
-#: Controls but for white space, and what turns the direction of writing or joins words, as visible escapes.
+#: Controls but for white space, and what turns the direction of writing, joins words or tags them, as visible escapes.
 _INVISIBLE = {
-    code: f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+    code: f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
     for code in chain(
         (code for code in range(0x20) if chr(code) not in "\t\n\v\f\r"),
         range(0x7F, 0xA0),
@@ -15,6 +15,7 @@ _INVISIBLE = {
         range(0x200B, 0x2010),
         range(0x202A, 0x202F),
         range(0x2060, 0x2070),
+        range(0xE0000, 0xE0080),
     )
 }
 

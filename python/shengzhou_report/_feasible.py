@@ -8,6 +8,7 @@ from . import _core
 from ._arrays import as_operand, flatten, form_of, relabel
 from ._core import Interval
 from ._figures import plain
+from .display import record_html
 from .income_gap import CERTAINTY
 
 
@@ -27,6 +28,10 @@ class FeasibleRegions(NamedTuple):
     rural_growth: Any
     #: Growth of mean income there.
     total_growth: Any
+
+    def _repr_html_(self):
+        """A table of the fields for Jupyter."""
+        return record_html(self)
 
 
 def is_feasible(self, urban_growth, rural_growth):

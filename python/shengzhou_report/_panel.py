@@ -97,8 +97,7 @@ class Scorecard(tuple[Score, ...]):
 
     def _repr_html_(self) -> str:
         """A table for Jupyter; all text is escaped."""
-        heads = _columns()
-        return display.table(heads, (map(escape, row) for row in self._rows()), numbers=heads[3:5])
+        return display.records_html(self._rows(), _columns(), _escaped, numbers=(3, 4), empty=_("no targets"))
 
 
 def _columns() -> tuple[str, ...]:
@@ -158,19 +157,25 @@ class Revisions(tuple[Revision, ...]):
 
     def _repr_html_(self) -> str:
         """A table for Jupyter; all text is escaped."""
-        rows = (
-            (
-                escape(revision.place),
-                str(revision.first.year),
-                escape(revision.first.indicator),
-                f"{escape(_figure(revision.first))} ({revision.first_vintage})",
-                f"{escape(_figure(revision.later))} ({revision.later_vintage})",
-                word(revision.changed),
-            )
-            for revision in self
-        )
         columns = (_("place"), _("year"), _("indicator"), _("first"), _("later"), _("changed"))
-        return display.table(columns, rows, numbers=columns[3:5])
+        return display.records_html(self, columns, _revision_cells, numbers=(3, 4), empty=_("no revisions"))
+
+
+def _escaped(row: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(escape, row))
+
+
+def _revision_cells(revision: Revision) -> tuple[str, ...]:
+    return _escaped(
+        (
+            revision.place,
+            str(revision.first.year),
+            revision.first.indicator,
+            f"{_figure(revision.first)} ({revision.first_vintage})",
+            f"{_figure(revision.later)} ({revision.later_vintage})",
+            word(revision.changed),
+        )
+    )
 
 
 def scorecard(self: Panel) -> Scorecard:

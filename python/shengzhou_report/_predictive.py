@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 from . import _core
 from ._arrays import as_array, as_number, check_nan_policy, flatten, is_number, relabel
 from ._core import DomainError, Interval
+from .display import record_html
 from .frames import require
 
 if TYPE_CHECKING:
@@ -151,6 +152,10 @@ class Predictive:
 
     def _above(self, figure: float) -> float:
         return _student_probability(self.degrees_of_freedom, -self._position(figure))
+
+    def _repr_html_(self) -> str:
+        """A table of the fields for Jupyter."""
+        return record_html(self)
 
 
 def value_predictive(past: _AnyArray, *, nan_policy: _NanPolicy = "raise") -> Predictive:

@@ -8,8 +8,6 @@ import sys
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
-import typer
-
 from ._core import (
     Crossing,
     CrossingRange,
@@ -78,6 +76,8 @@ def printable(text: str) -> str:
 
 
 def print_json(value: Mapping[str, Any]) -> None:
+    import typer
+
     printable = plain(value)
     text = json.dumps(printable, ensure_ascii=False, allow_nan=False, indent=2)
     try:

@@ -8,31 +8,46 @@ from typing import NamedTuple, TypeAlias
 
 from ._core import Commitment, Report, Skipped, Statement, parse
 from ._escape import escape, visible
+from ._html import ROOT, block
+from ._labels import label
+from .language import current, word
 from .language import gettext as _
-from .language import word
 from .typing import DocumentKind
 
 #: Where the parser ends a clause; shown by a faint line.
 CLAUSE_ENDS = "，,；;。！？、：:"
 
-#: Hue of each measure in degrees: blue, green, orange, violet.
-_HUES = {"level": 215, "growth": 145, "change": 35, "rank": 285}
+#: Hue of each status in degrees: blue and orange, which eyes that see no green and red tell apart as well.
+_HUES = {"outcome": 215, "estimate": 215, "target": 32}
 
-# Colours are mixed into what is there, so that light and dark themes both keep the text readable.
+# Colours are mixed into what is there, so that light and dark themes both keep the text readable. The row of a figure
+# lies below its line and is as wide as the text, so that it never runs out of sight.
 _STYLE = (
-    ".sr-view{white-space:pre-wrap;line-height:1.9;overflow-wrap:anywhere}"
-    ".sr-view mark{color:inherit;border-radius:.2em;padding:0 .1em}"
-    ".sr-view mark.sr-target{border-bottom:2px solid currentColor}"
-    ".sr-view mark.sr-estimate{border-bottom:2px dotted currentColor}"
-    ".sr-view sup{font-size:.6em;opacity:.75;user-select:none}"
-    ".sr-view .sr-skipped{opacity:.55;background:color-mix(in srgb,currentColor 18%,transparent)}"
-    ".sr-view .sr-commitment{text-decoration:underline dashed}"
-    ".sr-view .sr-end{border-right:1px solid color-mix(in srgb,currentColor 35%,transparent)}"
+    "ROOT .sr-legend{display:flex;flex-wrap:wrap;gap:.2em 1em;padding:.3em 0 .5em;font-size:.92em}"
+    "ROOT .sr-text{position:relative;white-space:pre-wrap;line-height:1.9;overflow-wrap:anywhere;max-width:52em}"
+    "ROOT mark{color:inherit;border-radius:.2em;padding:.05em .1em;background:none;cursor:default;"
+    "print-color-adjust:exact;-webkit-print-color-adjust:exact}"
     + "".join(
-        f".sr-view .sr-{measure}{{background:color-mix(in srgb,hsl({hue} 80% 50%) 30%,transparent)}}"
-        for measure, hue in _HUES.items()
+        f"ROOT mark.sr-{status}{{background:color-mix(in srgb,hsl({hue} 85% 50%) 28%,transparent)}}"
+        for status, hue in _HUES.items()
     )
-)
+    + "ROOT mark.sr-target{border-bottom:2px solid currentColor}"
+    "ROOT mark.sr-estimate{border-bottom:2px dotted currentColor}"
+    "ROOT mark.sr-doubt{text-decoration:underline wavy;text-underline-offset:.25em;text-decoration-thickness:1px}"
+    "ROOT .sr-skipped{opacity:.62}"
+    "ROOT .sr-commitment{text-decoration:underline dashed 1px;text-underline-offset:.25em}"
+    "ROOT .sr-found:focus-visible{outline:2px solid var(--jp-brand-color1,currentColor)}"
+    "ROOT .sr-row{display:none;position:absolute;left:0;right:0;margin-top:.2em;z-index:2;padding:.4em .8em;"
+    "line-height:1.5;white-space:pre-line;text-decoration:none;border-radius:.3em;"
+    "border:1px solid var(--jp-border-color1,color-mix(in srgb,currentColor 40%,transparent));"
+    "color:var(--jp-content-font-color1,CanvasText);background:var(--jp-layout-color1,Canvas)}"
+    "ROOT .sr-found:hover>.sr-row,ROOT .sr-found:focus>.sr-row{display:block}"
+    "ROOT .sr-skipped:hover,ROOT .sr-skipped:focus{opacity:1}"
+    "ROOT .sr-end{display:none}"
+    "ROOT:has(.sr-clauses:checked) .sr-end{display:inline;"
+    "border-right:1px solid color-mix(in srgb,currentColor 45%,transparent)}"
+    "@media print{ROOT .sr-clauses,ROOT .sr-clauses+span{display:none}}"
+).replace("ROOT", ROOT)
 
 _Found: TypeAlias = Statement | Skipped | Commitment
 
@@ -56,14 +71,20 @@ class ReportView(NamedTuple):
         return "".join(parts)
 
     def _repr_html_(self) -> str:
-        """Numbers coloured by measure, with their whole reading as a tooltip."""
-        legend = " ".join(f'<mark class="sr-{measure}">{word(measure)}</mark>' for measure in _HUES)
-        words = {"skipped": _("no figure"), "commitment": _("commitment")}
-        legend += "".join(f' <mark class="sr-{status}">{word(status)}</mark>' for status in ("target", "estimate"))
-        legend += "".join(f' <span class="sr-{name}">{said}</span>' for name, said in words.items())
+        """Figures coloured by status, each with its row on hover and focus, under a legend."""
+        legend = (
+            ("mark", "sr-outcome", word("outcome")),
+            ("mark", "sr-estimate", word("estimate")),
+            ("mark", "sr-target", label("target")),
+            ("mark", "sr-doubt", _("to check by hand")),
+            ("span", "sr-commitment", _("commitment")),
+            ("span", "sr-skipped", _("a number that is no figure")),
+        )
+        shown = "".join(f'<{tag} class="{kind}">{escape(text)}</{tag}>' for tag, kind, text in legend)
+        clauses = escape(_("ends of clauses"))
+        shown += f'<label><input type="checkbox" class="sr-clauses"><span> {clauses}</span></label>'
         body = "".join(_marked(text, found) for text, found in self._pieces())
-        # MathJax would take dollar signs for formulas.
-        return f'<style>{_STYLE}</style><div class="sr-view mathjax_ignore tex2jax_ignore">{legend}<br>{body}</div>'
+        return block(f'<div class="sr-legend">{shown}</div>', f'<div class="sr-text">{body}</div>', style=_STYLE)
 
     def __arrow_c_stream__(self, requested_schema: object | None = None) -> object:
         """The table of the report, as Arrow hands it over."""
@@ -126,31 +147,23 @@ def _what(found: _Found) -> str:
     return f"commitment: {found.verb} {found.object}"
 
 
-def _details(found: _Found) -> str:
-    """All that is known of it, a line each."""
+def _details(found: _Found) -> tuple[str, str]:
+    """What it is, and all else that is known of it."""
     if isinstance(found, Skipped):
-        return _("no figure: {reason}").format(reason=word(found.reason))
+        return _("no figure"), word(found.reason)
     if isinstance(found, Commitment):
-        details: dict[str, object] = {_("commitment"): found.verb, _("object"): found.object}
-    else:
-        quantity = found.quantity
-        details = {
-            _("indicator"): f"{found.indicator} {found.name_en}".strip(),
-            _("measure"): word(found.measure),
-            _("value"): "" if quantity is None else f"{quantity.decimal}{quantity.unit}",
-            _("bound"): "" if quantity is None else word(quantity.bound),
-            _("modality"): word(found.modality),
-            _("status"): word(found.status),
-            _("year"): found.year,
-            _("period"): word(found.period),
-            _("base year"): found.base_year,
-            _("area"): found.area,
-            _("reference"): found.reference,
-            _("scope"): found.scope,
-            _("doubts"): ", ".join(map(word, found.doubts)),
-        }
-    details[_("section")] = " / ".join(found.section)
-    return "\n".join(f"{name}: {value}" for name, value in details.items() if value not in ("", None))
+        return _("commitment"), " / ".join((f"{found.verb} {found.object}", *found.section[-1:]))
+    said = [word(found.measure), str(found.quantity or word(found.trend)), word(found.status)]
+    said += [str(year) for year in (found.year,) if year is not None]
+    said += [word(each) for each in (found.period, found.modality) if each not in ("year", "firm")]
+    if not found.is_over_the_year and found.base_year is not None:
+        said.append(_("since {year}").format(year=found.base_year))
+    said += [each for each in (found.area, found.reference, found.scope) if each]
+    lines = [" · ".join(said), " / ".join(found.section)]
+    if found.doubts:
+        lines.append(f"{_('to check by hand')}: {', '.join(map(word, found.doubts))}")
+    name = found.indicator if current() == "zh" else f"{found.indicator} {found.name_en}".strip()
+    return name, "\n".join(filter(None, lines))
 
 
 def _clauses(text: str) -> str:
@@ -161,12 +174,12 @@ def _clauses(text: str) -> str:
 def _marked(text: str, found: list[_Found]) -> str:
     if not found:
         return _clauses(text)
-    title = escape("\n\n".join(map(_details, found)))
+    details = "\n".join(f"<strong>{escape(name)}</strong>\n{escape(more)}" for name, more in map(_details, found))
+    row = f'<span class="sr-row" role="tooltip">{details}</span>'
     first = found[0]
+    if isinstance(first, Statement):
+        kind = f"sr-{first.status}" + (" sr-doubt" if any(getattr(each, "doubts", ()) for each in found) else "")
+        return f'<mark class="sr-found {kind}" tabindex="0">{escape(text)}{row}</mark>'
     if isinstance(first, Skipped):
-        return f'<span class="sr-skipped" title="{title}">{escape(text)}</span>'
-    if isinstance(first, Commitment):
-        return f'<span class="sr-commitment" title="{title}">{_clauses(text)}</span>'
-    names = escape(" · ".join(dict.fromkeys(item.indicator for item in found if isinstance(item, Statement))))
-    classes = f"sr-{first.measure} sr-{first.status}"
-    return f'<mark class="{classes}" title="{title}">{escape(text)}</mark><sup>{names}</sup>'
+        return f'<span class="sr-found sr-skipped" tabindex="0">{escape(text)}{row}</span>'
+    return f'<span class="sr-found sr-commitment" tabindex="0">{_clauses(text)}{row}</span>'

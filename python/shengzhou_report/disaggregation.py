@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 from . import _core
 from ._arrays import _is_labelled, _pandas, as_array, as_whole
 from ._time_index import time_of, time_of_years
+from .display import record_html
 from .growth import _sequence
 
 __all__ = [
@@ -104,6 +105,10 @@ class Disaggregation(NamedTuple):
     standard_errors: Any
     rho: float
     log_likelihood: float
+
+    def _repr_html_(self):
+        """A table of the fields for Jupyter."""
+        return record_html(self)
 
 
 def chow_lin(

@@ -19,6 +19,7 @@ from typing import Any, NamedTuple
 from . import _core
 from ._arrays import as_number, as_whole, check_labels
 from ._groups import at_least_1d, given, index_of, one_dimension
+from .display import record_html
 
 __all__ = [
     "LorenzCurve",
@@ -167,6 +168,10 @@ class LorenzCurve(NamedTuple):
     population: Any
     income: Any
     labels: Any
+
+    def _repr_html_(self):
+        """A table of the fields for Jupyter."""
+        return record_html(self)
 
 
 def lorenz_curve(mean_income, *, population=None):

@@ -24,6 +24,7 @@ from . import _core
 from ._arrays import as_array, call, form_of, on_intervals, tabulate, without_missing
 from ._core import Interval
 from ._figures import has_figures, is_figure, large_rates
+from .display import record_html
 
 __all__ = [
     "Crossings",
@@ -328,6 +329,10 @@ class Crossings(NamedTuple):
 
     periods: Any
     reach: Any
+
+    def _repr_html_(self):
+        """A table of the fields for Jupyter."""
+        return record_html(self)
 
 
 def periods_to_reach(start, end, rate, *, nan_policy="raise"):

@@ -26,6 +26,7 @@ from ._arrays import (
     relabel,
     tabulate,
 )
+from .display import record_html
 from .growth import REACH, crossing, is_interval_sequence
 
 __all__ = [
@@ -316,6 +317,10 @@ class GapPeaks(NamedTuple):
     time: Any
     year: Any
     gap: Any
+
+    def _repr_html_(self):
+        """A table of the fields for Jupyter."""
+        return record_html(self)
 
 
 def gap_peak(urban, rural, urban_growth, rural_growth, *, nan_policy="raise"):

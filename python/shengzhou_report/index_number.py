@@ -13,6 +13,7 @@ from . import _core
 from ._arrays import as_array, as_whole, call, on_intervals, relabel
 from ._time_index import periods_per_year as per_year
 from ._time_index import time_of
+from .display import record_html
 from .growth import _sequence, is_interval_sequence
 
 __all__ = [
@@ -84,6 +85,10 @@ class Splice(NamedTuple):
     lowest: Any
     highest: Any
 
+    def _repr_html_(self):
+        """A table of the fields for Jupyter."""
+        return record_html(self)
+
 
 def splice(earlier, later, *, overlap=None, link="first", level="later"):
     """Splices a series to the one that it follows after a change of base or scope (接续), as a `Splice`.
@@ -127,6 +132,10 @@ class ChainedVolumes(NamedTuple):
     parts: Any
     total: Any
     discrepancy: Any
+
+    def _repr_html_(self):
+        """A table of the fields for Jupyter."""
+        return record_html(self)
 
 
 def chain_volumes(value, at_previous_prices, *, reference=None):

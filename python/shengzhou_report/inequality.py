@@ -31,6 +31,7 @@ from ._arrays import (
 from ._core import DomainError, Interval
 from ._figures import printed
 from ._groups import at_least_1d, given, index_of, one_dimension, rows, series
+from .display import record_html
 
 __all__ = [
     "IndexChange",
@@ -113,6 +114,10 @@ class TwoGroupInequality(NamedTuple):
     theil_l: Any
     gini: Any
     ratio: Any
+
+    def _repr_html_(self):
+        """A table of the fields for Jupyter."""
+        return record_html(self)
 
 
 def two_group_inequality(urban, rural, urban_share, *, out=None, nan_policy="raise"):
@@ -355,6 +360,10 @@ class MeanChange(NamedTuple):
     urbanisation: Any
     total: Any
 
+    def _repr_html_(self):
+        """A table of the fields for Jupyter."""
+        return record_html(self)
+
 
 def mean_change(urban0, rural0, urban_share0, urban1, rural1, urban_share1):
     """Change of the mean income of all from year 0 to year 1, in parts that add up exactly.
@@ -378,6 +387,10 @@ class IndexChange(NamedTuple):
     income: Any
     urbanisation: Any
     total: Any
+
+    def _repr_html_(self):
+        """A table of the fields for Jupyter."""
+        return record_html(self)
 
 
 def shapley_change(index, urban0, rural0, urban_share0, urban1, rural1, urban_share1):

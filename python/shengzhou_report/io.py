@@ -105,6 +105,12 @@ class Folder(dict[str, Report]):
 
     errors: dict[str, Exception]
 
+    def _repr_html_(self) -> str:
+        """Which files were read, and which were not, for Jupyter."""
+        from .display import folder_html
+
+        return folder_html(self)
+
 
 def read_folder(folder: str | os.PathLike[str], *, encoding: str | None = None, errors: Errors = "strict") -> Folder:
     """The reports in the files of a folder and of those in it, in the order of their paths.

@@ -14,6 +14,7 @@ from ._arrays import as_number, as_operand, as_whole, call, flatten, is_number, 
 from ._core import DomainError, ErrorMoments, Interval, Quantity, target_outcomes
 from ._figures import plain
 from ._time_index import periods_per_year as per_year
+from .display import record_html
 from .growth import _sequence, is_interval_sequence
 
 __all__ = [
@@ -213,6 +214,10 @@ class SeasonalPattern(NamedTuple):
     mean: Any
     lowest: Any
     highest: Any
+
+    def _repr_html_(self):
+        """A table of the fields for Jupyter."""
+        return record_html(self)
 
 
 def seasonal_pattern(single, periods_per_year=None):

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from . import _core
 from ._arrays import _is_labelled, as_array, call, check_labels, is_number, relabel
+from .display import record_html
 
 __all__ = [
     "AgeGroups",
@@ -69,6 +70,10 @@ class ShiftShare(NamedTuple):
     allocation: Any
     total: Any
 
+    def _repr_html_(self):
+        """A table of the fields for Jupyter."""
+        return record_html(self)
+
 
 def shift_share(base, current, reference_base, reference_current, *, method="classic"):
     """Shift-share analysis (偏离-份额分析) of the industries of a place against those of a reference area.
@@ -121,6 +126,10 @@ class AgeGroups(NamedTuple):
     def total(self):
         """All three together."""
         return self.children + self.working + self.elderly
+
+    def _repr_html_(self):
+        """A table of the fields for Jupyter."""
+        return record_html(self)
 
 
 #: The youngest age in the label of a row: 0-4, 5~9岁, 85+, 85岁及以上.

@@ -11,6 +11,7 @@ from ._arrays import as_array, as_whole, check_out
 from ._core import instruction_sets
 from ._progress_bar import reporter
 from ._scenario_arguments import ALL_TARGETS, NARROWING, RATIO, model, named, options, query
+from .display import record_html, scenario_html
 
 if TYPE_CHECKING:
     import numpy as np
@@ -45,6 +46,10 @@ class Estimate(NamedTuple):
     value: float
     standard_error: float
 
+    def _repr_html_(self) -> str:
+        """A table of the fields for Jupyter."""
+        return record_html(self)
+
 
 class ScenarioTarget(NamedTuple):
     """A condition on one period: a level, a growth rate (a fraction) or the ratio lies within bounds, ends included.
@@ -64,6 +69,10 @@ class ScenarioTarget(NamedTuple):
     lower: float = -_INFINITY
     upper: float = _INFINITY
 
+    def _repr_html_(self) -> str:
+        """A table of the fields for Jupyter."""
+        return record_html(self)
+
 
 class ScenarioPassage(NamedTuple):
     """A threshold of a level or of the ratio whose first passage is timed, at the ends of periods.
@@ -80,6 +89,10 @@ class ScenarioPassage(NamedTuple):
     indicator: Any
     threshold: float
     rising: bool = False
+
+    def _repr_html_(self) -> str:
+        """A table of the fields for Jupyter."""
+        return record_html(self)
 
 
 @dataclass(frozen=True, repr=False)
@@ -112,6 +125,10 @@ class Scenario:
             f"<Scenario: {self.paths} paths of {len(self.names)} indicators over {len(self.periods)} periods, "
             f"seed {self.seed}>"
         )
+
+    def _repr_html_(self) -> str:
+        """How many futures of what, and how likely each outcome is, for Jupyter."""
+        return scenario_html(self)
 
     @property
     def paths(self) -> int:

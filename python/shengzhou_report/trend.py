@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from ._arrays import _is_labelled, _pandas, as_array, as_whole, is_number
 from ._core import DomainError
 from ._time_index import time_of_years
+from .display import record_html
 from .frames import require
 
 if TYPE_CHECKING:
@@ -46,6 +47,10 @@ class HpTrend(NamedTuple):
     smoothing: float
     end_weight: float
 
+    def _repr_html_(self) -> str:
+        """A table of the fields for Jupyter."""
+        return record_html(self)
+
 
 class HamiltonTrend(NamedTuple):
     """A series as trend and cycle, which add up to it, from the first period that has both.
@@ -60,6 +65,10 @@ class HamiltonTrend(NamedTuple):
     horizon: int
     lags: int
 
+    def _repr_html_(self) -> str:
+        """A table of the fields for Jupyter."""
+        return record_html(self)
+
 
 class SeasonalAdjustment(NamedTuple):
     """A series without its season, and its parts.
@@ -72,6 +81,10 @@ class SeasonalAdjustment(NamedTuple):
     trend: Any
     seasonal: Any
     remainder: Any
+
+    def _repr_html_(self) -> str:
+        """A table of the fields for Jupyter."""
+        return record_html(self)
 
 
 def hp_filter(series: _AnyArray, *, smoothing: float | None = None) -> HpTrend:

@@ -7,9 +7,13 @@ from html.parser import HTMLParser
 import pytest
 
 import shengzhou_report as sr
-from shengzhou_report.display import MOST_ROWS
+from shengzhou_report.display import MOST_HEADLINES, MOST_ROWS
 
 HOSTILE = "<script>alert(\"x\")</script><img src=x onerror='y'>&amp;"
+
+
+TAGS = {"div", "style", "strong", "span", "p", "table", "caption", "thead", "tbody", "tr", "th", "td"}
+TAGS |= {"details", "summary"}
 
 
 class Page(HTMLParser):
@@ -21,6 +25,7 @@ class Page(HTMLParser):
         self.tags: list[str] = []
         self.attributes: list[tuple[str, str]] = []
         self.texts: list[str] = []
+        self.style = ""
         self.feed(html)
         self.close()
         assert self.open == []
@@ -34,7 +39,10 @@ class Page(HTMLParser):
         assert self.open.pop() == tag
 
     def handle_data(self, data: str) -> None:
-        self.texts.append(data)
+        if self.open[-1:] == ["style"]:
+            self.style += data
+        else:
+            self.texts.append(data)
 
     @property
     def text(self) -> str:
@@ -69,10 +77,10 @@ def test_html_is_well_formed_and_self_contained(name: str) -> None:
     value = SHOWN[name]
     html = value._repr_html_()  # type: ignore[attr-defined]
     page = Page(html)
-    assert set(page.tags) <= {"div", "strong", "span", "p", "table", "thead", "tbody", "tr", "th", "td"}
-    assert {attribute for attribute, _ in page.attributes} <= {"style", "title"}
-    styles = [value for attribute, value in page.attributes if attribute == "style"]
-    assert not any(word in style for style in styles for word in ("url(", "import", "http", "#", "rgb("))
+    assert set(page.tags) <= TAGS
+    assert {attribute for attribute, _ in page.attributes} <= {"class", "title", "scope"}
+    # Colours are the theme's, or mixed from that of the text.
+    assert not any(word in page.style for word in ("url(", "import", "http", "#", "rgb("))
 
 
 @pytest.mark.parametrize("name", ["hostile_report", "hostile_statement"])
@@ -135,14 +143,46 @@ def test_a_report_shows_title_counts_and_headline_figures(report: sr.Report) -> 
         assert figure in text
 
 
-@pytest.mark.parametrize(("length", "left_out"), [(MOST_ROWS, None), (MOST_ROWS + 1, "1 more"), (192, "132 more")])
-def test_long_reports_end_in_a_summary(report: sr.Report, length: int, left_out: str | None) -> None:
-    page = Page(report[:length]._repr_html_())
-    assert page.tags.count("tr") == 1 + MOST_ROWS
-    assert ("more: report.to_frame()" in page.text) == (left_out is not None)
+def rows_of(html: str) -> tuple[int, int]:
+    """How many rows of tables stand outside and inside of what is folded."""
+    page = Page(html)
+    outside = Page(html.partition("<details>")[0] + "</div>" if "<details>" in html else html)
+    return outside.tags.count("tr"), page.tags.count("tr") - outside.tags.count("tr")
+
+
+def test_a_report_shows_its_headline_figures_and_folds_the_rest(report: sr.Report) -> None:
+    outside, inside = rows_of(report._repr_html_())
+    assert outside <= 1 + MOST_HEADLINES
+    assert inside == 1 + len(report)
+    first = report._repr_html_().partition("<details>")[0]
+    gdp = next(row for row in first.split("<tr>") if "地区生产总值" in row)
+    assert [figure in gdp for figure in ("745亿元", "7.5%", "≈7.0%", "797.15亿元")] == [True] * 4
+
+
+def test_what_a_report_promises_and_skips_can_be_unfolded() -> None:
+    text = "某县2024年政府工作报告\n一、2024年工作\n粮食产量21万吨。改造104国道。建成县文化中心。\n"
+    page = Page(sr.parse(text)._repr_html_())
+    assert page.tags.count("details") >= 2
+    for word in ("县文化中心", "road", "commitments: 2"):
+        assert word in page.texts or word in page.text
+
+
+@pytest.mark.parametrize(("length", "left_out"), [(MOST_ROWS, None), (MOST_ROWS + 1, "1 more")])
+def test_long_reports_end_in_a_summary(length: int, left_out: str | None) -> None:
+    page = Page(sr.Report([sr.Statement("甲")] * length)._repr_html_())
+    assert page.tags.count("tr") == 1 + MOST_HEADLINES + 1 + MOST_ROWS
+    assert ("more: to_frame()" in page.text) == (left_out is not None)
     assert left_out is None or f"… and {left_out}" in page.text
 
 
 def test_the_size_of_a_huge_report_s_html_is_bounded() -> None:
     statement = sr.Statement("甲")
-    assert len(sr.Report([statement] * 10_000)._repr_html_()) < 2 * len(sr.Report([statement] * 100)._repr_html_())
+    assert len(sr.Report([statement] * 10_000)._repr_html_()) < 2 * len(sr.Report([statement] * 500)._repr_html_())
+
+
+def test_what_is_shown_is_in_the_language_in_use(report: sr.Report) -> None:
+    with sr.language.use("en"):
+        assert "gross regional product" in report._repr_html_()
+    with sr.language.use("zh"):
+        # Who reads the Chinese name needs no translation.
+        assert "gross regional product" not in report._repr_html_()

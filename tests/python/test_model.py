@@ -182,6 +182,13 @@ def test_every_class_is_in_the_table(public: dict[str, object]) -> None:
 
 
 @ALL
+def test_every_object_has_a_look(name: str) -> None:
+    html = OBJECTS[name]._repr_html_()  # type: ignore[attr-defined]
+    assert html.startswith(("<div", "<span"))
+    assert html.count("<tr>") == html.count("</tr>")
+
+
+@ALL
 def test_repr_evaluates_to_an_equal_object(name: str, public: dict[str, object]) -> None:
     value = OBJECTS[name]
     assert eval(repr(value), public) == value

@@ -72,6 +72,25 @@ def _model(report: Report) -> dict[str, Any]:
     return shown_safely(shown) | {"words": {language: words(language) for language in LANGUAGES}}
 
 
+def explorer_model(report: Report) -> dict[str, Any]:
+    """The part of the model that sliders and table take.
+
+    >>> import shengzhou_report as sr
+    >>> explorer_model(sr.shengzhou_2024())["income"]["years"]
+    10
+    """
+    with large_rates():
+        income = income_overview(report)
+        shown = {
+            "file": "statements",
+            "columns": COLUMNS,
+            "rows": [_row(i, statement) for i, statement in enumerate(report)],
+            "income": None if income is None else _income(income),
+            "region": None if income is None else _region(list(report.check())),
+        }
+    return shown_safely(shown) | {"words": {language: words(language) for language in LANGUAGES}}
+
+
 def _key(report: Report) -> str:
     """A name of the report for what the browser keeps."""
     text = repr((report.place, report.year, report.kind, len(report), report.text))
