@@ -17,8 +17,11 @@ from pathlib import Path
 from shengzhou_report import _core
 
 NAMESPACE = re.compile(r"((?:^///.*\n)*)^namespace shengzhou_report \{$", re.MULTILINE)
-#: Nobody looks up how a type is hashed, and Doxygen does not know the scope `std`.
-HASH = re.compile(r"^template <>\nstruct std::hash<.*?^\};\n", re.MULTILINE | re.DOTALL)
+#: Nobody looks up how a type is hashed, and Doxygen does not know the scope `std`; words stand beside their values.
+SPECIALISED = re.compile(r"^template <>\nstruct (?:std::hash|Words)<.*?^\};\n", re.MULTILINE | re.DOTALL)
+#: A template that is only declared.
+DECLARED = re.compile(r"^(template <class \w+>\nstruct \w+);$", re.MULTILINE)
+CONCEPT = re.compile(r"^concept (\w+) =", re.MULTILINE)
 FORMULA = re.compile(r"inline constexpr Elementwise<[^;]*> (\w+)\{\};")
 
 OPTIONS = """
@@ -59,19 +62,26 @@ def _formula(match: re.Match[str]) -> str:
 def prepared(text: str) -> str:
     """A header as Doxygen is to read it."""
     text = NAMESPACE.sub(lambda m: f"/// @file\n{m[1]}\nnamespace shengzhou_report {{", text, count=1)
-    return FORMULA.sub(_formula, HASH.sub("", text))
+    text = DECLARED.sub(r"\1 {};", SPECIALISED.sub("", text))
+    return FORMULA.sub(_formula, text)
 
 
-def run(headers: Path, build: Path) -> list[str] | None:
-    """Reads all headers of a folder into XML below `build`; their names, or None where there is no Doxygen."""
+def run(headers: Path, build: Path) -> dict[str, list[str]] | None:
+    """Reads all headers of a folder into XML below `build`.
+
+    Returns their names, each with the concepts in it, which Breathe leaves out; None where there is no Doxygen.
+    """
     if shutil.which("doxygen") is None:
         return None
     source = build / "include"
     shutil.rmtree(build, ignore_errors=True)
     source.mkdir(parents=True)
     names = sorted(path.name for path in headers.glob("*.hpp"))
+    concepts = {}
     for name in names:
-        (source / name).write_text(prepared((headers / name).read_text(encoding="utf-8")), encoding="utf-8")
+        text = (headers / name).read_text(encoding="utf-8")
+        (source / name).write_text(prepared(text), encoding="utf-8")
+        concepts[name] = CONCEPT.findall(re.sub(r"(?s)namespace detail.*?\n\}  // namespace detail", "", text))
     options = OPTIONS.format(source=source, output=build)
-    subprocess.run(["doxygen", "-"], input=options, encoding="utf-8", check=True, capture_output=False)
-    return names
+    subprocess.run(["doxygen", "-"], input=options, encoding="utf-8", check=True)
+    return concepts

@@ -84,7 +84,7 @@ def python_pages(folder: Path) -> None:
     write(folder / "index.rst", index + toctree(pages, ":hidden:"))
 
 
-def cpp_pages(folder: Path, headers: list[str] | None) -> None:
+def cpp_pages(folder: Path, headers: dict[str, list[str]] | None) -> None:
     """A page a header; without Doxygen one that says so."""
     index = title("C++") + (
         "Everything stands in the namespace ``shengzhou_report``; ``#include <shengzhou_report.hpp>`` has it all.\n\n"
@@ -92,14 +92,15 @@ def cpp_pages(folder: Path, headers: list[str] | None) -> None:
     if headers is None:
         index += "This copy of the site was built without Doxygen: the headers themselves hold the reference.\n"
     else:
-        for header in headers:
+        for header, concepts in headers.items():
             page = title(header) + f"``#include <shengzhou_report/{header}>``\n\n.. doxygenfile:: {header}\n"
+            page += "".join(f"\n.. doxygenconcept:: shengzhou_report::{concept}\n" for concept in concepts)
             write(folder / f"{Path(header).stem}.rst", page)
         index += toctree([Path(header).stem for header in headers])
     write(folder / "index.rst", index)
 
 
-def write_pages(folder: Path, headers: list[str] | None) -> None:
+def write_pages(folder: Path, headers: dict[str, list[str]] | None) -> None:
     """All pages, afresh."""
     shutil.rmtree(folder, ignore_errors=True)
     python_pages(folder / "python")
