@@ -71,6 +71,7 @@ class ShengzhouReport(ConanFile):
         toolchain = CMakeToolchain(self)
         toolchain.cache_variables["SHENGZHOU_REPORT_BUILD_TESTS"] = False
         toolchain.cache_variables["SHENGZHOU_REPORT_BUILD_COMPILED"] = bool(self.options.compiled)
+        toolchain.cache_variables["SHENGZHOU_REPORT_UNITY"] = True  # built once, afresh
         toolchain.generate()
         CMakeDeps(self).generate()
 

@@ -8,7 +8,7 @@ vcpkg_check_features(
 
 vcpkg_cmake_configure(
   SOURCE_PATH "${SOURCE_PATH}"
-  OPTIONS -DSHENGZHOU_REPORT_BUILD_TESTS=OFF ${FEATURE_OPTIONS})
+  OPTIONS -DSHENGZHOU_REPORT_BUILD_TESTS=OFF -DSHENGZHOU_REPORT_UNITY=ON ${FEATURE_OPTIONS})
 vcpkg_cmake_install()
 
 # Headers alone have no libraries, and their package lies in share/ already.
