@@ -42,7 +42,7 @@ conan() {
   local compiled
   for compiled in False True; do
     command conan create "$source/src/packaging/conan" --no-remote --build=missing -s compiler.cppstd=20 \
-      -o "&:system_eigen=True" -o "&:compiled=$compiled"
+      -s build_type=Debug -o "&:system_eigen=True" -o "&:compiled=$compiled"
   done
 }
 

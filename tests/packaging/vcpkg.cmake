@@ -44,7 +44,7 @@ function(vcpkg_cmake_config_fixup)
     file(READ "${file}" content)
     string(REGEX REPLACE "\\$\\{CMAKE_CURRENT_LIST_DIR\\}/\\.\\./\\.\\./\\.\\./?" "\${CMAKE_CURRENT_LIST_DIR}/../../"
                          content "${content}")
-    # The targets file climbs from its own folder, once too often from the new one.
+    # The targets file climbs from its own folder, once more than the new one needs.
     string(REPLACE "get_filename_component(_IMPORT_PREFIX \"\${_IMPORT_PREFIX}\" PATH)
 get_filename_component(_IMPORT_PREFIX \"\${_IMPORT_PREFIX}\" PATH)
 get_filename_component(_IMPORT_PREFIX \"\${_IMPORT_PREFIX}\" PATH)

@@ -6,6 +6,10 @@ vcpkg_check_features(
   OUT_FEATURE_OPTIONS FEATURE_OPTIONS
   FEATURES compiled SHENGZHOU_REPORT_BUILD_COMPILED)
 
+# Headers are the same in every configuration.
+if(NOT "compiled" IN_LIST FEATURES)
+  set(VCPKG_BUILD_TYPE release)
+endif()
 vcpkg_cmake_configure(
   SOURCE_PATH "${SOURCE_PATH}"
   OPTIONS -DSHENGZHOU_REPORT_BUILD_TESTS=OFF -DSHENGZHOU_REPORT_UNITY=ON ${FEATURE_OPTIONS})
@@ -15,9 +19,8 @@ vcpkg_cmake_install()
 if("compiled" IN_LIST FEATURES)
   vcpkg_cmake_config_fixup(PACKAGE_NAME shengzhou_report CONFIG_PATH lib/cmake/shengzhou_report)
 else()
-  set(VCPKG_BUILD_TYPE release)
   vcpkg_cmake_config_fixup(PACKAGE_NAME shengzhou_report CONFIG_PATH share/cmake/shengzhou_report)
-  file(REMOVE_RECURSE "${CURRENT_PACKAGES_DIR}/lib")
+  file(REMOVE_RECURSE "${CURRENT_PACKAGES_DIR}/lib" "${CURRENT_PACKAGES_DIR}/share/cmake")
 endif()
 file(REMOVE_RECURSE "${CURRENT_PACKAGES_DIR}/debug/include" "${CURRENT_PACKAGES_DIR}/debug/share")
 vcpkg_install_copyright(FILE_LIST "${SOURCE_PATH}/LICENSE")
