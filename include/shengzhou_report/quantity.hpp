@@ -88,7 +88,7 @@ class Quantity {
   Quantity(const Decimal& value, Unit unit, const QuantityOptions& options = {});
 
   /// The same from text: Quantity("7.0", "%").
-  /// @throws ParseError, UnitError  when a text cannot be read.
+  /// @throws ParseError  when the number cannot be read, UnitError when the unit cannot.
   Quantity(std::string_view value, std::string_view unit, const QuantityOptions& options = {});
 
   /// As printed, in `unit()`; the lower end of a range.

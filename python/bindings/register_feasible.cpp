@@ -132,6 +132,11 @@ region is empty; the message names the conflict.
            R"(Tests a pair of rates: TargetTest with the constraints that it violates and those that bind.
 
 Equality is decided to 12 digits; the box counts as a constraint. Raises DomainError when a rate is not above -1.
+
+>>> import shengzhou_report as sr
+>>> region = sr.FeasibleRegion(77400, 43200, urban_weight=0.65, total_growth=sr.Interval(0.068, float("inf")))
+>>> region.test(0.063, 0.068).violated
+('total_growth_lower',)
 )")
       .def("_is_feasible",
            [](const FeasibleRegion& self, const ArrayRef& urban_growth, const ArrayRef& rural_growth) {

@@ -30,6 +30,10 @@ void register_crossing(py::module_& m) {
       .def("whole_periods", &Crossing::whole_periods, R"(First whole period at whose end the condition holds.
 
 Raises DomainError when it never does.
+
+>>> import shengzhou_report as sr
+>>> sr.Crossing("reached", 11.19).whole_periods()
+12
 )")
       .def("__bool__", [](const Crossing& self) { return self.reach != sr::Reach::never; });
 

@@ -30,10 +30,20 @@ Interval(0.3, 0.30000000000000004)
       .def_property_readonly("width", &Interval::width, "Distance between the ends.")
       .def(
           "contains", py::overload_cast<double>(&Interval::contains, py::const_), "value"_a,
-          "Whether `value`, a number or an interval, lies in the interval, ends included. Raises TypeError for others.")
+          R"(Whether `value`, a number or an interval, lies in the interval, ends included. Raises TypeError for others.
+
+>>> import shengzhou_report as sr
+>>> sr.Interval(744.5, 745.5).contains(745), sr.Interval(744.5, 745.5).contains(sr.Interval(744, 745))
+(True, False)
+)")
       .def("contains", py::overload_cast<const Interval&>(&Interval::contains, py::const_), "value"_a)
       .def("overlaps", &Interval::overlaps, "other"_a,
-           "Whether the two intervals share a value. Raises TypeError for what is no interval and no number.")
+           R"(Whether the two intervals share a value. Raises TypeError for what is no interval and no number.
+
+>>> import shengzhou_report as sr
+>>> sr.Interval(744.5, 745.5).overlaps(sr.Interval(744, 745))
+True
+)")
       .def("__contains__", py::overload_cast<double>(&Interval::contains, py::const_), "value"_a)
       .def("__contains__", py::overload_cast<const Interval&>(&Interval::contains, py::const_), "value"_a)
       .def("__iter__", [](const Interval& self) { return py::iter(py::make_tuple(self.lower(), self.upper())); })

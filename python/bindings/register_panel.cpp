@@ -89,7 +89,12 @@ year is unknown take no part; `unplaced` lists them.
       .def_property_readonly("places", &Panel::places, "Names of the places, ascending.")
       .def(
           "at", [](const Panel& self, const Text& place, std::int32_t year) { return self.at(place, year); }, "place"_a,
-          "year"_a, "The report of a place for a year. Raises LookupError when there is none.")
+          "year"_a, R"(The report of a place for a year. Raises LookupError when there is none.
+
+>>> import shengzhou_report as sr
+>>> len(sr.Panel([sr.shengzhou_2024()]).at("嵊州市", 2024))
+192
+)")
       .def("_scorecard",
            [](const Panel& self) {
              const py::gil_scoped_release release;

@@ -170,7 +170,13 @@ A sequence of Statement: len, iteration, `report[0]`, slices. `report["GDP"]` se
           "The text that the report was read from, or None.")
       .def(
           "text_of", [](const Report& self, const Section& section) { return std::string(self.text_of(section)); },
-          "section"_a, "The text of one of its sections, heading included. Raises LookupError without a text.")
+          "section"_a, R"(The text of one of its sections, heading included. Raises LookupError without a text.
+
+>>> import shengzhou_report as sr
+>>> report = sr.parse("某县2024年政府工作报告\n一、2023年工作回顾\n粮食产量9万吨。\n二、2024年工作安排\n建设市民中心。")
+>>> report.text_of(report.sections[1])
+'二、2024年工作安排\n建设市民中心。'
+)")
       .def_property_readonly(
           "sections", [](const Report& self) { return py::tuple(py::cast(self.info().sections)); }, "Its headings.")
       .def_property_readonly(
@@ -180,7 +186,13 @@ A sequence of Statement: len, iteration, `report[0]`, slices. `report["GDP"]` se
           "Numbers of the parsed text that are no statements, as Skipped; empty for a part of a report.")
       .def(
           "commitments", [](const Report& self) { return py::tuple(py::cast(self.commitments())); },
-          "Promises of the plan without a number, as Commitment; empty for a part of a report.")
+          R"(Promises of the plan without a number, as Commitment; empty for a part of a report.
+
+>>> import shengzhou_report as sr
+>>> report = sr.parse("某县2024年政府工作报告\n二、2024年工作安排\n加快建设市民中心。")
+>>> [(commitment.verb, commitment.object) for commitment in report.commitments()]
+[('建设', '市民中心')]
+)")
       .def("__len__", &Report::size)
       .def(
           "__iter__", [](const Report& self) { return py::make_iterator(self.begin(), self.end()); },
@@ -257,13 +269,38 @@ several years; a whole year goes before a part of one. Raises LookupError when n
 >>> sr.shengzhou_2024().at("GDP", measure="growth", status="estimate").quantity
 Quantity('7.5', '%')
 )")
-      .def("outcomes", &Report::outcomes, "Results of the past: outcomes and estimates, as a Report.")
-      .def("targets", &Report::targets, "What the plan asks for, as a Report.")
-      .def("indicators", &Report::indicators, "Names of the indicators, each once, in the order of the text.")
-      .def("years", &Report::years, "Calendar years that the statements refer to, ascending.")
+      .def("outcomes", &Report::outcomes, R"(Results of the past: outcomes and estimates, as a Report.
+
+>>> import shengzhou_report as sr
+>>> len(sr.shengzhou_2024().outcomes())
+79
+)")
+      .def("targets", &Report::targets, R"(What the plan asks for, as a Report.
+
+>>> import shengzhou_report as sr
+>>> len(sr.shengzhou_2024().targets())
+113
+)")
+      .def("indicators", &Report::indicators, R"(Names of the indicators, each once, in the order of the text.
+
+>>> import shengzhou_report as sr
+>>> sr.shengzhou_2024().indicators()[:2]
+['地区生产总值', '一般公共预算收入']
+)")
+      .def("years", &Report::years, R"(Calendar years that the statements refer to, ascending.
+
+>>> import shengzhou_report as sr
+>>> sr.shengzhou_2024().years()
+[2023, 2024]
+)")
       .def("merged", &Report::merged, "other"_a, R"(Both reports' statements, each once; the later year's info.
 
 Raises DomainError when the reports name different places.
+
+>>> import shengzhou_report as sr
+>>> whole = sr.shengzhou_2024()
+>>> len(whole.outcomes().merged(whole.targets()))
+192
 )")
       .def(py::self == py::self)
       .def(py::hash(py::self))

@@ -76,7 +76,13 @@ when the units differ in dimension.
 'certain'
 )")
       .def("replace", &changed,
-           "A copy with the named fields changed; another `indicator` is looked up in the catalogue again. Raises what "
-           "Statement does, and TypeError for an unknown name.")
+           R"(A copy with the named fields changed; another `indicator` is looked up in the catalogue again.
+
+Raises what Statement does, and TypeError for an unknown name.
+
+>>> import shengzhou_report as sr
+>>> print(sr.shengzhou_2024()[0].replace(year=2022))
+地区生产总值 level 745亿元 (estimate 2022)
+)")
       .def("__str__", [](const Statement& self) { return to_string(self); });
 }

@@ -40,7 +40,12 @@ True
           "scale", [](const Unit& self) { return fraction(self.scale()); }, "Exact size as a fractions.Fraction.")
       .def(
           "is_compatible", [](const Unit& self, const UnitArgument& other) { return self.is_compatible(other.unit); },
-          "other"_a, "Whether values convert: same dimension. Raises UnitError for a text that is no unit.")
+          "other"_a, R"(Whether values convert: same dimension. Raises UnitError for a text that is no unit.
+
+>>> import shengzhou_report as sr
+>>> sr.Unit("亿元").is_compatible("万元"), sr.Unit("%").is_compatible("个百分点")
+(True, False)
+)")
       .def_property_readonly("is_ratio", &Unit::is_ratio, "Whether this is %, ‰, 成 or 倍.")
       .def_property_readonly("is_point", &Unit::is_point, "Whether this is a difference of percentages.")
       .def(py::self * py::self)

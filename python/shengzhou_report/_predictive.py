@@ -72,6 +72,11 @@ class Predictive:
 
         Numbers give a number, arrays an array, pandas labels are kept. Raises DomainError for a probability that does
         not lie between 0 and 1, and for a figure too large for a double.
+
+        >>> import shengzhou_report as sr
+        >>> growth = sr.forecast.growth_predictive([0.062, 0.071, 0.055, 0.068, 0.074])
+        >>> growth.quantile([0.1, 0.5, 0.9]).round(4)
+        array([0.0533, 0.066 , 0.0788])
         """
         special = require("scipy.special", "econometrics")
 
@@ -93,6 +98,12 @@ class Predictive:
         """The central interval that holds the outcome with probability `coverage`: as much lies below it as above.
 
         Raises DomainError for a coverage that does not lie between 0 and 1, and for an end too large for a double.
+
+        >>> import shengzhou_report as sr
+        >>> growth = sr.forecast.growth_predictive([0.062, 0.071, 0.055, 0.068, 0.074])
+        >>> interval = growth.interval(0.8)
+        >>> round(interval.lower, 4), round(interval.upper, 4)
+        (0.0533, 0.0788)
         """
         coverage = as_number("coverage", coverage)
         if not 0 < coverage < 1:
@@ -109,6 +120,11 @@ class Predictive:
         An Interval may have infinite ends, as those of `progress.target_outcomes` have, which reads printed targets.
         Numbers give a number, arrays an array, pandas labels are kept. Raises DomainError for NaN and, of growth, for
         rates of 1 and more (see `growth.large_rates`).
+
+        >>> import shengzhou_report as sr
+        >>> growth = sr.forecast.growth_predictive([0.062, 0.071, 0.055, 0.068, 0.074])
+        >>> round(growth.probability(0.06), 3), round(growth.probability(sr.Interval(0.06, 0.07)), 3)
+        (0.744, 0.417)
         """
         if isinstance(target, Interval):
             lower, upper = (
@@ -129,6 +145,11 @@ class Predictive:
 
         Over many forecasts it is uniform between 0 and 1 where they were right: see `forecast.uniformity_test`. Numbers
         and errors as in `probability`.
+
+        >>> import shengzhou_report as sr
+        >>> growth = sr.forecast.growth_predictive([0.062, 0.071, 0.055, 0.068, 0.074])
+        >>> round(growth.pit(0.058), 3)
+        0.195
         """
         return _each("observation", observation, lambda x: self._below(self._checked("observation", x)))
 

@@ -189,7 +189,7 @@ def pinball_loss(observation, quantile, probability, *, out=None, nan_policy="ra
 
 
 def crps_normal(observation, mean, sd, *, out=None, nan_policy="raise"):
-    """Continuous ranked probability score of a normal forecast; |observation - mean| where `sd` is 0.
+    """Continuous ranked probability score of a normal forecast; `|observation - mean|` where `sd` is 0.
 
     sd (z (2 Phi(z) - 1) + 2 phi(z) - 1/sqrt(pi)) with z = (observation - mean) / sd, in the unit of the observation.
     Raises DomainError for a negative sd and for numbers that are not finite; TypeError for what are no numbers.

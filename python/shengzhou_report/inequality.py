@@ -94,7 +94,7 @@ def two_group_theil_l(urban, rural, urban_share, *, out=None, nan_policy="raise"
 
 
 def two_group_gini(urban, rural, urban_share, *, out=None, nan_policy="raise"):
-    """Gini coefficient between urban and rural residents: p (1 - p) |urban - rural| / m, where m is the mean of all.
+    """Gini coefficient between urban and rural residents: `p (1 - p) |urban - rural| / m`, where m is the mean of all.
 
     It is the lower bound of the Gini coefficient of all residents.
 

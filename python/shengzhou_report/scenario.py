@@ -164,7 +164,13 @@ class Scenario:
         return cast("pd.DataFrame", pandas.DataFrame(values, index=index, columns=self.series))
 
     def median_path(self) -> pd.DataFrame:
-        """The levels if every shock were zero, from the start on; a rounded start is the middle of its interval."""
+        """The levels if every shock were zero, from the start on; a rounded start is the middle of its interval.
+
+        >>> import shengzhou_report as sr
+        >>> futures = sr.simulate({"income": 100}, 0.05, volatility=0.02, periods=2, paths=1000)
+        >>> futures.median_path()["income"].round(2).tolist()
+        [100.0, 105.0, 110.25]
+        """
         return self._table(self._core.median_path())
 
     def mean(self) -> pd.DataFrame:
@@ -172,6 +178,11 @@ class Scenario:
 
         Raises DomainError for Student-t shocks, with which levels have no finite mean: that of the paths is finite, but
         grows with their number. `median_path`, `quantiles`, `log_mean` and `log_sd` exist for all shocks.
+
+        >>> import shengzhou_report as sr
+        >>> futures = sr.simulate({"income": 100}, 0.05, volatility=0.02, periods=2, paths=1000)
+        >>> futures.mean()["income"].round(1).tolist()
+        [105.0, 110.3]
         """
         return self._table(self._core.mean())
 
@@ -179,6 +190,11 @@ class Scenario:
         """Standard deviation of the levels, with the number of paths less 1 in the denominator.
 
         Raises DomainError for Student-t shocks, as `mean`.
+
+        >>> import shengzhou_report as sr
+        >>> futures = sr.simulate({"income": 100}, 0.05, volatility=0.02, periods=2, paths=1000)
+        >>> futures.sd()["income"].round(1).tolist()
+        [2.1, 3.1]
         """
         return self._table(self._core.sd())
 
@@ -196,19 +212,43 @@ class Scenario:
         return self._table(self._core.standard_error_of_mean())
 
     def log_mean(self) -> pd.DataFrame:
-        """Mean of the logarithms of the levels."""
+        """Mean of the logarithms of the levels.
+
+        >>> import shengzhou_report as sr
+        >>> futures = sr.simulate({"income": 100}, 0.05, volatility=0.02, periods=2, paths=1000)
+        >>> futures.log_mean()["income"].round(2).tolist()
+        [4.65, 4.7]
+        """
         return self._table(self._core.log_mean())
 
     def log_sd(self) -> pd.DataFrame:
-        """Standard deviation of the logarithms of the levels."""
+        """Standard deviation of the logarithms of the levels.
+
+        >>> import shengzhou_report as sr
+        >>> futures = sr.simulate({"income": 100}, 0.05, volatility=0.02, periods=2, paths=1000)
+        >>> futures.log_sd()["income"].round(2).tolist()
+        [0.02, 0.03]
+        """
         return self._table(self._core.log_sd())
 
     def lowest(self) -> pd.DataFrame:
-        """The smallest levels of all paths."""
+        """The smallest levels of all paths.
+
+        >>> import shengzhou_report as sr
+        >>> futures = sr.simulate({"income": 100}, 0.05, volatility=0.02, periods=2, paths=1000)
+        >>> bool((futures.lowest() < futures.mean()).all().item())
+        True
+        """
         return self._table(self._core.lowest())
 
     def highest(self) -> pd.DataFrame:
-        """The largest levels of all paths."""
+        """The largest levels of all paths.
+
+        >>> import shengzhou_report as sr
+        >>> futures = sr.simulate({"income": 100}, 0.05, volatility=0.02, periods=2, paths=1000)
+        >>> bool((futures.highest() > futures.mean()).all().item())
+        True
+        """
         return self._table(self._core.highest())
 
     def quantiles(self, probabilities: Iterable[float] = (0.05, 0.25, 0.5, 0.75, 0.95)) -> pd.DataFrame:
@@ -235,6 +275,12 @@ class Scenario:
 
         The empirical quantile is the smallest level that at least a share `probability` of the paths does not exceed,
         method='inverted_cdf' of `numpy.quantile`. Raises DomainError for a probability outside 0 to 1.
+
+        >>> import shengzhou_report as sr
+        >>> futures = sr.simulate({"income": 100}, 0.05, volatility=0.02, periods=2, paths=1000)
+        >>> lower, upper = futures.quantile_bounds(0.5)
+        >>> bool((lower <= upper).all().item()), bool((upper - lower < 1).all().item())
+        (True, True)
         """
         lower, upper = self._core.quantile_bounds(probability)
         return self._table(lower), self._table(upper)
@@ -250,6 +296,12 @@ class Scenario:
 
         The error is that of a share p of n paths with p moved towards 1/2 by one success and one failure, so that 0 of
         n is not called certain; for antithetic paths it is that of the means of the pairs.
+
+        >>> import shengzhou_report as sr
+        >>> goal = sr.ScenarioTarget("level", "income", 2, lower=110)
+        >>> futures = sr.simulate({"income": 100}, 0.05, volatility=0.02, periods=2, targets={"110": goal}, paths=1000)
+        >>> futures.probabilities().round(2).loc["110"].tolist()
+        [0.55, 0.02]
         """
         pandas = frames.require("pandas", "pandas")
         rows = [self._core.outcome(i) for i in range(self._core.outcomes)]
@@ -260,6 +312,12 @@ class Scenario:
         """Probability of one outcome, or that among the paths that meet another.
 
         Raises KeyError for a name that is no outcome, and DomainError when no path meets the condition.
+
+        >>> import shengzhou_report as sr
+        >>> goal = sr.ScenarioTarget("level", "income", 2, lower=110)
+        >>> futures = sr.simulate({"income": 100}, 0.05, volatility=0.02, periods=2, targets={"110": goal}, paths=1000)
+        >>> round(futures.probability("110").value, 2)
+        0.55
         """
         if given is None:
             return Estimate(*self._core.outcome(self._position(outcome)))
@@ -271,7 +329,14 @@ class Scenario:
         return self.outcomes.index(outcome)
 
     def narrowing(self) -> pd.DataFrame:
-        """Probability that the ratio falls in each period, and its standard error. DomainError without a ratio."""
+        """Probability that the ratio falls in each period, and its standard error. DomainError without a ratio.
+
+        >>> import shengzhou_report as sr
+        >>> futures = sr.simulate({"urban": 2, "rural": 1}, [0.05, 0.06], volatility=0.02, periods=2,
+        ...                       ratio=("urban", "rural"), paths=1000)
+        >>> futures.narrowing()["probability"].round(1).tolist()
+        [0.6, 0.6]
+        """
         return self._by_period([self._core.narrowing(t) for t in range(1, len(self.periods) + 1)], 1)
 
     def passed(self, passage: str) -> pd.DataFrame:
@@ -279,6 +344,12 @@ class Scenario:
 
         The first row is the share of paths that begin beyond the threshold; 1 minus the last one is that of the paths
         that never pass it. Raises KeyError for a name that is no passage.
+
+        >>> import shengzhou_report as sr
+        >>> mark = sr.ScenarioPassage("level", "income", 110, rising=True)
+        >>> futures = sr.simulate({"income": 100}, 0.05, volatility=0.02, periods=3, passages={"110": mark}, paths=1000)
+        >>> futures.passed("110")["probability"].round(1).tolist()
+        [0.0, 0.0, 0.6, 0.9]
         """
         if passage not in self.passage_names:
             raise KeyError(f"{passage!r} is none of {', '.join(map(repr, self.passage_names))}")

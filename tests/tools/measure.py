@@ -2,10 +2,12 @@
 """How well the parser reads real documents, by every program of the evaluation, against floors that only rise.
 
     measure.py [--shared FOLDER] [--json OUT] [--before OLD.json] [--raise]
+    measure.py [--shared FOLDER] --decades
 
 The evaluation and its corpus lie beside the repository, in ../shared; where they do not, this says so and ends with 0.
 Prints one table; exits with 1 when a figure is below its floor in floors.json beside this file. --raise writes the
-figures there that exceed their floors. The installed package is what is measured.
+figures there that exceed their floors. --decades prints instead how the paragraphs annotated for this project fare by
+the decade of their report. The installed package is what is measured.
 """
 
 from __future__ import annotations
@@ -25,6 +27,18 @@ FLOORS = Path(__file__).with_name("floors.json")
 #: of error that they showed have been mended since.
 OWN = Path(__file__).with_name("paragraphs.gold.tsv")
 GOLD_REPORTS = ("shengzhou-2024", "huzhou-2024", "hailar-2018")
+#: What of_paragraphs tells of a value that was found, and of those without doubts.
+FIELDS = (
+    "value",
+    "measure",
+    "bound",
+    "status",
+    "modality",
+    "year",
+    "indicator",
+    "without_doubts",
+    "right_without_doubts",
+)
 Figures = dict[str, float]
 
 
@@ -113,6 +127,31 @@ def measure(shared: Path) -> Figures:
         return figures | of_identity(documents) | of_alarms(documents)
 
 
+def decades(shared: Path) -> str:
+    """A table in Markdown: the figures of the paragraphs of OWN by the decade of their report."""
+    head, *rows = OWN.read_text(encoding="utf-8").splitlines(keepends=True)
+    by_decade: dict[str, list[str]] = {"all": rows}
+    for row in rows:
+        year = row.split("\t", 1)[0][-4:]
+        by_decade.setdefault(f"{year[:3]}0s", []).append(row)
+    columns = ("reports", "values", "found", *FIELDS)
+    lines = [columns, tuple("---" for _ in columns)]
+    with tempfile.TemporaryDirectory() as folder:
+        documents = Path(folder)
+        subprocess.run([shared / "corpus" / "unpack", documents], check=True, stdout=subprocess.DEVNULL)
+        for decade in sorted(by_decade):
+            gold = documents / "gold.tsv"
+            gold.write_text(head + "".join(by_decade[decade]), encoding="utf-8")
+            printed = run(shared / "eval" / "paragraphs.py", documents / "reports", gold, "--doubts")
+            counts = re.search(r"(\d+) reports, (\d+) values, found (\d+)", printed)
+            if counts is None:
+                raise ValueError(f"paragraphs.py printed something else: {printed!r}")
+            figures = of_paragraphs("own", printed)
+            shares = [int(counts[3]) / int(counts[2]), *(figures[f"own.{field}"] for field in FIELDS)]
+            lines.append((f"{decade} ({counts[1]})", counts[2], *(f"{share:.1%}" for share in shares)))
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
 def table(figures: Mapping[str, float], floors: Mapping[str, float], before: Mapping[str, float]) -> str:
     """The figures in Markdown, those before beside them where they are known."""
     head = ("figure", "floor", *(("before",) if before else ()), "now")
@@ -149,9 +188,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--json", type=Path, metavar="OUT", help="write the figures")
     parser.add_argument("--before", type=Path, metavar="OLD", help="figures of an earlier run, to print beside these")
     parser.add_argument("--raise", dest="raising", action="store_true", help="raise the floors to these figures")
+    parser.add_argument("--decades", action="store_true", help="only how the own paragraphs fare by decade")
     given = parser.parse_args(arguments)
     if not (given.shared / "eval").is_dir():
         print("skipped: the evaluation is not beside the repository (../shared)")
+        return 0
+    if given.decades:
+        print(decades(given.shared))
         return 0
     figures = measure(given.shared)
     floors: Figures = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
