@@ -16,9 +16,9 @@ from __future__ import annotations
 
 from ._corpus import Corpus
 from ._documents import Document
-from ._reading import read_corpus
+from ._reading import read_corpus, tables_of
 
-__all__ = ["Corpus", "Document", "read_corpus"]
+__all__ = ["Corpus", "Document", "read_corpus", "tables_of"]
 
 
 def __dir__() -> list[str]:
