@@ -8,6 +8,6 @@ crossing that never comes.
 # Commands stand in the help in the order in which their modules are loaded here.
 from .program import app, main  # isort: skip
 from .formulas import GAP, GROWTH  # isort: skip
-from . import indicators, show, simulate, parse, check  # isort: skip
+from . import indicators, show, simulate, parse, corpus, check  # isort: skip
 
-__all__ = ["GAP", "GROWTH", "app", "check", "indicators", "main", "parse", "show", "simulate"]
+__all__ = ["GAP", "GROWTH", "app", "check", "corpus", "indicators", "main", "parse", "show", "simulate"]

@@ -81,6 +81,19 @@ CHINESE = {
     "Exit code 0: every file was read. 1: some could not be read, the others were written. 2: nothing was written.": (
         "退出码 0：全部文件已读取。1：部分文件无法读取，其余已写出。2：未写出任何结果。"
     ),
+    # corpus
+    "Documents of a folder as tables of Parquet: statements, reports, sections, errors. A file that cannot be read is "
+    "named in the errors, and costs no other file. What did not change since the last run is not read again.": (
+        "把目录中的全部文件读成 Parquet 数据集：statements、reports、sections、errors。\n\n"
+        "无法读取的文件列入 errors，不影响其他文件；上次运行以来未改动的文件不再读取。"
+    ),
+    "Documents, also in folders of it.": "文件所在目录，含其子目录。",
+    "Folder of the data set; a run that was stopped goes on, and what is there is kept.": (
+        "数据集目录；中断的运行可接续，已有结果予以保留。"
+    ),
+    "Threads and processes that read; default: one a core.": "读取所用的线程数与进程数；默认每核一个。",
+    "Exit code 0: every document was read. 1: some could not be read, the others were written. 2: nothing was "
+    "written.": ("退出码 0：全部文件已读取。1：部分文件无法读取，其余已写出。2：未写出任何结果。"),
     # check
     "Whether all statements of a report can be true, and what they imply together. The exit code is 0, also for "
     "warnings, and 1 when a finding is an error: a statement that no figures make true.": (
