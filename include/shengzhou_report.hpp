@@ -41,6 +41,7 @@
 #include <shengzhou_report/check.hpp>
 #include <shengzhou_report/panel.hpp>
 #include <shengzhou_report/arrow.hpp>
+#include <shengzhou_report/corpus.hpp>
 
 #include <shengzhou_report/forecast.hpp>
 #include <shengzhou_report/random.hpp>

@@ -49,6 +49,7 @@ void register_check(py::module_& m);
 void register_panel(py::module_& m);
 void register_columns(py::module_& m);
 void register_arrow(py::module_& m);
+void register_corpus(py::module_& m);
 void register_scenario(py::module_& m);
 /// Lets all that is bound name a keyword that it does not have.
 void explain_arguments(const py::module_& m);

@@ -35,6 +35,7 @@ PYBIND11_MODULE(_core, m, py::mod_gil_not_used()) {
   register_panel(m);
   register_columns(m);
   register_arrow(m);
+  register_corpus(m);
   register_scenario(m);
   explain_arguments(m);
 }

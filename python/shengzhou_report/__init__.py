@@ -86,6 +86,7 @@ _NAMES = {
 #: Families of formulas, and what else users import from.
 _MODULES = (
     "contributions",
+    "corpus",
     "disaggregation",
     "distribution",
     "divisions",

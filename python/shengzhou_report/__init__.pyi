@@ -4,6 +4,9 @@ from . import (
     contributions as contributions,
 )
 from . import (
+    corpus as corpus,
+)
+from . import (
     disaggregation as disaggregation,
 )
 from . import (

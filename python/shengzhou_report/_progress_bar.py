@@ -1,4 +1,4 @@
-"""Bars that show how far a simulation is, in a terminal and in Jupyter."""
+"""Bars that show how far a long computation is, in a terminal and in Jupyter."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ _BAR_AFTER_SECONDS = 0.5
 
 
 @contextmanager
-def _terminal_bar(total: int) -> Iterator[Callable[[int], None]]:
+def _terminal_bar(total: int, doing: str) -> Iterator[Callable[[int], None]]:
     """A bar on stderr, which goes again."""
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     bar = Progress(*columns, console=Console(stderr=True), transient=True)
-    task = bar.add_task(_("simulating"), total=total)
+    task = bar.add_task(doing, total=total)
     try:
         bar.start()
         yield lambda done: bar.update(task, completed=done)
@@ -35,12 +35,12 @@ def _terminal_bar(total: int) -> Iterator[Callable[[int], None]]:
 
 
 @contextmanager
-def _notebook_bar(total: int) -> Iterator[Callable[[int], None]]:
+def _notebook_bar(total: int, doing: str, counted: str) -> Iterator[Callable[[int], None]]:
     """A bar in the output of a cell, which goes again. Unlike rich's it needs no ipywidgets."""
     display = frames.require("IPython.display", "notebook").display
 
     def bundle(done: int) -> dict[str, str]:
-        text = _("simulating {done:,} of {total:,} paths").format(done=done, total=total)
+        text = _("{doing} {done:,} of {total:,} {counted}").format(doing=doing, done=done, total=total, counted=counted)
         return {"text/plain": text, "text/html": f'<progress value="{done}" max="{total}"></progress> {text}'}
 
     handle = display(bundle(0), raw=True, display_id=True)
@@ -57,8 +57,11 @@ def _is_in_kernel() -> bool:
 
 
 @contextmanager
-def reporter(progress: bool | Callable[[int, int], object] | None, total: int) -> Iterator[Any]:
-    """What the core calls with the number of finished paths, or None."""
+def reporter(
+    progress: bool | Callable[[int, int], object] | None, total: int, doing: str = "", counted: str = ""
+) -> Iterator[Any]:
+    """What is called with the number of things `counted` that are done, paths that are simulated by default, or None."""
+    doing, counted = doing or _("simulating"), counted or _("paths")
     notebook = _is_in_kernel()
     if callable(progress):
         yield lambda done: progress(done, total)
@@ -74,7 +77,9 @@ def reporter(progress: bool | Callable[[int, int], object] | None, total: int) -
             nonlocal update
             late = time.monotonic() - begun > _BAR_AFTER_SECONDS
             if update is None and done < total and (progress or late):
-                update = stack.enter_context(_notebook_bar(total) if notebook else _terminal_bar(total))
+                update = stack.enter_context(
+                    _notebook_bar(total, doing, counted) if notebook else _terminal_bar(total, doing)
+                )
             if update is not None:
                 update(done)
 

@@ -11,6 +11,7 @@ from ._arrays import as_array, as_whole, check_out
 from ._core import instruction_sets
 from ._progress_bar import reporter
 from ._scenario_arguments import ALL_TARGETS, NARROWING, RATIO, model, named, options, query
+from ._scenario_cluster import simulate_on
 from .display import record_html, scenario_html
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ __all__ = [
     "Estimate",
     "instruction_sets",
     "nearest_correlation",
+    "simulate_on",
     "simulate_paths",
 ]
 

@@ -16,6 +16,7 @@ import shengzhou_report as sr
 #: Modules whose names stand there and not at the top level.
 FAMILIES = (
     "contributions",
+    "corpus",
     "disaggregation",
     "distribution",
     "divisions",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 import warnings
-from itertools import islice
 from typing import Literal
 
 from shengzhou_report._core import ParseError
@@ -24,6 +23,9 @@ _BYTE_ORDER_MARKS = {
 #: Characters that are looked at to tell whether a text is Chinese.
 _SAMPLE = 20_000
 
+#: Characters that suffice where nearly all of them are Chinese and common.
+_HEAD = 1000
+
 #: What stands where bytes were no character.
 REPLACEMENT = "\ufffd"
 
@@ -31,7 +33,7 @@ REPLACEMENT = "\ufffd"
 _BIG5 = "cp950"
 
 # Patterns are compiled where they are first used, because the import of the package must stay quick.
-_NOT_ASCII = r"[^\x00-\x7f]"
+_ASCII = r"[\x00-\x7f]+"
 _ACCENT = r"[A-Za-z][^\x00-\x7f]|[^\x00-\x7f][A-Za-z]"
 
 #: The first bytes of common and of less common characters: both standards order characters by use. Of GB 2312 these are
@@ -49,12 +51,18 @@ def _commonness(text: str, standard: str = "gb2312") -> float:
     """
     if "\0" in text:
         return 0.0
-    sample = [match[0] for match in islice(re.finditer(_NOT_ASCII, text), _SAMPLE)]
-    rows = "".join(sample).encode(standard, errors="ignore")[::2]
-    marks, common, rare = _ROWS[standard]
-    full = sum(marks[0] <= row <= marks[1] or common[0] <= row <= common[1] for row in rows)
-    half = sum(rare[0] <= row <= rare[1] for row in rows)
+    sample = re.sub(_ASCII, "", text)[:_SAMPLE]
+    rows = sample.encode(standard, errors="ignore")[::2]
+    marks, common, rare = (bytes(range(first, last + 1)) for first, last in _ROWS[standard])
+    full = len(rows) - len(rows.translate(None, marks + common))
+    half = len(rows) - len(rows.translate(None, rare))
     return (full + half / 2) / len(sample) if sample else 1.0
+
+
+def _begins_common(text: str) -> bool:
+    """Whether the first characters alone leave no doubt: so many common ones are no accident of another encoding."""
+    head = re.sub(_ASCII, "", text[:_HEAD])
+    return 2 * len(head) > _HEAD and _commonness(head) > 0.9
 
 
 def _try_decode(data: bytes, encoding: str) -> str | None:
@@ -79,7 +87,7 @@ def _score(text: str, encoding: str) -> float:
 def _detected(data: bytes) -> str | None:
     """The text in the encoding that its bytes show, or None where no encoding makes all of them text."""
     utf8 = _try_decode(data, "utf-8")
-    if utf8 is not None and _commonness(utf8) > 0.5:
+    if utf8 is not None and (_begins_common(utf8) or _commonness(utf8) > 0.5):
         return utf8
     scores = {}
     for encoding in _candidates(data):
@@ -99,7 +107,7 @@ def _likely(data: bytes) -> str | None:
     for encoding in ("utf-8", *_candidates(data)):
         text = data.decode(encoding, errors="replace")
         lost = text.count(REPLACEMENT)
-        wide = len(re.sub(r"[\x00-\x7f]+", "", text))
+        wide = len(re.sub(_ASCII, "", text))
         # A replacement is a character beyond ASCII too, and none of the standards.
         scores[encoding] = _score(text.replace(REPLACEMENT, ""), encoding) * (1 - lost / max(wide, 1))
     best = max(scores, key=scores.__getitem__)

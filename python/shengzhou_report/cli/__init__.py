@@ -8,6 +8,19 @@ crossing that never comes.
 # Commands stand in the help in the order in which their modules are loaded here.
 from .program import app, main  # isort: skip
 from .formulas import GAP, GROWTH  # isort: skip
-from . import indicators, show, page, simulate, parse, check, serve  # isort: skip
+from . import indicators, show, page, simulate, parse, corpus, check, serve  # isort: skip
 
-__all__ = ["GAP", "GROWTH", "app", "check", "indicators", "main", "page", "parse", "serve", "show", "simulate"]
+__all__ = [
+    "GAP",
+    "GROWTH",
+    "app",
+    "check",
+    "corpus",
+    "indicators",
+    "main",
+    "page",
+    "parse",
+    "serve",
+    "show",
+    "simulate",
+]

@@ -85,70 +85,101 @@ struct ArrayVisitor {
   return static_cast<std::int64_t>(bytes);
 }
 
-/// Reports one after another, read a batch at a time.
-class Rows {
+/// Batches of one table, made when they are asked for.
+class Batches {
  public:
-  /// `named`: rows say of which place and year their report is.
-  Rows(std::vector<const Report*> reports, bool named, std::int64_t most_rows, std::int64_t most_bytes)
-      : reports_(std::move(reports)), named_(named), most_rows_(most_rows), most_bytes_(most_bytes) {
+  Batches() = default;
+  Batches(const Batches&) = delete;
+  Batches& operator=(const Batches&) = delete;
+  virtual ~Batches() = default;
+
+  [[nodiscard]] virtual Schema schema() const = 0;
+  /// The next rows; none behind the last.
+  [[nodiscard]] virtual std::optional<Array> next() = 0;
+};
+
+/// The statements of reports, one report after another, behind columns that say whose report it is: those that
+/// `Lead::describe` has of a `Lead::Source`, which is a report or knows one.
+template <class Lead>
+class Rows : public Batches {
+ public:
+  using Source = Lead::Source;
+
+  Rows(std::vector<const Source*> sources, std::int64_t most_rows, std::int64_t most_bytes)
+      : sources_(std::move(sources)), most_rows_(most_rows), most_bytes_(most_bytes) {
     if (most_rows <= 0 || most_bytes <= 0)
       throw DomainError("limits: a batch of " + std::to_string(most_rows) + " rows and " + std::to_string(most_bytes) +
                         " bytes holds nothing");
   }
 
-  [[nodiscard]] static Schema schema(bool named) {
+  [[nodiscard]] static Schema make_schema() {
     SchemaVisitor visitor;
-    describe(visitor, named, {}, {});
-    return make_schema("+s", "", false, std::move(visitor.columns));
+    describe(visitor, {}, {});
+    return arrow::make_schema("+s", "", false, std::move(visitor.columns));
   }
 
-  /// The next rows; none behind the last.
-  [[nodiscard]] std::optional<Array> next() {
+  [[nodiscard]] Schema schema() const override { return make_schema(); }
+
+  [[nodiscard]] std::optional<Array> next() override {
     std::vector<const Statement*> rows;
-    std::vector<const ReportInfo*> infos;
-    std::size_t report = report_;
+    std::vector<const Source*> sources;
+    std::size_t source = source_;
     std::size_t statement = statement_;
-    for (std::int64_t bytes = 0; report < reports_.size(); ++report, statement = 0) {
-      const std::vector<Statement>& statements = reports_[report]->statements();
+    for (std::int64_t bytes = 0; source < sources_.size(); ++source, statement = 0) {
+      const std::vector<Statement>& statements = Lead::report(*sources_[source]).statements();
       for (; statement < statements.size(); ++statement) {
-        bytes += text_bytes(statements[statement]);
+        bytes += text_bytes(statements[statement]) + Lead::text_bytes(*sources_[source]);
         const bool full = std::cmp_greater_equal(rows.size(), most_rows_) || bytes > most_bytes_;
-        if (full && !rows.empty()) return batch(rows, infos, report, statement);
+        if (full && !rows.empty()) return batch(rows, sources, source, statement);
         rows.push_back(&statements[statement]);
-        infos.push_back(&reports_[report]->info());
+        sources.push_back(sources_[source]);
       }
     }
     if (rows.empty()) return std::nullopt;
-    return batch(rows, infos, report, statement);
+    return batch(rows, sources, source, statement);
   }
 
  private:
-  static void describe(auto& visitor, bool named, std::span<const Statement* const> rows,
-                       std::span<const ReportInfo* const> infos) {
-    if (named) {
-      visitor.text("place", false, [&](std::size_t row) -> std::string_view { return *infos[row]->place; });
-      visitor.year("vintage", false, [&](std::size_t row) { return *infos[row]->year; });
-    }
+  static void describe(auto& visitor, std::span<const Statement* const> rows, std::span<const Source* const> sources) {
+    Lead::describe(visitor, sources);
     visit_columns(rows, visitor);
   }
 
   /// A batch of the rows; where it fails, the next call tries them again.
-  [[nodiscard]] Array batch(std::span<const Statement* const> rows, std::span<const ReportInfo* const> infos,
-                            std::size_t report, std::size_t statement) {
+  [[nodiscard]] Array batch(std::span<const Statement* const> rows, std::span<const Source* const> sources,
+                            std::size_t source, std::size_t statement) {
     ArrayVisitor visitor{rows.size()};
-    describe(visitor, named_, rows, infos);
+    describe(visitor, rows, sources);
     Array array = make_array(static_cast<std::int64_t>(rows.size()), {}, {}, std::move(visitor.columns));
-    report_ = report;
+    source_ = source;
     statement_ = statement;
     return array;
   }
 
-  std::vector<const Report*> reports_;
-  bool named_;
+  std::vector<const Source*> sources_;
   std::int64_t most_rows_;
   std::int64_t most_bytes_;
-  std::size_t report_ = 0;
+  std::size_t source_ = 0;
   std::size_t statement_ = 0;
+};
+
+/// Nothing before the columns of statements.
+struct NoLead {
+  using Source = Report;
+  static const Report& report(const Report& source) noexcept { return source; }
+  static std::int64_t text_bytes(const Report& /*source*/) noexcept { return 0; }
+  static void describe(auto& /*visitor*/, std::span<const Report* const> /*sources*/) {}
+};
+
+/// Place and year of a report that has both.
+struct PanelLead : NoLead {
+  static std::int64_t text_bytes(const Report& source) noexcept {
+    return static_cast<std::int64_t>(source.info().place->size());
+  }
+  static void describe(auto& visitor, std::span<const Report* const> sources) {
+    visitor.text("place", false, [&](std::size_t row) -> std::string_view { return *sources[row]->info().place; });
+    visitor.year("vintage", false, [&](std::size_t row) { return *sources[row]->info().year; });
+  }
 };
 
 }  // namespace shengzhou_report::detail::arrow

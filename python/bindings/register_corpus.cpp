@@ -1,0 +1,74 @@
+#include <cstddef>
+#include <exception>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+#include "capsule.hpp"
+
+namespace sr = shengzhou_report;
+
+namespace {
+
+/// Documents that are parsed together, held until their tables are taken.
+class Documents {
+ public:
+  /// `texts` has the file, the SHA-256 of its bytes and the text of each document. A text that cannot be parsed is left
+  /// out and stands in `errors`.
+  explicit Documents(const std::vector<std::tuple<Text, Text, py::str>>& texts) {
+    std::vector<std::string_view> views;
+    for (const auto& [file, sha256, text] : texts) {
+      Py_ssize_t size = 0;
+      const char* data = PyUnicode_AsUTF8AndSize(text.ptr(), &size);
+      if (data == nullptr) PyErr_Clear();
+      views.emplace_back(data, static_cast<std::size_t>(size));
+    }
+    const py::gil_scoped_release release;
+    std::vector<sr::Document> read;
+    read.reserve(texts.size());
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      const auto& [file, sha256, text] = texts[i];
+      if (views[i].data() == nullptr) {
+        errors_.emplace_back(file.value, "the text holds a lone surrogate, which is no character");
+        continue;
+      }
+      try {
+        read.push_back({file.value, sha256.value, sr::parse(views[i])});
+      } catch (const std::exception& error) {
+        errors_.emplace_back(file.value, error.what());
+      }
+    }
+    documents_ = std::make_shared<const std::vector<sr::Document>>(std::move(read));
+  }
+
+  [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& errors() const { return errors_; }
+
+  [[nodiscard]] py::object stream(const Text& table) const {
+    auto out = std::make_unique<ArrowArrayStream>();
+    export_stream(documents_, sr::from_string<sr::CorpusTable>(table), out.get());
+    return capsule(std::move(out));
+  }
+
+ private:
+  std::shared_ptr<const std::vector<sr::Document>> documents_;
+  std::vector<std::pair<std::string, std::string>> errors_;
+};
+
+py::object schema_of(const Text& table) {
+  auto out = std::make_unique<ArrowSchema>();
+  export_schema(sr::from_string<sr::CorpusTable>(table), out.get());
+  return capsule(std::move(out));
+}
+
+}  // namespace
+
+void register_corpus(py::module_& m) {
+  py::class_<Documents>(m, "_Documents")
+      .def(py::init<const std::vector<std::tuple<Text, Text, py::str>>&>(), "texts"_a)
+      .def_property_readonly("errors", &Documents::errors)
+      .def("stream", &Documents::stream, "table"_a);
+  m.def("_corpus_schema", &schema_of, "table"_a);
+}

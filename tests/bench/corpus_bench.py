@@ -1,0 +1,94 @@
+"""sr.corpus.read_corpus beside sr.parse alone: documents of a folder end to end to Parquet.
+
+python tests/bench/corpus_bench.py [FOLDER] [WORKERS]    FOLDER holds documents as UTF-8 text; without it invented ones
+
+All contenders run in turn in one process; times are medians over the rounds, ratios medians of the rounds' ratios.
+Parse alone has the texts in memory, as many threads, and keeps nothing. Processes are those that Word and PDF are read
+by.
+"""
+
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import parse_bench
+
+import shengzhou_report as sr
+from shengzhou_report.corpus import _reading, _workers
+
+ROUNDS = 5
+INVENTED = 1200
+
+
+def invented(folder: Path) -> Path:
+    """A folder of invented reports."""
+    text = parse_bench.invented_report()
+    for n in range(INVENTED):
+        body = text.replace("2031", str(1990 + n % 36)).replace("云岭市", f"云岭{chr(0x4E00 + n // 36)}市")
+        (folder / f"{n}.txt").write_text(body, encoding="utf-8")
+    return folder
+
+
+def seconds(run: Callable[[], object]) -> float:
+    """Time of one run."""
+    begin = time.perf_counter()
+    run()
+    return time.perf_counter() - begin
+
+
+def main() -> None:
+    """Measure and print."""
+    with tempfile.TemporaryDirectory() as scratch:
+        given = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+        workers = int(sys.argv[2]) if len(sys.argv) > 2 else _workers.usable_cores()
+        folder = given or invented(Path(tempfile.mkdtemp(dir=scratch)))
+        texts = [path.read_bytes() for path in sorted(folder.rglob("*.txt"))]
+        megabytes = sum(map(len, texts)) / 1e6
+
+        def alone() -> None:
+            with ThreadPoolExecutor(workers) as pool:
+                sum(pool.map(lambda text: len(sr.parse(text)), texts))
+
+        def fresh(out: str | None = "data") -> sr.corpus.Corpus:
+            place = tempfile.mkdtemp(dir=scratch)
+            return sr.corpus.read_corpus(folder, out and Path(place, out), workers)
+
+        def processes() -> None:
+            formats, _workers._TEXT_FORMATS = _workers._TEXT_FORMATS, frozenset()
+            try:
+                fresh()
+            finally:
+                _workers._TEXT_FORMATS = formats
+
+        known = Path(tempfile.mkdtemp(dir=scratch), "data")
+        corpus = sr.corpus.read_corpus(folder, known, workers)
+        contenders: dict[str, Callable[[], object]] = {
+            "parse alone": alone,
+            "to Parquet": fresh,
+            "to Parquet, processes": processes,
+            "in memory": lambda: fresh(None),
+            "again, unchanged": lambda: sr.corpus.read_corpus(folder, known, workers),
+        }
+        times: dict[str, list[float]] = {name: [] for name in contenders}
+        for turn in range(ROUNDS + 1):
+            for name, run in contenders.items():
+                took = seconds(run)
+                if turn > 0:  # the first one warms up
+                    times[name].append(took)
+
+        size = sum(path.stat().st_size for path in known.rglob("*.parquet")) / 1e6
+        print(f"{len(texts)} documents, {megabytes:.1f} MB, {workers} workers; medians of {ROUNDS} rounds, all in each")
+        print(f"{corpus}; {sum(d.statements for d in corpus.documents)} statements; {size:.1f} MB of Parquet")
+        print(f"a part is written after {_reading._PART_BYTES >> 20} MiB")
+        for name, series in times.items():
+            ratio = statistics.median(b / a for a, b in zip(times["parse alone"], series, strict=True))
+            middle = statistics.median(series)
+            print(f"{name:24}{middle:8.2f} s{megabytes / middle:10.1f} MB/s{ratio:8.2f} times parse alone")
+
+
+if __name__ == "__main__":
+    main()
