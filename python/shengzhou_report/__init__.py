@@ -151,6 +151,11 @@ for _method in (
     Method(_core.Panel, "scorecard", "_panel", "scorecard"),
     Method(_core.Panel, "revisions", "_panel", "revisions"),
     Method(_core.Panel, "check", "_panel", "panel_check"),
+    Method(_core.Panel, "targets", "_targets", "targets"),
+    Method(_core.Panel, "outcomes", "_targets", "outcomes"),
+    Method(_core.Panel, "target_vs_outcome", "_ambition", "target_vs_outcome"),
+    Method(_core.Panel, "amplification", "_ambition", "amplification"),
+    Method(_core.Panel, "series", "_series", "series"),
 ):
     setattr(_method.owner, _method.name, _method)
 del _method
