@@ -15,6 +15,7 @@
 #include <shengzhou_report/unit.hpp>
 #include <shengzhou_report/quantity.hpp>
 #include <shengzhou_report/indicator.hpp>
+#include <shengzhou_report/breaks.hpp>
 #include <shengzhou_report/statement.hpp>
 #include <shengzhou_report/report.hpp>
 #include <shengzhou_report/columns.hpp>

@@ -19,6 +19,7 @@ int main() {
   EXPECT(panel.places().size() == 1 && panel.places().front() == "云岭县");
   EXPECT(&panel.at("云岭县", 2031) == &panel.reports().front());
   EXPECT(throws<sr::LookupError>([&] { (void)panel.at("云岭县", 2040); }));
+  EXPECT(throws<sr::LookupError>([&] { (void)panel.at("云岭县", 2031, sr::DocumentKind::communique); }));
   EXPECT(panel.unplaced().size() == 1);  // which place, which year?
   EXPECT(printed(panel) == "2 reports of 1 place, 2031 to 2032");
 
@@ -34,6 +35,8 @@ int main() {
   EXPECT(near(revision.change, 2) && revision.changed == sr::Certainty::certain);
   EXPECT(revision.first_vintage == 2031 && revision.later_vintage == 2032);
 
-  // The rules of check over the reports of each place together; here is nothing to tell.
-  EXPECT(panel.check().empty() && sr::Panel().empty());
+  // The rules of check over the documents of the panel, each beside its neighbours: the harvest was restated.
+  const sr::Finding finding = panel.check().front();
+  EXPECT(finding.rule == "restated" && finding.place == "云岭县" && finding.vintage == 2032);
+  EXPECT(panel.check().size() == 1 && sr::Panel().check().empty() && sr::Panel().empty());
 }

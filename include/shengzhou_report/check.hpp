@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <iosfwd>
 #include <optional>
@@ -41,11 +42,14 @@ struct FindingNumber {
 
 /// What a rule has to say about some statements.
 struct Finding {
-  Severity severity;                   ///< how much it matters
-  std::string rule;                    ///< stable name of the rule: "price_basis"; `check_rules` lists them
-  std::vector<Statement> statements;   ///< the statements involved, the one that the finding stands at first
-  std::string message;                 ///< the arithmetic in words, indicators as printed
-  std::vector<FindingNumber> numbers;  ///< the figures of the arithmetic, each with what it is
+  Severity severity;                              ///< how much it matters
+  std::string rule;                               ///< stable name of the rule: "price_basis"; `check_rules` lists them
+  std::vector<Statement> statements;              ///< the statements involved, the one that the finding stands at first
+  std::string message;                            ///< the arithmetic in words, indicators as printed
+  std::vector<FindingNumber> numbers;             ///< the figures of the arithmetic, each with what it is
+  std::string place = {};                         ///< of a panel: whose report it is about
+  std::optional<std::int32_t> vintage = {};       ///< of a panel: the year of that report
+  DocumentKind kind = DocumentKind::work_report;  ///< of a panel: what that report is
   friend bool operator==(const Finding&, const Finding&) = default;
 };
 

@@ -88,15 +88,17 @@ struct Revision {
   friend bool operator==(const Revision&, const Revision&) = default;
 };
 
-/// Reports by place and year, each pair at most once.
+/// Work reports, communiqués and plan outlines by place and year, of each kind at most one.
+///
+/// The communiqué of a year is given a year later, as is the work report of the next: what is later goes by that.
 class Panel {
  public:
   Panel() = default;
   /// Reports whose place or year is unknown are kept apart: see `unplaced`.
-  /// @throws DomainError  when two reports have one place and one year; the message names both.
+  /// @throws DomainError  when two of a kind have one place and one year; the message names both.
   explicit Panel(std::vector<Report> reports);
 
-  /// Ordered by place, then by year.
+  /// Ordered by place, then by year, then by kind, the work report first.
   [[nodiscard]] const std::vector<Report>& reports() const noexcept { return reports_; }
   /// Reports whose place or year is unknown, in the order given; they take no part in what the panel computes.
   [[nodiscard]] const std::vector<Report>& unplaced() const noexcept { return unplaced_; }
@@ -105,8 +107,10 @@ class Panel {
   [[nodiscard]] bool empty() const noexcept { return reports_.empty(); }  ///< whether there is none
   /// Names of the places, ascending.
   [[nodiscard]] std::vector<std::string> places() const;
-  /// The report of a place for a year. @throws LookupError  when there is none.
-  [[nodiscard]] const Report& at(std::string_view place, std::int32_t year) const;
+  /// The document of a place for a year: of a kind, else the first in their order. @throws LookupError  when there is
+  /// none.
+  [[nodiscard]] const Report& at(std::string_view place, std::int32_t year,
+                                 std::optional<DocumentKind> kind = {}) const;
 
   /// Every target of every report against the first later report that states its outcome.
   ///
@@ -123,8 +127,9 @@ class Panel {
   /// Figures that a later report of the same place states otherwise, for one indicator, measure, year and period.
   [[nodiscard]] std::vector<Revision> revisions() const;
 
-  /// check over the reports of each place together: level and growth across years, in which each level is the one that
-  /// was first published, unless the later report restates it.
+  /// check of every report beside its neighbours: levels of the year before come from what the place stated of it
+  /// earlier, unless the report restates them; figures of one year are held against each other, targets against those
+  /// of the place above, and levels of the places below against that of the whole. Findings say whose they are.
   [[nodiscard]] std::vector<Finding> check(const CheckOptions& options = {}) const;
 
   friend bool operator==(const Panel&, const Panel&) = default;

@@ -34,7 +34,10 @@ that print like these).
                      required("statements", "The statements involved, the one that the finding stands at first.",
                               &Finding::statements),
                      required("message", "The arithmetic in words.", &Finding::message),
-                     usual("numbers", "The numbers, as FindingNumber.", &Finding::numbers)));
+                     usual("numbers", "The numbers, as FindingNumber.", &Finding::numbers),
+                     usual("place", "Of a panel: whose report it is about; '' of one report.", &Finding::place),
+                     usual("vintage", "Of a panel: the year of that report; None of one report.", &Finding::vintage),
+                     usual("kind", "Of a panel: what that report is.", &Finding::kind)));
   record::with_text(finding);
 }
 

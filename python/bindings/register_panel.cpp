@@ -1,3 +1,8 @@
+#include <shengzhou_report/breaks.hpp>
+#include <shengzhou_report/data/relations.hpp>
+#include <shengzhou_report/impl/check/prices.ipp>
+#include <shengzhou_report/impl/panel/above.hpp>
+
 #include "record.hpp"
 
 namespace sr = shengzhou_report;
@@ -61,11 +66,25 @@ growth rate as a fraction; `changed` 'certain' when no common value prints like 
 void register_panel(py::module_& m) {
   register_score(m);
   register_revision(m);
+  m.attr("_nation") = sr::detail::panel::nation();
+  m.def("_series_breaks", [](const Text& indicator) {
+    py::list breaks;
+    for (const sr::SeriesBreak& row : sr::series_breaks(indicator)) {
+      breaks.append(py::make_tuple(row.year, sr::to_string(row.kind), row.note));
+    }
+    return breaks;
+  });
+  m.def("_deflator_band", [](std::int32_t year, const sr::CheckOptions& options) {
+    return sr::detail::rules::deflator_band(year - 1, year, options).growth;
+  });
+  m.def("_is_scope_adjusted",
+        [](const Text& id) { return sr::detail::rules::lists(sr::data::scope_adjusted, std::string_view(id)); });
 
   py::class_<Panel> panel(m, "Panel", R"(Reports of several places and years side by side.
 
-Each pair of place and year at most once; DomainError otherwise. Ordered by place, then by year. Reports whose place or
-year is unknown take no part; `unplaced` lists them.
+Work reports, communiques and plan outlines, of each kind at most one for a place and a year; DomainError otherwise.
+Ordered by place, then by year, then by kind. The communique of a year is given a year later, as is the work report of
+the next, and what is later goes by that. Reports whose place or year is unknown take no part; `unplaced` lists them.
 
 >>> import shengzhou_report as sr
 >>> def gdp(measure, value, unit, year, **more):
@@ -88,8 +107,14 @@ year is unknown take no part; `unplaced` lists them.
           "Reports whose place or year is unknown, kept apart.")
       .def_property_readonly("places", &Panel::places, "Names of the places, ascending.")
       .def(
-          "at", [](const Panel& self, const Text& place, std::int32_t year) { return self.at(place, year); }, "place"_a,
-          "year"_a, R"(The report of a place for a year. Raises LookupError when there is none.
+          "at",
+          [](const Panel& self, const Text& place, std::int32_t year, std::optional<sr::DocumentKind> kind) {
+            return self.at(place, year, kind);
+          },
+          "place"_a, "year"_a, "kind"_a = py::none(),
+          R"(The document of a place for a year: of one kind, or the first that there is, the work report before others.
+
+Raises LookupError when there is none.
 
 >>> import shengzhou_report as sr
 >>> len(sr.Panel([sr.shengzhou_2024()]).at("嵊州市", 2024))

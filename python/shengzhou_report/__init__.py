@@ -177,6 +177,11 @@ for _method in (
         if isinstance(_core_class, type) and not issubclass(_core_class, Exception)
     ),
     Method(_core.Panel, "to_html", "page.render", "panel_to_html"),
+    Method(_core.Panel, "targets", "_targets", "targets"),
+    Method(_core.Panel, "outcomes", "_targets", "outcomes"),
+    Method(_core.Panel, "target_vs_outcome", "_ambition", "target_vs_outcome"),
+    Method(_core.Panel, "amplification", "_ambition", "amplification"),
+    Method(_core.Panel, "series", "_series", "series"),
 ):
     setattr(_method.owner, _method.name, _method)
 del _method

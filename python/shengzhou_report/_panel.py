@@ -178,6 +178,34 @@ def _revision_cells(revision: Revision) -> tuple[str, ...]:
     )
 
 
+class PanelFindings(Findings):
+    """Findings on the documents of a panel: Findings that say whose they are."""
+
+    __slots__ = ()
+
+    def to_frame(self, *, numbers: bool = False) -> pd.DataFrame:
+        """The findings as a pandas DataFrame under the index (place, vintage, indicator), one row each.
+
+        Columns: kind (of the document), then those of `Findings.to_frame` but the indicator; with `numbers` one row for
+        each number of them, under the index (finding, number), with place, vintage and kind as columns. Raises
+        ImportError without pandas.
+        """
+        frame = super().to_frame(numbers=numbers)
+        whose = self if not numbers else [finding for finding in self for _ in finding.numbers]
+        frame.insert(0, "kind", [finding.kind for finding in whose])
+        frame.insert(0, "vintage", [finding.vintage for finding in whose])
+        frame.insert(0, "place", [finding.place for finding in whose])
+        return frame if numbers else frame.set_index(list(INDEX))
+
+    def __repr__(self) -> str:
+        """The constructor's call."""
+        return f"PanelFindings({tuple.__repr__(self)})"
+
+    def __str__(self) -> str:
+        """One finding a line, behind the place and the year of its document."""
+        return "\n".join(f"{finding.place} {finding.vintage}: {finding}" for finding in self) or "no findings"
+
+
 def scorecard(self: Panel) -> Scorecard:
     """Every target of every report against the first later report that states its outcome, as a Scorecard.
 
@@ -222,18 +250,21 @@ def panel_check(
     consumer_price_growth: float | None = None,
     deflator_band: Interval | float | None = None,
     urban_weight: Interval | float | None = None,
-) -> Findings:
-    """`check` of every report, each with the levels that the report of the year before states for its last year.
+) -> PanelFindings:
+    """`check` of every document beside its neighbours in the panel, as PanelFindings in the order of the panel.
 
-    So level and growth meet across reports; a level that the later report restates goes first. Options and errors as in
-    `check`.
+    Levels of the year before are what the place stated of it last, unless the document restates them, so that level and
+    growth meet across documents. Figures of one year are held against each other ('restated'), targets against those of
+    the nearest place above by the parents of its code ('amplification'), levels against the sum of the places right
+    below ('places_sum'). The rules are those of `check_rules`; options and errors as in `check`.
 
     >>> import shengzhou_report as sr
-    >>> len(sr.Panel([sr.shengzhou_2024()]).check())
-    7
+    >>> findings = sr.Panel([sr.shengzhou_2024()]).check()
+    >>> len(findings), findings[0].place, findings[0].vintage
+    (7, '嵊州市', 2024)
     """
     options = check_options(in_step_tolerance, in_step_basis, consumer_price_growth, deflator_band, urban_weight)
-    return Findings(self._check(options))
+    return PanelFindings(self._check(options))
 
 
 def to_frame(self: Panel) -> pd.DataFrame:

@@ -60,7 +60,7 @@ def _is_in_kernel() -> bool:
 def reporter(
     progress: bool | Callable[[int, int], object] | None, total: int, doing: str = "", counted: str = ""
 ) -> Iterator[Any]:
-    """What is called with the number of things `counted` that are done, paths that are simulated by default, or None."""
+    """What is called with the number of things `counted` that are done (simulated paths by default), or None."""
     doing, counted = doing or _("simulating"), counted or _("paths")
     notebook = _is_in_kernel()
     if callable(progress):

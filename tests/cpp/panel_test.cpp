@@ -5,6 +5,8 @@
 #include <functional>
 #include <sstream>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include <shengzhou_report/panel.hpp>
@@ -355,6 +357,162 @@ BOOST_AUTO_TEST_CASE(panels_are_ordered_and_hold_each_report_once) {
   BOOST_TEST(out.str() == "3 reports of 2 places, 2024 to 2025; 0 reports of 0 places");
   BOOST_TEST((panel == sr::Panel({report(2024, {}, "丙"), report(2024, {}, "乙"), report(2025, {}, "乙")})));
   BOOST_TEST(std::hash<sr::Panel>{}(panel) == std::hash<sr::Panel>{}(sr::Panel(panel.reports())));
+}
+
+namespace {
+
+sr::Report document(sr::DocumentKind kind, std::int32_t year, std::vector<sr::Statement> statements,
+                    const char* code = nullptr, const char* place = "某市") {
+  sr::ReportInfo info{.place = place, .year = year, .kind = kind};
+  if (code != nullptr) info.ref_area = code;
+  return {info, std::move(statements)};
+}
+constexpr auto work_report = sr::DocumentKind::work_report;
+constexpr auto communique = sr::DocumentKind::communique;
+
+std::vector<sr::Finding> of_rule(const sr::Panel& panel, std::string_view rule) {
+  std::vector<sr::Finding> found = panel.check();
+  std::erase_if(found, [&](const sr::Finding& finding) { return finding.rule != rule; });
+  return found;
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(documents_of_several_kinds) {
+  const sr::Report report = document(work_report, 2024, {level("gdp", "100", 2023)});
+  const sr::Report figures = document(communique, 2024, {level("gdp", "110", 2024)});
+  const sr::Report outline = document(sr::DocumentKind::plan, 2024, {});
+  const sr::Panel panel({outline, figures, report});
+  BOOST_TEST(panel.size() == 3);
+  // The work report stands first, and is what is asked for where no kind is.
+  BOOST_TEST((panel.reports()[0] == report && panel.reports()[1] == figures && panel.reports()[2] == outline));
+  BOOST_TEST((panel.at("某市", 2024) == report));
+  BOOST_TEST((panel.at("某市", 2024, communique) == figures));
+  BOOST_CHECK_THROW((void)panel.at("某市", 2023, communique), sr::LookupError);
+  const auto twice = [&] { return sr::Panel({figures, figures}); };
+  BOOST_CHECK_EXCEPTION((void)twice(), sr::DomainError, [](const sr::DomainError& error) {
+    return std::string(error.what()).find("two communiques of") != std::string::npos;
+  });
+}
+
+BOOST_AUTO_TEST_CASE(the_communique_of_a_year_is_given_with_the_report_of_the_next) {
+  const sr::Report plan = document(work_report, 2024, {goal("gdp", "7", 2024)});
+  const sr::Report next = document(work_report, 2025, {growth("gdp", "6.8", 2024)});
+  const sr::Report figures = document(communique, 2024, {growth("gdp", "7.1", 2024)});
+  // It decides where the report says nothing; where that does, it is the first.
+  BOOST_TEST(sr::to_string(*sr::Panel({plan, figures}).scorecard().at(0).outcome->quantity) == "7.1%");
+  const sr::Panel panel({plan, figures, next});
+  BOOST_TEST(sr::to_string(*panel.scorecard().at(0).outcome->quantity) == "6.8%");
+  const std::vector<sr::Revision> revisions = panel.revisions();
+  BOOST_REQUIRE(revisions.size() == 1U);
+  BOOST_TEST((revisions[0].first_vintage == 2025 && revisions[0].later_vintage == 2024));
+  BOOST_TEST(near(revisions[0].change, 0.3, 1e-9));
+  // That of the year before the plan was made is no outcome of it.
+  const sr::Report old = document(communique, 2023, {growth("gdp", "9", 2024)});
+  BOOST_TEST((sr::Panel({plan, old}).scorecard().at(0).obstacle == sr::Obstacle::no_report));
+}
+
+BOOST_AUTO_TEST_CASE(figures_that_words_leave_open_raise_nothing) {
+  const auto open = [](const char* id, sr::Measure measure, const char* value, const char* unit) {
+    return say(id, measure, value, unit, 2024, sr::Status::outcome, {.bound = sr::Bound::more_than});
+  };
+  // Retail sales of more than 365 on 328: by how much is not said.
+  const sr::Score level_score = score(goal("retail_sales", "10", 2024), {level("retail_sales", "328", 2023)},
+                                      {open("retail_sales", sr::Measure::level, "365", "亿元")});
+  BOOST_TEST((level_score.obstacle == sr::Obstacle::rounding));
+  // A figure without a year, and incomes that grew by more than 6 %, beside a ratio that should fall.
+  sr::Statement undated = growth("gdp", "5", 2024);
+  undated.year.reset();
+  sr::Statement narrower = goal("income_ratio", "1", 2024);
+  narrower.quantity.reset();
+  narrower.measure = sr::Measure::level;
+  narrower.trend = sr::Trend::falling;
+  const sr::Score ratio = score(narrower, {},
+                                {undated, open("disposable_income_urban", sr::Measure::growth, "6", "%"),
+                                 open("disposable_income_rural", sr::Measure::growth, "6", "%")});
+  BOOST_TEST((ratio.obstacle == sr::Obstacle::rounding));
+  const sr::Panel restated({document(work_report, 2025, {level("gdp", "100", 2024)}),
+                            document(work_report, 2026, {open("gdp", sr::Measure::level, "110", "亿元")})});
+  BOOST_TEST(restated.revisions().size() == 1U);
+  BOOST_TEST(restated.check().empty());
+}
+
+BOOST_AUTO_TEST_CASE(a_figure_that_is_restated) {
+  const auto restated = [](const char* first, const char* later) {
+    return of_rule(sr::Panel({document(work_report, 2024, {level("gdp", first, 2023)}),
+                              document(work_report, 2025, {level("gdp", later, 2023)})}),
+                   "restated");
+  };
+  // 100 is [99.5, 100.5]: 100.4 may be the same figure, 100.6 is none, and 1004 is another unit.
+  BOOST_TEST(restated("100", "100.4").empty());
+  BOOST_REQUIRE(restated("100", "100.6").size() == 1U);
+  const sr::Finding revised = restated("100", "100.6").front();
+  BOOST_TEST((revised.severity == sr::Severity::info));
+  BOOST_TEST((revised.place == "某市" && revised.vintage == 2025 && revised.kind == work_report));
+  BOOST_TEST(near(revised.numbers.at(0).value, 0.6, 1e-9));
+  BOOST_TEST((restated("100", "1004").at(0).severity == sr::Severity::warning));
+  BOOST_TEST((restated("1000", "100.4").at(0).severity == sr::Severity::warning));
+  // Growth: 7 is [6.95, 7.05) in tenths, and the communique of 2024 comes behind the report of 2025.
+  const std::vector<sr::Finding> found = of_rule(sr::Panel({document(communique, 2024, {growth("gdp", "7.3", 2024)}),
+                                                            document(work_report, 2025, {growth("gdp", "7.0", 2024)})}),
+                                                 "restated");
+  BOOST_REQUIRE(found.size() == 1U);
+  BOOST_TEST((found[0].kind == communique));
+  BOOST_TEST(near(found[0].numbers.at(0).value, 0.3, 1e-9));
+}
+
+BOOST_AUTO_TEST_CASE(levels_of_neighbouring_years) {
+  const auto found = [](const char* first, const char* later, bool with_growth = false) {
+    std::vector<sr::Statement> now{level("gdp", later, 2024)};
+    if (with_growth) now.push_back(growth("gdp", "7", 2024));
+    return of_rule(
+        sr::Panel({document(work_report, 2024, {level("gdp", first, 2023)}), document(work_report, 2025, now)}),
+        "neighbouring_levels");
+  };
+  // By convention no more than twice as much, and no less than half: 100 to [200.5, 201.5] is not within 100 %.
+  BOOST_TEST(found("100", "200").empty());
+  BOOST_TEST(found("100.0", "201").size() == 1U);
+  BOOST_TEST(found("200.0", "100").empty());
+  BOOST_TEST(found("202.0", "100").size() == 1U);
+  // Where growth is stated, the rules on levels and growth speak.
+  BOOST_TEST(found("100", "700", true).empty());
+}
+
+BOOST_AUTO_TEST_CASE(places_below_a_place) {
+  // Shaoxing of 2024 is made of six places.
+  const char* const codes[] = {"330602", "330603", "330604", "330624", "330681", "330683"};
+  const auto found = [&](std::size_t places, const char* of_each, const char* whole) {
+    std::vector<sr::Report> reports{document(work_report, 2024, {level("gdp", whole, 2023)}, "330600")};
+    for (std::size_t i = 0; i < places; ++i) {
+      reports.push_back(document(work_report, 2024, {level("gdp", of_each, 2023)}, codes[i], codes[i]));
+    }
+    return of_rule(sr::Panel(reports), "places_sum");
+  };
+  BOOST_TEST(found(6, "100", "600").empty());
+  BOOST_TEST(found(6, "100", "603").empty());       // six times half a unit of rounding
+  BOOST_TEST(found(6, "100", "604").size() == 1U);  // all of them are less than the whole
+  BOOST_TEST(found(5, "100", "610").empty());       // five may well be
+  const std::vector<sr::Finding> more = found(5, "100", "480");
+  BOOST_REQUIRE(more.size() == 1U);
+  BOOST_TEST((more[0].severity == sr::Severity::warning && more[0].statements.size() == 6U));
+  BOOST_TEST(near(more[0].numbers.at(0).value, 500, 1e-9));
+  BOOST_TEST(near(more[0].numbers.at(0).interval.upper(), 502.5, 1e-9));
+}
+
+BOOST_AUTO_TEST_CASE(targets_of_a_panel_are_held_against_the_place_above) {
+  const sr::Report county = document(work_report, 2024, {goal("gdp", "8", 2024)}, "330683", "县");
+  const sr::Report province = document(work_report, 2024, {goal("gdp", "5.5", 2024)}, "330000", "省");
+  const sr::Report nation = document(work_report, 2024, {goal("gdp", "5", 2024)}, nullptr, "中国");
+  const auto found = of_rule(sr::Panel({county, province, nation}), "amplification");
+  BOOST_REQUIRE(found.size() == 2U);
+  // The nearest above that the panel has: of the county the province, of the province the country.
+  for (const sr::Finding& finding : found) {
+    BOOST_TEST(near(finding.numbers.at(0).value, finding.place == "县" ? 2.5 : 0.5, 1e-9));
+  }
+  // A code that no list has is no place below.
+  BOOST_TEST(of_rule(sr::Panel({document(work_report, 2024, {goal("gdp", "8", 2024)}, "999999", "县"), nation}),
+                     "amplification")
+                 .empty());
 }
 
 BOOST_AUTO_TEST_SUITE_END()

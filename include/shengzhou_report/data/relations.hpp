@@ -94,6 +94,14 @@ inline constexpr std::string_view scope_adjusted[] = {
     "industrial_main_revenue", "private_revenue", "high_tech_output", "high_tech_revenue", "strategic_emerging_output",
 };
 
+// Sums over the places that a place is made of: aggregates and stocks of the whole economy, in which a place below is a
+// part of the place above.
+inline constexpr std::string_view summed_over_places[] = {
+    "gdp", "value_added_primary", "value_added_secondary", "value_added_tertiary", "general_budget_revenue",
+    "general_budget_expenditure", "retail_sales", "exports_imports", "exports", "imports", "deposits", "loans",
+    "resident_population", "urban_population", "grain_output", "electricity_consumption",
+};
+
 // Household incomes and consumption per head: level and nominal growth come from one survey, so they agree to rounding.
 inline constexpr std::string_view survey_series[] = {
     "disposable_income_all", "disposable_income_urban", "disposable_income_rural",

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <algorithm>
 #include <functional>
 #include <ostream>
 #include <string>
@@ -35,18 +34,14 @@ inline void require(const CheckOptions& options) {
   }
 }
 
-/// Rules compare figures of the place over time; a statement on a part of it, or of an unknown year, takes no part.
-[[nodiscard]] inline bool takes_part(const Statement& statement) {
-  return statement.year.has_value() && statement.area.empty();
-}
-[[nodiscard]] inline bool is_comparable(const Report& report) {
-  return std::all_of(report.begin(), report.end(), takes_part);
-}
-[[nodiscard]] inline Report comparable(const Report& report) {
-  std::vector<Statement> statements = report.statements();
-  std::erase_if(statements, std::not_fn(takes_part));
-  // With its text, in which rules look around a figure.
-  return {report.info(), std::move(statements), {}, {}, report.text()};
+SHENGZHOU_REPORT_INLINE std::vector<Finding> findings_on(const Report& report, const CheckOptions& options,
+                                                         const Facts* parent, const Around* around) {
+  require(options);
+  if (!is_comparable(report)) return findings_on(comparable(report), options, parent, around);
+  Findings findings(report);
+  const Facts facts(report);
+  apply_all(findings, {facts, options, parent, around});
+  return std::move(findings).in_order();
 }
 
 }  // namespace detail::rules
@@ -58,24 +53,14 @@ SHENGZHOU_REPORT_INLINE std::vector<CheckRule> check_rules() {
 }
 
 SHENGZHOU_REPORT_INLINE std::vector<Finding> check(const Report& report, const CheckOptions& options) {
-  detail::rules::require(options);
-  if (!detail::rules::is_comparable(report)) return check(detail::rules::comparable(report), options);
-  detail::rules::Findings findings(report);
-  const detail::rules::Facts facts(report);
-  detail::rules::apply_all(findings, {facts, options, nullptr});
-  return std::move(findings).in_order();
+  return detail::rules::findings_on(report, options, nullptr, nullptr);
 }
 
 SHENGZHOU_REPORT_INLINE std::vector<Finding> check(const Report& report, const Report& parent,
                                                    const CheckOptions& options) {
-  detail::rules::require(options);
-  if (!detail::rules::is_comparable(report) || !detail::rules::is_comparable(parent))
-    return check(detail::rules::comparable(report), detail::rules::comparable(parent), options);
-  detail::rules::Findings findings(report);
-  const detail::rules::Facts facts(report);
+  if (!detail::rules::is_comparable(parent)) return check(report, detail::rules::comparable(parent), options);
   const detail::rules::Facts above(parent);
-  detail::rules::apply_all(findings, {facts, options, &above});
-  return std::move(findings).in_order();
+  return detail::rules::findings_on(report, options, &above, nullptr);
 }
 
 SHENGZHOU_REPORT_INLINE std::ostream& operator<<(std::ostream& out, const Finding& finding) {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <initializer_list>
 #include <map>
 #include <string>
@@ -22,6 +23,20 @@
 
 namespace shengzhou_report::detail::rules {
 
+/// Rules compare figures of the place over time; a statement on a part of it, or of an unknown year, takes no part.
+[[nodiscard]] inline bool takes_part(const Statement& statement) {
+  return statement.year.has_value() && statement.area.empty();
+}
+[[nodiscard]] inline bool is_comparable(const Report& report) {
+  return std::all_of(report.begin(), report.end(), takes_part);
+}
+[[nodiscard]] inline Report comparable(const Report& report) {
+  std::vector<Statement> statements = report.statements();
+  std::erase_if(statements, std::not_fn(takes_part));
+  // With its text, in which rules look around a figure.
+  return {report.info(), std::move(statements), {}, {}, report.text()};
+}
+
 // What a report says, by indicator and year.
 
 struct Key {
@@ -38,7 +53,8 @@ class Facts {
  public:
   explicit Facts(const Report& report) : report_(&report) {
     for (const Statement& statement : report) {
-      if (statement.indicator_id.empty() || !statement.is_usual() || !statement.quantity || !statement.year) continue;
+      if (statement.indicator_id.empty() || !statement.quantity || !takes_part(statement) || !statement.is_usual())
+        continue;
       if (is_level(statement)) enter(levels_, statement);
       if (is_growth(statement)) enter(growths_, statement);
     }

@@ -3,6 +3,7 @@
 // What a row of the table of rules holds. The table stands in rules.ipp, behind the arithmetic that its rows name.
 
 #include <span>
+#include <vector>
 
 #include <shengzhou_report/check.hpp>
 
@@ -13,12 +14,14 @@ namespace shengzhou_report::detail::rules {
 
 class Facts;
 class Findings;
+struct Around;
 
-/// What is checked: a report, and its parent report where there is one.
+/// What is checked: a report, its parent report where there is one, and what a panel has around it.
 struct Case {
   const Facts& facts;
   const CheckOptions& options;
   const Facts* parent;
+  const Around* around = nullptr;
 };
 
 /// What a report says: of the year before, and of the year that it plans.
@@ -35,9 +38,15 @@ struct Rule {
   Example raises;
   Example silent;
   const char* parent = "";  ///< what the plan of the report above says, where the rule asks for one
+  const char* before = "";  ///< what the place said in its report of the year before, where the rule asks for that
+  const char* below = "";   ///< what a place below says in its report, where the rule asks for one
 };
 
 [[nodiscard]] std::span<const Rule> all_rules() noexcept;
+
+/// What all rules find in a report. @throws DomainError  as `check` does.
+[[nodiscard]] std::vector<Finding> findings_on(const Report& report, const CheckOptions& options, const Facts* parent,
+                                               const Around* around);
 
 }  // namespace shengzhou_report::detail::rules
 

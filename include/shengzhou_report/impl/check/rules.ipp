@@ -10,6 +10,7 @@
 #include <vector>
 
 #include <shengzhou_report/impl/check/amplification.ipp>
+#include <shengzhou_report/impl/check/around.hpp>
 #include <shengzhou_report/impl/check/facts.hpp>
 #include <shengzhou_report/impl/check/feasible_set.ipp>
 #include <shengzhou_report/impl/check/in_step.ipp>
@@ -17,6 +18,8 @@
 #include <shengzhou_report/impl/check/levels.ipp>
 #include <shengzhou_report/impl/check/parts.ipp>
 #include <shengzhou_report/impl/check/per_head.ipp>
+#include <shengzhou_report/impl/check/places.ipp>
+#include <shengzhou_report/impl/check/restated.ipp>
 #include <shengzhou_report/impl/check/rule.hpp>
 
 namespace shengzhou_report::detail::rules {
@@ -32,7 +35,8 @@ namespace shengzhou_report::detail::rules {
   return years;
 }
 
-/// Applies a computation to a case: with the options or a year of targets, or against a parent report, if it asks.
+/// Applies a computation to a case: with the options or a year of targets, or against a parent report or what a panel
+/// has around, if it asks.
 template <auto computation>
 void by(Findings& findings, const Case& at) {
   const Facts& facts = at.facts;
@@ -42,6 +46,8 @@ void by(Findings& findings, const Case& at) {
     computation(findings, facts, at.options);
   } else if constexpr (std::is_invocable_v<decltype(computation), Findings&, const Facts&, const Facts&>) {
     if (at.parent != nullptr) computation(findings, facts, *at.parent);
+  } else if constexpr (std::is_invocable_v<decltype(computation), Findings&, const Facts&, const Around&>) {
+    if (at.around != nullptr) computation(findings, facts, *at.around);
   } else {
     for (const std::int32_t year : target_years(facts.report())) {
       if constexpr (std::is_invocable_v<decltype(computation), Findings&, const Facts&, std::int32_t>) {
@@ -115,6 +121,16 @@ inline constexpr Rule table[] = {
     {"amplification", "targets against those of a parent report", Severity::info, by<&amplification>,
      {"", "地区生产总值增长7%左右。"},
      {"", "地区生产总值增长5%左右。"}, "地区生产总值增长6%左右。"},
+    {"neighbouring_levels", "levels of neighbouring years, without growth between them, that are further apart than a year brings",
+     Severity::warning, by<&neighbouring_levels>,
+     {"地区生产总值745亿元。"},
+     {"地区生产总值345亿元。"}, "", "地区生产总值320亿元。"},
+    {"restated", "a figure against what an earlier document of the place states for the same year", Severity::warning, by<&restated>,
+     {"2029年，地区生产总值330亿元。"},
+     {"2029年，地区生产总值320亿元。"}, "", "地区生产总值320亿元。"},
+    {"places_sum", "a whole against the sum of the places below it", Severity::warning, by<&places_within>,
+     {"地区生产总值745亿元。"},
+     {"地区生产总值845亿元。"}, "", "", "地区生产总值800亿元。"},
 };
 // clang-format on
 

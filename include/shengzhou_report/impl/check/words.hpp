@@ -34,6 +34,11 @@ inline constexpr double chained = 0.03;
 inline constexpr double planned = 0.05;
 /// A quotient and its terms, where they are of different vintages, are apart by up to so much of the quotient.
 inline constexpr double vintage = 0.03;
+/// A figure that is restated by more of it, or by more than it, is another figure: censuses moved GDP of the country by
+/// less than a fifth and that of places by less than a half.
+inline constexpr double other_figure = 0.5;
+/// No aggregate of a place grows by more in one year, nor falls by what that would undo.
+inline constexpr double one_year = 1.0;
 /// The longest span that a yearly average is looked for.
 inline constexpr int longest_span = 10;
 

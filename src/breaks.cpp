@@ -1,0 +1,1 @@
+#include <shengzhou_report/impl/breaks.ipp>
