@@ -81,7 +81,9 @@ class Scorecard(tuple[Score, ...]):
 
     def __str__(self) -> str:
         """One score a line."""
-        return "\n".join(map(str, self)) or _("no targets")
+        spoken = current() != "en"
+        lines = (" ".join(filter(None, row)) for row in self._rows()) if spoken else map(str, self)
+        return "\n".join(lines) or _("no targets")
 
     def __rich__(self) -> Table | str:
         """A table for a terminal."""
@@ -153,7 +155,8 @@ class Revisions(tuple[Revision, ...]):
 
     def __str__(self) -> str:
         """One revision a line."""
-        return "\n".join(map(str, self)) or _("no revisions")
+        lines = map(str, self) if current() == "en" else map(_restated, self)
+        return "\n".join(lines) or _("no revisions")
 
     def _repr_html_(self) -> str:
         """A table for Jupyter; all text is escaped."""
@@ -204,6 +207,19 @@ class PanelFindings(Findings):
     def __str__(self) -> str:
         """One finding a line, behind the place and the year of its document."""
         return "\n".join(f"{finding.place} {finding.vintage}: {finding}" for finding in self) or "no findings"
+
+
+def _restated(revision: Revision) -> str:
+    """A revision in another language than English."""
+    return _("{place}: {indicator} {year}, {first} in {vintage}, restated as {later} in {later_vintage}").format(
+        place=revision.place,
+        indicator=revision.first.indicator,
+        year=revision.first.year,
+        first=_figure(revision.first),
+        vintage=revision.first_vintage,
+        later=_figure(revision.later),
+        later_vintage=revision.later_vintage,
+    )
 
 
 def scorecard(self: Panel) -> Scorecard:

@@ -75,6 +75,24 @@ def test_what_turns_on_figures(review: str, plan: str, options: dict[str, Any], 
         assert expected in str(report_of(review, plan).check(**options))
 
 
+def gdp(measure: Any, figure: str, unit: str, vintage: int, status: Any) -> sr.Report:
+    quantity = sr.Quantity(figure, unit)
+    statement = sr.Statement("GDP", measure=measure, quantity=quantity, status=status, year=2023)
+    return sr.Report([statement], place="甲市", year=vintage)
+
+
+def test_scorecards_and_revisions_are_chinese(report: sr.Report) -> None:
+    panel = sr.Panel([gdp("growth", "6.0", "%", 2023, "target"), gdp("growth", "6.5", "%", 2024, "outcome")])
+    levels = sr.Panel([gdp("level", "745", "亿元", 2024, "outcome"), gdp("level", "750", "亿元", 2025, "outcome")])
+    with use("zh"):
+        assert str(panel.scorecard()) == "甲市 2023 GDP 6.0% 6.5% 完成 实绩 6.5%，目标 6.0%"
+        assert "判定</th>" in panel.scorecard()._repr_html_()
+        assert str(levels.revisions()) == "甲市：2023 年 GDP，2024 年报告为 745亿元，2025 年报告改为 750亿元"
+        assert "192 条数据：实绩 79 条，目标 113 条" in report._repr_html_()
+        assert '<mark class="sr-growth">增速</mark>' in sr.view("2024年,财政收入增长5%。")._repr_html_()
+    assert str(panel.scorecard()) == str(panel.scorecard()[0])
+
+
 def test_displays_are_chinese_and_frames_are_not(report: sr.Report) -> None:
     findings = report.check()
     english = findings.to_frame()

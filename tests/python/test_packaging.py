@@ -31,10 +31,10 @@ def cmake_dir() -> Path:
     return Path(subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip())
 
 
-def test_wheel_has_the_extension_its_stub_the_typing_marker_and_data(wheel_files: set[PurePosixPath]) -> None:
+def test_wheel_has_the_extension_and_what_is_read_beside_it(wheel_files: set[PurePosixPath]) -> None:
     package = {str(path.relative_to("shengzhou_report")) for path in wheel_files if path.parts[0] == "shengzhou_report"}
     data = {"schema/statements-1.json", "dictionaries/sources.csv", "dictionaries/words.csv"}
-    assert {"_core.pyi", "py.typed", *data} <= package
+    assert {"_core.pyi", "py.typed", "locale/zh/LC_MESSAGES/shengzhou_report.mo", *data} <= package
     assert [name for name in package if re.fullmatch(r"_core\..*(so|pyd)", name)]
 
 
