@@ -1,3 +1,5 @@
+#include <shengzhou_report/data/radicals.hpp>
+
 #include "record.hpp"
 
 namespace sr = shengzhou_report;
@@ -5,6 +7,13 @@ using sr::Commitment;
 using sr::Skipped;
 
 void register_parse(py::module_& m) {
+  // For str.translate: what radicals stand for, in a text that is shown before it is parsed.
+  py::dict radicals;
+  for (std::size_t i = 0; i < sr::data::radicals.size(); ++i) {
+    if (sr::data::radicals[i] != U'·')
+      radicals[py::int_(sr::data::first_radical + i)] = py::int_(sr::data::radicals[i] + 0U);
+  }
+  m.attr("radicals") = radicals;
   m.def(
       "parse",
       [](const py::object& text, std::optional<Text> place, std::optional<std::int32_t> year,

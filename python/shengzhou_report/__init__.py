@@ -105,6 +105,7 @@ _MODULES = (
     "regional",
     "scenario",
     "target",
+    "text",
     "trend",
     "typing",
 )

@@ -61,6 +61,9 @@ from . import (
     target as target,
 )
 from . import (
+    text as text,
+)
+from . import (
     trend as trend,
 )
 from . import (

@@ -58,6 +58,7 @@ def allow_large_rates(allowed: bool) -> bool: ...
 
 words: dict[str, tuple[str, ...]]  # of each enumeration, in the order of its values
 columns: dict[str, str]  # of the table of statements: name, and 'text', 'word', 'number', 'year' or 'position'
+radicals: dict[int, int]  # code points, and those that they stand for
 section_separator: str
 doubt_separator: str
 records: dict[str, tuple[str, ...]]  # the fields of each, as the constructor takes them

@@ -47,10 +47,9 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         "one place": sr.Panel(map(sr.parse, (pages.FULL, pages.FULL.replace("2024", "2025").replace("2023", "2024")))),
     }
     paths = {}
-    with pages.chinese():
-        for i, (name, each) in enumerate(shown.items()):
-            paths[name] = folder / f"{i}.html"
-            each.to_html(paths[name], language="en")
+    for i, (name, each) in enumerate(shown.items()):
+        paths[name] = folder / f"{i}.html"
+        each.to_html(paths[name], language="en")
     return paths
 
 

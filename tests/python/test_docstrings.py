@@ -72,6 +72,7 @@ ERRORS_NAMED = (
     "_predictive",
     "_calibration",
     "trend",
+    "text",
     "plot",
     "io",
     "_check",

@@ -35,6 +35,7 @@ FAMILIES = (
     "regional",
     "scenario",
     "target",
+    "text",
     "trend",
 )
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Callable, Iterator
 from itertools import combinations
@@ -250,6 +251,18 @@ def test_images(language: Any, name: str) -> Any:
         figure = PICTURES[name]().figure
         figure.canvas.draw()
     return figure
+
+
+@needs_chinese
+def test_the_examples_of_the_how_to_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    page = Path(__file__).parents[2] / "docs" / "howto" / "pictures.md"
+    blocks = re.findall(r"```python\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
+    drawn = {name for name in sr.plot.__all__ if callable(getattr(sr.plot, name))}
+    assert {name for name in drawn if f"sr.plot.{name}(" in "".join(blocks)} == drawn
+    monkeypatch.chdir(tmp_path)
+    with plt.rc_context():
+        exec(compile("\n".join(blocks), page.name, "exec"), {})
+    assert (tmp_path / "ratio.png").stat().st_size > 0
 
 
 def test_images_are_small() -> None:

@@ -1,20 +1,8 @@
-"""What tests of pages share: reports of every kind, and Chinese where the catalogue does not have it yet."""
+"""What tests of pages share: reports of every kind, and a panel."""
 
 from __future__ import annotations
 
-import ast
-import gettext
-from collections.abc import Iterator
-from contextlib import contextmanager
-from pathlib import Path
-
-import pytest
-
 import shengzhou_report as sr
-from shengzhou_report import language
-
-#: Messages of the pages in Chinese, until the catalogue of the package takes them in.
-MESSAGES = Path(sr.__file__).parent / "locale" / "zh" / "page.po"
 
 #: A report of everything: levels and growth of both incomes, targets of every wording, commitments, what is no figure.
 FULL = """某县2024年政府工作报告
@@ -83,32 +71,3 @@ def panel() -> sr.Panel:
             )
             made.append(sr.parse(text, place=place, year=year))
     return sr.Panel(made)
-
-
-def chinese_messages() -> dict[str, str]:
-    """The messages of the pages with their Chinese; none where the catalogue has them all."""
-    if not MESSAGES.exists():
-        return {}
-    said = {}
-    for entry in MESSAGES.read_text(encoding="utf-8").strip().split("\n\n"):
-        message, translation = entry.split("\nmsgstr ")
-        said[ast.literal_eval(message.removeprefix("msgid "))] = ast.literal_eval(translation)
-    return said
-
-
-@contextmanager
-def chinese() -> Iterator[None]:
-    """Within it the catalogue has the messages of the pages."""
-    said = chinese_messages()
-    catalogue = language._catalogue
-
-    class Catalogue(gettext.NullTranslations):
-        def gettext(self, message: str) -> str:
-            return said.get(message) or catalogue("zh").gettext(message)
-
-        def pgettext(self, context: str, message: str) -> str:
-            return catalogue("zh").pgettext(context, message)
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(language, "_catalogue", lambda name: Catalogue() if name == "zh" else catalogue(name))
-        yield

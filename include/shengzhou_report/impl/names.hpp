@@ -20,7 +20,7 @@ namespace shengzhou_report::detail {
 
 /// Adds a character of a name to its form for comparison: half-width, lower case, without spaces and quotation marks.
 inline void append_comparable(std::u32string& out, char32_t character) {
-  const char32_t value = half_width(character);
+  const char32_t value = usual_form(character);
   if (is_name_decoration(value)) return;
   out.push_back(value >= U'A' && value <= U'Z' ? value - U'A' + U'a' : value);
 }

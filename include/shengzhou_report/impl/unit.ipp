@@ -163,7 +163,7 @@ SHENGZHOU_REPORT_INLINE std::shared_ptr<const Unit::Data> Unit::read(std::string
   for (std::size_t at = 0; at < text.size();) {
     const detail::CodePoint point = detail::decode(text, at);
     if (point.length == 0) throw fail("it is not UTF-8");
-    characters.push_back(detail::half_width(point.value));
+    characters.push_back(detail::usual_form(point.value));
     at += point.length;
   }
   std::u32string_view rest = characters;

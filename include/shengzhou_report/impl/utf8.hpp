@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include <shengzhou_report/config.hpp>
+#include <shengzhou_report/data/radicals.hpp>
 
 namespace shengzhou_report::detail {
 
@@ -53,9 +54,14 @@ inline void append_utf8(std::string& out, char32_t value) {
   }
 }
 
-/// Half-width twin of a full-width ASCII character or ideographic space; every other character is itself.
-[[nodiscard]] constexpr char32_t half_width(char32_t value) noexcept {
+/// The usual twin of a character: half width for full-width ASCII and the ideographic space, a character for a radical;
+/// every other one is itself.
+[[nodiscard]] constexpr char32_t usual_form(char32_t value) noexcept {
   if (value >= 0xFF01 && value <= 0xFF5E) return value - 0xFEE0;
+  if (value - data::first_radical < data::radicals.size()) {
+    const char32_t character = data::radicals[value - data::first_radical];
+    return character == U'·' ? value : character;
+  }
   return value == 0x3000 ? U' ' : value;
 }
 

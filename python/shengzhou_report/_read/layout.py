@@ -7,12 +7,18 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 from statistics import median
 
+from .notes import end_of, raised
 from .pages import Line, width
 from .tables import table_lines
 
 #: In sizes of the font: the space within a line at most, and how far apart the baselines of one row are.
 _GAP = 1.0
 _SAME_ROW = 0.4
+
+#: How small raised text is and how far above the line at least, in sizes of the line's font: word processors raise a
+#: third and print 58 %, browsers 83 %.
+_SMALL = 0.9
+_RAISED = 0.2
 
 #: A line of a column is this long, in sizes of its font; cells are shorter.
 _LONG = 8.0
@@ -51,6 +57,11 @@ class Piece:
         size = max(self.size, other.size)
         return abs(other.base - self.base) <= _SAME_ROW * size and -size <= other.left - self.right <= _GAP * size
 
+    def carries(self, other: Piece) -> bool:
+        """Whether the other is smaller text raised above this one's line."""
+        up = other.base - self.base
+        return bool(other.text.strip()) and other.size <= _SMALL * self.size and _RAISED * self.size <= up < self.size
+
     def add(self, other: Piece, space: str) -> None:
         """Appends the next piece of the line."""
         self.text += space + other.text.strip()
@@ -70,8 +81,37 @@ def _joined(pieces: Iterable[Piece]) -> list[Piece]:
                 joined[-1].add(piece, " " * (space or piece.text[0].isspace()))
             else:
                 joined.append(Piece(piece.left, piece.base, piece.size, piece.text.strip()))
-        space = piece.text[-1:].isspace()
+                joined[-1].right = piece.right
+        if piece.text:  # else it is a move of the pen
+            space = piece.text[-1].isspace()
     return joined
+
+
+def on_the_line(pieces: Iterable[Piece]) -> list[Piece]:
+    """The pieces as the page shows them, without raised marks of notes; the power of a unit stays one."""
+    level: list[Piece] = []
+    mark = ""
+    line: Piece | None = None
+
+    def end_mark() -> None:
+        nonlocal mark
+        if line is not None and mark:
+            before = end_of([piece.text for piece in level[-8:]])
+            level.append(Piece(line.right, line.base, line.size, raised(before.rstrip(), mark)))
+        mark = ""
+
+    for piece in pieces:
+        if line is not None and line.carries(piece):
+            mark += piece.text
+            line.right = max(line.right, piece.right)
+            continue
+        if piece.text:
+            end_mark()
+        if piece.text.strip():
+            line = piece
+        level.append(piece)
+    end_mark()
+    return level
 
 
 def _rows(pieces: Sequence[Piece]) -> list[Row]:

@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from shengzhou_report import _core
 from shengzhou_report._core import ParseError
 from shengzhou_report.frames import require
 
-from .layout import Piece, lines_of_page
+from .layout import Piece, lines_of_page, on_the_line
 from .pages import Line, lines_of, paragraphs
 
 #: Seconds for all pages; a report takes two.
@@ -90,17 +91,19 @@ def _lines(page: Any) -> list[Line]:
 
     def keep(text: str, cm: Sequence[float], tm: Sequence[float], _font: Any, size: float) -> None:
         nonlocal upright
+        text = text.translate(_core.radicals)
         if not text.strip():
             # What pypdf puts between two words has no place of its own.
-            pieces.append(Piece(0.0, 0.0, 0.0, " "))
+            pieces.append(Piece(0.0, 0.0, 0.0, text))
             return
         across, up = tm[0] * cm[1] + tm[1] * cm[3], tm[2] * cm[1] + tm[3] * cm[3]
         upright = upright and abs(across) < 0.01 * abs(up) and up > 0
         left, base = tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
         pieces.append(Piece(left, base, up * size, text))
 
-    text = page.extract_text(visitor_text=keep)
-    return (lines_of_page(pieces) if upright else None) or lines_of(text)
+    page.extract_text(visitor_text=keep)
+    level = on_the_line(pieces) if upright else pieces
+    return (lines_of_page(level) if upright else None) or lines_of("".join(piece.text for piece in level))
 
 
 def read_pdf(data: bytes) -> str:

@@ -1,7 +1,4 @@
-"""Findings in plain words: what a rule asks, what it found, and the figures that led to it.
-
-The sentence of a finding is the library's own in English. In Chinese it is composed from the rule and the figures.
-"""
+"""Findings in plain words: what a rule asks, what it found, and the figures that led to it."""
 
 from __future__ import annotations
 
@@ -10,8 +7,9 @@ from collections.abc import Callable
 from typing import Any
 
 from shengzhou_report._core import Finding, FindingNumber
+from shengzhou_report._findings import message_in
 from shengzhou_report._number_text import number_text
-from shengzhou_report.language import Language, gettext
+from shengzhou_report.language import Language, gettext, use
 
 from .words import LANGUAGES
 
@@ -24,10 +22,7 @@ def finding_model(finding: Finding, row_of: Callable[[Any], int | None]) -> dict
         "severity": finding.severity,
         "rule": finding.rule,
         "title": {language: rule_titles(language).get(finding.rule, finding.rule) for language in LANGUAGES},
-        "said": {
-            "en": finding.message,
-            "zh": _sentence(finding, numbers, "zh"),
-        },
+        "said": {language: _said(finding, language) for language in LANGUAGES},
         "numbers": [
             {
                 "name": {language: number_names(language).get(number.name, number.name) for language in LANGUAGES},
@@ -54,26 +49,9 @@ def _range(number: FindingNumber) -> tuple[str, str] | None:
     return _figure(number, lower), _figure(number, upper)
 
 
-def _sentence(finding: Finding, numbers: list[FindingNumber], language: Language) -> str:
-    """What is involved, and each number with what it can be."""
-
-    def _(message: str) -> str:
-        return gettext(message, language)
-
-    names = number_names(language)
-    said = []
-    for number in numbers:
-        name, value, ends = names.get(number.name, number.name), _figure(number, number.value), _range(number)
-        if ends:
-            form = _("{name} {value} ({lower} to {upper} within rounding)")
-            said.append(form.format(name=name, value=value, lower=ends[0], upper=ends[1]))
-        else:
-            said.append(_("{name} {value}").format(name=name, value=value))
-    first = finding.statements[0]
-    head = first.indicator
-    if first.year is not None:
-        head = _("{indicator} {year}").format(indicator=head, year=first.year)
-    return _("{head}: {figures}").format(head=head, figures=_("; ").join(said)) if said else head
+def _said(finding: Finding, language: Language) -> str:
+    with use(language):
+        return message_in(finding)
 
 
 def rule_titles(language: Language) -> dict[str, str]:

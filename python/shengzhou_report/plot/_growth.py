@@ -56,7 +56,8 @@ def growth_paths(
     basis = prices or (_("at prices of the first year") if year is None else _("at prices of {year}").format(year=year))
     unit = str(level.unit) if isinstance(level, Quantity) else ""
     years_axis(ax, years)
-    ylabel = ", ".join(filter(None, (label or _("level"), " ".join(filter(None, (unit, basis))))))
+    form = _("{label}, {unit} {basis}") if unit else _("{label}, {basis}")
+    ylabel = form.format(label=label or _("level"), unit=unit, basis=basis)
     finish(ax, _("Levels at constant growth"), years_label(year), ylabel, source)
     legend(ax, handles)
     return ax

@@ -8,6 +8,7 @@ from typing import Any
 
 from shengzhou_report._core import Report, Statement, Unit
 from shengzhou_report.language import gettext as _
+from shengzhou_report.language import word
 
 from ._canvas import axes, finish
 from ._fonts import picture
@@ -53,7 +54,11 @@ def indicators(
     zero_line(ax, len(chosen))
     growths = {statement.measure for statement in chosen} == {"growth"}
     name = label or (_("growth") if growths else _("value"))
-    finish(ax, _("Figures and what rounding leaves open"), f"{name}, {unit}", "", source)
+    title = _("Figures and what rounding leaves open")
+    of = {(statement.year, statement.status) for statement in chosen}
+    if len(of) == 1 and chosen[0].year is not None:
+        title = _("{title} ({year}, {status})").format(title=title, year=chosen[0].year, status=word(chosen[0].status))
+    finish(ax, title, _("{label}, {unit}").format(label=name, unit=unit), "", source)
     write(ax, names_of(chosen), [str(statement.quantity) for statement in chosen])
     return ax
 

@@ -62,10 +62,11 @@ def panel(
     ax.set_xticks([])
     ax.set_yticks([])
     units = {facet.unit for facet in found}
-    unit = f", {found[0].unit}" if len(units) == 1 else ""
     several = len(names) > 1
-    title = word(measure) if several else f"{found[0].name}: {word(measure)}"
-    finish(ax, title + unit, "", "", source)
+    title = word(measure) if several else _("{name}: {what}").format(name=found[0].name, what=word(measure))
+    if len(units) == 1:
+        title = _("{label}, {unit}").format(label=title, unit=found[0].unit)
+    finish(ax, title, "", "", source)
     for spine in ax.spines.values():
         spine.set_visible(False)
     one_place = len({facet.place for facet in found}) == 1

@@ -68,7 +68,7 @@ def scorecard(
     stroke.set_label(_("target"))
     growths = {score.target.measure for score in chosen} == {"growth"}
     measure = _("growth") if growths else _("value")
-    finish(ax, _("Targets and what became of them"), f"{measure}, {unit}", "", source)
+    finish(ax, _("Targets and what became of them"), _("{label}, {unit}").format(label=measure, unit=unit), "", source)
     names = names_of([score.target for score in chosen])
     years = {score.target.year for score in chosen}
     places = {score.place for score in chosen}

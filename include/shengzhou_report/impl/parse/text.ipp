@@ -1,6 +1,6 @@
 #pragma once
 
-// The first room: bytes become code points of half width; each knows its kind and where its bytes are.
+// The first room: bytes become code points of their usual form; each knows its kind and where its bytes are.
 
 #include <algorithm>
 #include <array>
@@ -156,14 +156,15 @@ class Characters {
           if ((second | third) >= 0x40U) reject(at);
           c = static_cast<char32_t>((lead & 0xFU) << 12U | second << 6U | third);
           c -= 0xFEE0U & (0U - unsigned{c - 0xFF01U < 0x5EU});
-          if (c == 0x3000) c = U' ';
+          // Spaces and radicals stand together, and are rare.
+          if (c - data::first_radical <= 0x3000 - data::first_radical) c = usual_form(c);
           at += 3;
         } else if (lead < 0x80U) {
           ++at;
         } else {
           const CodePoint point = decode(utf8, at);
           if (point.length == 0) reject(at);
-          c = half_width(point.value);
+          c = usual_form(point.value);
           at += point.length;
         }
         text[count] = c;
