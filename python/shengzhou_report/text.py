@@ -21,6 +21,7 @@ from ._core import DomainError, Report
 from ._text.dictionary import Dictionary
 from ._text.documents import Reports, documents_in, index_of, text_in
 from ._text.sentences import CopiedSentence
+from .display import record_html
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -59,6 +60,10 @@ class Similarity(NamedTuple):
     jaccard: float
     copied_share: float
     copied: tuple[CopiedSentence, ...]
+
+    def _repr_html_(self) -> str:
+        """A table of the fields for Jupyter."""
+        return record_html(self)
 
 
 # Words.

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias, Union
 
 from shengzhou_report._core import DomainError, LookupError, ParseError
+from shengzhou_report.display import record_html
 
 from .characters import folded
 
@@ -32,6 +33,10 @@ class Dictionary(NamedTuple):
     language: str
     source: str
     topics: dict[str, tuple[str, ...]]
+
+    def _repr_html_(self) -> str:
+        """A table of the fields for Jupyter."""
+        return record_html(self)
 
 
 def _rows(name: str) -> list[dict[str, str]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from shengzhou_report.display import record_html
+
 from .characters import folded
 from .ngrams import reduced
 
@@ -20,6 +22,10 @@ class CopiedSentence(NamedTuple):
     end: int
     other_start: int
     other_end: int
+
+    def _repr_html_(self) -> str:
+        """A table of the fields for Jupyter."""
+        return record_html(self)
 
 
 class Sentence(NamedTuple):
