@@ -6,7 +6,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 out=${1:-build/wheels}
-most=$((4 * 1024 * 1024))
+most=4000000
 
 rm -rf "$out"
 mkdir -p "$out/unrepaired"
