@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import random
 import subprocess
 import sys
@@ -406,6 +407,39 @@ def test_processes_and_threads_read_alike(folder: Path, tmp_path: Path) -> None:
     assert_same(tmp_path / "one", tmp_path / "two")
     with pytest.raises(ValueError, match="workers"):
         sr.corpus.read_corpus(folder, workers=0)
+
+
+class Killer(str):
+    """A path that ends the process which it is sent to."""
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return os._exit, (9,)
+
+
+def test_a_file_that_kills_its_process_costs_its_row(tmp_path: Path) -> None:
+    items = []
+    for name in ("a", "b", "c", "d"):
+        path = tmp_path / f"{name}.html"
+        path.write_text("<html><body><p>粮食总产量5万吨。</p></body></html>", encoding="utf-8")
+        items.append(_batch.Item(path.name, Killer(path) if name == "b" else str(path)))
+    with _workers.LocalWorkers(2) as workers:
+        batches = list(workers.read([items[:3], items[3:]]))
+    assert [file for batch in batches for file in batch.digests] == ["a.html", "c.html", "d.html"]
+    (failure,) = (row for batch in batches for row in batch.failures)
+    assert (failure.file, failure.error) == ("b.html", "RuntimeError")
+    assert sum(batch.tables["statements"].num_rows for batch in batches) == 3
+
+
+def test_a_scheduler_of_others_reads_its_shares(folder: Path) -> None:
+    paths = sorted(folder.rglob("*.txt"))
+    shares = [sr.corpus.tables_of(paths[:10]), sr.corpus.tables_of([*paths[10:], folder / "missing.txt"])]
+    corpus = sr.corpus.read_corpus(paths)
+    for name in ("statements", "sections"):
+        joined = pa.concat_tables([share[name] for share in shares])
+        assert joined.equals(corpus.table(name))
+    assert [row["file"] for share in shares for row in share["errors"].to_pylist()] == [
+        (folder / "missing.txt").as_posix()
+    ]
 
 
 def test_progress_counts_files(folder: Path) -> None:
