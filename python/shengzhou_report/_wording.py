@@ -135,7 +135,9 @@ def of_statement(statement: Statement) -> str:
 def _patterns(names: tuple[str, ...]) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     name = "|".join(re.escape(word) for word in sorted(names, key=len, reverse=True))
     before = "".join(f"(?<!{word}{own})" for word in _OTHERS for own in ("", "地区", "国内"))
-    own = rf"{before}(?:{name})"
+    # Most characters begin no name: that is asked first, since it takes one look.
+    first = re.escape("".join(sorted({word[0] for word in names})))
+    own = rf"(?=[{first}]){before}(?:{name})"
     between = rf"(?:(?!{_BREAKS})[^，,、：:。；;\n0-9０-９]){{0,14}}?"
     above = re.compile(rf"{own}{between}(?:{_WORDS['above']})(?P<reference>[^，,、：:。；;\n0-9０-９]{{2,16}})")
     step = re.compile(

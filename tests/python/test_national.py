@@ -53,7 +53,8 @@ def truth() -> pd.DataFrame:
     rows = [line for line in table.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     frame = pd.DataFrame(list(csv.DictReader(rows, delimiter="\t"))).replace("", None)
     numbers = frame[["year", "target", "upper", "outcome"]].apply(pd.to_numeric)
-    return numbers.assign(bound=frame["bound"].fillna("")).set_index("year")
+    read: pd.DataFrame = numbers.assign(bound=frame["bound"].fillna("")).set_index("year")
+    return read
 
 
 @pytest.fixture(scope="module")

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import Any
+
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import shengzhou_report as sr
 from shengzhou_report._wording import NAMES, WORDINGS
@@ -207,3 +212,55 @@ def test_amplification_needs_no_code_that_is_known() -> None:
     panel = sr.Panel([*strange, report(2033, "国内生产总值增长5%左右。", place="中国")])
     assert panel.amplification("gdp").empty
     assert set(panel.targets("gdp").tier) == {"", "nation"}
+
+
+@st.composite
+def figures(draw: st.DrawFn, *, bounds: tuple[str, ...]) -> sr.Quantity:
+    bound: Any = draw(st.sampled_from(bounds))
+    value = Decimal(draw(st.integers(-50, 200))) / 10
+    more = {"upper": str(value + draw(st.integers(1, 20)))} if bound == "range" else {}
+    return sr.Quantity(str(value), "%", bound=bound, **more)
+
+
+def stated(quantity: sr.Quantity, year: int, status: Any) -> sr.Statement:
+    return sr.Statement(
+        "GDP", measure="growth", quantity=quantity, status=status, year=year, base_year=year - 1, start=1, end=2
+    )
+
+
+BOUNDS = ("exact", "about", "at_least", "more_than", "at_most", "less_than", "range")
+
+
+@settings(max_examples=60)
+@given(figures(bounds=BOUNDS), figures(bounds=("exact",)))
+def test_any_target_is_judged_by_what_meets_it(target: sr.Quantity, outcome: sr.Quantity) -> None:
+    plan = stated(target, 2030, "target")
+    panel = sr.Panel(
+        [
+            sr.Report([plan], place="云岭市", year=2030),
+            sr.Report([stated(outcome, 2030, "outcome")], place="云岭市", year=2031),
+        ]
+    )
+    row = panel.target_vs_outcome("gdp").iloc[0]
+    verdict = {"certain": "met", "no": "missed", "possible": "cannot_judge"}[plan.is_met_by(outcome)]
+    assert row.verdict in (verdict, "not_comparable" if verdict == "cannot_judge" else verdict)
+    assert (row.target, row.report) == (float(target.value), float(outcome.value))
+
+
+@settings(max_examples=60)
+@given(figures(bounds=BOUNDS), figures(bounds=BOUNDS))
+def test_amplification_holds_every_difference(lower: sr.Quantity, upper: sr.Quantity) -> None:
+    panel = sr.Panel(
+        [
+            sr.Report([stated(lower, 2030, "target")], place="嵊州市", year=2030, ref_area="330683"),
+            sr.Report([stated(upper, 2030, "target")], place="中国", year=2030),
+        ]
+    )
+    row = panel.amplification("gdp").iloc[0]
+    ends = [
+        (float(a) - float(b)) / 100
+        for a in (lower.value, lower.upper if lower.upper is not None else lower.value)
+        for b in (upper.value, upper.upper if upper.upper is not None else upper.value)
+    ]
+    assert [row.lower, row.upper] == pytest.approx([min(ends), max(ends)], abs=1e-12)
+    assert row.amplification == pytest.approx(sum(ends) / 4, abs=1e-12)
