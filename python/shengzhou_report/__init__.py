@@ -140,8 +140,9 @@ def __getattr__(name):
     message = f"module {PACKAGE!r} has no attribute {name!r}"
     from importlib.machinery import PathFinder
 
-    # What imports a module of this package asks here first, while others may be half loaded.
-    if not name.startswith("_") and PathFinder.find_spec(f"{PACKAGE}.{name}", __path__) is None:
+    # What imports a module of this package asks here first, while others may be half loaded. A folder of data is none.
+    spec = PathFinder.find_spec(f"{PACKAGE}.{name}", __path__)
+    if not name.startswith("_") and (spec is None or spec.origin is None):
         places = [f"{module}.{name}" for module in _MODULES if name in getattr(load(module), "__all__", ())]
         places += [_RENAMED[name]] if name in _RENAMED else []
         message += "".join(f"; it is {PACKAGE}.{place}" for place in places)
