@@ -1,6 +1,6 @@
 #include <shengzhou_report/breaks.hpp>
 #include <shengzhou_report/data/relations.hpp>
-#include <shengzhou_report/impl/check/prices.ipp>
+#include <shengzhou_report/impl/check/prices.hpp>
 #include <shengzhou_report/impl/panel/above.hpp>
 
 #include "record.hpp"

@@ -11,7 +11,7 @@
 
 #include <shengzhou_report/impl/check/facts.hpp>
 #include <shengzhou_report/impl/check/incomes.ipp>
-#include <shengzhou_report/impl/check/prices.ipp>
+#include <shengzhou_report/impl/check/prices.hpp>
 
 namespace shengzhou_report::detail::rules {
 

@@ -1,4 +1,4 @@
-#pragma once
+// Where the library is header-only, check.hpp ends with definitions that need this file, so the guard stands behind it.
 
 // What prices did in a year: by the report itself, and in the country.
 
@@ -11,6 +11,9 @@
 
 #include <shengzhou_report/data/prices.hpp>
 #include <shengzhou_report/impl/check/facts.hpp>
+
+#ifndef SHENGZHOU_REPORT_IMPL_CHECK_PRICES_HPP
+#define SHENGZHOU_REPORT_IMPL_CHECK_PRICES_HPP
 
 namespace shengzhou_report::detail::rules {
 
@@ -104,3 +107,5 @@ struct Prices {
 }
 
 }  // namespace shengzhou_report::detail::rules
+
+#endif
