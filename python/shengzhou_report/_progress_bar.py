@@ -8,8 +8,12 @@ from collections.abc import Callable
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
 
+<<<<<<< HEAD
 from . import frames
 from .language import gettext as _
+=======
+from .frames import require
+>>>>>>> p1
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +41,7 @@ def _terminal_bar(total: int, doing: str) -> Iterator[Callable[[int], None]]:
 @contextmanager
 def _notebook_bar(total: int, doing: str, counted: str) -> Iterator[Callable[[int], None]]:
     """A bar in the output of a cell, which goes again. Unlike rich's it needs no ipywidgets."""
-    display = frames.require("IPython.display", "notebook").display
+    display = require("IPython.display", "notebook").display
 
     def bundle(done: int) -> dict[str, str]:
         text = _("{doing} {done:,} of {total:,} {counted}").format(doing=doing, done=done, total=total, counted=counted)
