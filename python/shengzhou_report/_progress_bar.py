@@ -8,12 +8,8 @@ from collections.abc import Callable
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Any
 
-<<<<<<< HEAD
-from . import frames
-from .language import gettext as _
-=======
 from .frames import require
->>>>>>> p1
+from .language import gettext as _
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
