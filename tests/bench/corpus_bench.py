@@ -20,7 +20,7 @@ import parse_bench
 import shengzhou_report as sr
 from shengzhou_report.corpus import _reading, _workers
 
-ROUNDS = 3
+ROUNDS = 5
 INVENTED = 1200
 
 

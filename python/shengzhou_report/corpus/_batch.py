@@ -13,7 +13,7 @@ from shengzhou_report import _core
 from shengzhou_report.frames import require
 
 if TYPE_CHECKING:
-    import pyarrow as pa
+    import pyarrow as pa  # type: ignore[import-untyped]
 
 #: The tables of a corpus that have partitions, as the core names them.
 TABLES = ("statements", "reports", "sections")

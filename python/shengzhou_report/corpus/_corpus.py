@@ -24,7 +24,7 @@ from ._workers import LocalWorkers, batches_of, usable_cores
 
 if TYPE_CHECKING:
     import pandas as pd
-    import pyarrow as pa
+    import pyarrow as pa  # type: ignore[import-untyped]
 
 #: Reports that are read before they are asked for, for each core.
 _AHEAD = 2

@@ -21,7 +21,7 @@ from ._batch import TABLES, Failure, empty_tables, failures_table
 from ._lock import locked
 
 if TYPE_CHECKING:
-    import pyarrow as pa
+    import pyarrow as pa  # type: ignore[import-untyped]
 
 #: Of what is written; another one is read anew, as is what another version of the library wrote.
 FORMAT = 1

@@ -9,7 +9,7 @@ from shengzhou_report.frames import require
 from shengzhou_report.typing import DocumentKind
 
 if TYPE_CHECKING:
-    import pyarrow as pa
+    import pyarrow as pa  # type: ignore[import-untyped]
 
 
 class Document(NamedTuple):

@@ -10,7 +10,7 @@ from shengzhou_report.language import gettext as _
 
 if TYPE_CHECKING:
     import pandas as pd
-    import pyarrow as pa
+    import pyarrow as pa  # type: ignore[import-untyped]
 
 #: Shares that lie outside are above the upper quartile by more than this many distances of the quartiles.
 #: J. W. Tukey, Exploratory Data Analysis, 1977, section 2D.

@@ -21,7 +21,7 @@ from ._documents import with_flags
 from ._workers import ClusterWorkers, LocalWorkers, batches_of, usable_cores
 
 if TYPE_CHECKING:
-    import pyarrow as pa
+    import pyarrow as pa  # type: ignore[import-untyped]
     from distributed import Client
 
 #: Bytes of files, and statements, after which a part of the data set is written: what a stopped run may lose, and what

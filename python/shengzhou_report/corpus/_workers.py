@@ -173,7 +173,7 @@ class ClusterWorkers:
 
 def joined(parts: Sequence[Batch]) -> Batch:
     """Batches as one."""
-    import pyarrow as pa
+    import pyarrow as pa  # type: ignore[import-untyped]
 
     whole = Batch(empty_tables())
     for part in parts:
