@@ -79,6 +79,7 @@ _NAMES = {
     "_feasible": ("FeasibleRegions", "feasible_regions"),
     "_panel": ("Revisions", "Scorecard"),
     "_view": ("ReportView", "view"),
+    "corpus": ("read_corpus",),
     "io": ("read",),
     "scenario": ("Scenario", "ScenarioPassage", "ScenarioTarget", "simulate"),
 }

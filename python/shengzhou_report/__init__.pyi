@@ -258,6 +258,9 @@ from ._view import (
 from ._view import (
     view as view,
 )
+from .corpus import (
+    read_corpus as read_corpus,
+)
 from .io import (
     read as read,
 )

@@ -251,6 +251,36 @@ def _amplification(_finding: Finding) -> str:
     return _("{title}: target of {target} against {goal} of the authority above, {amplification} more ambitious")
 
 
+def _restated(finding: Finding) -> str:
+    if finding.statements[0].measure == "growth":
+        return _("{title}: growth of {now}, but an earlier document states {before}, {revision} apart")
+    if finding.severity == "warning":
+        return _(
+            "{title}: {now}, but an earlier document states {before}, {revision} apart: by convention more than a "
+            "revision, another unit or scope is likely"
+        )
+    return _("{title}: {now}, but an earlier document states {before}, {revision} apart")
+
+
+def _neighbouring_levels(_finding: Finding) -> str:
+    return _(
+        "{title}: {level} on {before} of {before_year} is growth of {implied_growth} ({implied_growth_range}), by "
+        "convention more than of one year: another unit, scope or year is likely"
+    )
+
+
+def _places_sum(finding: Finding) -> str:
+    whole = finding.statements[0].quantity
+    if whole is not None and finding.numbers[0].interval.lower > whole.value:
+        return _(
+            "{title}: places below state {sum} together ({sum_range} within rounding), more than the {whole} of the "
+            "whole"
+        )
+    return _(
+        "{title}: places below state {sum} together ({sum_range} within rounding), less than the {whole} of the whole"
+    )
+
+
 _RULES = {
     "price_basis": _Rule(("level", "growth"), _price_basis),
     "level_growth": _Rule(("growth", "level", "before"), _level_growth),
@@ -271,4 +301,7 @@ _RULES = {
     "ratio_and_incomes": _Rule(("goal", "urban", "rural"), _ratio_and_incomes),
     "feasible_set": _Rule((), _feasible_set),
     "amplification": _Rule(("target", "goal"), _amplification),
+    "neighbouring_levels": _Rule(("level", "before"), _neighbouring_levels),
+    "restated": _Rule(("now", "before"), _restated),
+    "places_sum": _Rule(("whole",), _places_sum),
 }

@@ -159,13 +159,18 @@ def _row(statement):
     return _name(statement), escape(word(statement.measure)), _figure(statement), stated, _section(statement.section)
 
 
+def _left_out(number):
+    more = _("… and {number} more: to_frame() has them all").format(number=number)
+    return f"<p>{faint(more)}</p>"
+
+
 def statements_table(statements):
     """Statements, a row each; a long list ends in the number of rows that are left out."""
     columns = (label("indicator"), label("measure"), label("quantity"), _("stated as"), label("section"))
     rows = table(columns, map(_row, statements[:MOST_ROWS]), numbers=(2,))
     left_out = len(statements) - MOST_ROWS
     if left_out > 0:
-        rows += f"<p>{faint(_('… and {number} more: to_frame() has them all').format(number=left_out))}</p>"
+        rows += _left_out(left_out)
     return rows
 
 
@@ -185,7 +190,7 @@ def records_html(records, columns, row, *, numbers=(), empty):
     body = table(columns, map(row, records[:MOST_ROWS]), numbers=numbers)
     left_out = len(records) - MOST_ROWS
     if left_out > 0:
-        body += f"<p>{faint(_('… and {number} more: to_frame() has them all').format(number=left_out))}</p>"
+        body += _left_out(left_out)
     return block(body)
 
 
@@ -288,8 +293,8 @@ def _list(name, values):
         body = _records_table(shown)
     else:
         return escape(_cut("; ".join(_item(name, value) for value in values[:MOST_INNER_ROWS])))
-    left_out = len(values) - len(shown)
-    return body + (f"<p>{faint(_('… and {number} more').format(number=left_out))}</p>" if left_out > 0 else "")
+    more = _("… and {number} more").format(number=len(values) - len(shown))
+    return body + (f"<p>{faint(more)}</p>" if len(values) > len(shown) else "")
 
 
 def _item(name, value):
@@ -354,6 +359,17 @@ def panel_html(self):
     unplaced = len(self.unplaced)
     said = _("{number} reports without place or year are kept apart").format(number=unplaced)
     return body + (block(f"<p>{faint(said)}</p>") if unplaced else "")
+
+
+def corpus_html(self):
+    """Which documents a corpus has, and how many files gave none."""
+
+    def row(document):
+        year = "" if document.vintage is None else str(document.vintage)
+        return escape(document.file), escape(document.place), year, word(document.kind), str(document.statements)
+
+    columns = (_("file"), label("place"), label("year"), label("kind"), label("statements"))
+    return records_html(self.documents, columns, row, numbers=(4,), empty=_("no files"))
 
 
 def folder_html(self):

@@ -1,4 +1,4 @@
-"""sr.corpus.read_corpus beside sr.parse alone: documents of a folder end to end to Parquet.
+"""sr.read_corpus beside sr.parse alone: documents of a folder end to end to Parquet.
 
 python tests/bench/corpus_bench.py [FOLDER] [WORKERS]    FOLDER holds documents as UTF-8 text; without it invented ones
 
@@ -55,7 +55,7 @@ def main() -> None:
 
         def fresh(out: str | None = "data") -> sr.corpus.Corpus:
             place = tempfile.mkdtemp(dir=scratch)
-            return sr.corpus.read_corpus(folder, out and Path(place, out), workers)
+            return sr.read_corpus(folder, out and Path(place, out), workers)
 
         def processes() -> None:
             formats, _workers._TEXT_FORMATS = _workers._TEXT_FORMATS, frozenset()
@@ -65,13 +65,13 @@ def main() -> None:
                 _workers._TEXT_FORMATS = formats
 
         known = Path(tempfile.mkdtemp(dir=scratch), "data")
-        corpus = sr.corpus.read_corpus(folder, known, workers)
+        corpus = sr.read_corpus(folder, known, workers)
         contenders: dict[str, Callable[[], object]] = {
             "parse alone": alone,
             "to Parquet": fresh,
             "to Parquet, processes": processes,
             "in memory": lambda: fresh(None),
-            "again, unchanged": lambda: sr.corpus.read_corpus(folder, known, workers),
+            "again, unchanged": lambda: sr.read_corpus(folder, known, workers),
         }
         times: dict[str, list[tuple[float, float]]] = {name: [] for name in contenders}
         for turn in range(ROUNDS + 1):

@@ -1,5 +1,8 @@
 """What the tests share: property tests that do not depend on the speed of the machine, and the embedded report."""
 
+import sys
+from collections.abc import Iterator
+
 import hypothesis
 import pytest
 
@@ -7,6 +10,14 @@ import shengzhou_report as sr
 
 hypothesis.settings.register_profile("default", deadline=None, derandomize=True)
 hypothesis.settings.load_profile("default")
+
+
+@pytest.fixture(autouse=True)
+def closed_figures() -> Iterator[None]:
+    """Pictures that a test or an example has drawn go with it."""
+    yield
+    if "matplotlib.pyplot" in sys.modules:
+        sys.modules["matplotlib.pyplot"].close("all")
 
 
 @pytest.fixture

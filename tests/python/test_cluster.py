@@ -56,9 +56,9 @@ def test_the_data_set_is_that_of_one_process_although_a_worker_dies(
             os.kill(victim, signal.SIGKILL)
             killed.append(done)
 
-    spread = sr.corpus.read_corpus(folder, tmp_path / "cluster", client=client, progress=kill)
+    spread = sr.read_corpus(folder, tmp_path / "cluster", client=client, progress=kill)
     assert killed
-    alone = sr.corpus.read_corpus(folder, tmp_path / "alone", workers=1)
+    alone = sr.read_corpus(folder, tmp_path / "alone", workers=1)
     assert len(spread) == 60
     for name in (*_batch.TABLES, "errors"):
         table = spread.table(name)

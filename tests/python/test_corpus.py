@@ -67,7 +67,7 @@ def files_of(out: Path) -> set[Path]:
 
 
 def test_statements_are_those_of_the_reports_and_say_whose_they_are(folder: Path, tmp_path: Path) -> None:
-    corpus = sr.corpus.read_corpus(folder, tmp_path / "out", workers=2)
+    corpus = sr.read_corpus(folder, tmp_path / "out", workers=2)
     table = corpus.table("statements")
     assert corpus.errors.num_rows == 0
     for file, report in corpus:
@@ -88,8 +88,8 @@ def test_statements_are_those_of_the_reports_and_say_whose_they_are(folder: Path
 
 
 def test_without_a_folder_the_tables_are_the_same(folder: Path, tmp_path: Path) -> None:
-    kept = sr.corpus.read_corpus(folder, tmp_path / "out")
-    light = sr.corpus.read_corpus(folder)
+    kept = sr.read_corpus(folder, tmp_path / "out")
+    light = sr.read_corpus(folder)
     for name in (*_batch.TABLES, "errors"):
         assert light.table(name).to_pylist() == kept.table(name).to_pylist()
 
@@ -97,7 +97,7 @@ def test_without_a_folder_the_tables_are_the_same(folder: Path, tmp_path: Path) 
 def test_pandas_polars_and_duckdb_open_it(folder: Path, tmp_path: Path) -> None:
     (folder / "nowhere.txt").write_text("粮食总产量5万吨。", encoding="utf-8")
     out = tmp_path / "out"
-    count = sr.corpus.read_corpus(folder, out).table("statements").num_rows
+    count = sr.read_corpus(folder, out).table("statements").num_rows
     assert (out / "statements" / "vintage=2020").is_dir()
     assert (out / "statements" / "vintage=0").is_dir()
     frame = pd.read_parquet(out / "statements")
@@ -116,7 +116,7 @@ def test_pandas_polars_and_duckdb_open_it(folder: Path, tmp_path: Path) -> None:
 
 
 def test_a_bad_file_costs_its_row(folder: Path, tmp_path: Path) -> None:
-    count = len(sr.corpus.read_corpus(folder))
+    count = len(sr.read_corpus(folder))
     (folder / "broken.pdf").write_bytes(b"%PDF-1.4 broken")
     (folder / "noise.txt").write_bytes(random.Random(7).randbytes(4096))
     (folder / "bomb.docx").write_bytes(b"PK\x03\x04" + b"\0" * 100)
@@ -124,7 +124,7 @@ def test_a_bad_file_costs_its_row(folder: Path, tmp_path: Path) -> None:
     (folder / "empty.txt").write_bytes(b"")
     (folder / "link.txt").symlink_to(folder / "嵊州市" / "2020.txt")
     out = tmp_path / "out"
-    corpus = sr.corpus.read_corpus(folder, out, workers=2)
+    corpus = sr.read_corpus(folder, out, workers=2)
     errors = {row["file"]: row for row in corpus.errors.to_pylist()}
     assert {file: row["outcome"] for file, row in errors.items()} == {
         "broken.pdf": "failed",
@@ -144,7 +144,7 @@ def test_a_bad_file_costs_its_row(folder: Path, tmp_path: Path) -> None:
 def test_a_folder_of_bad_files_alone_can_be_opened(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "broken.pdf").write_bytes(b"broken")
-    corpus = sr.corpus.read_corpus(tmp_path / "in", tmp_path / "out")
+    corpus = sr.read_corpus(tmp_path / "in", tmp_path / "out")
     assert len(corpus) == 0
     for table in _batch.TABLES:
         assert pd.read_parquet(tmp_path / "out" / table).empty
@@ -155,7 +155,7 @@ def test_a_folder_of_bad_files_alone_can_be_opened(tmp_path: Path) -> None:
 
 def test_paths_are_read_as_they_are_given(folder: Path) -> None:
     path = folder / PLACES[0] / "2020.txt"
-    corpus = sr.corpus.read_corpus([path, folder / "missing.txt"])
+    corpus = sr.read_corpus([path, folder / "missing.txt"])
     assert [document.file for document in corpus.documents] == [path.as_posix()]
     (row,) = corpus.errors.to_pylist()
     assert row["error"] == "FileNotFoundError"
@@ -181,10 +181,10 @@ def count_reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_only_what_changed_is_read_again(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out, fresh = tmp_path / "out", tmp_path / "fresh"
-    sr.corpus.read_corpus(folder, out)
+    sr.read_corpus(folder, out)
     before = {path: (out / path).stat().st_mtime_ns for path in files_of(out)}
     read = count_reads(monkeypatch)
-    sr.corpus.read_corpus(folder, out)
+    sr.read_corpus(folder, out)
     assert read == []
     after = {path: (out / path).stat().st_mtime_ns for path in files_of(out)}
     assert {path for path in before if before[path] != after.get(path)} <= {Path("errors/errors.parquet")}
@@ -192,19 +192,19 @@ def test_only_what_changed_is_read_again(folder: Path, tmp_path: Path, monkeypat
     (folder / PLACES[0] / "2020.txt").write_text(report_text(PLACES[0], 2020, growth=3.1), encoding="utf-8")
     (folder / PLACES[1] / "2021.txt").unlink()
     (folder / PLACES[2] / "2025.txt").write_text(report_text(PLACES[2], 2025), encoding="utf-8")
-    corpus = sr.corpus.read_corpus(folder, out)
+    corpus = sr.read_corpus(folder, out)
     assert sorted(read) == ["2020.txt", "2025.txt"]
     assert f"{PLACES[1]}/2021.txt" not in corpus
-    sr.corpus.read_corpus(folder, fresh)
+    sr.read_corpus(folder, fresh)
     assert_same(out, fresh)
 
 
 def test_another_version_reads_all_again(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     out = tmp_path / "out"
-    sr.corpus.read_corpus(folder, out)
+    sr.read_corpus(folder, out)
     read = count_reads(monkeypatch)
     monkeypatch.setattr(_dataset, "__version__", "0.0.0")
-    sr.corpus.read_corpus(folder, out)
+    sr.read_corpus(folder, out)
     assert len(read) == 25
     assert len(rows(out, "reports")) == 25
 
@@ -226,7 +226,7 @@ def stopping(self, *arguments, **more):
     return original(self, *arguments, **more)
 
 setattr(_dataset.DataSet, sys.argv[3], stopping)
-sr.corpus.read_corpus(sys.argv[1], sys.argv[2], workers=1)
+sr.read_corpus(sys.argv[1], sys.argv[2], workers=1)
 """
 
 
@@ -238,7 +238,7 @@ def test_a_run_that_is_killed_goes_on_and_leaves_nothing_half(
     monkeypatch.setattr(_workers, "_MOST_FILES", 4)
     # Something to replace and something to take out, so that the run has all steps to be killed in.
     monkeypatch.setattr(_reading, "_PART_BYTES", 3000)
-    sr.corpus.read_corpus(folder, out)
+    sr.read_corpus(folder, out)
     for place in PLACES:
         (folder / place / "2020.txt").write_text(report_text(place, 2020, growth=2.5), encoding="utf-8")
         (folder / place / "2021.txt").unlink()
@@ -250,8 +250,8 @@ def test_a_run_that_is_killed_goes_on_and_leaves_nothing_half(
     # Whoever reads it now meets whole files.
     for table in _batch.TABLES:
         pd.read_parquet(out / table)
-    sr.corpus.read_corpus(folder, out)
-    sr.corpus.read_corpus(folder, fresh)
+    sr.read_corpus(folder, out)
+    sr.read_corpus(folder, fresh)
     assert_same(out, fresh)
     named = {path for path in files_of(out) if path.parts[0] not in ("_manifest", "errors")}
     parts = {path.stem for path in (out / "_manifest").glob("part-*.json")}
@@ -263,19 +263,19 @@ def test_a_folder_that_is_something_else_is_left_alone(folder: Path, tmp_path: P
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / "thesis.txt").write_text("mine")
     with pytest.raises(FileExistsError, match="name another folder"):
-        sr.corpus.read_corpus(folder, tmp_path / "out")
+        sr.read_corpus(folder, tmp_path / "out")
     assert files_of(tmp_path / "out") == {Path("thesis.txt")}
 
 
 def test_two_runs_do_not_write_at_once(folder: Path, tmp_path: Path) -> None:
     with _dataset.DataSet(tmp_path / "out"), pytest.raises(BlockingIOError, match="another run"):
-        sr.corpus.read_corpus(folder, tmp_path / "out")
-    sr.corpus.read_corpus(folder, tmp_path / "out")
+        sr.read_corpus(folder, tmp_path / "out")
+    sr.read_corpus(folder, tmp_path / "out")
 
 
 def test_the_data_set_may_lie_within_the_folder(folder: Path) -> None:
     for _ in range(2):
-        corpus = sr.corpus.read_corpus(folder, folder / "tables")
+        corpus = sr.read_corpus(folder, folder / "tables")
         assert corpus.errors.num_rows == 0
         assert len(corpus) == 25
 
@@ -294,7 +294,7 @@ def test_of_duplicates_the_one_with_most_statements_counts(tmp_path: Path) -> No
     for name, text in texts.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     out = tmp_path / "out"
-    corpus = sr.corpus.read_corpus(tmp_path, out)
+    corpus = sr.read_corpus(tmp_path, out)
     assert {d.file: d.duplicate_of for d in corpus.documents} == {
         "a.txt": "b.txt",
         "b.txt": "",
@@ -309,7 +309,7 @@ def test_of_duplicates_the_one_with_most_statements_counts(tmp_path: Path) -> No
     assert [file for file, _ in corpus.reports(place, 2023)] == ["a.txt", "b.txt", "c.txt"]
     # The one that counted goes: the data set says so.
     (tmp_path / "b.txt").unlink()
-    corpus = sr.corpus.read_corpus(tmp_path, out)
+    corpus = sr.read_corpus(tmp_path, out)
     assert dict(rows(out, "reports").set_index("file")["duplicate_of"]) == {"a.txt": "c.txt", "c.txt": "", "d.txt": ""}
 
 
@@ -335,7 +335,7 @@ def test_places_of_one_name_are_told_apart(tmp_path: Path) -> None:
     for city in ("江苏省南京市", "福建省福州市"):
         text = f"{city}鼓楼区2023年政府工作报告\n——在鼓楼区人民代表大会上\n去年地区生产总值增长5%。"
         (tmp_path / f"{city}.txt").write_text(text, encoding="utf-8")
-    corpus = sr.corpus.read_corpus(tmp_path)
+    corpus = sr.read_corpus(tmp_path)
     assert {document.ref_area for document in corpus.documents} == {"320106", "350102"}
     assert corpus.panel().places == ["江苏省南京市鼓楼区", "福建省福州市鼓楼区"]
     assert corpus.at("350102", 2023).ref_area == "350102"
@@ -349,7 +349,7 @@ def test_places_of_one_name_are_told_apart(tmp_path: Path) -> None:
 
 
 def test_a_file_that_changed_since_is_told(folder: Path) -> None:
-    corpus = sr.corpus.read_corpus(folder)
+    corpus = sr.read_corpus(folder)
     file = corpus.documents[0].file
     (folder / file).write_text("别的", encoding="utf-8")
     with pytest.raises(sr.ParseError, match="has changed since"):
@@ -359,21 +359,21 @@ def test_a_file_that_changed_since_is_told(folder: Path) -> None:
 
 
 def test_panel_is_that_of_the_reports(folder: Path) -> None:
-    corpus = sr.corpus.read_corpus(folder)
+    corpus = sr.read_corpus(folder)
     assert corpus.panel() == sr.Panel([report for _, report in corpus])
     assert len(list(corpus.reports(PLACES[1]))) == 5
     assert not list(corpus.reports(kind="communique"))
 
 
 def test_reports_that_nobody_asks_for_are_not_read(folder: Path) -> None:
-    iterator = iter(sr.corpus.read_corpus(folder))
+    iterator = iter(sr.read_corpus(folder))
     next(iterator)
     iterator.close()  # type: ignore[attr-defined]
 
 
 def test_quality_puts_first_what_needs_a_look(folder: Path, tmp_path: Path) -> None:
     (folder / "odd.txt").write_text("粮食总产量5万吨，另有7和8。", encoding="utf-8")
-    corpus = sr.corpus.read_corpus(folder)
+    corpus = sr.read_corpus(folder)
     frame = corpus.quality()
     assert frame.index[0] == "odd.txt"
     assert {"no_place", "no_year"} <= set(frame.loc["odd.txt", "look"].split())
@@ -401,12 +401,12 @@ def test_processes_and_threads_read_alike(folder: Path, tmp_path: Path) -> None:
     for year in range(2010, 2014):
         lines = report_text(PLACES[0], year).splitlines()
         (folder / f"{year}.html").write_text(page.format(lines[0], "</p><p>".join(lines[1:])), encoding="utf-8")
-    sr.corpus.read_corpus(folder, tmp_path / "one", workers=1)
-    sr.corpus.read_corpus(folder, tmp_path / "two", workers=2)
+    sr.read_corpus(folder, tmp_path / "one", workers=1)
+    sr.read_corpus(folder, tmp_path / "two", workers=2)
     assert len(rows(tmp_path / "one", "reports")) == 29
     assert_same(tmp_path / "one", tmp_path / "two")
     with pytest.raises(ValueError, match="workers"):
-        sr.corpus.read_corpus(folder, workers=0)
+        sr.read_corpus(folder, workers=0)
 
 
 class Killer(str):
@@ -433,7 +433,7 @@ def test_a_file_that_kills_its_process_costs_its_row(tmp_path: Path) -> None:
 def test_a_scheduler_of_others_reads_its_shares(folder: Path) -> None:
     paths = sorted(folder.rglob("*.txt"))
     shares = [sr.corpus.tables_of(paths[:10]), sr.corpus.tables_of([*paths[10:], folder / "missing.txt"])]
-    corpus = sr.corpus.read_corpus(paths)
+    corpus = sr.read_corpus(paths)
     for name in ("statements", "sections"):
         joined = pa.concat_tables([share[name] for share in shares])
         assert joined.equals(corpus.table(name))
@@ -445,7 +445,7 @@ def test_a_scheduler_of_others_reads_its_shares(folder: Path) -> None:
 def test_progress_counts_files(folder: Path) -> None:
     seen: list[tuple[int, int]] = []
     (folder / "broken.pdf").write_bytes(b"broken")
-    sr.corpus.read_corpus(folder, progress=lambda done, total: seen.append((done, total)))
+    sr.read_corpus(folder, progress=lambda done, total: seen.append((done, total)))
     assert seen[-1] == (26, 26)
     assert seen == sorted(seen)
 
@@ -455,7 +455,7 @@ import resource, sys
 import shengzhou_report as sr
 from shengzhou_report.corpus import _reading
 _reading._PART_BYTES = 1 << 20
-sr.corpus.read_corpus(sys.argv[1], sys.argv[2], workers=1)
+sr.read_corpus(sys.argv[1], sys.argv[2], workers=1)
 print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 

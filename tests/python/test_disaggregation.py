@@ -86,8 +86,10 @@ def test_denton_cholette_meets_its_benchmarks(problem: Any, conversion: Any, mov
         y, z, periods_per_benchmark=n, movement=movement, conversion=conversion, nonnegative=False
     )
     assert x.shape == z.shape
-    # What a sum of numbers of this size can hold; the additive form takes the indicator away and adds it again.
-    size = (np.abs(x).max() + (z.max() if movement == "additive" else 0)) * n + np.abs(y).max()
+    # What a sum of numbers of this size can hold: the additive form takes the indicator away and adds it again, the
+    # proportional one has the digits of the largest ratio to it.
+    held = z.max() if movement == "additive" else z.max() * np.abs(x / z).max()
+    size = (np.abs(x).max() + held) * n + np.abs(y).max()
     np.testing.assert_allclose(aggregate(x, len(y), n, conversion), y, rtol=0, atol=1e-12 * size)
 
 

@@ -16,17 +16,28 @@ from shengzhou_report.language import use
 
 TABLE = Path(__file__).parents[2] / "include" / "shengzhou_report" / "impl" / "check" / "rules.ipp"
 TEXT = r'"([^"]*)"'
-ROW = re.compile(rf'\{{"(\w+)", .*?by<&\w+>,\s*\{{{TEXT}(?:,\s*{TEXT})?\}},\s*\{{.*?\}}(?:, {TEXT})?\}},', re.DOTALL)
+ROW = re.compile(
+    rf'\{{"(\w+)", .*?by<&\w+>,\s*\{{{TEXT}(?:,\s*{TEXT})?\}},\s*\{{.*?\}}(?:, {TEXT}(?:, {TEXT})?(?:, {TEXT})?)?\}},',
+    re.DOTALL,
+)
 
 
-def report_of(review: str, plan: str) -> sr.Report:
-    return sr.parse(f"云岭市2031年政府工作报告\n一、2030年工作回顾\n{review}\n二、2031年工作安排\n{plan}\n")
+def report_of(review: str, plan: str, year: int = 2031, **options: Any) -> sr.Report:
+    text = f"云岭市{year}年政府工作报告\n一、{year - 1}年工作回顾\n{review}\n二、{year}年工作安排\n{plan}\n"
+    return sr.parse(text, **options)
 
 
 def examples() -> Iterator[Any]:
     for row in ROW.finditer(TABLE.read_text("utf-8")):
-        rule, review, plan, parent = row.groups()
-        yield pytest.param(rule, report_of(review, plan or ""), report_of("", parent or ""), id=rule)
+        rule, review, plan, parent, before, below = row.groups()
+        if before or below:
+            # What a panel has around the report.
+            around = [report_of(before or "", "", 2030, ref_area="330600")]
+            around += [report_of(review, plan or "", ref_area="330600")]
+            around += [report_of(below, "", place="丙县", ref_area="330683")] if below else []
+            yield pytest.param(rule, sr.Panel(around).check(), id=rule)
+        else:
+            yield pytest.param(rule, report_of(review, plan or "").check(report_of("", parent or "")), id=rule)
 
 
 EXAMPLES = list(examples())
@@ -36,9 +47,9 @@ def test_every_rule_has_an_example() -> None:
     assert {example.id for example in EXAMPLES} == sr.check_rules().keys()
 
 
-@pytest.mark.parametrize(("rule", "report", "parent"), EXAMPLES)
-def test_a_finding_is_said_in_chinese_with_its_figures(rule: str, report: sr.Report, parent: sr.Report) -> None:
-    findings = [finding for finding in report.check(parent) if finding.rule == rule]
+@pytest.mark.parametrize(("rule", "found"), EXAMPLES)
+def test_a_finding_is_said_in_chinese_with_its_figures(rule: str, found: sr.Findings) -> None:
+    findings = [finding for finding in found if finding.rule == rule]
     assert findings
     for finding in findings:
         with use("zh"):
@@ -88,8 +99,8 @@ def test_scorecards_and_revisions_are_chinese(report: sr.Report) -> None:
         assert str(panel.scorecard()) == "甲市 2023 GDP 6.0% 6.5% 完成 实绩 6.5%，目标 6.0%"
         assert "判定</th>" in panel.scorecard()._repr_html_()
         assert str(levels.revisions()) == "甲市：2023 年 GDP，2024 年报告为 745亿元，2025 年报告改为 750亿元"
-        assert "192 条数据：实绩 79 条，目标 113 条" in report._repr_html_()
-        assert '<mark class="sr-growth">增速</mark>' in sr.view("2024年,财政收入增长5%。")._repr_html_()
+        assert "数据 192 条：实绩 79 条，目标 113 条" in report._repr_html_()
+        assert "增速 · 5% · 实绩 · 2024" in sr.view("2024年,财政收入增长5%。")._repr_html_()
     assert str(panel.scorecard()) == str(panel.scorecard()[0])
 
 

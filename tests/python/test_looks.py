@@ -85,6 +85,7 @@ def scenario() -> Any:
 #: One of each class; those that hold text hold a hostile one.
 OBJECTS: dict[str, Any] = {
     "CodedName": sr.CodedName("330623", HOSTILE),
+    "Document": sr.corpus.Document(HOSTILE, HOSTILE, "330683", 2024, "work_report", 3, HOSTILE),
     "Division": sr.Division("330683", HOSTILE, "county", [sr.CodedName("330000", HOSTILE)], first_year=1995),
     "Commitment": REPORT.commitments()[0],
     "Crossing": CROSSING,

@@ -42,7 +42,7 @@ class Corpus:
     ...     for year in (2023, 2024):
     ...         text = f"浙江省嵊州市{year}年政府工作报告\\n今年的目标是地区生产总值增长{year - 2017}%左右。"
     ...         _ = pathlib.Path(folder, f"{year}.txt").write_text(text, encoding="utf-8")
-    ...     corpus = sr.corpus.read_corpus(folder)
+    ...     corpus = sr.read_corpus(folder)
     ...     print(corpus.at("330683", 2024))
     ...     print(corpus.panel())
     嵊州市 2024: 1 statements (0 outcomes, 1 targets)
@@ -63,7 +63,16 @@ class Corpus:
 
     @cached_property
     def documents(self) -> tuple[Document, ...]:
-        """What is known of each document, in the order of the files."""
+        """What is known of each document, in the order of the files.
+
+        >>> import pathlib, tempfile, shengzhou_report as sr
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     text = "浙江省嵊州市2024年政府工作报告\\n二、2024年工作安排\\n地区生产总值增长7%左右。"
+        ...     _ = pathlib.Path(folder, "a.txt").write_text(text, encoding="utf-8")
+        ...     corpus = sr.read_corpus(folder)
+        ...     print([(document.file, document.ref_area) for document in corpus.documents])
+        [('a.txt', '330683')]
+        """
         return tuple(documents_of(self._reports))
 
     @cached_property
@@ -124,6 +133,14 @@ class Corpus:
 
         `place` is the name as the document has it, or its code (GB/T 2260). `counting` leaves out documents whose place
         or year is unknown, and those that another of the same place, year and kind goes before. Raises nothing.
+
+        >>> import pathlib, tempfile, shengzhou_report as sr
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     text = "浙江省嵊州市2024年政府工作报告\\n二、2024年工作安排\\n地区生产总值增长7%左右。"
+        ...     _ = pathlib.Path(folder, "a.txt").write_text(text, encoding="utf-8")
+        ...     corpus = sr.read_corpus(folder)
+        ...     print([document.file for document in corpus.select("嵊州市", 2024)], corpus.select(year=2023))
+        ['a.txt'] ()
         """
         return tuple(
             document
@@ -145,6 +162,14 @@ class Corpus:
         """Pairs of file and Report of the documents that `select` chooses, in the order of the files.
 
         All cores read ahead, a few reports a core, so memory does not grow with the corpus. Raises what `[file]` does.
+
+        >>> import pathlib, tempfile, shengzhou_report as sr
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     text = "浙江省嵊州市2024年政府工作报告\\n二、2024年工作安排\\n地区生产总值增长7%左右。"
+        ...     _ = pathlib.Path(folder, "a.txt").write_text(text, encoding="utf-8")
+        ...     corpus = sr.read_corpus(folder)
+        ...     print([(file, len(report)) for file, report in corpus.reports(year=2024)])
+        [('a.txt', 1)]
         """
         documents = self.select(place, year, kind=kind, counting=counting)
         return self._stream([(document.file, {}) for document in documents])
@@ -168,6 +193,14 @@ class Corpus:
         """The report of a place, by name or code, for a year: of several the one that counts.
 
         Raises LookupError when there is none, and for a name that several places of the corpus have.
+
+        >>> import pathlib, tempfile, shengzhou_report as sr
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     text = "浙江省嵊州市2024年政府工作报告\\n二、2024年工作安排\\n地区生产总值增长7%左右。"
+        ...     _ = pathlib.Path(folder, "a.txt").write_text(text, encoding="utf-8")
+        ...     corpus = sr.read_corpus(folder)
+        ...     print(corpus.at("330683", 2024)["GDP"].at(status="target"))
+        地区生产总值 growth ≈7% (target 2024)
         """
         found = self.select(place, year, kind=kind, counting=True)
         if len(found) == 1:
@@ -184,6 +217,14 @@ class Corpus:
 
         Where several places of the corpus have one name, those with a code are called by what they belong to as well:
         江苏省南京市鼓楼区. Raises what `[file]` does.
+
+        >>> import pathlib, tempfile, shengzhou_report as sr
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     text = "浙江省嵊州市2024年政府工作报告\\n二、2024年工作安排\\n地区生产总值增长7%左右。"
+        ...     _ = pathlib.Path(folder, "a.txt").write_text(text, encoding="utf-8")
+        ...     corpus = sr.read_corpus(folder)
+        ...     print(corpus.panel().at("嵊州市", 2024))
+        嵊州市 2024: 1 statements (0 outcomes, 1 targets)
         """
         documents = self.select(kind=kind, counting=True)
         areas: dict[str, set[str]] = {}
@@ -204,6 +245,14 @@ class Corpus:
         columns file, ref_area, place and vintage, the year of the report; a statement those of `Report.to_frame`
         besides, a section its headings, level, role and place in the text, a report what `quality` is made of.
         Raises DomainError for another name, OSError where the data set is gone.
+
+        >>> import pathlib, tempfile, shengzhou_report as sr
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     text = "浙江省嵊州市2024年政府工作报告\\n二、2024年工作安排\\n地区生产总值增长7%左右。"
+        ...     _ = pathlib.Path(folder, "a.txt").write_text(text, encoding="utf-8")
+        ...     corpus = sr.read_corpus(folder)
+        ...     print(corpus.table("statements").select(["place", "indicator_id", "value"]).to_pylist())
+        [{'place': '嵊州市', 'indicator_id': 'gdp', 'value': 7.0}]
         """
         if name not in (*TABLES, ERRORS):
             raise DomainError(f"table: {name!r} is none of {', '.join([*TABLES, ERRORS])}")
@@ -235,6 +284,14 @@ class Corpus:
         - sections, and sections_ROLE: those of each role.
 
         Raises ImportError without pandas.
+
+        >>> import pathlib, tempfile, shengzhou_report as sr
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     text = "浙江省嵊州市2024年政府工作报告\\n二、2024年工作安排\\n地区生产总值增长7%左右。"
+        ...     _ = pathlib.Path(folder, "a.txt").write_text(text, encoding="utf-8")
+        ...     corpus = sr.read_corpus(folder)
+        ...     print(corpus.quality()[["place", "statements", "look"]].to_dict("index"))
+        {'a.txt': {'place': '嵊州市', 'statements': 1, 'look': 'no_review'}}
         """
         from ._quality import quality
 
@@ -244,6 +301,15 @@ class Corpus:
         """Draws how the documents are distributed by a column of `quality`, those that need a look marked.
 
         Returns the Axes. Raises DomainError for a column that is no number, ImportError without matplotlib.
+
+        >>> import pathlib, tempfile, shengzhou_report as sr
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     text = "浙江省嵊州市2024年政府工作报告\\n二、2024年工作安排\\n地区生产总值增长7%左右。"
+        ...     _ = pathlib.Path(folder, "a.txt").write_text(text, encoding="utf-8")
+        ...     corpus = sr.read_corpus(folder)
+        ...     with sr.language.use("en"):
+        ...         print(corpus.plot_quality("characters").get_xlabel())
+        characters
         """
         from ._quality import plot_quality
 
@@ -251,6 +317,12 @@ class Corpus:
 
     def __repr__(self) -> str:
         return f"<Corpus: {self}>"
+
+    def _repr_html_(self) -> str:
+        """Which documents there are, for Jupyter."""
+        from shengzhou_report.display import corpus_html
+
+        return corpus_html(self)
 
     def __str__(self) -> str:
         """How many reports of how many places and years."""

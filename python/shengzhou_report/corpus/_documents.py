@@ -33,6 +33,12 @@ class Document(NamedTuple):
     duplicate_of: str = ""
     clash: str = ""
 
+    def _repr_html_(self) -> str:
+        """A table of the fields for Jupyter."""
+        from shengzhou_report.display import record_html
+
+        return record_html(self)
+
     @property
     def counts(self) -> bool:
         """Whether it stands for its place and year: both are known, and no other document goes before it."""

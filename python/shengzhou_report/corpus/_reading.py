@@ -68,7 +68,7 @@ def read_corpus(
     ...     text = "嵊州市2024年政府工作报告\\n二、2024年工作安排\\n地区生产总值增长7%左右。"
     ...     _ = pathlib.Path(folder, "a.txt").write_text(text, encoding="gbk")
     ...     _ = pathlib.Path(folder, "b.pdf").write_bytes(b"broken")
-    ...     corpus = sr.corpus.read_corpus(folder, pathlib.Path(folder, "tables"))
+    ...     corpus = sr.read_corpus(folder, pathlib.Path(folder, "tables"))
     ...     print(corpus.table("statements").select(["ref_area", "indicator_id", "value", "vintage"]).to_pylist())
     ...     print([(row["file"], row["error"]) for row in corpus.errors.to_pylist()])
     [{'ref_area': '330683', 'indicator_id': 'gdp', 'value': 7.0, 'vintage': 2024}]

@@ -80,6 +80,9 @@ def rule_titles(language: Language) -> dict[str, str]:
         "ratio_and_incomes": _("The target for the ratio beside those for both incomes"),
         "feasible_set": _("Whether all income targets can be met together"),
         "amplification": _("Targets beside those of the authority above"),
+        "neighbouring_levels": _("Levels of neighbouring years are too far apart"),
+        "restated": _("Documents state a figure of one year differently"),
+        "places_sum": _("The places below do not add up to the whole"),
     }
 
 
@@ -114,4 +117,5 @@ def number_names(language: Language) -> dict[str, str]:
         "cheapest_rural_growth": _("cheapest rural growth"),
         "area": _("area of what is feasible, in square percentage points"),
         "amplification": _("how much more than above"),
+        "revision": _("how far the statements are apart"),
     }

@@ -1,4 +1,5 @@
-#pragma once
+// Where the library is header-only, corpus.hpp ends with definitions that need this file, so the guard stands behind
+// it.
 
 #include <algorithm>
 #include <array>
@@ -17,6 +18,9 @@
 #include <shengzhou_report/impl/arrow/batches.hpp>
 #include <shengzhou_report/impl/columns.hpp>
 #include <shengzhou_report/impl/separators.hpp>
+
+#ifndef SHENGZHOU_REPORT_IMPL_CORPUS_TABLES_HPP
+#define SHENGZHOU_REPORT_IMPL_CORPUS_TABLES_HPP
 
 /// The tables of a corpus, column by column.
 namespace shengzhou_report::detail::arrow {
@@ -230,3 +234,5 @@ class SectionTable {
 };
 
 }  // namespace shengzhou_report::detail::arrow
+
+#endif
