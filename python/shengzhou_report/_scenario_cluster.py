@@ -49,7 +49,7 @@ def simulate_on(
     if not isinstance(client, distributed.Client):
         raise TypeError(f"client: needs a Client of dask.distributed, not {type(client).__name__}")
     paths, first_path = as_whole("paths", paths), as_whole("first_path", first_path)
-    threads: dict[str, int] = client.nthreads()  # type: ignore[no-untyped-call]
+    threads: dict[str, int] = client.nthreads()
     count = _PARTS * max(1, sum(threads.values())) if parts is None else as_whole("parts", parts)
     if count < 1:
         raise DomainError(f"parts = {count} must be at least 1")
