@@ -10,6 +10,7 @@ from pathlib import Path
 
 import docx
 import docx.document
+import pandas as pd
 import pytest
 from docx.enum.section import WD_SECTION
 from docx.oxml import OxmlElement
@@ -37,7 +38,7 @@ TEXT = [
     "地区生产总值增长7%左右。",
 ]
 
-Convert = Callable[[Path, str], Path]
+Convert = Callable[..., Path]
 
 
 @pytest.fixture(scope="module")
@@ -45,9 +46,9 @@ def convert(tmp_path_factory: pytest.TempPathFactory) -> Convert:
     """Makes a file of another format of a file, in a profile of its own."""
     folder = tmp_path_factory.mktemp("office")
 
-    def made(source: Path, form: str) -> Path:
+    def made(source: Path, form: str, *options: str) -> Path:
         command = [str(office.find_office()), f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
-        command += ["--convert-to", form, "--outdir", str(folder / "out"), str(source)]
+        command += [*options, "--convert-to", form, "--outdir", str(folder / "out"), str(source)]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
         return folder / "out" / f"{source.stem}.{form.partition(':')[0]}"
 
@@ -156,3 +157,14 @@ def test_its_pdf_of_chinese(convert: Convert, document: Path) -> None:
     # A PDF has no merged cells, and its raised marks are characters like others.
     for line in (TEXT[0], TEXT[1], *TEXT[3:8], *TEXT[9:]):
         assert re.sub(r"[\s|]", "", line) in re.sub(r"[\s|]", "", text)
+
+
+def test_it_opens_csv_as_it_is(convert: Convert, tmp_path: Path, report: sr.Report) -> None:
+    path = tmp_path / "a.csv"
+    sr.io.write_table(report, path)
+    # 76 is UTF-8, which its dialog proposes for a byte order mark; without a window it has to be told.
+    opened = pd.read_excel(convert(path, "xlsx", "--infilter=CSV:44,34,76,1"))
+    expected = report.to_frame()
+    assert list(opened["indicator"]) == list(expected["indicator"])
+    assert list(opened["unit"].fillna("")) == list(expected["unit"])
+    assert opened["value"].to_numpy() == pytest.approx(expected["value"].to_numpy(), nan_ok=True)
