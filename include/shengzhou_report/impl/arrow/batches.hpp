@@ -103,7 +103,7 @@ class Batches {
 template <class Lead>
 class Rows : public Batches {
  public:
-  using Source = Lead::Source;
+  using Source = typename Lead::Source;
 
   Rows(std::vector<const Source*> sources, std::int64_t most_rows, std::int64_t most_bytes)
       : sources_(std::move(sources)), most_rows_(most_rows), most_bytes_(most_bytes) {
