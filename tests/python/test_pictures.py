@@ -218,7 +218,7 @@ def test_hues_are_told_apart_by_more_than_hue() -> None:
 
 def test_a_plan_is_the_horizon() -> None:
     for name in ("ratio_path", "gap_of_a_plan", "growth_paths"):
-        assert len(PICTURES[name]().lines[0].get_xdata()) == sr.plot.PLAN_YEARS + 1
+        assert len(PICTURES[name]().lines[0].get_xdata()) == 6  # a plan has five years
 
 
 @pytest.mark.parametrize(

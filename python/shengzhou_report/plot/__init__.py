@@ -16,14 +16,13 @@ are in English, and one warning says so. Texts stay within the Axes and its labe
 grid whose layout leaves room for labels (`layout="constrained"`). Every number drawn comes from the library.
 
 Arguments of paths are Quantity (a printed figure: its value is drawn as a line, the values that print alike as a band),
-Interval (its midpoint and itself) or numbers (a line without a band). Paths cover PLAN_YEARS years unless `periods`
-says otherwise.
+Interval (its midpoint and itself) or numbers (a line without a band). Paths cover five years, as plans do, unless
+`periods` says otherwise.
 """
 
 from __future__ import annotations
 
 from ._attention import attention
-from ._canvas import PLAN_YEARS
 from ._feasible import feasible
 from ._growth import growth_paths
 from ._incomes import gap_path, ratio_path
@@ -36,7 +35,6 @@ from ._scorecard import scorecard
 from ._wording import target_wording
 
 __all__ = [
-    "PLAN_YEARS",
     "attention",
     "fan_chart",
     "feasible",
