@@ -15,11 +15,16 @@ import shlex
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 import shengzhou_report as sr
+
+with suppress(ImportError):
+    # It binds the standard error of the moment in which it is first imported, which within a test has no descriptor.
+    import mcp.client.stdio  # noqa: F401
 
 DOCS = Path(__file__).resolve().parents[2] / "docs"
 PAGES = sorted(str(path.relative_to(DOCS)) for path in DOCS.rglob("*.md") if "generated" not in path.parts)
