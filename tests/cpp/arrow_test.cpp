@@ -12,6 +12,8 @@
 
 #include <shengzhou_report/arrow.hpp>
 #include <shengzhou_report/columns.hpp>
+#include <shengzhou_report/corpus.hpp>
+#include <shengzhou_report/parse.hpp>
 
 #include "support.hpp"
 
@@ -56,6 +58,9 @@ struct Stream {
   }
   explicit Stream(std::shared_ptr<const sr::Panel> panel, const sr::BatchLimits& limits = {}) {
     sr::export_stream(std::move(panel), &stream, limits);
+  }
+  Stream(const std::vector<sr::Document>& documents, sr::CorpusTable table, const sr::BatchLimits& limits = {}) {
+    sr::export_stream(std::make_shared<const std::vector<sr::Document>>(documents), table, &stream, limits);
   }
   Stream(const Stream&) = delete;
   Stream& operator=(const Stream&) = delete;
@@ -328,6 +333,49 @@ BOOST_AUTO_TEST_CASE(behind_the_end_stays_the_end) {
   BOOST_TEST(stream.lengths().size() == 1U);
   BOOST_TEST(stream.lengths().empty());
   BOOST_TEST((stream.stream.get_last_error(&stream.stream) == nullptr));
+}
+
+// The tables of a corpus.
+
+namespace {
+
+/// Two documents, of which the second says neither place nor year.
+std::vector<sr::Document> two_documents() {
+  return {{.file = "甲/a.txt",
+           .sha256 = "ab",
+           .report = sr::parse("甲县2031年政府工作报告\n一、2030年工作回顾\n粮食总产量5万吨。\n"
+                               "二、2031年工作安排\n粮食总产量6万吨。\n")},
+          {.file = "b.txt", .report = sr::parse("肉类总产量3万吨。")}};
+}
+
+}  // namespace
+
+BOOST_AUTO_TEST_CASE(a_statement_of_a_corpus_says_whose_it_is) {
+  const std::vector<sr::Document> documents = two_documents();
+  Stream stream(documents, sr::CorpusTable::statements);
+  ArrowArray batch = stream.next();
+  BOOST_TEST_REQUIRE(batch.length == 3);
+  constexpr std::int64_t lead = 4;
+  const char* const names[] = {"粮食总产量", "粮食总产量", "肉类总产量"};
+  for (std::int64_t row = 0; row < batch.length; ++row) {
+    const bool known = row < 2;
+    BOOST_TEST(*Reader{*batch.children[0]}.text(row) == documents[known ? 0 : 1].file);
+    BOOST_TEST((Reader{*batch.children[2]}.text(row) == (known ? std::optional<std::string>("甲县") : std::nullopt)));
+    BOOST_TEST((Reader{*batch.children[3]}.value<std::int32_t>(row) == (known ? std::optional(2031) : std::nullopt)));
+    BOOST_TEST(*column(batch, "indicator", lead).text(row) == names[row]);
+  }
+  batch.release(&batch);
+  BOOST_TEST(
+      (Stream(documents, sr::CorpusTable::statements, {.rows = 2}).lengths() == std::vector<std::int64_t>{2, 1}));
+}
+
+BOOST_AUTO_TEST_CASE(documents_and_sections_have_a_row_each) {
+  const std::vector<sr::Document> documents = two_documents();
+  BOOST_TEST((Stream(documents, sr::CorpusTable::reports).lengths() == std::vector<std::int64_t>{2}));
+  BOOST_TEST((Stream(documents, sr::CorpusTable::sections).lengths() == std::vector<std::int64_t>{2}));
+  for (const auto table : {sr::CorpusTable::statements, sr::CorpusTable::reports, sr::CorpusTable::sections}) {
+    BOOST_TEST(Stream(std::vector<sr::Document>{}, table).lengths().empty());
+  }
 }
 
 BOOST_AUTO_TEST_SUITE_END()
