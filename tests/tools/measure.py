@@ -184,7 +184,7 @@ def raised(figures: Mapping[str, float], floors: Mapping[str, float]) -> Figures
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--shared", type=Path, default=Path(__file__).parents[3] / "shared")
+    parser.add_argument("--shared", type=Path, default=Path(__file__).resolve().parents[3] / "shared")
     parser.add_argument("--json", type=Path, metavar="OUT", help="write the figures")
     parser.add_argument("--before", type=Path, metavar="OLD", help="figures of an earlier run, to print beside these")
     parser.add_argument("--raise", dest="raising", action="store_true", help="raise the floors to these figures")

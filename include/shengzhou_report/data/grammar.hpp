@@ -569,6 +569,8 @@ inline constexpr std::u32string_view area_predicates[] = {
     U"着力", U"积极", U"全面", U"综合", U"经济", U"集聚",   U"扩",   U"整合", U"实力", U"功能",
     U"合作", U"运行", U"快速", U"增容", U"跨",   U"保持",   U"强势", U"引领", U"成为", U"突出",
     U"改革", U"开发", U"步伐", U"持续", U"稳步", U"进一步", U"不断", U"大力"};
+/// What is said of a part in a later clause of a sentence, whose money follows at once: ...,新区经济运行向好,生产总值….
+inline constexpr std::u32string_view economy_predicates[] = {U"经济", U"综合实力", U"实力", U"发展", U"保持"};
 /// What makes a part no subject, before it; and what it is called or named for where it is a scheme or a trade of the
 /// whole place: 突出开发区建设, 旅游集聚区.
 inline constexpr std::u32string_view no_opening_starts[] = {

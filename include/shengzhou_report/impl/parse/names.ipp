@@ -185,7 +185,8 @@ class Names : public Nouns {
 
   /// The part of the place that a clause without figures speaks of, at its head before what is said of it:
   /// 高新区加快建设. A list of them is one.
-  [[nodiscard]] View opening_area(View clause, View place) const {
+  template <const auto& Predicates>
+  [[nodiscard]] View spoken_area(View clause, View place) const {
     constexpr std::size_t longest_part = 12;
     if (!prefix_of<data::leading_words>(clause).empty() || !prefix_of<data::flow_verbs>(clause).empty() ||
         !prefix_of<data::no_opening_starts>(clause).empty())
@@ -200,7 +201,7 @@ class Names : public Nouns {
         begin = ++end;
         continue;
       }
-      if (prefix_of<data::area_predicates>(clause.substr(end)).empty()) continue;
+      if (prefix_of<Predicates>(clause.substr(end)).empty()) continue;
       const View parts = clause.substr(0, end);
       return find_any<data::no_opening_words>(parts) == View::npos ? parts : View();
     }

@@ -27,7 +27,7 @@ class Subjects {
   void begin_sentence(bool goes_on) {
     spoken_.recent.clear();
     carried_area_ = goes_on ? area_ : View();
-    opening_ = {};
+    opening_ = latest_ = {};
     opens_ = true;
     stated_ = false;
     area_ = {};
@@ -39,6 +39,7 @@ class Subjects {
     spoken_.bare = clause;
     fresh_ = true;
     if (opens_) opening_ = clause;
+    if (!stated_) latest_ = clause;
     opens_ = false;
     carried_area_ = {};
   }
@@ -131,7 +132,7 @@ class Subjects {
         lead.prices = last.prices;
         if (lead.bound == Bound::exact && n.bound == Bound::exact) n.bound = lead.bound = last.bound;
       } else {
-        if (!prefix_of<data::wholes>(trim(raw)).empty()) area_ = opening_ = carried_area_ = {};
+        if (!prefix_of<data::wholes>(trim(raw)).empty()) area_ = opening_ = latest_ = carried_area_ = {};
         const View of = area_;
         find_subjects(numbers, i, end, lead, joined);
         if (!area_.empty() && area_.data() == of.data()) lead.doubts.add(Doubt::part);
@@ -259,11 +260,13 @@ class Subjects {
     View name = names_.bare(names_.compose(numbers, i, end, lead, joined, spoken_));
     if (const View part = names_.part_of(name, place_); !part.empty()) {
       area_ = part;
-    } else if (area_.empty() && !(opening_.empty() && carried_area_.empty()) && is_money(name, n.unit)) {
-      area_ = carried_area_.empty() ? names_.opening_area(opening_, place_) : carried_area_;
+    } else if (area_.empty() && !(latest_.empty() && carried_area_.empty()) && is_money(name, n.unit)) {
+      area_ = carried_area_;
+      if (area_.empty()) area_ = names_.spoken_area<data::economy_predicates>(latest_, place_);
+      if (area_.empty()) area_ = names_.spoken_area<data::area_predicates>(opening_, place_);
       if (!area_.empty()) lead.doubts.add(Doubt::part);
     }
-    opening_ = carried_area_ = {};
+    opening_ = latest_ = carried_area_ = {};
     const std::size_t values = values_from(numbers, i);
     const bool of_each = begins(name, data::each_of);
     if (of_each) name = names_.bare(name.substr(data::each_of.size()));
@@ -400,6 +403,7 @@ class Subjects {
   View area_;                     ///< the part of the place that the sentence speaks of
   View carried_area_;             ///< that before the semicolon
   View opening_;                  ///< the clause without figures that the sentence begins with
+  View latest_;                   ///< the last such clause before its first figure
   bool opens_ = false;            ///< no clause of the sentence has been seen
   bool stated_ = false;           ///< the sentence has had a figure
   View place_;                    ///< whose report it is
