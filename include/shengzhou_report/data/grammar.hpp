@@ -64,39 +64,59 @@ struct VerbWord {
   char kind;
 };
 inline constexpr VerbWord verbs[] = {
-    {U"同比多增", 'g'},   {U"同比少增", 'f'}, {U"同比加快", 'g'}, {U"同比增亏", 'f'}, {U"目标确定为", 't'},
-    {U"目标拟定为", 't'}, {U"目标定为", 't'}, {U"目标定在", 't'}, {U"设定为", 't'},   {U"设定在", 't'},
-    {U"上涨幅度", 'g'},   {U"增长幅度", 'g'}, {U"提高幅度", 'g'}, {U"增长速度", 'g'}, {U"下降幅度", 'f'},
-    {U"升幅", 'g'},       {U"上涨到", 't'},   {U"上涨至", 't'},   {U"调控在", 't'},   {U"控制到", 't'},
-    {U"连跨", 't'},       {U"可达到", 't'},   {U"可达", 't'},     {U"减为", 't'},     {U"增为", 't'},
-    {U"改为", 't'},       {U"提高为", 't'},   {U"上升为", 't'},   {U"下降为", 't'},   {U"优化到", 't'},
-    {U"优化至", 't'},     {U"降低为", 't'},   {U"提至", 't'},     {U"提到", 't'},     {U"扩到", 't'},
-    {U"扩展到", 't'},     {U"扩展至", 't'},   {U"拓展到", 't'},   {U"拓展至", 't'},   {U"回升到", 't'},
-    {U"回升至", 't'},     {U"回落到", 't'},   {U"回落至", 't'},   {U"攀升到", 't'},   {U"攀升至", 't'},
-    {U"跨上", 't'},       {U"迈上", 't'},     {U"跃上", 't'},     {U"登上", 't'},     {U"踏上", 't'},
-    {U"站上", 't'},       {U"迈过", 't'},     {U"跨过", 't'},     {U"跨越", 't'},     {U"冲刺", 't'},
-    {U"递增", 'g'},       {U"猛增", 'g'},     {U"激增", 'g'},     {U"增产", 'g'},     {U"减产", 'f'},
-    {U"下跌", 'f'},       {U"提高到", 't'},   {U"提高至", 't'},   {U"提升到", 't'},   {U"提升至", 't'},
-    {U"增长到", 't'},     {U"增长至", 't'},   {U"增加到", 't'},   {U"增加至", 't'},   {U"扩大到", 't'},
-    {U"扩大至", 't'},     {U"上升到", 't'},   {U"上升至", 't'},   {U"下降到", 't'},   {U"下降至", 't'},
-    {U"降低到", 't'},     {U"降低至", 't'},   {U"减少到", 't'},   {U"减少至", 't'},   {U"缩小到", 't'},
-    {U"缩小至", 't'},     {U"缩短到", 't'},   {U"缩短至", 't'},   {U"压缩到", 't'},   {U"压缩至", 't'},
-    {U"压减到", 't'},     {U"压减至", 't'},   {U"缩减到", 't'},   {U"缩减至", 't'},   {U"精简到", 't'},
-    {U"精简至", 't'},     {U"调整为", 't'},   {U"调整到", 't'},   {U"优化为", 't'},   {U"跃升到", 't'},
-    {U"跃升至", 't'},     {U"发展到", 't'},   {U"控制在", 't'},   {U"稳定在", 't'},   {U"保持在", 't'},
-    {U"维持在", 't'},     {U"缩至", 't'},     {U"缩到", 't'},     {U"高达", 't'},     {U"达到了", 't'},
-    {U"达到", 't'},       {U"降至", 't'},     {U"降到", 't'},     {U"增至", 't'},     {U"增到", 't'},
-    {U"升至", 't'},       {U"升到", 't'},     {U"涨至", 't'},     {U"扩至", 't'},     {U"减至", 't'},
-    {U"减到", 't'},       {U"保持", 't'},     {U"达", 't'},       {U"为", 't'},       {U"是", 't'},
-    {U"至", 't'},         {U"到", 't'},       {U"在", 't'},       {U"有", 't'},       {U"同比增长", 'g'},
-    {U"增长", 'g'},       {U"增加", 'g'},     {U"提高", 'g'},     {U"提升", 'g'},     {U"上升", 'g'},
-    {U"上涨", 'g'},       {U"扩大", 'g'},     {U"增速", 'g'},     {U"增幅", 'g'},     {U"涨幅", 'g'},
-    {U"增收", 'g'},       {U"快于", 'g'},     {U"高出", 'g'},     {U"同比增", 'g'},   {U"跃升", 'g'},
-    {U"上调", 'g'},       {U"前移", 'g'},     {U"后移", 'f'},     {U"增", 'g'},       {U"下降", 'f'},
-    {U"减少", 'f'},       {U"降低", 'f'},     {U"压减", 'f'},     {U"压缩", 'f'},     {U"缩短", 'f'},
-    {U"回落", 'f'},       {U"下滑", 'f'},     {U"收窄", 'f'},     {U"缩减", 'f'},     {U"削减", 'f'},
-    {U"精简", 'f'},       {U"缩小", 'f'},     {U"下调", 'f'},     {U"降幅", 'f'},     {U"负增长", 'f'},
-    {U"同比降", 'f'},     {U"降", 'f'}};
+    {U"稳定控制在", 't'}, {U"有效控制在", 't'}, {U"严格控制在", 't'}, {U"稳控在", 't'},     {U"重组整合为", 't'},
+    {U"优化整合为", 't'}, {U"优化整合至", 't'}, {U"优化调整至", 't'}, {U"恢复到", 't'},     {U"恢复至", 't'},
+    {U"整合为", 't'},     {U"整合至", 't'},     {U"整合到", 't'},     {U"重组为", 't'},     {U"精简为", 't'},
+    {U"转变为", 't'},     {U"巩固在", 't'},     {U"延长至", 't'},     {U"延长到", 't'},     {U"推广到", 't'},
+    {U"推广至", 't'},     {U"缩小为", 't'},     {U"压降至", 't'},     {U"压降到", 't'},     {U"同比多增", 'g'},
+    {U"同比少增", 'f'},   {U"同比加快", 'g'},   {U"同比增亏", 'f'},   {U"目标确定为", 't'}, {U"目标拟定为", 't'},
+    {U"目标定为", 't'},   {U"目标定在", 't'},   {U"设定为", 't'},     {U"设定在", 't'},     {U"上涨幅度", 'g'},
+    {U"增长幅度", 'g'},   {U"提高幅度", 'g'},   {U"增长速度", 'g'},   {U"下降幅度", 'f'},   {U"升幅", 'g'},
+    {U"上涨到", 't'},     {U"上涨至", 't'},     {U"调控在", 't'},     {U"控制到", 't'},     {U"连跨", 't'},
+    {U"可达到", 't'},     {U"可达", 't'},       {U"减为", 't'},       {U"增为", 't'},       {U"改为", 't'},
+    {U"提高为", 't'},     {U"上升为", 't'},     {U"下降为", 't'},     {U"优化到", 't'},     {U"优化至", 't'},
+    {U"降低为", 't'},     {U"提至", 't'},       {U"提到", 't'},       {U"扩到", 't'},       {U"扩展到", 't'},
+    {U"扩展至", 't'},     {U"拓展到", 't'},     {U"拓展至", 't'},     {U"回升到", 't'},     {U"回升至", 't'},
+    {U"回落到", 't'},     {U"回落至", 't'},     {U"攀升到", 't'},     {U"攀升至", 't'},     {U"跨上", 't'},
+    {U"迈上", 't'},       {U"跃上", 't'},       {U"登上", 't'},       {U"踏上", 't'},       {U"站上", 't'},
+    {U"迈过", 't'},       {U"跨过", 't'},       {U"跨越", 't'},       {U"冲刺", 't'},       {U"递增", 'g'},
+    {U"猛增", 'g'},       {U"激增", 'g'},       {U"增产", 'g'},       {U"减产", 'f'},       {U"下跌", 'f'},
+    {U"提高到", 't'},     {U"提高至", 't'},     {U"提升到", 't'},     {U"提升至", 't'},     {U"增长到", 't'},
+    {U"增长至", 't'},     {U"增加到", 't'},     {U"增加至", 't'},     {U"扩大到", 't'},     {U"扩大至", 't'},
+    {U"上升到", 't'},     {U"上升至", 't'},     {U"下降到", 't'},     {U"下降至", 't'},     {U"降低到", 't'},
+    {U"降低至", 't'},     {U"减少到", 't'},     {U"减少至", 't'},     {U"缩小到", 't'},     {U"缩小至", 't'},
+    {U"缩短到", 't'},     {U"缩短至", 't'},     {U"压缩到", 't'},     {U"压缩至", 't'},     {U"压减到", 't'},
+    {U"压减至", 't'},     {U"缩减到", 't'},     {U"缩减至", 't'},     {U"精简到", 't'},     {U"精简至", 't'},
+    {U"调整为", 't'},     {U"调整到", 't'},     {U"优化为", 't'},     {U"跃升到", 't'},     {U"跃升至", 't'},
+    {U"发展到", 't'},     {U"控制在", 't'},     {U"稳定在", 't'},     {U"保持在", 't'},     {U"维持在", 't'},
+    {U"缩至", 't'},       {U"缩到", 't'},       {U"高达", 't'},       {U"达到了", 't'},     {U"达到", 't'},
+    {U"降至", 't'},       {U"降到", 't'},       {U"增至", 't'},       {U"增到", 't'},       {U"升至", 't'},
+    {U"升到", 't'},       {U"涨至", 't'},       {U"扩至", 't'},       {U"减至", 't'},       {U"减到", 't'},
+    {U"保持", 't'},       {U"达", 't'},         {U"为", 't'},         {U"是", 't'},         {U"至", 't'},
+    {U"到", 't'},         {U"在", 't'},         {U"有", 't'},         {U"同比增长", 'g'},   {U"增长", 'g'},
+    {U"增加", 'g'},       {U"提高", 'g'},       {U"提升", 'g'},       {U"上升", 'g'},       {U"上涨", 'g'},
+    {U"扩大", 'g'},       {U"增速", 'g'},       {U"增幅", 'g'},       {U"涨幅", 'g'},       {U"增收", 'g'},
+    {U"快于", 'g'},       {U"高出", 'g'},       {U"同比增", 'g'},     {U"跃升", 'g'},       {U"上调", 'g'},
+    {U"前移", 'g'},       {U"后移", 'f'},       {U"增", 'g'},         {U"下降", 'f'},       {U"减少", 'f'},
+    {U"降低", 'f'},       {U"压减", 'f'},       {U"压缩", 'f'},       {U"缩短", 'f'},       {U"回落", 'f'},
+    {U"下滑", 'f'},       {U"收窄", 'f'},       {U"缩减", 'f'},       {U"削减", 'f'},       {U"精简", 'f'},
+    {U"缩小", 'f'},       {U"下调", 'f'},       {U"降幅", 'f'},       {U"负增长", 'f'},     {U"同比降", 'f'},
+    {U"降", 'f'}};
+
+/// The time of a starting value, that no calendar names: 从保护初期的2600吨恢复到…, 由最低时的2万只.
+inline constexpr std::u32string_view early_times[] = {U"初期的", U"时的", U"之初的", U"期初的", U"之前的", U"前的"};
+/// ... of which these are growth where they do not stand alone: 提升9个基地建设水平, but 水平提升9个百分点.
+inline constexpr std::u32string_view bettering_words[] = {U"提升", U"提高"};
+/// ... and what growth itself is counted in: 提升6个位次.
+inline constexpr std::u32string_view degrees[] = {U"位次", U"名次", U"档次", U"等级", U"台阶", U"层级", U"位"};
+/// How clauses end that say in what circumstances something was so, and not what it was.
+inline constexpr std::u32string_view circumstances[] = {U"情况下", U"背景下", U"形势下", U"条件下", U"前提下",
+                                                        U"影响下", U"压力下", U"带动下", U"基础上"};
+/// Of whom a figure is before it grows: 由人均300元提高到420元.
+inline constexpr std::u32string_view per_head_words[] = {U"人均", U"户均", U"年人均", U"月人均"};
+/// Verbs that say how what is counted behind them was bettered, and not by how much: 改造提升10个菜市场.
+inline constexpr std::u32string_view bettering_verbs[] = {U"改造提升", U"优化提升", U"整治提升", U"完善提升",
+                                                          U"新建提升", U"提质提升", U"改建提升", U"改善提升"};
 
 /// Words at the end of what is left before a verb that belong to neither the name nor the number.
 inline constexpr std::u32string_view trailing_words[] = {
@@ -165,9 +185,11 @@ inline constexpr std::u32string_view trailing_words[] = {
     U"预期",
     U"计划",
     U"总计达",
+    U"拟按",
     U"现在的",
     U"目前的",
     U"原来的",
+    U"原来",
     U"当前的",
     U"名义",
     U"实际",
@@ -183,6 +205,9 @@ inline constexpr std::u32string_view trailing_words[] = {
     U"速度",
     U"每立方米",
 };
+
+/// Remarks on how all figures from here on are measured.
+inline constexpr std::u32string_view remarks[] = {U"(下同)", U"(同下)", U"(同比)", U"(同比,下同)"};
 
 /// Words at the beginning of a clause that belong to no name: the whole that a report speaks of, times, ordinal words,
 /// who acts and in what manner, verbs that say no more than that there is something, prepositions.
@@ -271,6 +296,12 @@ inline constexpr std::u32string_view commitment_verbs[] = {
 /// number where the comparison begins with 比; and the marks of a time, with which growth over it is meant.
 inline constexpr VerbWord comparisons[] = {{U"高于", 'g'}, {U"高出", 'g'}, {U"快于", 'g'}, {U"优于", 'g'},
                                            {U"好于", 'g'}, {U"低于", 'f'}, {U"慢于", 'f'}, {U"低出", 'f'}};
+/// ... which bounds are as well, where what stands behind them does not end as what is compared with:
+/// 超过全省平均水平2个 百分点, but 超过财政支出的80%.
+inline constexpr std::u32string_view excesses[] = {U"超过", U"超出", U"领先"};
+inline constexpr std::u32string_view relative_units[] = {U"%", U"‰", U"倍", U"成"};
+inline constexpr std::u32string_view exceeded_ends[] = {U"平均", U"水平", U"目标", U"任务", U"标准", U"全国",
+                                                        U"全省", U"全区", U"全市", U"全州", U"全盟"};
 inline constexpr VerbWord comparatives[] = {{U"高出", 'g'}, {U"多出", 'g'}, {U"低出", 'f'}, {U"高", 'g'}, {U"快", 'g'},
                                             {U"多", 'g'},   {U"低", 'f'},   {U"慢", 'f'},   {U"少", 'f'}};
 inline constexpr std::u32string_view no_references[] = {U"天数", U"比例", U"类", U"每", U"达到", U"$"};
@@ -290,6 +321,8 @@ inline constexpr std::u32string_view base_ends = U"年末底初期月前时日";
 /// A share of something: 占全市的45%. What is no share, words behind the whole, before the verb, and how it is written.
 inline constexpr char32_t share_verb = U'占';
 inline constexpr std::u32string_view no_shares = U"地用据领道补比率";
+/// ... but these begin a whole: 占地区生产总值.
+inline constexpr std::u32string_view share_wholes[] = {U"地区", U"地方", U"用电", U"用水"};
 inline constexpr std::u32string_view no_share_starts = U"抢侵挤强征被";
 inline constexpr std::u32string_view share_tails[] = {
     U"的比重", U"的比例", U"的份额", U"比重", U"比例", U"份额", U"总数的", U"的", U"达", U"约", U"近", U"超过", U"为"};
@@ -400,14 +433,17 @@ inline constexpr std::u32string_view added_stocks[] = {U"新增", U"净增"};
 /// Where a name that is too long is cut; the residents of places.
 inline constexpr std::u32string_view break_marks = U"、和与及的";
 inline constexpr std::u32string_view residents = U"居民";
+inline constexpr std::u32string_view residences[] = {U"城镇", U"农村", U"城市"};
 /// What deals values to names.
 inline constexpr std::u32string_view each_of = U"分别";
 
 /// Nouns that begin as a verb behind a figure does; nouns before which it is an attribute: 12个竣工项目.
 inline constexpr std::u32string_view no_verb_starts[] = {
-    U"居民", U"进口", U"入学", U"创新",   U"创业", U"从业", U"对外", U"对口", U"在校", U"在建", U"在园", U"在岗",
-    U"被征", U"增值", U"达标", U"多功能", U"多式", U"余热", U"并网", U"排水", U"排污", U"列车", U"均衡", U"入库",
-    U"进境", U"进村", U"创投", U"创客",   U"获奖", U"获证", U"居家", U"降碳", U"由国", U"于"};
+    U"居民", U"进口",   U"入学", U"创新", U"创业", U"从业", U"对外", U"对口", U"在校", U"在建", U"在园", U"在岗",
+    U"在孵", U"在谈",   U"在册", U"在库", U"在研", U"在读", U"在籍", U"在职", U"在编", U"在售", U"被征", U"增值",
+    U"达标", U"多功能", U"多式", U"余热", U"并网", U"排水", U"排污", U"列车", U"均衡", U"入库", U"为民", U"入海",
+    U"入河", U"入湖",   U"入江", U"入黄", U"占道", U"居住", U"进城", U"在蓉", U"在汉", U"在京", U"在沪", U"在用",
+    U"对接", U"进境",   U"进村", U"创投", U"创客", U"获奖", U"获证", U"居家", U"降碳", U"由国", U"于"};
 inline constexpr std::u32string_view counted_heads[] = {U"项目", U"工程", U"企业"};
 /// Ends of what belongs to a noun that stands behind the next figure: 2个省级、5个市级园区.
 inline constexpr std::u32string_view attribute_ends = U"级型类";
@@ -517,6 +553,9 @@ inline constexpr std::u32string_view part_names[] = {
     U"面积",     U"总规模", U"规模",     U"总额",     U"用时",     U"营收",     U"营收占比",   U"市内产值", U"利润",
     U"税收",     U"销售额", U"产量",     U"总产量",   U"覆盖率",   U"占比",     U"总量",       U"数量",     U"总数"};
 
+/// Of these parts the whole is a stock, whatever was added to it: 新增人才5万人、总量达30万人.
+inline constexpr std::u32string_view stock_parts[] = {U"总量", U"总数"};
+
 /// What a second growth of one indicator is adjusted for.
 inline constexpr std::u32string_view adjustments[] = {U"剔除", U"扣除", U"同口径", U"可比口径", U"还原"};
 
@@ -621,10 +660,10 @@ struct TimeLead {
   char says;
 };
 inline constexpr TimeLead time_leads[] = {
-    {U"比", 'c'},   {U"较", 'c'},     {U"与", 'c'},     {U"由", 'f'},   {U"从", 'f'}, {U"相当于", 'm'},
-    {U"是", 'm'},   {U"为", 'm'},     {U"达", 'm'},     {U"达到", 'm'}, {U"自", 's'}, {U"截至", 'l'},
-    {U"截止", 'l'}, {U"截止到", 'l'}, {U"截至到", 'l'}, {U"到", 'l'},   {U"至", 'l'}, {U"力争", 'e'},
-    {U"争取", 'e'}, {U"预计", 'e'},   {U"确保", 'e'},   {U"于", 'o'},   {U"在", 'i'}};
+    {U"恢复到", 'm'}, {U"恢复至", 'm'}, {U"比", 'c'},     {U"较", 'c'}, {U"与", 'c'},   {U"由", 'f'},   {U"从", 'f'},
+    {U"相当于", 'm'}, {U"是", 'm'},     {U"为", 'm'},     {U"达", 'm'}, {U"达到", 'm'}, {U"自", 's'},   {U"截至", 'l'},
+    {U"截止", 'l'},   {U"截止到", 'l'}, {U"截至到", 'l'}, {U"到", 'l'}, {U"至", 'l'},   {U"力争", 'e'}, {U"争取", 'e'},
+    {U"预计", 'e'},   {U"确保", 'e'},   {U"于", 'o'},     {U"在", 'i'}};
 /// What is said of a part of the year behind these has come to pass: 截至今年1月底.
 inline constexpr std::u32string_view until = U"截";
 /// Before 比 these make it a noun: 占比; before 于 those compare: 高于上年.
@@ -672,18 +711,34 @@ struct YearsWord {
   std::u32string_view word;
   char says;
 };
-inline constexpr YearsWord years_before[] = {{U"刚刚过去的", 'p'}, {U"过去的", 'p'}, {U"过去", 'p'}, {U"最近", 'p'},
-                                             {U"近", 'p'},         {U"这", 'p'},     {U"前", 'x'},   {U"今后的", 'a'},
-                                             {U"今后", 'a'},       {U"未来的", 'a'}, {U"未来", 'a'}};
+inline constexpr YearsWord years_before[] = {{U"刚刚过去的", 'p'}, {U"过去的", 'p'}, {U"过去", 'p'},   {U"最近", 'p'},
+                                             {U"近", 'p'},         {U"这", 'p'},     {U"上一个", 'x'}, {U"上个", 'x'},
+                                             {U"前", 'x'},         {U"今后的", 'a'}, {U"今后", 'a'},   {U"未来的", 'a'},
+                                             {U"未来", 'a'}};
 /// Before 前 these make another word of it: 学前三年, 提前一年.
 inline constexpr std::u32string_view no_years_before = U"学提";
 inline constexpr YearsWord years_behind[] = {{U"以来", 'p'}, {U"来", 'p'},   {U"间", 'p'},   {U"累计", 'p'},
                                              {U"共", 'p'},   {U"合计", 'p'}, {U"总计", 'p'}, {U"平均", 'm'},
                                              {U"年均", 'm'}, {U"内", 'a'},   {U"前", 'b'}};
+/// ... or anywhere, but not behind 连续 and its like: 存款五年增长1倍.
+inline constexpr std::u32string_view years_grown[] = {U"增长", U"增加", U"提高", U"下降", U"减少",
+                                                      U"提升", U"翻番", U"翻了", U"翻一", U"翻两"};
+inline constexpr std::u32string_view no_years_grown = U"个前后第这每头近续";
+/// What stands behind the years alone, at the head of a clause, that they are the time of: 五年新增就业15万人.
+inline constexpr std::u32string_view years_alone[] = {
+    U"新增", U"新建", U"新开", U"新引", U"新认",     U"净增",   U"增长", U"增加", U"增收", U"减少", U"下降",
+    U"提高", U"提升", U"翻",   U"完成", U"基本完成", U"实现",   U"建成", U"开工", U"投入", U"投资", U"引进",
+    U"培训", U"转移", U"解决", U"筹集", U"淘汰",     U"整合",   U"办理", U"减免", U"实际", U"分别", U"全市",
+    U"全省", U"全区", U"全县", U"全州", U"全国",     U"全社会", U"城镇", U"农村", U"城乡", U"财政", U"市财政",
+    U"教育", U"招商", U"跨越", U"改造", U"处置",     U"化解",   U"争取", U"安排", U"发放"};
 /// Of these words behind a number of years the years are not: they say what is done with the figures.
 inline constexpr std::u32string_view years_sums[] = {U"累计", U"共", U"合计", U"总计", U"年均"};
 /// ... and of these nobody knows whether they are over, unless the passage says so.
 inline constexpr std::u32string_view years_said[] = {U"累计", U"共", U"合计", U"总计", U"年均", U"平均"};
+/// Behind these a year to come is that of an event: 成为2028年申报项目.
+inline constexpr std::u32string_view event_verbs[] = {U"成为", U"申办", U"承办", U"筹办", U"筹备", U"备战", U"迎接"};
+/// Of what stands before these the figures are not: 是前53年的总和.
+inline constexpr std::u32string_view years_totals[] = {U"总和", U"之和", U"总量之和"};
 /// What follows years that only serve to compare: 近五年最好水平, 五年平均水平.
 inline constexpr std::u32string_view years_compared[] = {U"最",   U"首", U"罕见", U"未",       U"新高", U"新低",
                                                          U"水平", U"值", U"同期", U"平均水平", U"均值"};
@@ -696,8 +751,9 @@ inline constexpr std::u32string_view saying_verbs[] = {U"要求", U"提出", U"�
                                                        U"预计", U"预测", U"规定", U"明确", U"建议", U"下达",
                                                        U"争取", U"力争", U"确保", U"安排", U"计划", U"则"};
 /// Figures that a time is compared by: 比1955年决算数增长.
-inline constexpr std::u32string_view base_nouns[] = {U"决算数", U"预算数", U"执行数",   U"完成数", U"年报数", U"快报数",
-                                                     U"决算",   U"预算",   U"平均水平", U"水平",   U"基数"};
+inline constexpr std::u32string_view base_nouns[] = {U"决算数", U"预算数", U"执行数", U"完成数",   U"年报数",
+                                                     U"快报数", U"决算",   U"预算",   U"平均水平", U"水平",
+                                                     U"基数",   U"基准数", U"基准"};
 
 /// Parts of a year.
 struct YearPart {
@@ -765,14 +821,14 @@ inline constexpr std::u32string_view predicate_verbs[] = {
 
 /// What begins a following noun that is none: a verb or an adverb behind the figure.
 inline constexpr std::u32string_view verb_starts[] = {
-    U"压缩", U"压减", U"缩短", U"缩小",     U"缩减",   U"上升",  U"降",   U"升",   U"调整", U"扩大", U"优化", U"增长",
-    U"下降", U"同比", U"比",   U"较",       U"占",     U"居",    U"列",   U"位居", U"排",   U"完成", U"实现", U"用于",
-    U"支持", U"以上", U"以下", U"以内",     U"左右",   U"，",    U"分别", U"达",   U"为",   U"是",   U"和",   U"与",
-    U"及",   U"或",   U"的",   U"、",       U"并",     U"提高",  U"提升", U"减少", U"增加", U"新增", U"建成", U"投用",
-    U"开工", U"竣工", U"落地", U"投产",     U"获",     U"入",    U"进",   U"被",   U"在",   U"从",   U"由",   U"对",
-    U"到",   U"均",   U"全部", U"已",       U"于",     U"通过",  U"推动", U"带动", U"实施", U"余",   U"多",   U"至",
-    U"创",   U"大关", U"台阶", U"关口",     U"增至",   U"增到",  U"增为", U"减至", U"减到", U"减为", U"跃",   U"涨",
-    U"扩展", U"拓展", U"改为", U"优化整合", U"整合为", U"整合至"};
+    U"压缩", U"压减", U"缩短", U"缩小",     U"缩减",   U"上升",   U"降",   U"升",   U"调整", U"扩大", U"优化", U"增长",
+    U"下降", U"同比", U"比",   U"较",       U"占",     U"居",     U"列",   U"位居", U"排",   U"完成", U"实现", U"用于",
+    U"支持", U"以上", U"以下", U"以内",     U"左右",   U"，",     U"分别", U"达",   U"为",   U"是",   U"和",   U"与",
+    U"及",   U"或",   U"的",   U"、",       U"并",     U"提高",   U"提升", U"减少", U"增加", U"新增", U"建成", U"投用",
+    U"开工", U"竣工", U"落地", U"投产",     U"获",     U"入",     U"进",   U"被",   U"在",   U"从",   U"由",   U"对",
+    U"到",   U"均",   U"全部", U"已",       U"于",     U"通过",   U"推动", U"带动", U"实施", U"余",   U"多",   U"至",
+    U"创",   U"大关", U"台阶", U"关口",     U"增至",   U"增到",   U"增为", U"减至", U"减到", U"减为", U"跃",   U"涨",
+    U"扩展", U"拓展", U"改为", U"优化整合", U"整合为", U"整合至", U"冲刺"};
 
 /// Words anywhere before a number that say how firmly, how often or for when.
 struct CueWord {
@@ -838,6 +894,9 @@ inline constexpr CueWord cue_words[] = {{U"力争", CueWord::Says::strive},
                                         {U"快于", CueWord::Says::compared},
                                         {U"优于", CueWord::Says::compared},
                                         {U"好于", CueWord::Says::compared},
+                                        {U"超过", CueWord::Says::compared},
+                                        {U"超出", CueWord::Says::compared},
+                                        {U"领先", CueWord::Says::compared},
                                         {U"低于", CueWord::Says::compared},
                                         {U"慢于", CueWord::Says::compared},
                                         {U"低出", CueWord::Says::compared},
@@ -872,6 +931,8 @@ inline constexpr std::u32string_view of_which = U"其中";
 inline constexpr std::u32string_view no_bounds[] = {U"节约", U"签约", U"预约", U"合约", U"集约", U"解约", U"附近",
                                                     U"最近", U"就近", U"临近", U"通过", U"经过", U"超过"};
 
+/// Before the verb of a rank, that each of a list has it.
+inline constexpr std::u32string_view all_of_them[] = {U"均", U"都", U"皆"};
 /// Verbs before a rank, those behind which stands among whom it counts, and among whom.
 inline constexpr std::u32string_view ranking_verbs[] = {U"位居", U"位列", U"跃居", U"稳居", U"排名", U"居",   U"列全",
                                                         U"排全", U"保持", U"持续", U"进入", U"跃升", U"上升", U"挺进"};
@@ -1070,13 +1131,15 @@ inline constexpr std::u32string_view project_nouns[] = {U"项目", U"工程", U"
 inline constexpr std::u32string_view sectors = U"产业";
 inline constexpr std::u32string_view ratio_names[] = {U"比"};
 /// What the terms of 8.1:42.6:49.3 are.
-inline constexpr std::u32string_view sector_shares[] = {
-    U"第一产业增加值占地区生产总值比重", U"第二产业增加值占地区生产总值比重", U"第三产业增加值占地区生产总值比重"};
+inline constexpr std::u32string_view sector_shares[] = {U"第一产业占地区生产总值比重", U"第二产业占地区生产总值比重",
+                                                        U"第三产业占地区生产总值比重"};
 
 /// How names of rates end; verbs between a sum and what it is spent on, and before a count.
 inline constexpr std::u32string_view rate_names[] = {U"率", U"比例", U"比重", U"占比"};
 inline constexpr std::u32string_view spending_verbs[] = {U"完成了", U"完成",   U"实施了", U"实施", U"用于",
                                                          U"对",     U"建设了", U"建设",   U"开展", U"的"};
+/// What a share of a sum is spent on stands behind these: 将财政支出的75%用于民生.
+inline constexpr std::u32string_view share_uses[] = {U"用于", U"投向", U"投入到", U"用在", U"投入"};
 inline constexpr std::u32string_view counting_verbs[] = {U"解决", U"推进", U"实施", U"组织"};
 
 /// What something grows in step with, and what stands before that.

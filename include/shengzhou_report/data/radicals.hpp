@@ -24,4 +24,11 @@ inline constexpr std::u32string_view radicals =
     U"鬲鬼魚鳥鹵鹿麥麻黃黍黑黹黽鼎鼓鼠鼻齊齒龍龜龠";
 // clang-format on
 
+/// The small forms of marks, from U+FE50 to U+FE6B, as the marks that they are; · where there is none. Source: the
+/// compatibility decompositions of UnicodeData.txt.
+inline constexpr char32_t first_small_form = 0xFE50;
+inline constexpr std::u32string_view small_forms = U",、.·;:?!—(){}〔〕#&*+-<>=·\\$%@";
+/// The sign of a ratio, which stands between figures as a colon does: 6.2∶44.8∶49.
+inline constexpr char32_t ratio_sign = U'∶';
+
 }  // namespace shengzhou_report::data

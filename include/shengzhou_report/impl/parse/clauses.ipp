@@ -77,6 +77,7 @@ struct Placed {
   int year = 0;                  ///< zero for unknown
   int first = 0;                 ///< first of the several years that the passage speaks of; zero for none or unknown
   bool several = false;          ///< the sentence or its paragraph speaks of several years
+  bool summed = false;           ///< the clause tells what they add up to: 五年投入资金50亿元
   Period period = Period::year;  ///< the part of the year that is named
   bool based = false;            ///< the clause says from when it measures: 比2018年增长
   int base = 0;                  ///< and the year; zero for unknown
@@ -127,12 +128,12 @@ class Timeline {
     reader.read(clause.begin, clause.end, {context.current, context.year, context.planning, context.eve}, times_);
     if (times_.empty()) return;
     const Time& first = times_.front();
-    if (first.begin <= sentence_ + 1 && first.role == Time::Role::at) opening_ = first;
+    if (first.begin <= sentence_ + 1 && first.role == Time::Role::at && !first.alone) opening_ = first;
     // A paragraph that begins with its year or years speaks of them, and so do those behind it until one names others.
     constexpr std::size_t head = 80;
     constexpr std::size_t very_head = 6;  // (一)2023年,…
     for (const Time& time : times_) {
-      if (dated_ || time.role != Time::Role::at || time.last == 0 || time.average() ||
+      if (dated_ || time.role != Time::Role::at || time.last == 0 || time.average() || time.alone ||
           time.begin > paragraph_ + (time.several() ? head : very_head))
         continue;
       dated_ = true;
@@ -173,6 +174,7 @@ class Timeline {
       result.first = context.span_first;
     } else if (span->first < span->last && span->last == result.year) {
       // By the end of a plan something has come to, within it.
+      result.summed = span->alone && !(carried_ && now == &*carried_);
       result.several = span->several() && (now != nullptr || passage_->begin >= paragraph_);
       result.first = span->first;
     }

@@ -60,10 +60,24 @@ inline constexpr std::size_t longest_number = 17;
   return stop - i - 2 <= most && counts ? i + 2 : View::npos;
 }
 
+/// Where the digits go on that a space has torn apart at i, as thousands (34 065元) or by a scan (1 4%). View::npos
+/// where they may be two numbers: a year, a column of a table.
+[[nodiscard]] constexpr std::size_t torn_digits(View text, std::size_t begin, std::size_t i) noexcept {
+  if (at(text, i) != U' ' || !is_digit(at(text, i + 1)) || begin == 0 || !is_han(text[begin - 1])) return View::npos;
+  constexpr std::size_t most = 7;
+  std::size_t stop = digits_end(text, i + 1, text.size());
+  if (at(text, stop) == U'.' && is_digit(at(text, stop + 1))) stop = digits_end(text, stop + 1, text.size());
+  const bool counts = is_han(at(text, stop)) || is_any(at(text, stop), data::percent_marks);
+  const bool year = i - begin == 4 && (begins(text.substr(begin), U"19"sv) || begins(text.substr(begin), U"20"sv));
+  return stop - begin <= most && counts && !year && at(text, stop) != U'年' && at(text, stop) != U'月' ? i + 1
+                                                                                                       : View::npos;
+}
+
 /// Behind the number that begins at `begin`: digits with separators and one point at most, since 1.2.3 is no number.
 [[nodiscard]] constexpr std::size_t number_end(View text, std::size_t begin, std::size_t end) noexcept {
   std::size_t i = digits_end(text, begin, end);
   while (i + 1 < end && text[i] == U',' && separates(text, i)) i = digits_end(text, i + 1, end);
+  if (const std::size_t more = torn_digits(text, begin, i); more < end) i = digits_end(text, more, end);
   if (i + 1 >= end) return i;
   if (text[i] == U'.' && is_digit(text[i + 1])) return digits_end(text, i + 1, end);
   const std::size_t decimals = spaced_decimals(text, begin, i);

@@ -126,8 +126,8 @@ inline void cue(data::CueWord::Says says, Lead& lead) {
 }
 
 /// Takes out what a value is compared with, and says which way: 高于全省平均, 比全国高. Against a time before it is
-/// growth, and no other thing.
-inline void compare(View& rest, Lead& lead) {
+/// growth, and no other thing. `relative`: the value is a share, which is no difference.
+inline void compare(View& rest, Lead& lead, bool relative) {
   const auto is_time = [](View with) { return with.empty() || is_any(with.back(), data::base_ends); };
   const auto found = [&](View with, std::size_t begin, char kind) {
     for (int round = 0; round < 2; ++round) {
@@ -147,6 +147,12 @@ inline void compare(View& rest, Lead& lead) {
       if (i > 0 && rest[i - 1] == data::alternative) continue;
       if (found(rest.substr(i + row->word.size()), i, row->kind)) return;
     }
+    const View excess = relative ? View() : prefix_of<data::excesses>(rest.substr(i));
+    if (excess.empty()) continue;
+    const View with = rest.substr(i + excess.size());
+    if (suffix_row<data::exceeded_ends>(with) != nullptr && std::all_of(with.begin(), with.end(), is_han) &&
+        found(with, i, 'g'))
+      return;
   }
   const data::VerbWord* row = suffix_row<data::comparatives>(rest);
   // 提高, 减少 are verbs themselves.
@@ -162,6 +168,14 @@ inline void compare(View& rest, Lead& lead) {
     rest = rest.substr(0, i);
     return;
   }
+}
+
+/// How many characters at the head say for how many years: 连续两年 of 连续两年增速.
+[[nodiscard]] inline std::size_t counted_years(View text) {
+  std::size_t i = prefix_of<data::streaks>(text).size();
+  const std::size_t begin = i;
+  while (i < text.size() && i < begin + 3 && (is_digit(text[i]) || is_numeral(text[i]))) ++i;
+  return begin > 0 && i > begin && i + 2 < text.size() && text[i] == data::year_mark ? i + 1 : 0;
 }
 
 /// What is ranked: the name before 居, 位列, 排名, without the place that the rank is among.
@@ -180,6 +194,7 @@ inline void compare(View& rest, Lead& lead) {
     lead = {};  // 、绍兴第1位: another place for the same thing
   }
   if (const View* place = suffix_row<data::rank_scopes>(lead); place != nullptr) lead.remove_suffix(place->size());
+  lead.remove_prefix(counted_years(lead));
   for (int round = 0; round < 4; ++round) {
     const View word = prefix_of<data::leading_words>(lead);
     // 全国百强县: the name of a ranking, not the place of the indicator.
@@ -206,6 +221,16 @@ inline void compare(View& rest, Lead& lead) {
   return i > 0 && i + 1 < text.size() && is_any(text[i], U".、)"sv) && !is_digit(text[i + 1]) ? i + 1 : 0;
 }
 
+/// Where the time of a starting value begins: 从保护初期的; View::npos for none.
+[[nodiscard]] inline std::size_t early_time(View rest) {
+  constexpr std::size_t longest = 10;
+  if (rest.empty() || rest.back() != U'的' || suffix_row<data::early_times>(rest) == nullptr) return View::npos;
+  for (std::size_t i = rest.size(); i-- > 0 && rest.size() - i <= longest;) {
+    if (is_any(rest[i], data::from_words)) return i;
+  }
+  return View::npos;
+}
+
 /// Whether what follows 先后 says that something passed marks: 2 for 先后突破, 1 for 先后实现, where the noun behind
 /// the figure has to say so.
 [[nodiscard]] inline int passing(View behind) {
@@ -224,10 +249,11 @@ inline void cues(View text, Lead& lead) {
 }
 
 /// Takes apart what stands between the previous number and this one.
-[[nodiscard]] inline Lead read_lead(View lead, bool rank) {
+[[nodiscard]] inline Lead read_lead(View lead, bool rank, bool relative = false) {
   Lead result;
   cues(lead, result);
   View rest(lead);
+  rest.remove_prefix(prefix_of<data::remarks>(rest).size());
   while (!rest.empty() && is_any(rest.front(), U"、,: \t()"sv)) rest.remove_prefix(1);
   const auto strip_end = [&] {
     while (!rest.empty() && is_any(rest.back(), U" \t\n:-−－“"sv)) rest.remove_suffix(1);
@@ -236,10 +262,14 @@ inline void cues(View text, Lead& lead) {
   rest = without_remark(rest);
   if (rank) {
     result.subject = ranked_name(rest);
+    if (const View* all = suffix_row<data::all_of_them>(result.subject); all != nullptr && result.subject.size() > 2) {
+      result.subject.remove_suffix(all->size());
+      result.each = true;
+    }
     return result;
   }
   result.of_which = begins(rest, data::of_which);
-  if (result.compared) compare(rest, result);
+  if (result.compared) compare(rest, result, relative);
   // Bounds, then a verb, then adverbs; the words may be repeated, as in 力争达到超.
   for (int round = 0; round < 6 && !rest.empty(); ++round) {
     const std::size_t size = rest.size();
@@ -255,6 +285,7 @@ inline void cues(View text, Lead& lead) {
         }
       }
     }
+    if (suffix_row<data::bettering_verbs>(rest) != nullptr) break;
     if (const View* row = suffix_row<data::added_stocks>(rest); row != nullptr && !result.growth && !result.level) {
       // 新增10条航线 and 市场主体新增7万户 are flows, 比上年净增3% is growth.
       const View before = rest.substr(0, rest.size() - row->size());
@@ -282,7 +313,16 @@ inline void cues(View text, Lead& lead) {
       }
     }
     strip_end();
-    if (const View* row = suffix_row<data::trailing_words>(rest)) {
+    if (const std::size_t begin = early_time(rest); begin != View::npos) {
+      rest = rest.substr(0, begin);
+      result.from = true;
+    }
+    if (const View* row = suffix_row<data::remarks>(rest)) rest.remove_suffix(row->size());
+    if (const View* row = suffix_row<data::per_head_words>(rest);
+        row != nullptr && rest.size() > row->size() && is_any(rest[rest.size() - row->size() - 1], data::from_words)) {
+      rest.remove_suffix(row->size() + 1);
+      result.from = true;
+    } else if (row = suffix_row<data::trailing_words>(rest); row != nullptr) {
       const View word = *row;
       if (equal(word, U"均"sv) || equal(word, U"各"sv)) result.each = true;
       rest.remove_suffix(word.size());
@@ -300,6 +340,7 @@ inline void cues(View text, Lead& lead) {
     while (!rest.empty() && (is_any(rest.front(), U"、,: \t()"sv) || closes_quote(rest.front()))) rest.remove_prefix(1);
     rest.remove_prefix(list_number(rest));
     rest = without_leading_words(rest);
+    rest.remove_prefix(prefix_of<data::remarks>(rest).size());
     if (rest.size() == size) break;
   }
   // 剔除调控影响,实际增长9%: another growth of what was just named.

@@ -267,6 +267,13 @@ class NameForms {
   /// 化肥、农药使用量: what the last name of a list ends with belongs to all that have no such end.
   void share_tail(std::vector<View>& items) const {
     if (items.size() < 2) return;
+    // 农村和城市居民人均住房面积: all behind the place is of both.
+    const View place = prefix_of<data::residences>(items.back());
+    if (!place.empty() && begins(items.back().substr(place.size()), data::residents) && items.size() == 2 &&
+        prefix_of<data::residences>(items[0]) == items[0]) {
+      items[0] = join(items[0], items.back().substr(place.size()));
+      return;
+    }
     const View* tail = suffix_row<data::shared_tails>(items.back());
     if (tail == nullptr || items.back().size() == tail->size()) return;
     for (View& item : items) {

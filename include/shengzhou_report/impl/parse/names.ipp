@@ -67,12 +67,24 @@ class Names : public Nouns {
       const View whole = spoken.of();
       return whole.empty() ? name : whole;
     }
-    if (n.rank) return name;
+    if (n.rank) {
+      const bool part = !name.empty() && prefix_of<data::part_names>(name) == name && !spoken.of().empty();
+      return part ? part_of_whole(spoken.of(), name) : name;
+    }
     // 35%以上的行政村实现…: the share of those who do what follows.
     if (equal(n.unit, U"%"sv) && at(text_, n.after) == U'的' && name.size() < 3) {
       return share_of_those(text_.substr(n.after + 1, std::min<std::size_t>(end - n.after - 1, 40)), lead, spoken);
     }
     if (lead.growth) return name;
+    if (equal(n.unit, U"%"sv) && !name.empty()) {
+      const View behind = piece(text_, n.after, end, 16);
+      if (const View use = prefix_of<data::share_uses>(behind); !use.empty()) {
+        const View noun = behind.substr(
+            0, static_cast<std::size_t>(std::find_if_not(behind.begin(), behind.end(), is_han) - behind.begin()));
+        lead.doubts.add(Doubt::noun_behind);
+        return share_alone(join(bare(name), noun));
+      }
+    }
     // 总投资137亿元的92个重点项目: the noun that the sum belongs to stands behind it.
     if ((ends(name, U"总投资"sv) || ends(name, U"投资"sv)) && at(text_, n.after) == U'的') {
       std::size_t begin = n.after + 1;
@@ -242,7 +254,10 @@ class Names : public Nouns {
   /// Where the name begins to say what it is a share of: 税收收入占….
   [[nodiscard]] static std::size_t share_at(View name) {
     const std::size_t at = name.rfind(data::share_verb);
-    if (at == View::npos || (at + 1 < name.size() && is_any(name[at + 1], data::no_shares))) return View::npos;
+    if (at == View::npos) return View::npos;
+    const View whole = name.substr(at + 1);
+    if (!whole.empty() && is_any(whole.front(), data::no_shares) && prefix_of<data::share_wholes>(whole).empty())
+      return View::npos;
     return at > 0 && is_any(name[at - 1], data::no_share_starts) ? View::npos : at;
   }
 
@@ -380,6 +395,10 @@ class Names : public Nouns {
   /// share it is the part that has one: 工业占经济总量比重 and 利润 give 工业利润.
   [[nodiscard]] View part_of_whole(View whole, View part) const {
     if (const std::size_t share = share_at(whole); share != View::npos && share >= 2) whole = whole.substr(0, share);
+    const bool stock =
+        std::find(std::begin(data::stock_parts), std::end(data::stock_parts), part) != std::end(data::stock_parts);
+    if (const View added = prefix_of<data::added_stocks>(whole); stock && whole.size() > added.size() + 1)
+      whole.remove_prefix(added.size());
     if (whole.ends_with(part) || is_verb(whole)) return whole.empty() ? part : whole;
     if (!is_any(whole.back(), data::measure_ends) || !prefix_of<data::parts_of_measures>(part).empty())
       return extended(whole, part);

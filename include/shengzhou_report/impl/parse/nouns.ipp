@@ -23,7 +23,9 @@ class Nouns : public NameForms {
   [[nodiscard]] bool joins(const std::vector<Number>& numbers, std::size_t k) const {
     const std::size_t from = numbers[k - 1].after;
     if (numbers[k].skipped || numbers[k].begin < from) return false;
-    const View between = text_.substr(from, numbers[k].begin - from);
+    View between = trim(text_.substr(from, numbers[k].begin - from));
+    // 分别居全省第1位、第3位
+    if (numbers[k].rank && numbers[k - 1].rank && ends(between, U"第"sv)) between.remove_suffix(1);
     return between.empty() || equal(between, U"、"sv) || equal(between, U"和"sv) || equal(between, U"与"sv);
   }
 

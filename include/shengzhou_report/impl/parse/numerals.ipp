@@ -40,7 +40,11 @@ namespace shengzhou_report::detail::parser {
 
 /// Whether what stands at i is a verb, and no noun that a figure counts.
 [[nodiscard]] constexpr bool verb_follows(View text, std::size_t i) {
-  return !prefix_of<data::verb_starts>(text.substr(i, std::min<std::size_t>(text.size() - i, 6))).empty();
+  const View behind = text.substr(i, std::min<std::size_t>(text.size() - i, 6));
+  if (!prefix_of<data::verb_starts>(behind).empty()) return true;
+  // 由11个精简为6个
+  const data::VerbWord* row = prefix_row<data::verbs>(behind);
+  return row != nullptr && row->kind == 't' && row->word.size() > 2;
 }
 
 /// Reads numbers with what belongs to them.
@@ -156,8 +160,10 @@ class Numerals : public NumberForms {
   }
 
   /// 5万、3万人: the last of a list has the unit of all that have its magnitude.
+  /// 1.5个和2个百分点: so it is with points.
   void shared_counter(Number& n, std::size_t end) const {
-    if (n.magnitude == 0 || n.unit.size() != n.magnitude) return;
+    const bool points = equal(n.unit, U"个"sv);
+    if (!points && (n.magnitude == 0 || n.unit.size() != n.magnitude)) return;
     std::size_t i = n.after;
     for (int hops = 0; hops < 5 && is_any(at(text_, i), data::list_marks) && is_digit(at(text_, i + 1)); ++hops) {
       i = number_end(text_, i + 1, end);
@@ -165,7 +171,7 @@ class Numerals : public NumberForms {
       const std::size_t length = units_->match(piece(text_, i, end, 16), magnitude);
       const View unit = text_.substr(i, length);
       if (magnitude != n.magnitude || !begins(unit, n.unit)) return;
-      if (length > magnitude) {
+      if (points ? ends(unit, U"分点"sv) : length > magnitude) {
         n.unit = unit;
         return;
       }
@@ -174,7 +180,8 @@ class Numerals : public NumberForms {
   }
 
   void suffix(Number& n, std::size_t end) const {
-    const std::size_t i = n.after;
+    std::size_t i = n.after;
+    if (!n.unit.empty() && at(text_, i) == U' ') ++i;
     const data::BoundWord* row = prefix_row<data::bound_suffixes>(piece(text_, i, end, 3));
     if (row == nullptr || (row->bound == 'm' && n.bound == Bound::range)) return;
     // 三多 is no bound.

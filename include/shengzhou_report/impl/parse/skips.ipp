@@ -230,6 +230,13 @@ inline constexpr SkipRule skips_by_word[] = {
 /// By unit and noun: the number is the size of what another one counts. Said of numbers in words as well.
 inline constexpr SkipRule skips_by_size[] = {
     {"among how many", SkipReason::class_limit, counts_ranked, "11个创新示范区第1"},
+    {"class by its size", SkipReason::class_limit,
+     [](const Site& s) {
+       const bool in_unit = s.stem().size() == 1 && s.stem().front() == data::class_mark;
+       const std::size_t mark = in_unit ? s.n.after - 1 : s.n.after;
+       return s.n.magnitude > 0 && at(s.text, mark) == data::class_mark && is_han(at(s.text, mark + 1));
+     },
+     "50亿级企业20户"},
     {"limit of a class", SkipReason::class_limit,
      [](const Site& s) {
        const bool limited = s.n.bound == Bound::at_least || s.n.bound == Bound::at_most;

@@ -216,7 +216,7 @@ class Statements {
       if (base == 0 || base >= placed.year) s.doubts.add(Doubt::unknown_base);
       if (base != 0 && base < placed.year) s.base_year = base;
     } else if (s.period == Period::year && s.measure == Measure::level && (placed.several || placed.first != 0) &&
-               adds_up(s, raw)) {
+               adds_up(s, raw, placed.summed)) {
       s.period = Period::cumulative;
     }
     if (lead.from && placed.year == 0) s.doubts.add(Doubt::unknown_base);
@@ -258,8 +258,9 @@ class Statements {
   }
 
   /// Whether a figure of several years is a sum over them; a share is none, nor is 建成区面积.
-  [[nodiscard]] static bool adds_up(const Statement& s, View raw) {
+  [[nodiscard]] static bool adds_up(const Statement& s, View raw, bool summed) {
     if (s.quantity->unit().is_ratio() || s.quantity->unit().is_point()) return false;
+    if (summed) return true;
     const std::size_t word = find_any<data::sum_words>(raw);
     return word != View::npos && find_any<data::no_sums>(raw) != word;
   }

@@ -36,7 +36,8 @@ class Subjects {
   }
   /// A clause without numbers: what it is about may name what the next one measures.
   void bare(View clause) {
-    spoken_.bare = clause;
+    // 工资和养老金,在困难的情况下,分别增长…
+    if (suffix_row<data::circumstances>(clause) == nullptr || !fresh_) spoken_.bare = clause;
     fresh_ = true;
     if (opens_) opening_ = clause;
     if (!stated_) latest_ = clause;
@@ -70,10 +71,14 @@ class Subjects {
       if (is_any(text_[n.begin], U"百千万亿"sv) && ends(raw, U"上"sv) && suffix_row<data::verbs>(raw) == nullptr)
         raw.remove_suffix(1);
       if (i > 0 && from > begin && spoken_.counted) raw = behind_noun(raw);
-      const bool joined = i > 0 && from > begin && raw.size() == 1 && is_any(raw[0], U"、和与及,"sv);
-      Lead lead = read_lead(raw, n.rank);
+      const View mark = without_rank(raw, n.rank);
+      const bool joined = i > 0 && from > begin && mark.size() == 1 && is_any(mark[0], U"、和与及,"sv);
+      Lead lead = read_lead(raw, n.rank, is_relative(n));
       lead.subject = behind_time(lead.subject, time);
       if (equal(n.unit, U"%"sv) && at(text_, n.after) != U'的') cut(lead);
+      if (lead.growth && lead.subject.empty() && prefix_of<data::bettering_words>(trim(raw)) == trim(raw) &&
+          is_counted(n) && is_han(at(text_, n.after)) && prefix_of<data::degrees>(text_.substr(n.after, 4)).empty())
+        lead.growth = false;
       if (!lead.reference.empty()) {
         // 比全国、全省分别高6.5个、3.5个百分点: a reference for each value.
         names_.split(lead.reference, references_, false);
@@ -134,7 +139,7 @@ class Subjects {
       } else {
         if (!prefix_of<data::wholes>(trim(raw)).empty()) area_ = opening_ = latest_ = carried_area_ = {};
         const View of = area_;
-        find_subjects(numbers, i, end, lead, joined);
+        find_subjects(numbers, i, begin, end, lead, joined);
         if (!area_.empty() && area_.data() == of.data()) lead.doubts.add(Doubt::part);
         if (!dealt_to_.empty()) share_bound(numbers, i);
         // In the next clause a short name alone goes on: 新增楼宇82栋,桥梁4座.
@@ -149,7 +154,7 @@ class Subjects {
                        !contains(raw, U"占"sv));
       }
       spoken_.counted = lead.doubts.contains(Doubt::noun_behind);
-      spoken_.unit = n.unit;
+      if (!subjects_.empty()) spoken_.unit = n.unit;
       spoken_.noun = subjects_.empty() ? View() : subjects_.front();
       lead.area = area_;
       lead.follows = stated_;
@@ -164,6 +169,22 @@ class Subjects {
   }
 
  private:
+  /// Whether a figure is a number of things, and neither money nor a share.
+  [[nodiscard]] static bool is_counted(const Number& n) {
+    return !n.unit.empty() && !n.rank && !is_relative(n) && !ends(n.unit, U"元"sv) && !ends(n.unit, U"分点"sv);
+  }
+
+  /// What stands between two values of a list: 、 of 、第.
+  [[nodiscard]] static View without_rank(View raw, bool rank) {
+    raw = trim(raw);
+    return rank && raw.size() == 2 && raw.back() == U'第' ? raw.substr(0, 1) : raw;
+  }
+
+  [[nodiscard]] static bool is_relative(const Number& n) {
+    return n.fraction || std::any_of(std::begin(data::relative_units), std::end(data::relative_units),
+                                     [&](View unit) { return equal(n.unit, unit); });
+  }
+
   /// 压减会议30%: what stands behind the verb falls.
   static void cut(Lead& lead) {
     const View verb = prefix_of<data::cutting_verbs>(lead.subject);
@@ -255,7 +276,8 @@ class Subjects {
 
   /// What number i measures, into `subjects_`. Where a list of names stands before a list of values, each further value
   /// is dealt to the next name.
-  void find_subjects(const std::vector<Number>& numbers, std::size_t i, std::size_t end, Lead& lead, bool joined) {
+  void find_subjects(const std::vector<Number>& numbers, std::size_t i, std::size_t begin, std::size_t end, Lead& lead,
+                     bool joined) {
     const Number& n = numbers[i];
     View name = names_.bare(names_.compose(numbers, i, end, lead, joined, spoken_));
     if (const View part = names_.part_of(name, place_); !part.empty()) {
@@ -317,9 +339,17 @@ class Subjects {
       subjects_ = {header};
       spoken_.latest = 1;
       spoken_.remember(header);
-    } else {
+    } else if (!is_counted_alone(numbers, i, begin)) {
       spoken_subjects(values, lead);
     }
+  }
+
+  /// 投入资金14亿元,3846户13247人实现搬迁: what is counted at the head of a clause is not what was told before it.
+  [[nodiscard]] bool is_counted_alone(const std::vector<Number>& numbers, std::size_t i, std::size_t begin) const {
+    const Number& n = numbers[i];
+    if (!is_counted(n)) return false;
+    if (i > 0) return numbers[i - 1].after == n.begin && is_counted_alone(numbers, i - 1, begin);
+    return trim(text_.substr(begin, n.begin - begin)).empty();
   }
 
   /// Nothing named before a value: the sentence's latest subjects go on, or what the clause before was about.
@@ -373,7 +403,8 @@ class Subjects {
     // 工业、服务业占比30%: of both together.
     const bool shares = suffix_row<data::share_ends>(name) != nullptr && !begins(name, items_[0]);
     const auto each = [&](const auto& holds) { return holds(items_[0]) && holds(items_[1]); };
-    return (equal(n.unit, U"%"sv) && !shares && (each(is_rate) || (each(catalogued) && catalogued(name) == nullptr))) ||
+    return ((equal(n.unit, U"%"sv) || n.rank) && !shares &&
+            (each(is_rate) || (each(catalogued) && catalogued(name) == nullptr))) ||
            std::any_of(std::begin(data::pairs_of_names), std::end(data::pairs_of_names),
                        [&](const auto& pair) { return contains(name, pair.word); });
   }

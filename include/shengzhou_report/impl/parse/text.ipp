@@ -156,8 +156,8 @@ class Characters {
           if ((second | third) >= 0x40U) reject(at);
           c = static_cast<char32_t>((lead & 0xFU) << 12U | second << 6U | third);
           c -= 0xFEE0U & (0U - unsigned{c - 0xFF01U < 0x5EU});
-          // Spaces and radicals stand together, and are rare.
-          if (c - data::first_radical <= 0x3000 - data::first_radical) c = usual_form(c);
+          // Signs, radicals and spaces stand together, behind them small forms; all are rare.
+          if (c - data::ratio_sign <= 0x3000 - data::ratio_sign || c >= data::first_small_form) c = usual_form(c);
           at += 3;
         } else if (lead < 0x80U) {
           ++at;

@@ -34,6 +34,7 @@ struct Time {
   bool until = false;          ///< 截至: what has come to by then
   bool multiple = false;       ///< 是2015年的1.4倍: the figure is a multiple of what was then
   bool whole = false;          ///< “十四五”时期, 前五年: all of several years
+  bool alone = false;          ///< 五年新增…: of what its clause tells, and of nothing behind it
   std::optional<Period> part;  ///< part of the year; of several years, their mean
 
   /// 两年平均: a mean, whose years are those of its figure alone.
@@ -76,7 +77,7 @@ class Times {
         const bool follows = start == free && !times.empty();
         const Place place{begin, end, follows, follows && times.back().until};
         if (!find(time, place, clock) || time.end <= i) continue;
-        role(time, place);
+        role(time, place, clock);
         if (place.follows && time.last == 0 && times.back().role != Time::Role::aside) {
           // 去年一季度, 2023年11月5日.
           times.back().end = time.end;
@@ -183,7 +184,7 @@ class Times {
     if (count == 0 || at(window, i) != U'年') return false;
     ++i;
     const data::YearsWord* behind = prefix_row<data::years_behind>(rest(i, place));
-    if (before == nullptr && behind == nullptr) return false;
+    if (before == nullptr && behind == nullptr) return years_alone(time, i, count, place, clock);
     if (behind != nullptr && suffix_row<data::years_sums>(behind->word) == nullptr) i += behind->word.size();
     if (prefix_row<data::years_compared>(rest(i, place)) != nullptr) return false;
     const char says = before != nullptr ? before->says : behind->says;
@@ -207,6 +208,25 @@ class Times {
     } else {
       if (past != 0) time.first = past - count + 1, time.last = past;
       if (behind != nullptr && behind->says == 'm') time.part = Period::year_average;
+    }
+    return true;
+  }
+
+  /// 五年新增就业15万人: at the head of a clause, where what follows is told of them. Of a plan's nobody says when.
+  [[nodiscard]] bool years_alone(Time& time, std::size_t end, int count, const Place& place, const Clock& clock) const {
+    const View before = trim(lead(time, place));
+    const bool grown = !before.empty() && is_han(before.back()) && !is_any(before.back(), data::no_years_grown) &&
+                       suffix_row<data::counted_years_before>(before) == nullptr &&
+                       !prefix_of<data::years_grown>(rest(end, place)).empty();
+    if (count < 2 || !(grown || (before.empty() && !prefix_of<data::years_alone>(rest(end, place)).empty())))
+      return false;
+    time.relative = time.alone = true;
+    time.end = end;
+    const int past = clock.past();
+    if (clock.planning) {
+      time.role = Time::Role::aside;
+    } else if (past != 0) {
+      time.first = past - count + 1, time.last = past;
     }
     return true;
   }
@@ -397,11 +417,18 @@ class Times {
   static void early(Time& time) { ++time.back; }
 
   /// What the time is to the figures behind it, by the words before and behind it, which it takes in.
-  void role(Time& time, const Place& place) const {
+  void role(Time& time, const Place& place, const Clock& clock) const {
     const bool aside = time.role == Time::Role::aside;
     const bool of = at(text_, time.end) == U'的' && time.end < place.end;
     const View before = lead(time, place);
     const View behind = rest(time.end + (of ? 1 : 0), place);
+    constexpr std::size_t total = 7;  // 53年的总和
+    const bool event =
+        clock.current != 0 && time.last > clock.current && suffix_row<data::event_verbs>(before) != nullptr;
+    if (event || find_any<data::years_totals>(behind.substr(0, total)) != View::npos) {
+      time.role = Time::Role::aside;
+      return;
+    }
     if (const View word = prefix_of<data::base_words>(behind); !word.empty() && !aside) {
       time.role = Time::Role::base;
       time.end += (of ? 1 : 0) + word.size();
@@ -437,7 +464,7 @@ class Times {
         // Not 由45%调整为2015年的58%.
         if (of && !behind.empty() &&
             (is_number(behind.front()) || prefix_row<data::bound_prefixes>(behind) != nullptr) &&
-            !reaches(before, *row) &&
+            (row->word.size() > 2 || !reaches(before, *row)) &&
             !std::any_of(before.begin(), before.end(), [](char32_t c) { return is_any(c, data::from_words); }))
           time.role = Time::Role::base, time.multiple = true;
         time.whole = time.whole || time.several();
