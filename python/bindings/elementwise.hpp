@@ -4,8 +4,10 @@
 // choose by the type of the arguments, so each form gets a submodule of its own and no overload can catch the wrong
 // one.
 
+#include <array>
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <type_traits>
 #include <utility>
 
@@ -26,8 +28,11 @@ struct Forms {
   /// All forms of a formula: its name and its parameters come with it. `_core.formulas` lists it, as (parameter,
   /// whether it may be an interval) for each, for the stubs.
   template <class Formula, std::size_t ranged, std::size_t numbers, std::size_t optional>
-  void add(const shengzhou_report::Elementwise<Formula, ranged, numbers, optional>& formula) {
-    add(formula, std::make_index_sequence<ranged + numbers>{});
+  void add(const shengzhou_report::Elementwise<Formula, ranged, numbers, optional>& /*formula*/) {
+    using F = shengzhou_report::detail::formula::Forms<Formula>;
+    Row row{F::signature(), F::number, F::array, nullptr};
+    if constexpr (ranged > 0) row.interval = F::interval;
+    add<ranged>(row, std::make_index_sequence<ranged + numbers>{});
   }
 
   py::module_ core;
@@ -42,28 +47,42 @@ struct Forms {
   template <std::size_t i, std::size_t ranged>
   using Range = shengzhou_report::detail::formula::RangeOrNumber<i, ranged>;
 
-  // Plain functions and not closures: one type for each number of parameters, so that pybind11's part, which takes the
-  // compiler longest, is compiled once for all formulas that have as many.
-  template <class Formula, std::size_t ranged, std::size_t numbers, std::size_t optional, std::size_t... i>
-  void add(const shengzhou_report::Elementwise<Formula, ranged, numbers, optional>& formula,
-           std::index_sequence<i...> /*each*/) {
-    using F = shengzhou_report::Elementwise<Formula, ranged, numbers, optional>;
-    const auto [name, parameters] = formula.signature();
-    double (*const on_numbers)(Always<double, i>...) = [](Always<double, i>... x) { return F{}(x...); };
-    scalar.def(name, on_numbers, py::arg(parameters[i].name)...);
-    std::optional<Eigen::ArrayXd> (*const on_arrays)(const Always<ArrayRef, i>&..., OutRef) =
-        [](const Always<ArrayRef, i>&... x, OutRef out) -> std::optional<Eigen::ArrayXd> {
-      const py::gil_scoped_release release;
-      if (!out) return F{}(x...);
-      F{}.into(*out, x...);
-      return std::nullopt;
-    };
-    array.def(name, on_arrays, py::arg(parameters[i].name)..., py::arg("out"));
+  /// A formula as what it has: all that have as many parameters are then registered by one function, and pybind11's
+  /// part, which takes the compiler longest, is compiled once for them.
+  struct Row {
+    shengzhou_report::detail::formula::Signature signature;
+    double (*number)(std::span<const double>);
+    void (*array)(double*, Eigen::Index, std::span<const ArrayRef* const>);
+    shengzhou_report::Interval (*interval)(std::span<const shengzhou_report::detail::formula::Ends>);
+  };
+
+  template <std::size_t ranged, std::size_t... i>
+  void add(const Row& row, std::index_sequence<i...> /*each*/) {
+    const auto [name, parameters] = row.signature;
+    scalar.def(
+        name, [number = row.number](Always<double, i>... x) { return number(std::array{x...}); },
+        py::arg(parameters[i].name)...);
+    array.def(
+        name,
+        [fill = row.array](const Always<ArrayRef, i>&... x, OutRef out) -> std::optional<Eigen::ArrayXd> {
+          const py::gil_scoped_release release;
+          const std::array<const ArrayRef*, sizeof...(i)> given{&x...};
+          if (out) {
+            fill(out->data(), out->size(), given);
+            return std::nullopt;
+          }
+          std::optional<Eigen::ArrayXd> result(shengzhou_report::broadcast_size({x.size()...}));
+          fill(result->data(), result->size(), given);
+          return result;
+        },
+        py::arg(parameters[i].name)..., py::arg("out"));
     if constexpr (ranged > 0) {
-      shengzhou_report::Interval (*const on_intervals)(Range<i, ranged>...) = [](Range<i, ranged>... x) {
-        return F{}.range(x...);
-      };
-      interval.def(name, on_intervals, py::arg(parameters[i].name)...);
+      interval.def(
+          name,
+          [range = row.interval](Range<i, ranged>... x) {
+            return range(std::array{shengzhou_report::detail::formula::Ends(x)...});
+          },
+          py::arg(parameters[i].name)...);
     }
     core.attr("formulas")[name] = py::make_tuple(py::make_tuple(parameters[i].name, i < ranged)...);
   }

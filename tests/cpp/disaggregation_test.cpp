@@ -275,9 +275,9 @@ BOOST_DATA_TEST_CASE(likeliest_rho_of_litterman_is_a_maximum, data::make(convers
     for (double rho = 0; rho < 0.9985; rho += 0.01) {
       sr::RegressionOptions options = free;
       options.rho = rho;
-      BOOST_TEST(sr::litterman(y, z, 4, options).log_likelihood <= best.log_likelihood + 1e-10);
-      BOOST_TEST(near(sr::litterman(y, z, 4, options).log_likelihood,
-                      dense_litterman(y, z.matrix(), 4, rho, conversion).log_likelihood, 1e-7));
+      const double likelihood = sr::litterman(y, z, 4, options).log_likelihood;
+      BOOST_TEST(likelihood <= best.log_likelihood + 1e-10);
+      BOOST_TEST(near(likelihood, dense_litterman(y, z.matrix(), 4, rho, conversion).log_likelihood, 1e-7));
     }
   }
 }

@@ -167,18 +167,25 @@ BOOST_DATA_TEST_CASE(the_range_of_an_index_is_met_and_not_left, data::make(indic
     // From anywhere in the box downhill: no way leads below the lower end, and some lead to it.
     double least = infinity;
     for (Eigen::Index i = 0; i < count; ++i) means[i] = ranges[static_cast<std::size_t>(i)].midpoint();
+    double here = index.number(means, population);
     for (double step = 0.5; step > 1e-7; step /= 2) {
-      for (int round = 0; round < 40; ++round) {
+      bool has_moved = true;
+      for (int round = 0; round < 40 && has_moved; ++round) {
+        has_moved = false;
         for (Eigen::Index i = 0; i < count; ++i) {
           const Interval& side = ranges[static_cast<std::size_t>(i)];
           for (const double move : {-step, step}) {
             ArrayXd there = means;
             there[i] = std::clamp(there[i] + move * side.width(), side.lower(), side.upper());
-            if (index.number(there, population) < index.number(means, population)) means = there;
+            const double value = index.number(there, population);
+            if (!(value < here)) continue;
+            means = there;
+            here = value;
+            has_moved = true;
           }
         }
       }
-      least = std::min(least, index.number(means, population));
+      least = std::min(least, here);
     }
     BOOST_REQUIRE(range.lower() <= least * (1 + 1e-12) + 1e-15);
     const std::string name = index.name;

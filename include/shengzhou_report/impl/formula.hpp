@@ -111,18 +111,21 @@ struct Bounds {
          ends.upper >= lower;
 }
 
-template <class Formula, class Argument, std::size_t count>
-[[nodiscard]] std::size_t first_outside(const std::array<Argument, count>& arguments) noexcept {
+template <class Argument>
+[[nodiscard]] std::size_t first_outside(const Signature& formula, std::span<const Argument> arguments) noexcept {
   std::size_t i = 0;
-  while (i < count && holds(Formula::parameters[i].domain, arguments[i])) ++i;
+  while (i < arguments.size() && holds(formula.parameters[i].domain, arguments[i])) ++i;
   return i;
 }
 
-template <class Formula, class... Numbers>
-[[noreturn]] void reject_arguments(Numbers... x) {
-  const std::array<double, sizeof...(x)> numbers{x...};
-  const std::size_t i = first_outside<Formula>(numbers);
-  reject_argument(Formula::name, Formula::parameters[i], numbers[i]);
+template <class Formula>
+inline constexpr Signature signature_of{Formula::name, Formula::parameters};
+
+// What is not worth a copy for each formula takes the formula as a value: its signature, `Blocks` or `Monotone`.
+
+[[noreturn]] inline void reject_arguments(const Signature& formula, std::span<const double> x) {
+  const std::size_t i = first_outside(formula, x);
+  reject_argument(formula.name, formula.parameters[i], x[i]);
 }
 
 /// Throws unless every number lies in the domain of its parameter. The message is built out of line, so that loops
@@ -132,16 +135,19 @@ void require(Numbers... x) {
   const bool valid = [&]<std::size_t... i>(std::index_sequence<i...>) {
     return (holds(Formula::parameters[i].domain, x) && ...);
   }(std::index_sequence_for<Numbers...>{});
-  if (!valid) reject_arguments<Formula>(x...);
+  if (!valid) reject_arguments(signature_of<Formula>, std::array<double, sizeof...(x)>{x...});
+}
+
+inline void require_box(const Signature& formula, std::span<const Ends> box) {
+  const std::size_t i = first_outside(formula, box);
+  if (i < box.size()) reject_argument(formula.name, formula.parameters[i], box[i]);
 }
 
 /// Throws unless every interval lies in the domain of its parameter; where the domain has no limit, an end may be
 /// infinite.
 template <class Formula, class... Arguments>
 void require_box(const Arguments&... arguments) {
-  const std::array<Ends, sizeof...(arguments)> box{Ends(arguments)...};
-  const std::size_t i = first_outside<Formula>(box);
-  if (i < box.size()) reject_argument(Formula::name, Formula::parameters[i], box[i]);
+  require_box(signature_of<Formula>, std::array<Ends, sizeof...(arguments)>{Ends(arguments)...});
 }
 
 /// Throws unless `rate` is one.
@@ -155,19 +161,25 @@ inline void require_rate_limits(const char* function, const char* name, const In
                Ends(std::max(limits.lower(), std::min(limits.upper(), bounds(Domain::rate).lower)), limits.upper()));
 }
 
+[[noreturn]] inline void reject_result(const Signature& formula, const char* reason, std::span<const Ends> arguments) {
+  std::string call;
+  for (std::size_t i = 0; i < arguments.size(); ++i)
+    call += (i == 0 ? "" : ", ") + std::string(formula.parameters[i].name) + " = " + to_text(arguments[i]);
+  throw DomainError(std::string(formula.name) + "(" + call + "): " + reason);
+}
+
+/// Why there is no result though the arguments are in order.
+template <class Formula>
+[[nodiscard]] constexpr const char* reason_of() noexcept {
+  if constexpr (requires { Formula::reason; }) return Formula::reason;
+  return "the result is too large for a double";
+}
+
 /// Throws because the arguments are in order, but their result is not.
 template <class Formula, class... Arguments>
 [[noreturn]] void reject_result(const Arguments&... arguments) {
-  std::string call;
-  const auto append = [&](const Parameter& parameter, const Ends& value) {
-    call += (call.empty() ? "" : ", ") + std::string(parameter.name) + " = " + to_text(value);
-  };
-  [&]<std::size_t... i>(std::index_sequence<i...>) {
-    (append(Formula::parameters[i], Ends(arguments)), ...);
-  }(std::index_sequence_for<Arguments...>{});
-  const char* reason = "the result is too large for a double";
-  if constexpr (requires { Formula::reason; }) reason = Formula::reason;
-  throw DomainError(std::string(Formula::name) + "(" + call + "): " + reason);
+  reject_result(signature_of<Formula>, reason_of<Formula>(),
+                std::array<Ends, sizeof...(arguments)>{Ends(arguments)...});
 }
 
 template <class Formula, class... Numbers>
@@ -200,10 +212,6 @@ template <class Formula>
   return 1;
 }
 
-/// Numbers of a block on their way to a result that is one of the arguments, or to several.
-template <class Formula>
-using Block = std::array<double, outputs<Formula>() * static_cast<std::size_t>(broadcast_block)>;
-
 /// Computes a block; returns whether all arguments and results are surely in order. It may say no where it should not;
 /// then results of a formula in two steps may be missing, unless `Functions` are for every number.
 template <class Formula, class Functions = Usually, std::size_t... i, class... Numbers>
@@ -231,61 +239,97 @@ template <class Formula, class Functions = Usually, std::size_t... i, class... N
   return (outside & sign_bit) == 0;
 }
 
-#if defined(SHENGZHOU_REPORT_AVX2)
-template <class Formula, class... Numbers>
-[[nodiscard]] SHENGZHOU_REPORT_AVX512 bool fill_block_avx512(double* results, Eigen::Index count, const Numbers*... x) {
-  return fill_block<Formula>(std::index_sequence_for<Numbers...>{}, results, count, x...);
+/// `fill_block` of a formula: x point to as many columns as it has parameters.
+using FillBlock = bool (*)(double* results, Eigen::Index count, const double* const* x);
+
+template <class Formula, class Functions, std::size_t... i>
+[[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline bool fill_columns(std::index_sequence<i...> each, double* results,
+                                                                Eigen::Index count, const double* const* x) {
+  return fill_block<Formula, Functions>(each, results, count, x[i]...);
 }
 
-template <class Formula, class... Numbers>
-[[nodiscard]] SHENGZHOU_REPORT_AVX2 bool fill_block_avx2(double* results, Eigen::Index count, const Numbers*... x) {
-  return fill_block<Formula>(std::index_sequence_for<Numbers...>{}, results, count, x...);
+template <class Formula>
+using EachParameter = std::make_index_sequence<Formula::parameters.size()>;
+
+template <class Formula, class Functions = Usually>
+[[nodiscard]] bool fill_portable(double* results, Eigen::Index count, const double* const* x) {
+  return fill_columns<Formula, Functions>(EachParameter<Formula>{}, results, count, x);
+}
+
+#if defined(SHENGZHOU_REPORT_AVX2)
+template <class Formula>
+[[nodiscard]] SHENGZHOU_REPORT_AVX512 bool fill_avx512(double* results, Eigen::Index count, const double* const* x) {
+  return fill_columns<Formula, Usually>(EachParameter<Formula>{}, results, count, x);
+}
+
+template <class Formula>
+[[nodiscard]] SHENGZHOU_REPORT_AVX2 bool fill_avx2(double* results, Eigen::Index count, const double* const* x) {
+  return fill_columns<Formula, Usually>(EachParameter<Formula>{}, results, count, x);
 }
 #endif
 
-template <class Formula, class... Numbers>
-[[nodiscard]] bool fill_block_on(VectorSet set, double* results, Eigen::Index count, const Numbers*... x) {
+template <class Formula>
+[[nodiscard]] FillBlock fill_on(VectorSet set) noexcept {
 #if defined(SHENGZHOU_REPORT_AVX2)
-  if (set == VectorSet::avx512) return fill_block_avx512<Formula>(results, count, x...);
-  if (set == VectorSet::avx2) return fill_block_avx2<Formula>(results, count, x...);
+  if (set == VectorSet::avx512) return fill_avx512<Formula>;
+  if (set == VectorSet::avx2) return fill_avx2<Formula>;
 #endif
   static_cast<void>(set);
-  return fill_block<Formula>(std::index_sequence_for<Numbers...>{}, results, count, x...);
+  return fill_portable<Formula>;
 }
 
-/// Computes a block of which something may not be in order. Throws the error of the first element that `on_numbers`
-/// rejects, if there is one.
-template <class Formula, class... Numbers>
-void fill_elements(double* results, Eigen::Index begin, Eigen::Index count, const Numbers*... x) {
-  if constexpr (has_two_steps<Formula>) {
-    if (fill_block<Formula, Everywhere>(std::index_sequence_for<Numbers...>{}, results, count, x...)) return;
-  }
+inline constexpr std::size_t most_parameters = 8;
+inline constexpr std::size_t most_outputs = 4;
+inline constexpr std::size_t most_results = most_outputs * static_cast<std::size_t>(broadcast_block);
+
+/// What the form on arrays takes of a formula.
+struct Blocks {
+  std::size_t parameters;
+  FillBlock fill;
+  FillBlock fill_everywhere;                  ///< with functions for every number; null where `fill` has none
+  double (*number)(std::span<const double>);  ///< the form on numbers
+};
+
+template <class Formula>
+[[nodiscard]] Blocks blocks_of() noexcept {
+  static_assert(Formula::parameters.size() <= most_parameters && outputs<Formula>() <= most_outputs);
+  FillBlock everywhere = nullptr;
+  if constexpr (has_two_steps<Formula>) everywhere = fill_portable<Formula, Everywhere>;
+  return {Formula::parameters.size(), fill_on<Formula>(vector_set()), everywhere, Forms<Formula>::number};
+}
+
+/// Computes a block. It is judged without branches, so that the loops vectorise; only one that may hold an error is
+/// looked at again, number by number. Throws the error of the first element that the form on numbers rejects, if there
+/// is one.
+inline void fill_elements(const Blocks& blocks, double* results, Eigen::Index begin, Eigen::Index count,
+                          const double* const* x) {
+  if (blocks.fill(results, count, x)) return;
+  if (blocks.fill_everywhere != nullptr && blocks.fill_everywhere(results, count, x)) return;
+  std::array<double, most_parameters> point;
   for (Eigen::Index i = 0; i < count; ++i) {
+    for (std::size_t k = 0; k < blocks.parameters; ++k) point[k] = x[k][i];
     try {
-      static_cast<void>(on_numbers<Formula>(x[i]...));
+      static_cast<void>(blocks.number(std::span(point).first(blocks.parameters)));
     } catch (const DomainError& error) {
       throw_at(begin + i, error);
     }
   }
 }
 
-/// What `on_numbers` gives for every element, into arrays of the broadcast size. A block is computed and judged without
-/// branches, so that the loops vectorise; only one that may hold an error is looked at again, number by number.
-template <class Formula, class... Arrays>
-void on_arrays_into(const std::array<double*, outputs<Formula>()>& out, const Arrays&... arrays) {
-  const VectorSet set = vector_set();
-  const auto fill = [set](double* results, Eigen::Index begin, Eigen::Index count, const auto*... x) {
-    if (!fill_block_on<Formula>(set, results, count, x...)) fill_elements<Formula>(results, begin, count, x...);
-  };
+/// What `on_numbers` gives for every element, into arrays of the broadcast size: one, or as many as there are results.
+template <std::same_as<ArrayRef>... Arrays>
+void on_arrays_into(const Blocks& blocks, std::span<double* const> out, const Arrays&... arrays) {
   each_block(
-      [&out, &fill](Eigen::Index begin, Eigen::Index count, const auto*... x) {
-        if constexpr (outputs<Formula>() == 1) {
-          const double* const to = out[0] + begin;
-          if (((std::less_equal<>()(x + count, to) || std::less_equal<>()(to + count, x)) && ...))
-            return fill(out[0] + begin, begin, count, x...);
-        }
-        Block<Formula> block;
-        fill(block.data(), begin, count, x...);
+      [&](Eigen::Index begin, Eigen::Index count, const std::same_as<double> auto*... x) {
+        const std::array<const double*, sizeof...(x)> columns{x...};
+        double* const to = out[0] + begin;
+        const auto is_apart = [&](const double* from) {
+          return std::less_equal<>()(from + count, to) || std::less_equal<>()(to + count, from);
+        };
+        if (out.size() == 1 && (is_apart(x) && ...)) return fill_elements(blocks, to, begin, count, columns.data());
+        // Several results, or one that is an argument as well.
+        std::array<double, most_results> block;
+        fill_elements(blocks, block.data(), begin, count, columns.data());
         const double* results = block.data();
         for (double* const column : out) {
           std::copy_n(results, count, column + begin);
@@ -295,36 +339,68 @@ void on_arrays_into(const std::array<double*, outputs<Formula>()>& out, const Ar
       arrays...);
 }
 
-/// The same for a formula of one result, into `size` numbers. @throws DomainError  also when that is not the right
-/// size.
-template <class Formula, class... Arrays>
-void on_arrays_into(double* out, Eigen::Index size, const Arrays&... arrays) {
-  require_size(size, broadcast_size({arrays.size()...}));
-  on_arrays_into<Formula>(std::array{out}, arrays...);
+/// The same for a formula of one result, into `size` numbers, of the arrays given and the usual numbers of the
+/// parameters left out. @throws DomainError  also when that is not the right size.
+template <std::size_t... i>
+void on_arrays_into(std::index_sequence<i...> /*each*/, const Blocks& blocks, const Parameter* parameters, double* out,
+                    Eigen::Index size, std::span<const ArrayRef* const> given) {
+  const auto column = [&](std::size_t k) -> ArrayRef {
+    return k < given.size() ? *given[k] : ArrayRef(Eigen::Map<const Eigen::ArrayXd>(&parameters[k].usual, 1));
+  };
+  const auto fill = [&](const std::same_as<ArrayRef> auto&... arrays) {
+    require_size(size, broadcast_size({arrays.size()...}));
+    on_arrays_into(blocks, std::array{out}, arrays...);
+  };
+  fill(column(i)...);
+}
+
+/// What the form on intervals takes of a formula.
+struct Monotone {
+  Signature signature;
+  const char* reason;
+  double (*value)(const double* x);
+};
+
+template <class Formula>
+[[nodiscard]] Monotone monotone_of() noexcept {
+  static_assert(Formula::parameters.size() <= most_parameters);
+  return {signature_of<Formula>, reason_of<Formula>(), [](const double* x) {
+            return [x]<std::size_t... i>(std::index_sequence<i...>) {
+              return Formula::value(x[i]...);
+            }(EachParameter<Formula>{});
+          }};
 }
 
 /// Exact range over a box for a formula that is monotone in each argument while the others are held: the extremes lie
 /// at corners.
-template <class Formula, class... Arguments>
-[[nodiscard]] Interval on_intervals(const Arguments&... arguments) {
-  require_box<Formula>(arguments...);
-  constexpr std::size_t count = sizeof...(arguments);
-  const std::array<Ends, count> box{Ends(arguments)...};
+[[nodiscard]] inline Interval on_intervals(const Monotone& formula, std::span<const Ends> box) {
+  require_box(formula.signature, box);
   double lower = infinity;
   double upper = -infinity;
-  for (std::size_t corner = 0; corner < (std::size_t{1} << count); ++corner) {
-    const auto end = [&](std::size_t i) { return (corner >> i & 1U) != 0 ? box[i].upper : box[i].lower; };
-    const double value = [&]<std::size_t... i>(std::index_sequence<i...>) {
-      if ((std::isfinite(end(i)) && ...)) return on_numbers<Formula>(end(i)...);
-      return Formula::value(end(i)...);
-    }(std::index_sequence_for<Arguments...>{});
+  for (std::size_t corner = 0; corner < (std::size_t{1} << box.size()); ++corner) {
+    std::array<double, most_parameters> x{};
+    bool is_finite = true;
+    for (std::size_t i = 0; i < box.size(); ++i) {
+      x[i] = (corner >> i & 1U) != 0 ? box[i].upper : box[i].lower;
+      is_finite = is_finite && std::isfinite(x[i]);
+    }
+    const double value = formula.value(x.data());
+    if (is_finite && !std::isfinite(value)) {
+      const std::array<Ends, most_parameters> at = std::apply([](auto... end) { return std::array{Ends(end)...}; }, x);
+      reject_result(formula.signature, formula.reason, std::span(at).first(box.size()));
+    }
     // An indeterminate form such as inf / inf lies between the limits at the corners next to it.
     if (std::isnan(value)) continue;
     lower = std::min(lower, value);
     upper = std::max(upper, value);
   }
-  if (lower > upper) reject_result<Formula>(arguments...);
+  if (lower > upper) reject_result(formula.signature, formula.reason, box);
   return {lower, upper};
+}
+
+template <class Formula, class... Arguments>
+[[nodiscard]] Interval on_intervals(const Arguments&... arguments) {
+  return on_intervals(monotone_of<Formula>(), std::array<Ends, sizeof...(arguments)>{Ends(arguments)...});
 }
 
 /// The numbers given, and the usual ones of the parameters left out.
@@ -347,14 +423,7 @@ double Forms<Formula>::number(std::span<const double> given) {
 
 template <class Formula>
 void Forms<Formula>::array(double* out, Eigen::Index size, std::span<const ArrayRef* const> given) {
-  constexpr std::size_t count = Formula::parameters.size();
-  const auto usual = complete<Formula>({});
-  [&]<std::size_t... i>(std::index_sequence<i...>) {
-    const auto column = [&](std::size_t k) -> ArrayRef {
-      return k < given.size() ? *given[k] : ArrayRef(Eigen::Map<const Eigen::ArrayXd>(&usual[k], 1));
-    };
-    on_arrays_into<Formula>(out, size, column(i)...);
-  }(std::make_index_sequence<count>{});
+  on_arrays_into(EachParameter<Formula>{}, blocks_of<Formula>(), Formula::parameters.data(), out, size, given);
 }
 
 template <class Formula>
@@ -363,13 +432,13 @@ Interval Forms<Formula>::interval(std::span<const Ends> given) {
   for (std::size_t i = 0; i < all.size(); ++i)
     all[i] = i < given.size() ? given[i] : Ends(Formula::parameters[i].usual);
   return std::apply(
-      [](const auto&... x) {
+      [&all](const auto&... x) {
         const auto range = [](const Ends& ends) { return Interval(ends.lower, ends.upper); };
         if constexpr (requires { Formula::range(range(x)...); }) {
-          require_box<Formula>(x...);
+          require_box(signature_of<Formula>, all);
           return Formula::range(range(x)...);
         } else {
-          return on_intervals<Formula>(x...);
+          return on_intervals(monotone_of<Formula>(), all);
         }
       },
       all);

@@ -220,8 +220,9 @@ SHENGZHOU_REPORT_INLINE void two_group_inequality_into(Eigen::Ref<Eigen::ArrayXd
   for (const Eigen::Index size : {theil_t.size(), theil_l.size(), gini.size(), ratio.size()}) {
     detail::require_size(size, expected);
   }
-  detail::formula::on_arrays_into<detail::formula::TwoGroupAll>(
-      std::array{theil_t.data(), theil_l.data(), gini.data(), ratio.data()}, urban, rural, urban_share);
+  detail::formula::on_arrays_into(detail::formula::blocks_of<detail::formula::TwoGroupAll>(),
+                                  std::array{theil_t.data(), theil_l.data(), gini.data(), ratio.data()}, urban, rural,
+                                  urban_share);
 }
 
 }  // namespace shengzhou_report
