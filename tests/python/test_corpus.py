@@ -169,13 +169,13 @@ def count_reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     read: list[str] = []
     from shengzhou_report._read import formats
 
-    original = formats.text_of
+    original = formats.content_of
 
-    def counting(data: bytes, name: str, *more: Any) -> str:
+    def counting(data: bytes, name: str, *more: Any) -> str | bytes:
         read.append(Path(name).name)
         return original(data, name, *more)
 
-    monkeypatch.setattr(formats, "text_of", counting)
+    monkeypatch.setattr(formats, "content_of", counting)
     return read
 
 

@@ -7,7 +7,7 @@ import re
 import warnings
 from typing import Literal
 
-from shengzhou_report._core import ParseError
+from shengzhou_report._core import ParseError, _is_utf8
 
 Errors = Literal["strict", "replace"]
 
@@ -82,6 +82,15 @@ def _score(text: str, encoding: str) -> float:
         return _commonness(text)
     # Simplified text that passes for Big5 has half of its characters among the less common ones.
     return _commonness(text, _BIG5) - 0.1
+
+
+def plain_utf8(data: bytes) -> bytes | None:
+    """The bytes of the text where its mark, or what it begins with, shows that it is UTF-8; None says nothing."""
+    marked = data.startswith(codecs.BOM_UTF8)
+    # The whole is looked at in C++; a character that the cut goes through counts for nothing.
+    if not (marked or _begins_common(data[: 4 * _HEAD].decode("utf-8", "ignore"))) or not _is_utf8(data):
+        return None
+    return data.removeprefix(codecs.BOM_UTF8)
 
 
 def _detected(data: bytes) -> str | None:

@@ -18,7 +18,7 @@ from ._batch import Batch, Failure, Item, empty_tables, failures_table, format_o
 from ._corpus import Corpus
 from ._dataset import DataSet
 from ._documents import with_flags
-from ._workers import ClusterWorkers, LocalWorkers, batches_of, usable_cores
+from ._workers import ClusterWorkers, LocalWorkers, batches_of, by_year, usable_cores
 
 if TYPE_CHECKING:
     import pyarrow as pa  # type: ignore[import-untyped]
@@ -142,7 +142,8 @@ class _Run:
 
     def _items(self) -> Iterator[tuple[Item, int]]:
         known = {} if self._data is None else self._data.digests
-        for file, path in self._paths.items():
+        for file in sorted(self._paths, key=by_year):
+            path = self._paths[file]
             try:
                 size = path.stat().st_size
             except OSError:
