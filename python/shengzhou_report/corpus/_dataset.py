@@ -38,6 +38,9 @@ ERRORS = "errors"
 _REPEATED = {"file", "ref_area", "place", "indicator", "indicator_id", "name_en", "unit", "base_unit", "area"}
 _REPEATED |= {"reference", "scope", "section", "doubts", "step"}
 
+#: Places in a text, which grow from row to row: their differences take a fifth of the bytes.
+_PLACES = {"start", "end", "byte_start", "byte_end"}
+
 
 class DataSet:
     """A data set that one process writes; `with` holds it against others."""
@@ -239,7 +242,14 @@ def write_parquet(rows: pa.Table, path: Path) -> None:
     # Snappy, since files are many and small: zstd takes half the time more for two thirds of the bytes. A path would
     # have to be looked at by Arrow first, which takes as long as writing a small table.
     with arrow.OSFile(str(path), "wb") as file:
-        parquet.write_table(rows, file, compression="snappy", use_dictionary=repeated, write_statistics=["file"])
+        parquet.write_table(
+            rows,
+            file,
+            compression="snappy",
+            use_dictionary=repeated,
+            column_encoding={name: "DELTA_BINARY_PACKED" for name in rows.column_names if name in _PLACES},
+            write_statistics=["file"],
+        )
 
 
 def read_parquet(path: Path) -> pa.Table:

@@ -202,11 +202,12 @@ def _sources(sources: Sources, out: str | os.PathLike[str] | None) -> tuple[dict
         return dict(sorted((_name(Path(path)), Path(path)) for path in sources)), []
     found: dict[str, Path] = {}
     skipped: list[Failure] = []
-    leave_out = None if out is None else Path(out).absolute()
+    above = len(Path(sources).parts)
+    leave_out = None if out is None else os.path.normcase(Path(out).absolute()) + os.sep
     for path in files_in(sources):
-        if leave_out is not None and leave_out in path.absolute().parents:
+        if leave_out is not None and os.path.normcase(path.absolute()).startswith(leave_out):
             continue
-        file = _name(path.relative_to(sources))
+        file = _in_utf8("/".join(path.parts[above:]))
         if path.is_symlink():
             skipped.append(Failure(file, format_of(file), "skipped", "", "a link: links are not followed"))
         elif path.suffix.lower() not in ENDINGS:
@@ -218,5 +219,9 @@ def _sources(sources: Sources, out: str | os.PathLike[str] | None) -> tuple[dict
 
 
 def _name(path: Path) -> str:
+    return _in_utf8(path.as_posix())
+
+
+def _in_utf8(name: str) -> str:
     # Names of no encoding have lone surrogates, which no table holds.
-    return path.as_posix().encode("utf-8", "backslashreplace").decode()
+    return name.encode("utf-8", "backslashreplace").decode()

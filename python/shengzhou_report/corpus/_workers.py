@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _TEXT_FORMATS = frozenset({"", "txt", "md", "markdown"})
 
 #: A batch holds this many files and bytes at most, or one file.
-_MOST_FILES, _MOST_BYTES = 64, 1 << 20
+_MOST_FILES, _MOST_BYTES = 64, 1 << 21
 
 #: Batches that wait or are worked on, for each worker: enough that none idles, few enough for memory.
 _AHEAD = 3
