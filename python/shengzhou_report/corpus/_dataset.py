@@ -34,6 +34,9 @@ UNKNOWN = "0"
 MANIFEST = "_manifest"
 ERRORS = "errors"
 
+#: Chunks of fewer rows are joined before they are written: each costs as well, and to join large ones costs more.
+_FEW_ROWS = 64
+
 #: Text that rows share, of which a dictionary makes less; in other columns it would only cost time.
 _REPEATED = {"file", "ref_area", "place", "indicator", "indicator_id", "name_en", "unit", "base_unit", "area"}
 _REPEATED |= {"reference", "scope", "section", "doubts", "step"}
@@ -115,8 +118,9 @@ class DataSet:
 
         def write(piece: tuple[str, list[pa.RecordBatch]]) -> pa.Table | None:
             path, batches = piece
-            # One chunk a column, since writing each costs as well.
-            rows = arrow.Table.from_batches(batches).combine_chunks()
+            rows = arrow.Table.from_batches(batches)
+            if rows.num_rows < _FEW_ROWS * len(batches):
+                rows = rows.combine_chunks()
             write_parquet(rows, self._unfinished(path))
             return _with_vintage(path, rows) if path.startswith("reports/") else None
 
