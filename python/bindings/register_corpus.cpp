@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "capsule.hpp"
+#include "utf8_argument.hpp"
 
 namespace sr = shengzhou_report;
 
@@ -16,29 +17,26 @@ namespace {
 /// Documents that are parsed together, held until their tables are taken.
 class Documents {
  public:
-  /// `texts` has the file, the SHA-256 of its bytes and the text of each document. A text that cannot be parsed is left
-  /// out and stands in `errors`.
-  explicit Documents(const std::vector<std::tuple<Text, Text, py::str>>& texts) {
-    std::vector<std::string_view> views;
+  /// `texts` has the file, the SHA-256 of its bytes and the text of each document, a str or bytes of UTF-8. A text that
+  /// cannot be parsed is left out and stands in `errors`.
+  explicit Documents(const std::vector<std::tuple<Text, Text, py::object>>& texts) {
+    std::vector<std::pair<sr::Document, std::string_view>> readable;
     for (const auto& [file, sha256, text] : texts) {
-      Py_ssize_t size = 0;
-      const char* data = PyUnicode_AsUTF8AndSize(text.ptr(), &size);
-      if (data == nullptr) PyErr_Clear();
-      views.emplace_back(data, static_cast<std::size_t>(size));
+      try {
+        readable.push_back({{file.value, sha256.value, {}}, utf8_argument(text)});
+      } catch (const py::value_error& error) {
+        errors_.emplace_back(file.value, error.what());
+      }
     }
     const py::gil_scoped_release release;
     std::vector<sr::Document> read;
-    read.reserve(texts.size());
-    for (std::size_t i = 0; i < texts.size(); ++i) {
-      const auto& [file, sha256, text] = texts[i];
-      if (views[i].data() == nullptr) {
-        errors_.emplace_back(file.value, "the text holds a lone surrogate, which is no character");
-        continue;
-      }
+    read.reserve(readable.size());
+    for (auto& [document, text] : readable) {
       try {
-        read.push_back({file.value, sha256.value, sr::parse(views[i])});
+        document.report = sr::parse(text);
+        read.push_back(std::move(document));
       } catch (const std::exception& error) {
-        errors_.emplace_back(file.value, error.what());
+        errors_.emplace_back(document.file, error.what());
       }
     }
     documents_ = std::make_shared<const std::vector<sr::Document>>(std::move(read));
@@ -67,7 +65,7 @@ py::object schema_of(const Text& table) {
 
 void register_corpus(py::module_& m) {
   py::class_<Documents>(m, "_Documents")
-      .def(py::init<const std::vector<std::tuple<Text, Text, py::str>>&>(), "texts"_a)
+      .def(py::init<const std::vector<std::tuple<Text, Text, py::object>>&>(), "texts"_a)
       .def_property_readonly("errors", &Documents::errors)
       .def("stream", &Documents::stream, "table"_a);
   m.def("_corpus_schema", &schema_of, "table"_a);

@@ -1,6 +1,7 @@
 #include <shengzhou_report/data/radicals.hpp>
 
 #include "record.hpp"
+#include "utf8_argument.hpp"
 
 namespace sr = shengzhou_report;
 using sr::Commitment;
@@ -14,26 +15,14 @@ void register_parse(py::module_& m) {
       radicals[py::int_(sr::data::first_radical + i)] = py::int_(sr::data::radicals[i] + 0U);
   }
   m.attr("radicals") = radicals;
+  m.def("_is_utf8", [](const py::bytes& bytes) { return sr::detail::is_utf8(bytes); }, "bytes"_a);
   m.def(
       "parse",
       [](const py::object& text, std::optional<Text> place, std::optional<std::int32_t> year,
          std::optional<sr::DocumentKind> kind, std::optional<Text> ref_area) {
         const sr::ParseOptions options{
             .place = string(std::move(place)), .year = year, .kind = kind, .ref_area = string(std::move(ref_area))};
-        std::string_view utf8;
-        if (py::isinstance<py::bytes>(text)) {
-          utf8 = text.cast<std::string_view>();
-        } else if (py::isinstance<py::str>(text)) {
-          Py_ssize_t size = 0;
-          const char* data = PyUnicode_AsUTF8AndSize(text.ptr(), &size);
-          if (data == nullptr) {
-            PyErr_Clear();
-            throw py::value_error("text: holds a lone surrogate, which is no character");
-          }
-          utf8 = {data, static_cast<std::size_t>(size)};
-        } else {
-          throw py::type_error("text: needs a str, or bytes of UTF-8");
-        }
+        const std::string_view utf8 = utf8_argument(text);
         const py::gil_scoped_release release;
         return sr::parse(utf8, options);
       },

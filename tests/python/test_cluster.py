@@ -14,6 +14,7 @@ import shengzhou_report as sr
 from shengzhou_report.corpus import _batch, _workers
 
 distributed = pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
+dask = pytest.importorskip("dask", reason="the extra `cluster` is not installed")
 
 PLACES = ("嵊州市", "新昌县", "诸暨市")
 
@@ -92,3 +93,40 @@ def test_scenarios_are_bit_identical_to_one_process(client: distributed.Client, 
         sr.scenario.simulate_on(client, **{**model, "volatility": -1})
     with pytest.raises(sr.DomainError, match="parts"):
         sr.scenario.simulate_on(client, **model, parts=0)
+
+
+#: What a worker does before its first task: it dies of a file.
+DEADLY = """
+import os
+from shengzhou_report._read import source
+
+def bytes_of(path, original=source.bytes_of):
+    if str(path).endswith("deadly.txt"):
+        os._exit(9)
+    return original(path)
+
+source.bytes_of = bytes_of
+"""
+
+
+@pytest.mark.filterwarnings("ignore")
+def test_a_file_that_kills_every_worker_costs_its_row(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(_workers, "_MOST_FILES", 3)
+    paths = [*sorted(folder.glob("*.txt"))[:8], tmp_path / "deadly.txt"]
+    paths[-1].write_text("粮食总产量5万吨。", encoding="utf-8")
+    with (
+        dask.config.set({"distributed.scheduler.allowed-failures": 1}),
+        distributed.LocalCluster(
+            n_workers=2, threads_per_worker=1, preload=[DEADLY], dashboard_address=None, silence_logs=50
+        ) as cluster,
+        distributed.Client(cluster) as client,
+    ):
+        corpus = sr.read_corpus(paths, tmp_path / "out", client=client)
+    (row,) = corpus.errors.to_pylist()
+    assert row["file"] == paths[-1].as_posix()
+    assert (row["outcome"], row["error"]) == ("failed", "KilledWorker")
+    alone = sr.read_corpus(paths[:-1], tmp_path / "alone", workers=1)
+    for name in _batch.TABLES:
+        assert corpus.table(name).equals(alone.table(name)), name

@@ -169,13 +169,13 @@ def count_reads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     read: list[str] = []
     from shengzhou_report._read import formats
 
-    original = formats.text_of
+    original = formats.content_of
 
-    def counting(data: bytes, name: str, *more: Any) -> str:
+    def counting(data: bytes, name: str, *more: Any) -> str | bytes:
         read.append(Path(name).name)
         return original(data, name, *more)
 
-    monkeypatch.setattr(formats, "text_of", counting)
+    monkeypatch.setattr(formats, "content_of", counting)
     return read
 
 
@@ -394,6 +394,38 @@ def test_quality_puts_first_what_needs_a_look(folder: Path, tmp_path: Path) -> N
 
 
 # Workers.
+
+
+@pytest.mark.parametrize(
+    ("file", "year"),
+    [
+        ("嵊州市/2020.txt", "2020"),
+        ("1998/city-2004年.txt", "2004"),
+        ("20201.txt", ""),
+        ("report.txt", ""),
+        ("2035-2101.txt", "2035"),
+    ],
+)
+def test_names_of_files_say_which_year_they_go_with(file: str, year: str) -> None:
+    assert _workers.by_year(file) == year
+
+
+def test_names_that_mislead_change_nothing_but_names(folder: Path, tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong"
+    wrong.mkdir()
+    names = {}
+    for n, path in enumerate(sorted(folder.rglob("*.txt"))):
+        name = f"{2024 - n % 3}-{n}.txt" if n % 2 else f"{n}.txt"
+        names[name] = path.relative_to(folder).as_posix()
+        (wrong / name).write_bytes(path.read_bytes())
+    sr.read_corpus(folder, tmp_path / "one", workers=2)
+    sr.read_corpus(wrong, tmp_path / "two", workers=2)
+    for table in _batch.TABLES:
+        first, second = rows(tmp_path / "one", table), rows(tmp_path / "two", table)
+        second["file"] = second["file"].map(names)
+        order = [name for name in ("file", "start", "indicator", "measure", "value") if name in first.columns]
+        second = second.sort_values(order, kind="stable").reset_index(drop=True)
+        pd.testing.assert_frame_equal(first, second)
 
 
 def test_processes_and_threads_read_alike(folder: Path, tmp_path: Path) -> None:

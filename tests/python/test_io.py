@@ -21,7 +21,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import shengzhou_report as sr
+from shengzhou_report import _core
 from shengzhou_report._read.archive import MOST_UNPACKED
+from shengzhou_report._read.formats import content_of
 
 TEXT = """某县2024年政府工作报告
 一、2023年工作回顾
@@ -80,6 +82,49 @@ def test_common_characters_round_trip(encoding: str, text: str) -> None:
 @given(text=st.text(st.sampled_from(COMMON), min_size=8))
 def test_zero_bytes_show_utf16(encoding: str, text: str) -> None:
     assert read(f"{text}\n".encode(encoding)) == text + "\n"
+
+
+def decodes(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+@given(st.one_of(st.binary(), st.text().map(lambda text: text.encode("utf-8", "surrogatepass"))), st.data())
+def test_utf8_is_what_python_takes_for_it(data: bytes, more: st.DataObject) -> None:
+    assert _core._is_utf8(data) == decodes(data)
+    # Next to UTF-8: one byte is another, or the text breaks off.
+    at = more.draw(st.integers(0, len(data)))
+    for near in (data[:at], data[:at] + more.draw(st.binary(max_size=1)) + data[at + 1 :]):
+        assert _core._is_utf8(near) == decodes(near)
+
+
+SENTENCE = "去年地区生产总值增长百分之六点五,一般公共预算收入有所提高,城乡居民收入差距继续缩小。"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
+@pytest.mark.parametrize("lines", [1, 40])
+def test_what_is_parsed_is_the_text(encoding: str, end: str, lines: int) -> None:
+    data = (SENTENCE + end).encode(encoding) + (SENTENCE + end).encode(encoding.removesuffix("-sig")) * (lines - 1)
+    if encoding == "utf-16":
+        data = ((SENTENCE + end) * lines).encode(encoding)
+    content = content_of(data, "a.txt", None, "strict")
+    # Bytes where they are UTF-8 beyond doubt, so that nobody makes a text of them.
+    assert isinstance(content, bytes) == (encoding == "utf-8-sig" or (encoding == "utf-8" and lines > 1))
+    text = content if isinstance(content, str) else content.decode()
+    assert text == (SENTENCE + "\n") * lines == sr.io.read_text(io.BytesIO(data))
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_utf8_that_breaks_off_far_behind_is_an_error(mark: bytes) -> None:
+    data = mark + SENTENCE.encode() * 200 + b"\xe5\x8e"
+    with pytest.raises(sr.ParseError, match=f"at byte {len(data) - 2} "):
+        sr.io.read_text(io.BytesIO(data))
+    with pytest.raises(ValueError, match="errors"):
+        sr.io.read_text(io.BytesIO(data[:-2]), errors="ignore")  # type: ignore[call-overload]
 
 
 def test_utf8_stays_utf8_whatever_it_says() -> None:

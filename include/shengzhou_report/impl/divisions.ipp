@@ -76,7 +76,7 @@ using Answer = std::pair<Index, NameMatch>;
 class Search {
  public:
   Search(std::int32_t year, const DivisionQuery& query)
-      : year_(year), within_(plain(query.within)), tier_(query.tier) {}
+      : year_(year), within_(plain(query.within)), within_stem_(stem_of(within_)), tier_(query.tier) {}
 
   /// All that answer in the best way that any does.
   [[nodiscard]] std::vector<Answer> operator()(const std::string& name) const {
@@ -108,7 +108,7 @@ class Search {
     return std::any_of(parents.begin(), parents.end(), [&](Index parent) {
       const Row& its = table()[parent];
       return its.name == within_ || its.stem == within_ || std::to_string(its.code) == within_ ||
-             (is_short_for(within_, its) && its.stem == stem_of(within_));
+             (its.stem == within_stem_ && is_short_for(within_, its));
     });
   }
 
@@ -177,6 +177,7 @@ class Search {
   static constexpr std::size_t most_steps = 16;
   std::int32_t year_;
   std::string within_;
+  std::string within_stem_;
   std::optional<Tier> tier_;
 };
 

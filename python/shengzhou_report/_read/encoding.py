@@ -7,7 +7,7 @@ import re
 import warnings
 from typing import Literal
 
-from shengzhou_report._core import ParseError
+from shengzhou_report._core import ParseError, _is_utf8
 
 Errors = Literal["strict", "replace"]
 
@@ -23,8 +23,8 @@ _BYTE_ORDER_MARKS = {
 #: Characters that are looked at to tell whether a text is Chinese.
 _SAMPLE = 20_000
 
-#: Characters that suffice where nearly all of them are Chinese and common.
-_HEAD = 1000
+#: Bytes of UTF-8 that show what a text is, where this many characters of them are Chinese and nearly all common.
+_HEAD, _MANY = 3000, 500
 
 #: What stands where bytes were no character.
 REPLACEMENT = "\ufffd"
@@ -34,6 +34,7 @@ _BIG5 = "cp950"
 
 # Patterns are compiled where they are first used, because the import of the package must stay quick.
 _ASCII = r"[\x00-\x7f]+"
+_ASCII_BYTES = bytes(range(1, 0x80))  # but the zeros of UTF-16
 _ACCENT = r"[A-Za-z][^\x00-\x7f]|[^\x00-\x7f][A-Za-z]"
 
 #: The first bytes of common and of less common characters: both standards order characters by use. Of GB 2312 these are
@@ -49,20 +50,16 @@ def _commonness(text: str, standard: str = "gb2312") -> float:
 
     Bytes read in a wrong encoding land on rare characters, or on none of the standard.
     """
-    if "\0" in text:
-        return 0.0
-    sample = re.sub(_ASCII, "", text)[:_SAMPLE]
+    return 0.0 if "\0" in text else _share(re.sub(_ASCII, "", text)[:_SAMPLE], standard)
+
+
+def _share(sample: str, standard: str = "gb2312") -> float:
+    """The same of characters beyond ASCII alone."""
     rows = sample.encode(standard, errors="ignore")[::2]
     marks, common, rare = (bytes(range(first, last + 1)) for first, last in _ROWS[standard])
     full = len(rows) - len(rows.translate(None, marks + common))
     half = len(rows) - len(rows.translate(None, rare))
     return (full + half / 2) / len(sample) if sample else 1.0
-
-
-def _begins_common(text: str) -> bool:
-    """Whether the first characters alone leave no doubt: so many common ones are no accident of another encoding."""
-    head = re.sub(_ASCII, "", text[:_HEAD])
-    return 2 * len(head) > _HEAD and _commonness(head) > 0.9
 
 
 def _try_decode(data: bytes, encoding: str) -> str | None:
@@ -84,10 +81,23 @@ def _score(text: str, encoding: str) -> float:
     return _commonness(text, _BIG5) - 0.1
 
 
+def plain_utf8(data: bytes) -> bytes | None:
+    """The bytes of the text where its mark, or what it begins with, shows that it is UTF-8; None says nothing."""
+    marked = data.startswith(codecs.BOM_UTF8)
+    # A character that the cut goes through counts for nothing; the whole is looked at in C++.
+    head = "" if marked else data[:_HEAD].translate(None, _ASCII_BYTES).decode("utf-8", "ignore")
+    # So many common characters are no accident of another encoding.
+    if marked or (len(head) > _MANY and "\0" not in head and _share(head) > 0.9):
+        return data.removeprefix(codecs.BOM_UTF8) if _is_utf8(data) else None
+    return None
+
+
 def _detected(data: bytes) -> str | None:
     """The text in the encoding that its bytes show, or None where no encoding makes all of them text."""
+    if (plain := plain_utf8(data)) is not None:
+        return plain.decode()
     utf8 = _try_decode(data, "utf-8")
-    if utf8 is not None and (_begins_common(utf8) or _commonness(utf8) > 0.5):
+    if utf8 is not None and _commonness(utf8) > 0.5:
         return utf8
     scores = {}
     for encoding in _candidates(data):

@@ -13,7 +13,7 @@ from typing import cast
 
 from shengzhou_report._core import ParseError
 
-from .encoding import Errors, decode
+from .encoding import Errors, decode, plain_utf8
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -122,19 +122,30 @@ def kind_of(data: bytes, ending: str) -> str:
     return ".html" if ending not in _TEXT and _is_page(data) else ending
 
 
-def text_of(data: bytes, name: str, encoding: str | None, errors: Errors) -> str:
-    """The text of a file by its bytes and name; its lines end in a newline character."""
+def content_of(data: bytes, name: str, encoding: str | None, errors: Errors) -> str | bytes:
+    """What `parse` takes of a file by its bytes and name: its text, or the UTF-8 of it where the file has that already.
+
+    Lines end in a newline character.
+    """
     kind = kind_of(data, PurePath(name).suffix.lower()) if data else ""
     if kind in _BINARY:
         module, function = _BINARY[kind]
         text = _reader(module, function)(data)
     elif kind in _OFFICE:
         text = _reader("office", "read_office")(data, kind)
+    elif kind in _TEXT:
+        text = _reader(*_TEXT[kind])(decode(data, encoding, errors, name))
+    elif encoding is None and errors == "strict" and (utf8 := plain_utf8(data)) is not None:
+        return utf8.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in utf8 else utf8
     else:
         text = decode(data, encoding, errors, name)
-        if kind in _TEXT:
-            text = _reader(*_TEXT[kind])(text)
     return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def text_of(data: bytes, name: str, encoding: str | None, errors: Errors) -> str:
+    """The text of a file by its bytes and name; its lines end in a newline character."""
+    content = content_of(data, name, encoding, errors)
+    return content if isinstance(content, str) else content.decode()
 
 
 def _reader(module: str, function: str) -> Callable[..., str]:

@@ -6,7 +6,6 @@ import hashlib
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from shengzhou_report import _core
@@ -84,7 +83,7 @@ def empty_tables() -> dict[str, pa.Table]:
 
 def format_of(file: str) -> str:
     """What a file's name ends in, without the dot; '' for nothing."""
-    return PurePath(file).suffix.lower().removeprefix(".")
+    return os.path.splitext(file)[1].lower().removeprefix(".")  # noqa: PTH122 (asked for several times a file)
 
 
 def failure_of(file: str, error: BaseException) -> Failure:
@@ -97,10 +96,10 @@ def failure_of(file: str, error: BaseException) -> Failure:
 
 def read_batch(items: Sequence[Item]) -> Batch:
     """Reads files into tables; whatever a file raises becomes a row of `failures` and costs no other file."""
-    from shengzhou_report._read.formats import text_of
+    from shengzhou_report._read.formats import content_of
     from shengzhou_report._read.source import bytes_of
 
-    texts: list[tuple[str, str, str]] = []
+    texts: list[tuple[str, str, str | bytes]] = []
     unchanged: list[str] = []
     failures: list[Failure] = []
     for item in items:
@@ -110,13 +109,13 @@ def read_batch(items: Sequence[Item]) -> Batch:
             if digest == item.known:
                 unchanged.append(item.file)
                 continue
-            texts.append((item.file, digest, text_of(data, os.fspath(item.path), None, "strict")))
+            texts.append((item.file, digest, content_of(data, os.fspath(item.path), None, "strict")))
         except Exception as error:  # noqa: BLE001 (files are hostile, and readers are those of others)
             failures.append(failure_of(item.file, error))
     return _tables(texts, unchanged, failures)
 
 
-def _tables(texts: Sequence[tuple[str, str, str]], unchanged: list[str], failures: list[Failure]) -> Batch:
+def _tables(texts: Sequence[tuple[str, str, str | bytes]], unchanged: list[str], failures: list[Failure]) -> Batch:
     arrow = require("pyarrow", "arrow")
     documents = _core._Documents(list(texts))
     try:

@@ -18,7 +18,7 @@ from ._batch import Batch, Failure, Item, empty_tables, failures_table, format_o
 from ._corpus import Corpus
 from ._dataset import DataSet
 from ._documents import with_flags
-from ._workers import ClusterWorkers, LocalWorkers, batches_of, usable_cores
+from ._workers import ClusterWorkers, LocalWorkers, batches_of, by_year, usable_cores
 
 if TYPE_CHECKING:
     import pyarrow as pa  # type: ignore[import-untyped]
@@ -142,7 +142,8 @@ class _Run:
 
     def _items(self) -> Iterator[tuple[Item, int]]:
         known = {} if self._data is None else self._data.digests
-        for file, path in self._paths.items():
+        for file in sorted(self._paths, key=by_year):
+            path = self._paths[file]
             try:
                 size = path.stat().st_size
             except OSError:
@@ -201,11 +202,12 @@ def _sources(sources: Sources, out: str | os.PathLike[str] | None) -> tuple[dict
         return dict(sorted((_name(Path(path)), Path(path)) for path in sources)), []
     found: dict[str, Path] = {}
     skipped: list[Failure] = []
-    leave_out = None if out is None else Path(out).absolute()
+    above = len(Path(sources).parts)
+    leave_out = None if out is None else os.path.normcase(Path(out).absolute()) + os.sep
     for path in files_in(sources):
-        if leave_out is not None and leave_out in path.absolute().parents:
+        if leave_out is not None and os.path.normcase(path.absolute()).startswith(leave_out):
             continue
-        file = _name(path.relative_to(sources))
+        file = _in_utf8("/".join(path.parts[above:]))
         if path.is_symlink():
             skipped.append(Failure(file, format_of(file), "skipped", "", "a link: links are not followed"))
         elif path.suffix.lower() not in ENDINGS:
@@ -217,5 +219,9 @@ def _sources(sources: Sources, out: str | os.PathLike[str] | None) -> tuple[dict
 
 
 def _name(path: Path) -> str:
+    return _in_utf8(path.as_posix())
+
+
+def _in_utf8(name: str) -> str:
     # Names of no encoding have lone surrogates, which no table holds.
-    return path.as_posix().encode("utf-8", "backslashreplace").decode()
+    return name.encode("utf-8", "backslashreplace").decode()

@@ -98,26 +98,22 @@ struct SchemaData {
 
 // --- arrays
 
-/// Which cells are there: a bit a row, kept from the first that is missing on.
+/// Which of the cells are there: a bit a row, from the first that is missing on.
 class Validity {
  public:
-  void push(bool there) {
-    if (!there && nulls_++ == 0) bits_.assign(static_cast<std::size_t>(rows_ / 8 + 1), std::uint8_t{0xff});
-    if (nulls_ > 0) {
-      const auto byte = static_cast<std::size_t>(rows_ / 8);
-      if (byte == bits_.size()) bits_.push_back(0xff);
-      const auto bit = static_cast<std::uint8_t>(1U << static_cast<unsigned>(rows_ % 8));
-      if (!there) bits_[byte] = static_cast<std::uint8_t>(bits_[byte] & ~bit);
-    }
-    ++rows_;
+  Validity() = default;
+  explicit Validity(std::size_t rows) noexcept : rows_(rows) {}
+
+  void miss(std::size_t row) {
+    if (nulls_++ == 0) bits_.assign((rows_ + 7) / 8, std::uint8_t{0xff});
+    bits_[row / 8] = static_cast<std::uint8_t>(bits_[row / 8] & ~(1U << row % 8));
   }
-  [[nodiscard]] std::int64_t rows() const noexcept { return rows_; }
   [[nodiscard]] std::int64_t nulls() const noexcept { return nulls_; }
   /// Null where no cell is missing.
   [[nodiscard]] const void* data() const noexcept { return nulls_ == 0 ? nullptr : bits_.data(); }
 
  private:
-  std::int64_t rows_ = 0;
+  std::size_t rows_ = 0;
   std::int64_t nulls_ = 0;
   std::vector<std::uint8_t> bits_;
 };
@@ -127,10 +123,13 @@ struct Texts {
   std::vector<std::int32_t> offsets{0};
   std::string bytes;
 
+  explicit Texts(std::size_t rows) { offsets.reserve(rows + 1); }
+
   void push(std::string_view text) {
     if (text.size() > static_cast<std::size_t>(std::numeric_limits<std::int32_t>::max()) - bytes.size())
       throw std::length_error("a column holds 2 GiB of text at most in a batch");
-    bytes += text;
+    // Many cells of many columns are empty.
+    if (!text.empty()) bytes += text;
     offsets.push_back(static_cast<std::int32_t>(bytes.size()));
   }
 };
@@ -178,14 +177,9 @@ struct ArrayData {
 
 /// All words of an enumeration.
 [[nodiscard]] inline Array make_dictionary(std::span<const char* const> words) {
-  Validity validity;
-  Texts texts;
-  for (const char* word : words) {
-    validity.push(true);
-    texts.push(word);
-  }
-  const std::int64_t rows = validity.rows();
-  return make_array(rows, std::move(validity), std::move(texts));
+  Texts texts(words.size());
+  for (const char* word : words) texts.push(word);
+  return make_array(static_cast<std::int64_t>(words.size()), {}, std::move(texts));
 }
 
 }  // namespace shengzhou_report::detail::arrow

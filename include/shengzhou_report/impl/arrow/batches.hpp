@@ -41,12 +41,11 @@ struct ArrayVisitor {
   std::vector<Array> columns{};
 
   void text(const char* /*name*/, bool /*nullable*/, auto&& cell) {
-    Texts texts;
-    texts.offsets.reserve(rows + 1);
-    Validity validity;
+    Texts texts(rows);
+    Validity validity(rows);
     for (std::size_t row = 0; row < rows; ++row) {
       const std::optional<std::string_view> value = cell(row);
-      validity.push(value.has_value());
+      if (!value) validity.miss(row);
       texts.push(value.value_or(std::string_view()));
     }
     add(std::move(validity), std::move(texts));
@@ -61,19 +60,18 @@ struct ArrayVisitor {
  private:
   template <class Value>
   void add(auto&& cell, std::optional<Array> dictionary = {}) {
-    std::vector<Value> values;
-    values.reserve(rows);
-    Validity validity;
+    std::vector<Value> values(rows);
+    Validity validity(rows);
     for (std::size_t row = 0; row < rows; ++row) {
       const std::optional<Value> value = cell(row);
-      validity.push(value.has_value());
-      values.push_back(value.value_or(Value{}));
+      if (!value) validity.miss(row);
+      values[row] = value.value_or(Value{});
     }
     add(std::move(validity), std::move(values), std::move(dictionary));
   }
   void add(Validity validity, Values values, std::optional<Array> dictionary = {}) {
-    const std::int64_t count = validity.rows();
-    columns.push_back(make_array(count, std::move(validity), std::move(values), {}, std::move(dictionary)));
+    columns.push_back(
+        make_array(static_cast<std::int64_t>(rows), std::move(validity), std::move(values), {}, std::move(dictionary)));
   }
 };
 

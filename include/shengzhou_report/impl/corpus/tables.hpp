@@ -16,6 +16,7 @@
 #include <shengzhou_report/corpus.hpp>
 #include <shengzhou_report/data/headline.hpp>
 #include <shengzhou_report/impl/arrow/batches.hpp>
+#include <shengzhou_report/impl/code_points.hpp>
 #include <shengzhou_report/impl/columns.hpp>
 #include <shengzhou_report/impl/separators.hpp>
 
@@ -80,11 +81,7 @@ class OneBatch : public Batches {
 struct ReportCounts {
   explicit ReportCounts(const Document& source) : document(&source) {
     const Report& report = source.report;
-    if (report.text()) {
-      // Code points: bytes that continue none.
-      characters = std::count_if(report.text()->begin(), report.text()->end(),
-                                 [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; });
-    }
+    if (report.text()) characters = static_cast<std::int64_t>(count_code_points(*report.text()));
     std::array<bool, std::size(headline_indicators)> found{};
     for (const Statement& statement : report) {
       ++by_status[static_cast<std::size_t>(statement.status)];
@@ -118,6 +115,7 @@ struct ReportCounts {
 class ReportTable {
  public:
   explicit ReportTable(std::span<const Document> documents) {
+    counts_.reserve(documents.size());
     for (const Document& document : documents) {
       counts_.emplace_back(document);
       sources_.push_back(&document);

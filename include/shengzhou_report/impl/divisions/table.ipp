@@ -1,12 +1,12 @@
 #pragma once
 
-// The table of divisions in memory. A name is looked for row by row: that takes less than reading a page, and no index
-// has to be made for it.
+// The table of divisions in memory, and in the orders of what is looked for: a document asks for several names.
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <numeric>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -63,18 +63,16 @@ class Table {
     std::stable_sort(rows_.begin(), rows_.end(), [](const Row& a, const Row& b) {
       return std::pair(a.code, a.first) < std::pair(b.code, b.first);
     });
+    by_name_ = ordered(&Row::name);
+    by_stem_ = ordered(&Row::stem);
   }
 
   [[nodiscard]] const std::vector<Row>& rows() const noexcept { return rows_; }
   [[nodiscard]] const Row& operator[](Index i) const noexcept { return rows_[i]; }
 
   /// Rows with this name, or this stem, in the order of codes.
-  [[nodiscard]] std::vector<Index> named(std::string_view name) const {
-    return where([&](const Row& row) { return row.name == name; });
-  }
-  [[nodiscard]] std::vector<Index> with_stem(std::string_view stem) const {
-    return where([&](const Row& row) { return row.stem == stem; });
-  }
+  [[nodiscard]] std::vector<Index> named(std::string_view name) const { return with(name, &Row::name, by_name_); }
+  [[nodiscard]] std::vector<Index> with_stem(std::string_view stem) const { return with(stem, &Row::stem, by_stem_); }
   /// Rows with a code, in the order of years.
   [[nodiscard]] std::vector<Index> coded(std::int32_t code) const {
     std::vector<Index> found;
@@ -122,16 +120,25 @@ class Table {
     }
   }
 
-  template <class Condition>
-  [[nodiscard]] std::vector<Index> where(Condition condition) const {
-    std::vector<Index> found;
-    for (Index i = 0; i < rows_.size(); ++i) {
-      if (condition(rows_[i])) found.push_back(i);
-    }
-    return found;
+  using Word = std::string_view Row::*;
+
+  /// All rows in the order of a word of theirs, those of one word in the order of codes.
+  [[nodiscard]] std::vector<Index> ordered(Word word) const {
+    std::vector<Index> all(rows_.size());
+    std::iota(all.begin(), all.end(), Index{0});
+    std::stable_sort(all.begin(), all.end(), [&](Index a, Index b) { return rows_[a].*word < rows_[b].*word; });
+    return all;
+  }
+  [[nodiscard]] std::vector<Index> with(std::string_view value, Word word, const std::vector<Index>& order) const {
+    const auto begin = std::lower_bound(order.begin(), order.end(), value,
+                                        [&](Index i, std::string_view wanted) { return rows_[i].*word < wanted; });
+    const auto end = std::find_if(begin, order.end(), [&](Index i) { return rows_[i].*word != value; });
+    return {begin, end};
   }
 
   std::vector<Row> rows_;
+  std::vector<Index> by_name_;
+  std::vector<Index> by_stem_;
 };
 
 /// Made once, on first use, never changed.

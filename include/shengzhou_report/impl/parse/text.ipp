@@ -16,6 +16,7 @@
 #include <vector>
 
 #include <shengzhou_report/error.hpp>
+#include <shengzhou_report/impl/code_points.hpp>
 #include <shengzhou_report/impl/parse/words.ipp>
 #include <shengzhou_report/impl/utf8.hpp>
 #include <shengzhou_report/statement.hpp>
@@ -103,22 +104,6 @@ inline constexpr Kinds kinds_of;
   return found == nullptr ? end : static_cast<const std::uint8_t*>(found);
 }
 
-/// How many code points the text has, each of which has one byte that continues none; eight bytes at a time.
-[[nodiscard]] inline std::size_t count_code_points(std::string_view utf8) noexcept {
-  constexpr std::uint64_t lowest = 0x0101010101010101U;
-  std::size_t continued = 0;
-  std::size_t at = 0;
-  for (; at + 8 <= utf8.size(); at += 8) {
-    std::uint64_t bytes = 0;
-    std::memcpy(&bytes, utf8.data() + at, 8);
-    // 10xxxxxx: the product adds up the bytes' lowest bits in its highest byte.
-    continued += ((bytes >> 7U & ~bytes >> 6U & lowest) * lowest) >> 56U;
-  }
-  for (; at < utf8.size(); ++at)
-    continued += static_cast<std::size_t>((static_cast<unsigned char>(utf8[at]) & 0xC0U) == 0x80U);
-  return utf8.size() - continued;
-}
-
 /// The text as code points of half width, what kind each is, and the byte at which it begins.
 class Characters {
  public:
@@ -150,7 +135,7 @@ class Characters {
         const std::uint32_t lead = given[at];
         char32_t c = lead;
         // Three bytes, the common case; an overlong form or a surrogate goes the careful way.
-        if (lead - 0xE1U < 0xFU && lead != 0xEDU && at + 2 < end) [[likely]] {
+        if (leads_any_three(lead) && at + 2 < end) [[likely]] {
           const std::uint32_t second = given[at + 1] ^ 0x80U;
           const std::uint32_t third = given[at + 2] ^ 0x80U;
           if ((second | third) >= 0x40U) reject(at);
