@@ -42,7 +42,8 @@ struct Bounds {
   const char* advice;
 };
 
-[[nodiscard]] inline Bounds bounds(Domain domain) noexcept {
+/// Where a domain ends; a rate ends at `rate_limit` if that is lower.
+[[nodiscard]] constexpr Bounds widest_bounds(Domain domain) noexcept {
   switch (domain) {
     case Domain::number:
       break;
@@ -51,7 +52,7 @@ struct Bounds {
     case Domain::positive_level:
       return {smallest, largest, "must be positive: growth from zero and ratios to zero are undefined"};
     case Domain::rate:
-      return {-1 + 0x1p-53, rate_limit, "must exceed -1: rates are fractions, 0.065 is 6.5 %"};
+      return {-1 + 0x1p-53, largest, "must exceed -1: rates are fractions, 0.065 is 6.5 %"};
     case Domain::positive:
       return {smallest, largest, "must be positive"};
     case Domain::share:
@@ -76,6 +77,11 @@ struct Bounds {
       return {smallest, 1 - 0x1p-53, "must lie between 0 and 1, exclusive"};
   }
   return {-largest, largest, "must be a finite number"};
+}
+
+[[nodiscard]] inline Bounds bounds(Domain domain) noexcept {
+  const auto [lower, upper, advice] = widest_bounds(domain);
+  return {lower, domain == Domain::rate ? rate_limit : upper, advice};
 }
 
 [[nodiscard]] inline std::string to_text(const Ends& ends) {
@@ -204,19 +210,26 @@ template <class Formula>
 template <class Formula>
 using Block = std::array<double, outputs<Formula>() * static_cast<std::size_t>(broadcast_block)>;
 
+/// Sign bit set unless `x` lies in a domain, where rates end at `largest_rate`. It may be set for a negative zero too.
+template <Domain domain>
+[[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline std::uint64_t unless_within(double largest_rate, double x) noexcept {
+  constexpr Bounds limits = widest_bounds(domain);
+  return unless_between(limits.lower, domain == Domain::rate ? largest_rate : limits.upper, x);
+}
+
 /// Computes a block; returns whether all arguments and results are surely in order. It may say no where it should not;
 /// then results of a formula in two steps may be missing, unless `Functions` are for every number.
 template <class Formula, class Functions = Usually, std::size_t... i, class... Numbers>
 [[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline bool fill_block(std::index_sequence<i...>, double* results,
                                                               Eigen::Index count, const Numbers*... x) {
-  const std::array limits{bounds(Formula::parameters[i].domain)...};
+  const double largest_rate = rate_limit;
   std::uint64_t outside = 0;
   const auto keep = [&](Eigen::Index k, double result) SHENGZHOU_REPORT_FLATTEN {
     if constexpr (!requires { Formula::is_always_finite; }) outside |= unless_finite(result);
     results[k] = result;
   };
   for (Eigen::Index k = 0; k < count; ++k) {
-    outside |= (unless_between(limits[i].lower, limits[i].upper, x[k]) | ...);
+    outside |= (unless_within<Formula::parameters[i].domain>(largest_rate, x[k]) | ...);
     if constexpr (outputs<Formula>() > 1) {
       Formula::store(results + k, x[k]...);
     } else if constexpr (has_two_steps<Formula>) {

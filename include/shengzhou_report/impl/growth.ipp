@@ -28,9 +28,9 @@ struct Compound : TwoSteps<Compound> {
   static constexpr const char* name = "compound";
   static constexpr std::array parameters{Parameter{"value", Domain::level}, Parameter{"rate", Domain::rate},
                                          Parameter{"periods", Domain::number, 1}};
-  template <class>
+  template <class Functions>
   SHENGZHOU_REPORT_FLATTEN static double first(double, double rate, double periods) {
-    return periods * logarithm1p(rate);
+    return periods * Functions::logarithm1p(rate);
   }
   // One period, the usual case, is exact.
   template <class Functions>
@@ -119,13 +119,13 @@ struct Annualise : TwoSteps<Annualise> {
   static constexpr const char* name = "annualise";
   static constexpr std::array parameters{Parameter{"rate", Domain::rate},
                                          Parameter{"periods_per_year", Domain::positive}};
-  template <class>
+  template <class Functions>
   SHENGZHOU_REPORT_FLATTEN static double first(double rate, double periods_per_year) {
-    return logarithm1p(rate) * periods_per_year;
+    return Functions::logarithm1p(rate) * periods_per_year;
   }
-  template <class>
+  template <class Functions>
   SHENGZHOU_REPORT_FLATTEN static double second(double growth, double, double) {
-    return exponential_m1(growth);
+    return Functions::exponential_m1(growth);
   }
 };
 

@@ -48,14 +48,16 @@ inline constexpr std::uint64_t largest_bits = 0x7fefffffffffffff;
   return largest_bits - (std::bit_cast<std::uint64_t>(x) & ~sign_bit);
 }
 
-/// Sign bit set unless `x` lies in [lower, upper]; also for a negative zero at a limit.
+/// Sign bit set unless `x` lies in [lower, upper], where -lower <= upper; also for a negative zero at a limit.
 [[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline std::uint64_t unless_between(double lower, double upper,
                                                                            double x) noexcept {
   if (lower >= 0) {
     const auto bits = std::bit_cast<std::uint64_t>(x);
     return bits | (bits - std::bit_cast<std::uint64_t>(lower)) | (std::bit_cast<std::uint64_t>(upper) - bits);
   }
-  return std::bit_cast<std::uint64_t>(x - lower) | std::bit_cast<std::uint64_t>(upper - x) | unless_finite(x);
+  // No number in between is larger without its sign than `upper`, and NaN is.
+  return std::bit_cast<std::uint64_t>(x - lower) |
+         (std::bit_cast<std::uint64_t>(upper) - (std::bit_cast<std::uint64_t>(x) & ~sign_bit));
 }
 
 /// All bits set unless `x` is zero.
