@@ -82,7 +82,6 @@ ERRORS_NAMED = (
     "frames",
     "disaggregation",
     "distribution",
-    "target",
 )
 
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -217,11 +218,19 @@ template <Domain domain>
   return unless_between(limits.lower, domain == Domain::rate ? largest_rate : limits.upper, x);
 }
 
+/// Sign bit set unless every number surely lies in the domain of its parameter.
+template <class Formula, std::same_as<double>... Numbers>
+[[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline std::uint64_t unless_all_within(double largest_rate, Numbers... x) {
+  return [&]<std::size_t... i>(std::index_sequence<i...>) SHENGZHOU_REPORT_FLATTEN {
+    return (unless_within<Formula::parameters[i].domain>(largest_rate, x) | ...);
+  }(std::index_sequence_for<Numbers...>{});
+}
+
 /// Computes a block; returns whether all arguments and results are surely in order. It may say no where it should not;
 /// then results of a formula in two steps may be missing, unless `Functions` are for every number.
-template <class Formula, class Functions = Usually, std::size_t... i, class... Numbers>
-[[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline bool fill_block(std::index_sequence<i...>, double* results,
-                                                              Eigen::Index count, const Numbers*... x) {
+template <class Formula, class Functions = Usually, std::same_as<double>... Numbers>
+[[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline bool fill_block(double* results, Eigen::Index count,
+                                                              const Numbers*... x) {
   const double largest_rate = rate_limit;
   std::uint64_t outside = 0;
   const auto keep = [&](Eigen::Index k, double result) SHENGZHOU_REPORT_FLATTEN {
@@ -229,7 +238,7 @@ template <class Formula, class Functions = Usually, std::size_t... i, class... N
     results[k] = result;
   };
   for (Eigen::Index k = 0; k < count; ++k) {
-    outside |= (unless_within<Formula::parameters[i].domain>(largest_rate, x[k]) | ...);
+    outside |= unless_all_within<Formula>(largest_rate, x[k]...);
     if constexpr (outputs<Formula>() > 1) {
       Formula::store(results + k, x[k]...);
     } else if constexpr (has_two_steps<Formula>) {
@@ -244,42 +253,38 @@ template <class Formula, class Functions = Usually, std::size_t... i, class... N
   return (outside & sign_bit) == 0;
 }
 
-#if defined(SHENGZHOU_REPORT_AVX2)
-template <class Formula, class... Numbers>
-[[nodiscard]] SHENGZHOU_REPORT_AVX512 bool fill_block_avx512(double* results, Eigen::Index count, const Numbers*... x) {
-  return fill_block<Formula>(std::index_sequence_for<Numbers...>{}, results, count, x...);
+/// `fill_block` as a loop that `run_on` takes.
+template <class Formula>
+struct FillBlock {
+  template <class... Numbers>
+  [[nodiscard]] SHENGZHOU_REPORT_FLATTEN static bool run(double* results, Eigen::Index count, const Numbers*... x) {
+    return fill_block<Formula>(results, count, x...);
+  }
+};
+
+/// Calls `visit(i)` for each of a block; an error names the element.
+template <class Visitor>
+void each_of_block(Eigen::Index begin, Eigen::Index count, const Visitor& visit) {
+  for (Eigen::Index i = 0; i < count; ++i) {
+    try {
+      visit(i);
+    } catch (const DomainError& error) {
+      throw_at(begin + i, error);
+    }
+  }
 }
 
-template <class Formula, class... Numbers>
-[[nodiscard]] SHENGZHOU_REPORT_AVX2 bool fill_block_avx2(double* results, Eigen::Index count, const Numbers*... x) {
-  return fill_block<Formula>(std::index_sequence_for<Numbers...>{}, results, count, x...);
-}
-#endif
-
-template <class Formula, class... Numbers>
-[[nodiscard]] bool fill_block_on(VectorSet set, double* results, Eigen::Index count, const Numbers*... x) {
-#if defined(SHENGZHOU_REPORT_AVX2)
-  if (set == VectorSet::avx512) return fill_block_avx512<Formula>(results, count, x...);
-  if (set == VectorSet::avx2) return fill_block_avx2<Formula>(results, count, x...);
-#endif
-  static_cast<void>(set);
-  return fill_block<Formula>(std::index_sequence_for<Numbers...>{}, results, count, x...);
-}
+/// The number of a word, which loops compute as wide as a double.
+[[nodiscard]] inline std::int8_t narrow_word(std::uint64_t word) noexcept { return static_cast<std::int8_t>(word); }
 
 /// Computes a block of which something may not be in order. Throws the error of the first element that `on_numbers`
 /// rejects, if there is one.
 template <class Formula, class... Numbers>
 void fill_elements(double* results, Eigen::Index begin, Eigen::Index count, const Numbers*... x) {
   if constexpr (has_two_steps<Formula>) {
-    if (fill_block<Formula, Everywhere>(std::index_sequence_for<Numbers...>{}, results, count, x...)) return;
+    if (fill_block<Formula, Everywhere>(results, count, x...)) return;
   }
-  for (Eigen::Index i = 0; i < count; ++i) {
-    try {
-      static_cast<void>(on_numbers<Formula>(x[i]...));
-    } catch (const DomainError& error) {
-      throw_at(begin + i, error);
-    }
-  }
+  each_of_block(begin, count, [&](Eigen::Index i) { static_cast<void>(on_numbers<Formula>(x[i]...)); });
 }
 
 /// What `on_numbers` gives for every element, into arrays of the broadcast size. A block is computed and judged without
@@ -288,7 +293,7 @@ template <class Formula, class... Arrays>
 void on_arrays_into(const std::array<double*, outputs<Formula>()>& out, const Arrays&... arrays) {
   const VectorSet set = vector_set();
   const auto fill = [set](double* results, Eigen::Index begin, Eigen::Index count, const auto*... x) {
-    if (!fill_block_on<Formula>(set, results, count, x...)) fill_elements<Formula>(results, begin, count, x...);
+    if (!run_on<FillBlock<Formula>>(set, results, count, x...)) fill_elements<Formula>(results, begin, count, x...);
   };
   each_block(
       [&out, &fill](Eigen::Index begin, Eigen::Index count, const auto*... x) {

@@ -203,19 +203,31 @@ struct PercentagePointDifference {
   SHENGZHOU_REPORT_FLATTEN static double value(double rate_a, double rate_b) { return rate_a - rate_b; }
 };
 
-struct PeriodsToReach {
+struct PeriodsToReach : Covering<PeriodsToReach> {
   static constexpr const char* name = "periods_to_reach";
   static constexpr std::array parameters{Parameter{"start", Domain::positive_level}, Parameter{"end", Domain::level},
                                          Parameter{"rate", Domain::rate}};
-  static Crossing value(double start, double end, double rate) {
-    return cover(log_ratio(end, start), std::log1p(rate));
+  template <class Functions>
+  SHENGZHOU_REPORT_FLATTEN static double distance(double start, double end, double) {
+    return log_ratio<Functions>(end, start);
+  }
+  template <class Functions>
+  SHENGZHOU_REPORT_FLATTEN static double speed(double, double, double rate) {
+    return Functions::logarithm1p(rate);
   }
 };
 
-struct DoublingTime {
+struct DoublingTime : Covering<DoublingTime> {
   static constexpr const char* name = "doubling_time";
   static constexpr std::array parameters{Parameter{"rate", Domain::rate}, Parameter{"times", Domain::positive}};
-  static Crossing value(double rate, double times) { return cover(std::log(times), std::log1p(rate)); }
+  template <class Functions>
+  SHENGZHOU_REPORT_FLATTEN static double distance(double, double times) {
+    return Functions::logarithm(times);
+  }
+  template <class Functions>
+  SHENGZHOU_REPORT_FLATTEN static double speed(double rate, double) {
+    return Functions::logarithm1p(rate);
+  }
 };
 
 inline Interval ContributionRate::range(const Interval& part_start, const Interval& part_end,

@@ -38,6 +38,29 @@ enum class VectorSet { portable, avx2, avx512 };
   return VectorSet::portable;
 }
 
+#if defined(SHENGZHOU_REPORT_AVX2)
+template <class Loop, class... Arguments>
+[[nodiscard]] SHENGZHOU_REPORT_AVX512 bool run_avx512(Arguments... arguments) {
+  return Loop::run(arguments...);
+}
+
+template <class Loop, class... Arguments>
+[[nodiscard]] SHENGZHOU_REPORT_AVX2 bool run_avx2(Arguments... arguments) {
+  return Loop::run(arguments...);
+}
+#endif
+
+/// `Loop::run(arguments...)`, which must be marked SHENGZHOU_REPORT_FLATTEN, with vectors of the set.
+template <class Loop, class... Arguments>
+[[nodiscard]] bool run_on(VectorSet set, Arguments... arguments) {
+#if defined(SHENGZHOU_REPORT_AVX2)
+  if (set == VectorSet::avx512) return run_avx512<Loop>(arguments...);
+  if (set == VectorSet::avx2) return run_avx2<Loop>(arguments...);
+#endif
+  static_cast<void>(set);
+  return Loop::run(arguments...);
+}
+
 // Conditions are integers whose sign bit is set where they fail, which a loop can gather without branches: positive
 // doubles are in the order of their bits, NaN is beyond infinity, negative numbers have the sign bit set.
 inline constexpr std::uint64_t sign_bit = 0x8000000000000000;
