@@ -145,9 +145,9 @@ def in_step(income: Array, gdp: Array) -> tuple[NDArray[np.str_]]:
 ANSWERS: Mapping[str, Callable[..., tuple[NDArray[Any], ...]]] = {
     "periods_to_reach": lambda a, b, g: cover(np.log(b / a), np.log1p(g)),
     "doubling_time": lambda g, k: cover(np.log(k), np.log1p(g)),
-    "years_to_ratio": lambda k, g, h, t: cover(np.log(k / t), np.log((1 + h) / (1 + g))),
-    "gap_close": lambda u, r, g, h: cover(np.log(u / r), np.log((1 + h) / (1 + g))),
-    "ratio_half_life": lambda k, g, h: cover(np.log(k) / 2, np.log((1 + h) / (1 + g))),
+    "years_to_ratio": lambda k, g, h, t: cover(np.log(k / t), np.log1p((h - g) / (1 + g))),
+    "gap_close": lambda u, r, g, h: cover(np.log(u / r), np.log1p((h - g) / (1 + g))),
+    "ratio_half_life": lambda k, g, h: cover(np.log(k) / 2, np.log1p((h - g) / (1 + g))),
     "is_in_step": in_step,
 }
 
