@@ -95,6 +95,7 @@ struct IsInStep {
 struct InStep {
   double growth_step;
   double tolerance;
+  double largest_rate = rate_limit;  // of the thread, which loops do not ask again
 
   [[nodiscard]] Certainty operator()(double income_growth, double gdp_growth) const {
     require<IsInStep>(income_growth, gdp_growth);
@@ -102,7 +103,6 @@ struct InStep {
   }
   [[nodiscard]] SHENGZHOU_REPORT_FLATTEN std::uint64_t outside(double income_growth, double gdp_growth) const {
     const double half = growth_step / 2;
-    const double largest_rate = rate_limit;
     return unless_within<Domain::rate>(largest_rate, income_growth - half) |
            unless_within<Domain::rate>(largest_rate, income_growth + half) |
            unless_within<Domain::rate>(largest_rate, gdp_growth - half) |
