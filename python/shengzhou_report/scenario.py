@@ -9,7 +9,10 @@ from . import _core
 from ._arrays import as_array, as_whole, check_out
 from ._core import instruction_sets
 from ._progress_bar import reporter
-from ._scenario import Estimate, Scenario, ScenarioPassage, ScenarioTarget
+from ._scenario import Estimate
+from ._scenario import Scenario as Scenario
+from ._scenario import ScenarioPassage as ScenarioPassage
+from ._scenario import ScenarioTarget as ScenarioTarget
 from ._scenario_arguments import model, named, options, query
 from ._scenario_cluster import simulate_on
 
