@@ -5,6 +5,7 @@
 
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/growth.hpp>
+#include <shengzhou_report/target.hpp>
 
 #include "expect.hpp"
 
@@ -14,6 +15,12 @@ namespace sr = shengzhou_report;
 template <class Formula, std::size_t... counts>
 constexpr std::size_t parameters(const sr::Elementwise<Formula, counts...>& formula) {
   return formula.size;
+}
+
+/// One name may stand for several formulas.
+template <class... Formulas>
+constexpr std::size_t how_many(const sr::ElementwiseOverloads<Formulas...>&) {
+  return sizeof...(Formulas);
 }
 
 int main() {
@@ -39,6 +46,11 @@ int main() {
   // What may be left out: one period.
   EXPECT(near(sr::compound(100, 0.1), 110));
   EXPECT(near(sr::compound(sr::Interval(100, 200), sr::Interval(0.1)).upper(), 220));
+
+  // One name for two formulas, of five arguments and of six.
+  EXPECT(how_many(sr::total_income_growth) == 2);
+  EXPECT(near(sr::total_income_growth(2, 1, 0.5, 0.03, 0.06), 0.04));
+  EXPECT(near(sr::total_income_growth(2, 1, 0.5, 0, 0, 0.75), 0.25 / 1.5));
 
   // It says what it is called and what it takes.
   EXPECT(std::string(sr::growth_rate.signature().name) == "growth_rate");

@@ -171,4 +171,12 @@ class Elementwise : detail::formula::OnIntervals<Formula, ranged, std::make_inde
   }
 };
 
+/// One name for formulas that take different numbers of arguments: called like each of them.
+template <class... Each>
+struct ElementwiseOverloads : Each... {
+  using Each::operator()...;
+  using Each::into...;
+  using Each::range...;
+};
+
 }  // namespace shengzhou_report

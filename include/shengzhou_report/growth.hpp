@@ -158,7 +158,7 @@ struct Crossing {
 /// "already", "reached after 5.01 periods" or "never".
 std::ostream& operator<<(std::ostream& out, const Crossing& crossing);
 
-/// Crossings of n paths, one element each.
+/// Crossings of n paths, one element each. A word and a time that may be infinite are no result of an `Elementwise`.
 struct Crossings {
   Eigen::ArrayXd periods;  ///< as `Crossing::periods`
   /// Values of `Reach`.

@@ -7,12 +7,18 @@
 #include <vector>
 
 #include <shengzhou_report/config.hpp>
+#include <shengzhou_report/elementwise.hpp>
 #include <shengzhou_report/growth.hpp>
 #include <shengzhou_report/income_gap.hpp>
 #include <shengzhou_report/interval.hpp>
 #include <shengzhou_report/report.hpp>
 
 namespace shengzhou_report {
+
+namespace detail::formula {
+SHENGZHOU_REPORT_DECLARE(TotalIncomeGrowth);
+SHENGZHOU_REPORT_DECLARE(TotalIncomeGrowthUnchanged);
+}  // namespace detail::formula
 
 /// The level that a growth target asks for, and at whose prices.
 struct ImpliedLevel {
@@ -108,7 +114,8 @@ inline constexpr double in_step_tolerance = 0.002;
 ///
 /// Both at constant prices: official statements compare real incomes with real GDP, for household incomes GDP per head.
 /// Exact numbers convert to intervals; equality to 12 digits counts as met. In the form on arrays the numbers are
-/// printed figures and `growth_step` their rounding unit: 0.001 for rates printed to 0.1 %, 0 for exact numbers.
+/// printed figures and `growth_step` their rounding unit: 0.001 for rates printed to 0.1 %, 0 for exact numbers. It is
+/// no `Elementwise`, since the answer is one of three words and no number.
 /// @throws DomainError  as growth.hpp, and when the tolerance is negative.
 [[nodiscard]] Certainty is_in_step(const Interval& income_growth, const Interval& gdp_growth,
                                    double tolerance = in_step_tolerance);
@@ -120,25 +127,15 @@ inline constexpr double in_step_tolerance = 0.002;
 ///
 /// The growth of the whole may lie outside that of its parts when the shares shift (note of the National Bureau of
 /// Statistics on household income).
-/// @param urban_weight      s in [0, 1]: a share of persons, never of income. The survey's share differs from the
-///                          urbanisation rate, so say where yours comes from.
-/// @param urban_weight_end  s' in [0, 1].
-[[nodiscard]] double total_income_growth(double urban, double rural, double urban_weight, double urban_growth,
-                                         double rural_growth, double urban_weight_end);
-[[nodiscard]] Eigen::ArrayXd total_income_growth(const ArrayRef& urban, const ArrayRef& rural,
-                                                 const ArrayRef& urban_weight, const ArrayRef& urban_growth,
-                                                 const ArrayRef& rural_growth, const ArrayRef& urban_weight_end);
-[[nodiscard]] Interval total_income_growth(const Interval& urban, const Interval& rural, const Interval& urban_weight,
-                                           const Interval& urban_growth, const Interval& rural_growth,
-                                           const Interval& urban_weight_end);
-/// The same with the share unchanged.
-[[nodiscard]] double total_income_growth(double urban, double rural, double urban_weight, double urban_growth,
-                                         double rural_growth);
-[[nodiscard]] Eigen::ArrayXd total_income_growth(const ArrayRef& urban, const ArrayRef& rural,
-                                                 const ArrayRef& urban_weight, const ArrayRef& urban_growth,
-                                                 const ArrayRef& rural_growth);
-[[nodiscard]] Interval total_income_growth(const Interval& urban, const Interval& rural, const Interval& urban_weight,
-                                           const Interval& urban_growth, const Interval& rural_growth);
+/// Called with urban, rural, urban_weight, urban_growth, rural_growth and perhaps urban_weight_end; without it the
+/// share stays as it is.
+///
+///   - urban_weight: s in [0, 1], a share of persons, never of income. The survey's share differs from the urbanisation
+///     rate, so say where yours comes from;
+///   - urban_weight_end: s' in [0, 1].
+inline constexpr ElementwiseOverloads<Elementwise<detail::formula::TotalIncomeGrowthUnchanged, 5>,
+                                      Elementwise<detail::formula::TotalIncomeGrowth, 6>>
+    total_income_growth{};
 
 }  // namespace shengzhou_report
 

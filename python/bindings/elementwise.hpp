@@ -35,6 +35,12 @@ struct Forms {
     add<ranged>(row, std::make_index_sequence<ranged + numbers>{});
   }
 
+  /// The formulas that share a name, which `_core.formulas` lists with the parameters of the last.
+  template <class... Each>
+  void add(const shengzhou_report::ElementwiseOverloads<Each...>& formulas) {
+    (add(static_cast<const Each&>(formulas)), ...);
+  }
+
   py::module_ core;
   py::module_ scalar;
   py::module_ interval;
@@ -91,31 +97,6 @@ struct Forms {
     return py::hasattr(m, name) ? py::module_(m.attr(name)) : m.def_submodule(name);
   }
 };
-
-/// Stands for `To` whatever the second type is: one array argument for each numeric one.
-template <class To, class>
-using Always = To;
-
-/// Array form of `function`: arguments of size n or 1, results in a new array or in `out`. Runs without the GIL.
-template <class... Arguments>
-void def_array(Forms& forms, const char* name, double (*function)(Arguments...)) {
-  forms.array.def(
-      name, [function](const Always<ArrayRef, Arguments>&... arguments, OutRef out) -> std::optional<Eigen::ArrayXd> {
-        const py::gil_scoped_release release;
-        if (!out) return shengzhou_report::broadcast(function, arguments...);
-        shengzhou_report::broadcast_into(*out, function, arguments...);
-        return std::nullopt;
-      });
-}
-
-/// The three forms of a function that maps numbers to a number.
-template <class... Arguments, class... IntervalArguments>
-void def_forms(Forms& forms, const char* name, double (*scalar)(Arguments...),
-               shengzhou_report::Interval (*interval)(IntervalArguments...)) {
-  forms.scalar.def(name, scalar);
-  forms.interval.def(name, interval);
-  def_array(forms, name, scalar);
-}
 
 /// The three forms of a function that answers when a condition comes to hold. Its array form gives two arrays: the
 /// periods and the positions of the words of `Reach`.

@@ -92,13 +92,9 @@ do not fit together.
 }
 
 void register_numbers(Forms& forms) {
-  using D = double;
   using I = const Interval&;
-  def_forms(forms, "total_income_growth", py::overload_cast<D, D, D, D, D>(sr::total_income_growth),
-            py::overload_cast<I, I, I, I, I>(sr::total_income_growth));
-  def_forms(forms, "total_income_growth_moving", py::overload_cast<D, D, D, D, D, D>(sr::total_income_growth),
-            py::overload_cast<I, I, I, I, I, I>(sr::total_income_growth));
-  forms.interval.def("is_in_step", py::overload_cast<I, I, D>(sr::is_in_step));
+  forms.add(sr::total_income_growth);
+  forms.interval.def("is_in_step", py::overload_cast<I, I, double>(sr::is_in_step));
   forms.array.def(
       "is_in_step",
       [](const ArrayRef& income_growth, const ArrayRef& gdp_growth, double growth_step, double tolerance) {

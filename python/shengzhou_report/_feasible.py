@@ -62,7 +62,7 @@ def is_feasible(self, urban_growth, rural_growth):
     import numpy as np
 
     flat, shape = flatten(arguments)
-    return relabel(np.array(CERTAINTY)[self._is_feasible(*flat)], shape, arguments)
+    return relabel(np.array(CERTAINTY).take(self._is_feasible(*flat)), shape, arguments)
 
 
 def feasible_regions(

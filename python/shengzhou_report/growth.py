@@ -373,7 +373,7 @@ def crossing(function, nan_policy, /, **arguments):
 
     def columns(*flat):
         periods, reach = getattr(_core.array, function)(*flat)
-        return periods, np.array(REACH)[reach]
+        return periods, np.array(REACH).take(reach)
 
     return Crossings(*tabulate(columns, nan_policy, arguments))
 

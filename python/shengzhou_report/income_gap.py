@@ -344,7 +344,7 @@ def gap_peak(urban, rural, urban_growth, rural_growth, *, nan_policy="raise"):
     def columns(*flat):
         reach, time, year, gap = _core.array.gap_peak(*flat)
         years = np.where(reach == REACH.index("never"), np.inf, year.astype(np.float64))
-        return np.array(REACH)[reach], time, years, gap
+        return np.array(REACH).take(reach), time, years, gap
 
     return GapPeaks(*tabulate(columns, nan_policy, arguments))
 
@@ -462,7 +462,7 @@ def _narrowing(function, start, growth, levels, growth_step, level_step):
 
     flat, shape = flatten(evidence)
     steps = ([growth_step] if "urban_growth" in evidence else []) + ([level_step] if "urban0" in evidence else [])
-    words = np.array(CERTAINTY)[getattr(_core.array, function)(*flat, *steps)]
+    words = np.array(CERTAINTY).take(getattr(_core.array, function)(*flat, *steps))
     return relabel(words, shape, evidence) if form == "array" else str(words[0])
 
 

@@ -25,12 +25,13 @@ from ._arrays import (
     check_out,
     flatten,
     form_of,
-    relabel,
     tabulate,
 )
-from ._core import DomainError, Interval
+from ._core import Interval
 from ._figures import printed
-from ._groups import at_least_1d, given, index_of, one_dimension, rows, series
+from ._groups import at_least_1d, one_dimension, rows, series
+from ._inequality_change import IndexChange, MeanChange, lmdi, mean_change, shapley_change
+from ._inequality_groups import decompose_inequality, gini, theil_l, theil_t
 from .display import record_html
 
 __all__ = [
@@ -260,156 +261,6 @@ def urban_share(overall, urban, rural, *, share=None, origin=None):
     return _core.scalar.urban_share(*values) if share is None else _core.scalar.urban_share(*values, origin)
 
 
-def theil_t(mean_income, *, population=None, nan_policy="raise"):
-    """Theil T between groups, or over unit records when each group is one person or household.
-
-    `mean_income` holds the mean of each group, not its total (divide a total by its population first); `population` the
-    size of each, in any unit, since it is divided by its sum; without it all weigh the same. One-dimensional data give
-    a number, intervals and figures with their units the exact range (for at most 16 groups); more dimensions one index
-    for each row, and a DataFrame a Series, where the columns are the groups. It is `generalised_entropy` of alpha 1.
-
-    Raises DomainError for negative means or populations and a total of 0, ValueError for shapes that do not fit.
-
-    >>> import shengzhou_report as sr
-    >>> round(sr.inequality.theil_t([54188, 23119], population=[0.5856, 0.4144]), 4)
-    0.0737
-    >>> round(sr.inequality.theil_t([10, 10, 10, 20, 50]), 7)
-    0.2502012
-    """
-    return index_of("theil_t", "mean_income", mean_income, population, nan_policy)
-
-
-def theil_l(mean_income, *, population=None, nan_policy="raise"):
-    """Theil L, the mean logarithmic deviation, between groups or over unit records; arguments as `theil_t`.
-
-    All means must be positive. It is `generalised_entropy` of alpha 0.
-
-    Raises DomainError for means that are not positive and negative populations, ValueError for shapes that do not
-    fit.
-
-    >>> import shengzhou_report as sr
-    >>> round(sr.inequality.theil_l([10, 10, 10, 20, 50]), 7)
-    0.2326302
-    """
-    return index_of("theil_l", "mean_income", mean_income, population, nan_policy)
-
-
-def gini(mean_income, *, population=None, nan_policy="raise"):
-    """Gini coefficient: of groups the lower bound, of unit records the full one; arguments as `theil_t`.
-
-    Nothing corrects for small samples.
-
-    Raises DomainError for negative means or populations and a total of 0, ValueError for shapes that do not fit.
-
-    >>> import shengzhou_report as sr
-    >>> round(sr.inequality.gini([10, 10, 10, 20, 50]), 10)
-    0.36
-    >>> total_income, population = [40.0, 60.0], [4.0, 2.0]  # totals are no means: 40 / 4 = 10, 60 / 2 = 30
-    >>> means = [total / heads for total, heads in zip(total_income, population)]
-    >>> round(sr.inequality.gini(means, population=population), 4)
-    0.2667
-    """
-    return index_of("gini", "mean_income", mean_income, population, nan_policy)
-
-
-def decompose_inequality(index, mean_income, *, population=None, within=None, group=None):
-    """Parts of an index of inequality that lie between groups and within them, as an InequalityDecomposition.
-
-    `index` is 'theil_t', 'theil_l' or 'gini'. Either `within` gives the same index inside each group, and `mean_income`
-    and `population` are those of the groups; or `group` gives the label of each record, and `mean_income` and
-    `population` are those of the records. Groups add to within by their share of income (T), of population (L) or by
-    the product of both (Gini).
-
-    From records the Gini coefficient has a third part, `overlap`. From groups that part is unknown, and the total a
-    lower bound, exact where no one of a poorer group is richer than one of a richer group.
-
-    Source: Bourguignon (1979); for Gini, Bhattacharya and Mahalanobis (1967), JASA 62, 143-161.
-
-    Raises DomainError for figures that the index does not take, ValueError for shapes or labels that do not fit,
-    TypeError without exactly one of `within` and `group`.
-
-    >>> import shengzhou_report as sr
-    >>> groups = {"population": [0.5856, 0.4144], "within": [0.20, 0.25]}
-    >>> parts = sr.inequality.decompose_inequality("theil_l", [54188, 23119], **groups)
-    >>> round(parts.between, 4), round(parts.within, 4), round(parts.total, 4)
-    (0.0817, 0.2207, 0.3024)
-    >>> sr.inequality.decompose_inequality("theil_t", [1, 1, 3, 3], group=["a", "a", "b", "b"]).within
-    0.0
-    """
-    if (within is None) == (group is None):
-        raise TypeError("within, group: give one; the index inside each group, or the group of each record")
-    other = {"within": within} if group is None else {}
-    arguments = given(population, mean_income=mean_income) | other
-    check_labels(arguments if group is None else arguments | {"group": group})
-    arrays = {name: at_least_1d(name, value) for name, value in arguments.items()}
-    for name in ("mean_income", "population"):
-        one_dimension(name, arrays[name])
-    if group is None:
-        one_dimension("within", arrays["within"])
-        return _core.array.decompose_inequality(
-            index, *(arrays[name] for name in ("mean_income", "population", "within"))
-        )
-    return _core.array.decompose_records(index, arrays["mean_income"], arrays["population"], _labels(group))
-
-
-class MeanChange(NamedTuple):
-    """Change of the mean income of all residents: what each group and moving between them add, and the total."""
-
-    urban: Any
-    rural: Any
-    urbanisation: Any
-    total: Any
-
-    def _repr_html_(self):
-        """A table of the fields for Jupyter."""
-        return record_html(self)
-
-
-def mean_change(urban0, rural0, urban_share0, urban1, rural1, urban_share1):
-    """Change of the mean income of all from year 0 to year 1, in parts that add up exactly.
-
-    p dU + (1 - p) dR + (U - R) dp, with the averages of both years for p, U and R; it is also the Shapley split. Takes
-    numbers or arrays.
-
-    Raises DomainError for negative means and shares outside [0, 1], TypeError for intervals.
-
-    >>> import shengzhou_report as sr
-    >>> change = sr.inequality.mean_change(43834, 17131, 0.5639, 54188, 23119, 0.5856)
-    >>> [round(part) for part in change]
-    [5951, 2546, 627, 9124]
-    """
-    return MeanChange(*_parts("mean_change", (urban0, rural0, urban_share0, urban1, rural1, urban_share1)))
-
-
-class IndexChange(NamedTuple):
-    """Change of an index of inequality: what incomes and urbanisation add, and the total."""
-
-    income: Any
-    urbanisation: Any
-    total: Any
-
-    def _repr_html_(self):
-        """A table of the fields for Jupyter."""
-        return record_html(self)
-
-
-def shapley_change(index, urban0, rural0, urban_share0, urban1, rural1, urban_share1):
-    """Shapley split of the change of an index between two groups into the effects of incomes and of urbanisation.
-
-    `index` is 'theil_t', 'theil_l' or 'gini'. Each effect is averaged over both orders in which the two can change, so
-    that they add up exactly. Takes numbers or arrays. Source: Shorrocks (1999; 2013, Journal of Economic Inequality 11,
-    99-126).
-
-    Raises DomainError for means that the index does not take and shares outside [0, 1], TypeError for intervals.
-
-    >>> import shengzhou_report as sr
-    >>> change = sr.inequality.shapley_change("theil_l", 43834, 17131, 0.5639, 54188, 23119, 0.5856)
-    >>> round(change.income, 6), round(change.urbanisation, 6), round(change.total, 6)
-    (-0.01694, -0.002288, -0.019228)
-    """
-    return IndexChange(*_parts("shapley_change", (urban0, rural0, urban_share0, urban1, rural1, urban_share1), index))
-
-
 def logarithmic_mean(a, b, *, out=None, nan_policy="raise"):
     """Logarithmic mean (a - b) / ln(a / b), and a where both are equal.
 
@@ -420,38 +271,6 @@ def logarithmic_mean(a, b, *, out=None, nan_policy="raise"):
     1.442695
     """
     return call("logarithmic_mean", out, nan_policy, a=a, b=b)
-
-
-def lmdi(start, end):
-    """Change of a product from `start` to `end` as a sum over its factors (LMDI-I, additive).
-
-    `start` and `end` hold the factors in both periods, not negative; for many places one row each, and DataFrames keep
-    their labels. The effect of a factor is L(V1, V0) ln(x1 / x0), with the logarithmic mean L of the products V. A
-    factor that is zero in one period takes the whole change, several share it equally, which is the limit.
-
-    Source: Ang (2005), Energy Policy 33, 867-871; zeros as Ang and Liu (2007), Energy Policy 35, 238-246.
-
-    Raises DomainError for numbers that are not positive, ValueError for shapes that do not fit.
-
-    >>> import shengzhou_report as sr
-    >>> effects = sr.inequality.lmdi([100, 0.5], [110, 0.6])  # people, income per head
-    >>> effects.round(3)
-    array([ 5.493, 10.507])
-    >>> round(float(effects.sum()), 10)
-    16.0
-    """
-    import numpy as np
-
-    arguments = {"start": start, "end": end}
-    check_labels(arguments)
-    first, second = (at_least_1d(name, value) for name, value in arguments.items())
-    if first.shape != second.shape:
-        raise ValueError(f"start has shape {first.shape}, end {second.shape}: give the same factors of the same places")
-    if first.ndim == 1:
-        effects = _core.array.lmdi(*map(np.ascontiguousarray, (first, second)))
-    else:
-        effects = _core.array.lmdi_rows(rows(first), rows(second))
-    return relabel(effects, first.shape, arguments)
 
 
 def sigma_convergence(levels, *, ddof):
@@ -492,31 +311,3 @@ def beta_convergence(start, end, periods):
     check_labels(arguments)
     arrays = [one_dimension(name, at_least_1d(name, value)) for name, value in arguments.items()]
     return _core.array.beta_convergence(*arrays, periods)
-
-
-def _parts(function, two_years, *leading):
-    """The parts of the change between two years, as numbers or as arrays with the labels of the arguments."""
-    names = ("urban0", "rural0", "urban_share0", "urban1", "rural1", "urban_share1")
-    arguments = dict(zip(names, two_years, strict=True))
-    form = form_of(arguments)
-    if form == "interval":
-        raise TypeError(f"{function}() takes numbers or arrays: its parts do not vary independently over intervals")
-    if form == "scalar":
-        return getattr(_core.scalar, function)(*leading, *map(float, arguments.values()))
-    flat, shape = flatten(arguments)
-    return [relabel(part, shape, arguments) for part in getattr(_core.array, function)(*leading, *flat)]
-
-
-def _labels(group):
-    """The label of each record as a number from 0."""
-    import numpy as np
-
-    labels = np.asarray(group)
-    if labels.ndim != 1:
-        raise ValueError(f"group: needs one label a record, got shape {labels.shape}")
-    if labels.dtype.kind == "f" and np.isnan(labels).any():
-        raise DomainError("group: NaN is no label; drop records without a group first")
-    try:
-        return np.unique(labels, return_inverse=True)[1].astype(np.int64)
-    except TypeError:
-        raise TypeError("group: needs labels of one kind, all text or all numbers, and none missing") from None

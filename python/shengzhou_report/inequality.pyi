@@ -6,14 +6,21 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from ._arrays import _AnyArray, _Array, _Frame, _NanPolicy, _Number, _Range
-from ._core import BetaConvergence, InequalityDecomposition, Interval, Quantity, Statement, UrbanShare
-from .typing import InequalityIndex, ShareOrigin
+from ._core import BetaConvergence, Interval, Quantity, Statement, UrbanShare
+from ._inequality_change import IndexChange as IndexChange
+from ._inequality_change import MeanChange as MeanChange
+from ._inequality_change import lmdi as lmdi
+from ._inequality_change import mean_change as mean_change
+from ._inequality_change import shapley_change as shapley_change
+from ._inequality_groups import _Sequence
+from ._inequality_groups import decompose_inequality as decompose_inequality
+from ._inequality_groups import gini as gini
+from ._inequality_groups import theil_l as theil_l
+from ._inequality_groups import theil_t as theil_t
+from .typing import ShareOrigin
 
 # A plain number fits the forms below it as well; the first form that fits decides, as at run time.
 # mypy: disable-error-code="overload-overlap"
-
-# One number a group or record; NumPy's types do not tell a sequence from a table.
-_Sequence: TypeAlias = Sequence[float] | NDArray[np.floating[Any] | np.integer[Any]] | pd.Series[Any]
 
 # A number, or a figure with its unit that counts as it is printed.
 _Printed: TypeAlias = float | Quantity | Statement
@@ -40,110 +47,6 @@ def urban_share(
 def urban_share(
     overall: _Printed, urban: _Printed, rural: _Printed, *, share: _Printed, origin: ShareOrigin
 ) -> UrbanShare: ...
-@overload
-def theil_t(
-    mean_income: Sequence[float] | pd.Series[Any],
-    *,
-    population: _Sequence | None = None,
-    nan_policy: _NanPolicy = "raise",
-) -> float: ...
-@overload
-def theil_t(
-    mean_income: Sequence[_Range] | Sequence[_Range | _Number],
-    *,
-    population: _Sequence | None = None,
-    nan_policy: _NanPolicy = "raise",
-) -> Interval: ...
-@overload
-def theil_t(
-    mean_income: pd.DataFrame, *, population: _AnyArray | None = None, nan_policy: _NanPolicy = "raise"
-) -> pd.Series[Any]: ...
-@overload
-def theil_t(mean_income: _Array, *, population: _Array | None = None, nan_policy: _NanPolicy = "raise") -> Any: ...
-@overload
-def theil_l(
-    mean_income: Sequence[float] | pd.Series[Any],
-    *,
-    population: _Sequence | None = None,
-    nan_policy: _NanPolicy = "raise",
-) -> float: ...
-@overload
-def theil_l(
-    mean_income: Sequence[_Range] | Sequence[_Range | _Number],
-    *,
-    population: _Sequence | None = None,
-    nan_policy: _NanPolicy = "raise",
-) -> Interval: ...
-@overload
-def theil_l(
-    mean_income: pd.DataFrame, *, population: _AnyArray | None = None, nan_policy: _NanPolicy = "raise"
-) -> pd.Series[Any]: ...
-@overload
-def theil_l(mean_income: _Array, *, population: _Array | None = None, nan_policy: _NanPolicy = "raise") -> Any: ...
-@overload
-def gini(
-    mean_income: Sequence[float] | pd.Series[Any],
-    *,
-    population: _Sequence | None = None,
-    nan_policy: _NanPolicy = "raise",
-) -> float: ...
-@overload
-def gini(
-    mean_income: Sequence[_Range] | Sequence[_Range | _Number],
-    *,
-    population: _Sequence | None = None,
-    nan_policy: _NanPolicy = "raise",
-) -> Interval: ...
-@overload
-def gini(
-    mean_income: pd.DataFrame, *, population: _AnyArray | None = None, nan_policy: _NanPolicy = "raise"
-) -> pd.Series[Any]: ...
-@overload
-def gini(mean_income: _Array, *, population: _Array | None = None, nan_policy: _NanPolicy = "raise") -> Any: ...
-def decompose_inequality(
-    index: InequalityIndex,
-    mean_income: _Sequence,
-    *,
-    population: _Sequence | None = None,
-    within: _Sequence | float | None = None,
-    group: Sequence[Any] | NDArray[Any] | pd.Series[Any] | None = None,
-) -> InequalityDecomposition: ...
-
-class MeanChange(NamedTuple):
-    urban: Any
-    rural: Any
-    urbanisation: Any
-    total: Any
-
-def mean_change(
-    urban0: _AnyArray | float,
-    rural0: _AnyArray | float,
-    urban_share0: _AnyArray | float,
-    urban1: _AnyArray | float,
-    rural1: _AnyArray | float,
-    urban_share1: _AnyArray | float,
-) -> MeanChange: ...
-
-class IndexChange(NamedTuple):
-    income: Any
-    urbanisation: Any
-    total: Any
-
-def shapley_change(
-    index: InequalityIndex,
-    urban0: _AnyArray | float,
-    rural0: _AnyArray | float,
-    urban_share0: _AnyArray | float,
-    urban1: _AnyArray | float,
-    rural1: _AnyArray | float,
-    urban_share1: _AnyArray | float,
-) -> IndexChange: ...
-@overload
-def lmdi(start: _Array, end: _Array) -> NDArray[np.float64]: ...
-@overload
-def lmdi(start: _Frame, end: _Frame | _Array) -> _Frame: ...
-@overload
-def lmdi(start: _Array, end: _Frame) -> _Frame: ...
 @overload
 def sigma_convergence(levels: Sequence[float] | pd.Series[Any], *, ddof: int) -> float: ...
 @overload

@@ -38,7 +38,17 @@ def __dir__():
 IN_STEP_TOLERANCE = 0.002
 
 
-def total_income_growth(urban, rural, urban_weight, urban_growth, rural_growth, urban_weight_end=None, *, out=None):
+def total_income_growth(
+    urban,
+    rural,
+    urban_weight,
+    urban_growth,
+    rural_growth,
+    urban_weight_end=None,
+    *,
+    out=None,
+    nan_policy="raise",
+):
     """Growth of the mean income of town and country: (s' U a + (1 - s') V b) / (s U + (1 - s) V) - 1.
 
     U and V are urban and rural income, a and b their growth factors, s = `urban_weight` the urban share of the persons,
@@ -63,9 +73,9 @@ def total_income_growth(urban, rural, urban_weight, urban_growth, rural_growth, 
         "urban_growth": urban_growth,
         "rural_growth": rural_growth,
     }
-    if urban_weight_end is None:
-        return call("total_income_growth", out, **arguments)
-    return call("total_income_growth_moving", out, **arguments, urban_weight_end=urban_weight_end)
+    # Without the share of next year it is another formula: over an interval it does not vary apart in both years.
+    later = {} if urban_weight_end is None else {"urban_weight_end": urban_weight_end}
+    return call("total_income_growth", out, nan_policy, **arguments, **later)
 
 
 def is_in_step(income_growth, gdp_growth, *, tolerance=IN_STEP_TOLERANCE, growth_step=0.0):
@@ -94,5 +104,5 @@ def is_in_step(income_growth, gdp_growth, *, tolerance=IN_STEP_TOLERANCE, growth
     import numpy as np
 
     flat, shape = flatten(arguments)
-    words = np.array(CERTAINTY)[_core.array.is_in_step(*flat, growth_step, tolerance)]
+    words = np.array(CERTAINTY).take(_core.array.is_in_step(*flat, growth_step, tolerance))
     return relabel(words, shape, arguments) if form == "array" else str(words[0])

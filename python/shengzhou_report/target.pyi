@@ -3,7 +3,7 @@ from typing import overload
 import numpy as np
 from numpy.typing import NDArray
 
-from ._arrays import _AnyArray, _Array, _Frame
+from ._arrays import _AnyArray, _Array, _Frame, _NanPolicy, _Number, _Range
 from ._core import Interval
 from ._core import (
     implied_amount as implied_amount,
@@ -31,61 +31,6 @@ from .typing import Certainty
 IN_STEP_TOLERANCE: float
 
 @overload
-def total_income_growth(
-    urban: float,
-    rural: float,
-    urban_weight: float,
-    urban_growth: float,
-    rural_growth: float,
-    urban_weight_end: float | None = None,
-    *,
-    out: None = None,
-) -> float: ...
-@overload
-def total_income_growth(
-    urban: Interval | float,
-    rural: Interval | float,
-    urban_weight: Interval | float,
-    urban_growth: Interval | float,
-    rural_growth: Interval | float,
-    urban_weight_end: Interval | float | None = None,
-    *,
-    out: None = None,
-) -> Interval: ...
-@overload
-def total_income_growth(
-    urban: _Array | float,
-    rural: _Array | float,
-    urban_weight: _Array | float,
-    urban_growth: _Array | float,
-    rural_growth: _Array | float,
-    urban_weight_end: _Array | float | None = None,
-    *,
-    out: None = None,
-) -> NDArray[np.float64]: ...
-@overload
-def total_income_growth(
-    urban: _Frame | _Array | float,
-    rural: _Frame | _Array | float,
-    urban_weight: _Frame | _Array | float,
-    urban_growth: _Frame | _Array | float,
-    rural_growth: _Frame | _Array | float,
-    urban_weight_end: _Frame | _Array | float | None = None,
-    *,
-    out: None = None,
-) -> _Frame: ...
-@overload
-def total_income_growth(
-    urban: _AnyArray | float,
-    rural: _AnyArray | float,
-    urban_weight: _AnyArray | float,
-    urban_growth: _AnyArray | float,
-    rural_growth: _AnyArray | float,
-    urban_weight_end: _AnyArray | float | None = None,
-    *,
-    out: NDArray[np.float64],
-) -> NDArray[np.float64]: ...
-@overload
 def is_in_step(
     income_growth: Interval | float,
     gdp_growth: Interval | float,
@@ -105,3 +50,125 @@ def is_in_step(
     tolerance: float = 0.002,
     growth_step: float = 0.0,
 ) -> _Frame: ...
+
+# Written by tests/tools/stubs.py, here to the end.
+@overload
+def total_income_growth(
+    urban: _Number,
+    rural: _Number,
+    urban_weight: _Number,
+    urban_growth: _Number,
+    rural_growth: _Number,
+    urban_weight_end: _Number | None = None,
+    *,
+    out: None = None,
+    nan_policy: _NanPolicy = "raise",
+) -> float: ...
+@overload
+def total_income_growth(
+    urban: _Range | _Number,
+    rural: _Range | _Number,
+    urban_weight: _Range | _Number,
+    urban_growth: _Range | _Number,
+    rural_growth: _Range | _Number,
+    urban_weight_end: _Range | _Number | None = None,
+    *,
+    out: None = None,
+    nan_policy: _NanPolicy = "raise",
+) -> Interval: ...
+@overload
+def total_income_growth(
+    urban: _Array | _Number,
+    rural: _Array | _Number,
+    urban_weight: _Array | _Number,
+    urban_growth: _Array | _Number,
+    rural_growth: _Array | _Number,
+    urban_weight_end: _Array | _Number | None = None,
+    *,
+    out: None = None,
+    nan_policy: _NanPolicy = "raise",
+) -> NDArray[np.float64]: ...
+@overload
+def total_income_growth(
+    urban: _Frame,
+    rural: _Frame | _Array | _Number,
+    urban_weight: _Frame | _Array | _Number,
+    urban_growth: _Frame | _Array | _Number,
+    rural_growth: _Frame | _Array | _Number,
+    urban_weight_end: _Frame | _Array | _Number | None = None,
+    *,
+    out: None = None,
+    nan_policy: _NanPolicy = "raise",
+) -> _Frame: ...
+@overload
+def total_income_growth(
+    urban: _Array | _Number,
+    rural: _Frame,
+    urban_weight: _Frame | _Array | _Number,
+    urban_growth: _Frame | _Array | _Number,
+    rural_growth: _Frame | _Array | _Number,
+    urban_weight_end: _Frame | _Array | _Number | None = None,
+    *,
+    out: None = None,
+    nan_policy: _NanPolicy = "raise",
+) -> _Frame: ...
+@overload
+def total_income_growth(
+    urban: _Array | _Number,
+    rural: _Array | _Number,
+    urban_weight: _Frame,
+    urban_growth: _Frame | _Array | _Number,
+    rural_growth: _Frame | _Array | _Number,
+    urban_weight_end: _Frame | _Array | _Number | None = None,
+    *,
+    out: None = None,
+    nan_policy: _NanPolicy = "raise",
+) -> _Frame: ...
+@overload
+def total_income_growth(
+    urban: _Array | _Number,
+    rural: _Array | _Number,
+    urban_weight: _Array | _Number,
+    urban_growth: _Frame,
+    rural_growth: _Frame | _Array | _Number,
+    urban_weight_end: _Frame | _Array | _Number | None = None,
+    *,
+    out: None = None,
+    nan_policy: _NanPolicy = "raise",
+) -> _Frame: ...
+@overload
+def total_income_growth(
+    urban: _Array | _Number,
+    rural: _Array | _Number,
+    urban_weight: _Array | _Number,
+    urban_growth: _Array | _Number,
+    rural_growth: _Frame,
+    urban_weight_end: _Frame | _Array | _Number | None = None,
+    *,
+    out: None = None,
+    nan_policy: _NanPolicy = "raise",
+) -> _Frame: ...
+@overload
+def total_income_growth(
+    urban: _Array | _Number,
+    rural: _Array | _Number,
+    urban_weight: _Array | _Number,
+    urban_growth: _Array | _Number,
+    rural_growth: _Array | _Number,
+    urban_weight_end: _Frame,
+    *,
+    out: None = None,
+    nan_policy: _NanPolicy = "raise",
+) -> _Frame: ...
+@overload
+def total_income_growth(
+    urban: _AnyArray | _Number,
+    rural: _AnyArray | _Number,
+    urban_weight: _AnyArray | _Number,
+    urban_growth: _AnyArray | _Number,
+    rural_growth: _AnyArray | _Number,
+    urban_weight_end: _AnyArray | _Number | None = None,
+    *,
+    out: NDArray[np.float64],
+    nan_policy: _NanPolicy = "raise",
+) -> NDArray[np.float64]: ...

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <limits>
 #include <random>
@@ -367,6 +369,73 @@ BOOST_AUTO_TEST_CASE(batches_equal_single_places) {
                     {"ratio = -1", "(element 1)"}));
   BOOST_TEST(raises([&] { static_cast<void>(sr::gap_peak(u, v, array({0.1}), array({-1}))); },
                     {"rural_growth = -1", "(element 0)"}));
+}
+
+BOOST_AUTO_TEST_CASE(crossings_of_unusual_places_among_usual_ones_lose_nothing) {
+  const sr::LargeRates allowed;
+  Uniform uniform;
+  const Eigen::Index places = 4000;
+  const ArrayXd unusual = array({5e-324, 1e-310, 1e-200, 1, 1 + 1e-13, 1e200, 1.7e308});
+  const ArrayXd rates = array({-1 + 0x1p-53, -0.5, 0, 1e-17, 1e-9, 1, 1e17, 1e300, 1.7e308});
+  ArrayXd u(places), v(places), g(places), h(places), k(places), times(places);
+  for (Eigen::Index i = 0; i < places; ++i) {
+    // Blocks of usual numbers, then blocks that have others.
+    const bool strange = i >= places / 2 && i % 7 == 0;
+    const auto one_of = [&](const ArrayXd& some) {
+      return some[static_cast<Eigen::Index>(uniform(0, static_cast<double>(some.size())))];
+    };
+    u[i] = strange ? one_of(unusual) : uniform(60, 200);
+    v[i] = strange ? one_of(unusual) : i % 11 == 0 ? u[i] : uniform(50, 100);
+    g[i] = strange ? one_of(rates) : uniform(-0.02, 0.1);
+    h[i] = strange ? one_of(rates) : i % 13 == 0 ? g[i] : uniform(-0.02, 0.1);
+    k[i] = strange ? std::max(1.0, one_of(unusual)) : uniform(1, 3);
+    times[i] = strange ? one_of(unusual) : uniform(0.5, 4);
+  }
+  const auto compare = [](const auto& of_arrays, const auto& of_numbers, const auto&... x) {
+    // What raises for single numbers is left out of the arrays.
+    const Eigen::Index size = std::max({x.size()...});
+    std::vector<Eigen::Index> kept;
+    std::vector<sr::Crossing> one_by_one;
+    for (Eigen::Index i = 0; i < size; ++i) {
+      try {
+        one_by_one.push_back(of_numbers(x[i]...));
+        kept.push_back(i);
+      } catch (const sr::DomainError&) {
+        BOOST_REQUIRE_THROW(static_cast<void>(of_arrays(ArrayXd(x.segment(i, 1))...)), sr::DomainError);
+      }
+    }
+    const sr::Crossings crossings = of_arrays(ArrayXd(x(kept))...);
+    BOOST_REQUIRE_EQUAL(crossings.size(), static_cast<Eigen::Index>(kept.size()));
+    BOOST_REQUIRE_GT(crossings.size(), size * 9 / 10);
+    for (Eigen::Index i = 0; i < crossings.size(); ++i) {
+      BOOST_REQUIRE((crossings[i] == one_by_one[static_cast<std::size_t>(i)]));
+    }
+  };
+  compare([](const auto&... x) { return sr::years_to_ratio(x...); }, [](auto... x) { return sr::years_to_ratio(x...); },
+          u, g, h, v);
+  compare([](const auto&... x) { return sr::gap_close(x...); }, [](auto... x) { return sr::gap_close(x...); }, u, v, g,
+          h);
+  compare([](const auto&... x) { return sr::ratio_half_life(x...); },
+          [](auto... x) { return sr::ratio_half_life(x...); }, k, g, h);
+  compare([](const auto&... x) { return sr::periods_to_reach(x...); },
+          [](auto... x) { return sr::periods_to_reach(x...); }, u, v, g);
+  compare([](const auto&... x) { return sr::doubling_time(x...); }, [](auto... x) { return sr::doubling_time(x...); },
+          g, times);
+}
+
+BOOST_AUTO_TEST_CASE(crossings_of_whole_years_are_whole_in_arrays) {
+  // 1.1^n is reached after n years, to 12 digits.
+  const ArrayXd years = ArrayXd::LinSpaced(60, 1, 60);
+  ArrayXd end(60);
+  for (Eigen::Index i = 0; i < end.size(); ++i) end[i] = std::pow(1.1, years[i]);
+  const sr::Crossings crossings = sr::periods_to_reach(array({1}), end, array({0.1}));
+  BOOST_TEST((crossings.periods == years).all());
+  BOOST_TEST((crossings.reach == static_cast<std::int8_t>(sr::Reach::reached)).all());
+  // Further away than a double counts.
+  ArrayXd slow = ArrayXd::Constant(300, 0.1);
+  slow[290] = 5e-324;
+  BOOST_TEST(raises([&] { static_cast<void>(sr::periods_to_reach(array({1}), array({2}), slow)); },
+                    {"too slow", "(element 290)"}));
 }
 
 BOOST_AUTO_TEST_CASE(narrowing_of_rounded_figures) {

@@ -14,6 +14,7 @@
 #include "support.hpp"
 
 namespace sr = shengzhou_report;
+using Eigen::ArrayXd;
 
 BOOST_AUTO_TEST_SUITE(target)
 
@@ -395,6 +396,36 @@ BOOST_AUTO_TEST_CASE(in_step_as_the_statistics_office_speaks_of_it) {
   BOOST_TEST(raises([] { (void)sr::is_in_step(array({0.07, -2}), array({0.07}), 0, 0.002); }, {"element 1"}));
 }
 
+BOOST_AUTO_TEST_CASE(in_step_in_arrays_is_in_step_one_by_one) {
+  Uniform uniform;
+  const Eigen::Index size = 3000;
+  for (const double step : {0.0, 0.001, 0.02}) {
+    for (const double behind : {0.0, 0.002, 0.5}) {
+      ArrayXd income(size), gdp(size);
+      for (Eigen::Index i = 0; i < size; ++i) {
+        // To 0.1 %, so that many lie on the edge.
+        income[i] = std::round(uniform(-50, 120)) / 1000;
+        gdp[i] = i % 5 == 0 ? income[i] + behind : std::round(uniform(-50, 120)) / 1000;
+      }
+      income[2500] = -0.98;
+      const sr::Certainties places = sr::is_in_step(income, gdp, step, behind);
+      for (Eigen::Index i = 0; i < size; ++i) {
+        const sr::Interval real(income[i] - step / 2, income[i] + step / 2);
+        const sr::Interval economy(gdp[i] - step / 2, gdp[i] + step / 2);
+        BOOST_REQUIRE_EQUAL(places[i], static_cast<std::int8_t>(sr::is_in_step(real, economy, behind)));
+      }
+      // A figure whose rounding reaches beyond what is a rate.
+      income[2999] = -1 + 1e-5;
+      if (step > 0) {
+        BOOST_TEST(raises([&] { (void)sr::is_in_step(income, gdp, step, behind); }, {"income_growth", "element 2999"}));
+      } else {
+        BOOST_TEST(sr::is_in_step(income, gdp, step, behind)[2999] == 0);
+      }
+    }
+  }
+  BOOST_TEST(raises([] { (void)sr::is_in_step(array({0.07}), array({0.07}), -1, 0.002); }, {"growth_step = -1"}));
+}
+
 BOOST_AUTO_TEST_CASE(total_growth_of_a_nation) {
   // China 2023 to 2024 (National Bureau of Statistics): incomes 39218 -> 41314 of all, 51821 -> 54188 urban, 21691 ->
   // 23119 rural; growth published as 5.3, 4.6 and 6.6 %. The share that the three incomes imply moved from .5817 to
@@ -430,6 +461,37 @@ BOOST_AUTO_TEST_CASE(total_growth_at_its_limits) {
   BOOST_TEST(
       raises([] { (void)sr::total_income_growth(array({1, 1}), array({1}), array({0.5, 2}), array({0}), array({0})); },
              {"urban_weight = 2", "element 1"}));
+}
+
+BOOST_AUTO_TEST_CASE(total_growth_has_every_form) {
+  Uniform uniform;
+  const Eigen::Index size = 700;
+  ArrayXd urban(size), rural(size), start(size), end(size), u(size), r(size);
+  for (Eigen::Index i = 0; i < size; ++i) {
+    urban[i] = uniform(3e4, 9e4);
+    rural[i] = uniform(1e4, 4e4);
+    start[i] = uniform(0, 1);
+    end[i] = uniform(0, 1);
+    u[i] = uniform(-0.05, 0.1);
+    r[i] = uniform(-0.05, 0.1);
+  }
+  const ArrayXd moving = sr::total_income_growth(urban, rural, start, u, r, end);
+  const ArrayXd unchanged = sr::total_income_growth(urban, rural, start, u, r);
+  ArrayXd out(size);
+  sr::total_income_growth.into(out, urban, rural, start, u, r);
+  BOOST_TEST((out == unchanged).all());
+  sr::total_income_growth.into(out, urban, rural, start, u, r, end);
+  BOOST_TEST((out == moving).all());
+  for (Eigen::Index i = 0; i < size; ++i) {
+    BOOST_REQUIRE_EQUAL(moving[i], sr::total_income_growth(urban[i], rural[i], start[i], u[i], r[i], end[i]));
+    BOOST_REQUIRE_EQUAL(unchanged[i], sr::total_income_growth(urban[i], rural[i], start[i], u[i], r[i]));
+    // The mean of both years by itself.
+    const double before = start[i] * urban[i] + (1 - start[i]) * rural[i];
+    const double after = end[i] * urban[i] * (1 + u[i]) + (1 - end[i]) * rural[i] * (1 + r[i]);
+    BOOST_REQUIRE_SMALL(moving[i] - (after - before) / before, 1e-12);
+  }
+  BOOST_TEST((sr::total_income_growth.range(2, 1, 0.5, 0.03, 0.06) ==
+              sr::Interval(sr::total_income_growth(2, 1, 0.5, 0.03, 0.06))));
 }
 
 BOOST_AUTO_TEST_CASE(total_growth_over_intervals_holds_every_value) {

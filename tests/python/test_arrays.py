@@ -26,15 +26,6 @@ ELEMENTWISE = {
     for module in (getattr(sr, family) for family in stubs.MODULES)
     for name, function in vars(module).items()
     if name in _core.formulas and function.__module__ == module.__name__
-} | {
-    sr.target.total_income_growth: (
-        "urban",
-        "rural",
-        "urban_weight",
-        "urban_growth",
-        "rural_growth",
-        "urban_weight_end",
-    ),
 }
 CROSSINGS = {
     sr.growth.periods_to_reach: ("start", "end", "rate"),

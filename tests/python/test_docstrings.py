@@ -69,6 +69,9 @@ def test_examples_run(name: str) -> None:
 ERRORS_NAMED = (
     *stubs.MODULES,
     "scenario",
+    "_scenario",
+    "_inequality_change",
+    "_inequality_groups",
     "_predictive",
     "_calibration",
     "trend",
@@ -82,7 +85,6 @@ ERRORS_NAMED = (
     "frames",
     "disaggregation",
     "distribution",
-    "target",
 )
 
 

@@ -34,6 +34,7 @@ MODULES = (
     "regional",
     "progress",
     "forecast",
+    "target",
 )
 BEGIN = "# Written by tests/tools/stubs.py, here to the end."
 WIDTH = 120
@@ -56,10 +57,11 @@ def overloads(name: str, parameters: tuple[tuple[str, bool], ...], defaults: dic
     """The forms on numbers, intervals, arrays, pandas and into an array."""
 
     def each(kinds: list[str]) -> list[str]:
-        return [
+        given = [
             f"{parameter}: {kind}{defaults.get(parameter, '')}"
             for (parameter, _), kind in zip(parameters, kinds, strict=True)
         ]
+        return [argument.replace(" = None", " | None = None") for argument in given]
 
     count = len(parameters)
     array = "_Array | _Number"

@@ -11,6 +11,28 @@
 
 namespace shengzhou_report::detail {
 
+/// x = 2^power (1 + rest), with `rest` from sqrt(1/2) - 1 to sqrt(2) - 1.
+struct Reduced {
+  double power;
+  double rest;
+  double scale;          ///< 2^-power; -inf for the largest numbers
+  std::uint64_t is_far;  ///< all bits set where the power is not zero
+};
+
+/// Splits a positive normal number.
+[[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline Reduced reduced(double x) noexcept {
+  constexpr std::uint64_t one = 0x3ff0000000000000;
+  constexpr std::uint64_t root_half = 0x3fe6a09e667f3bcd;
+  const auto bits = std::bit_cast<std::uint64_t>(x);
+  const std::uint64_t exponent = (bits + (one - root_half)) >> 52U;
+  const std::uint64_t shift = exponent << 52U;
+  // Integers become doubles as digits of 2^52.
+  return {.power = std::bit_cast<double>(exponent | 0x4330000000000000) - (0x1p52 + 1023),
+          .rest = std::bit_cast<double>(bits - shift + one) - 1,
+          .scale = std::bit_cast<double>(2 * one - shift),
+          .is_far = mask_if_not_zero(exponent ^ 1023U)};
+}
+
 /// ln(x) = power ln(2) + f - excess, with f from sqrt(1/2) - 1 to sqrt(2) - 1.
 struct LogarithmParts {
   double power;
@@ -22,29 +44,29 @@ struct LogarithmParts {
 inline constexpr double ln2_high = 0x1.62e42feep-1;  // few enough digits that products with a power are exact
 inline constexpr double ln2_low = 0x1.a39ef35793c76p-33;
 
-/// Splits a normal number. ln(1 + f) = 2 s + s^3 g(s^2) with s = f / (2 + f), where g interpolates the series
-/// 2/3 + 2/5 t + 2/7 t^2 + ... at Chebyshev nodes, below rounding.
-///
-/// @param difference  x - 1, perhaps with more digits than x has.
-[[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline LogarithmParts logarithm_parts(double x, double difference) noexcept {
-  constexpr std::uint64_t one = 0x3ff0000000000000;
-  constexpr std::uint64_t root_half = 0x3fe6a09e667f3bcd;
-  const auto bits = std::bit_cast<std::uint64_t>(x);
-  const std::uint64_t exponent = (bits + (one - root_half)) >> 52U;
-  const double mantissa = std::bit_cast<double>(bits - (exponent << 52U) + one);
-  LogarithmParts parts{};
-  // Integers become doubles as digits of 2^52.
-  parts.power = std::bit_cast<double>(exponent | 0x4330000000000000) - (0x1p52 + 1023);
-  parts.is_far = mask_if_not_zero(exponent ^ 1023U);
-  parts.f = select(parts.is_far, mantissa - 1, difference);
-  const double s = parts.f / (2 + parts.f);
+/// The parts of a reduced number whose rest is `f`, perhaps with more digits than it had. ln(1 + f) = 2 s + s^3 g(s^2)
+/// with s = f / (2 + f), where g interpolates the series 2/3 + 2/5 t + 2/7 t^2 + ... at Chebyshev nodes, below
+/// rounding.
+[[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline LogarithmParts parts_of(const Reduced& x, double f) noexcept {
+  const double s = f / (2 + f);
   const double t = s * s;
   const double t2 = t * t;
   const double even =
       0x1.5555555555558p-1 + t2 * (0x1.2492492df7615p-2 + t2 * (0x1.7462b6e1c8130p-3 + t2 * 0x1.2b5bd7d98bebdp-3));
   const double odd = 0x1.99999999952abp-2 + t2 * (0x1.c71c62ddb93dfp-3 + t2 * 0x1.39fe16d521ab5p-3);
-  parts.excess = s * (parts.f - t * (even + t * odd));
-  return parts;
+  return {x.power, f, s * (f - t * (even + t * odd)), x.is_far};
+}
+
+/// Splits a normal number.
+[[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline LogarithmParts logarithm_parts(double x) noexcept {
+  const Reduced split = reduced(x);
+  return parts_of(split, split.rest);
+}
+
+/// The same with x - 1, which may have more digits than x has.
+[[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline LogarithmParts logarithm_parts(double x, double difference) noexcept {
+  const Reduced split = reduced(x);
+  return parts_of(split, select(split.is_far, split.rest, difference));
 }
 
 /// ln(x) of the number that was split.
@@ -90,7 +112,7 @@ struct Scaled {
 /// ln(x), x not negative.
 [[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline double logarithm(double x) noexcept {
   const Normalised normal = normalised(x);
-  LogarithmParts parts = logarithm_parts(normal.x, normal.x - 1);
+  LogarithmParts parts = logarithm_parts(normal.x);
   parts.power -= normal.power;
   return unless_at_limit(x, logarithm_of(parts));
 }
@@ -104,18 +126,22 @@ struct Scaled {
 /// log2(x), x not negative; exact for powers of two.
 [[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline double logarithm2(double x) noexcept {
   const Normalised normal = normalised(x);
-  LogarithmParts parts = logarithm_parts(normal.x, normal.x - 1);
+  LogarithmParts parts = logarithm_parts(normal.x);
   parts.power -= normal.power;
   return unless_at_limit(x, logarithm2_of(parts));
 }
 
-/// ln(1 + x), x above -1.
+/// What 1 + x rounded off, in units of the power of two of `sum`, which is 1 + x reduced; NaN for the largest numbers.
+[[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline double rounded_off(const Reduced& sum, double x) noexcept {
+  return (x - ((1 + x) - 1)) * sum.scale;
+}
+
+/// ln(1 + x), x above -1. Where the power is zero, the rest and what was rounded off add up to x as it is.
 [[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline double logarithm1p(double x) noexcept {
-  const double sum = 1 + x;
-  const LogarithmParts parts = logarithm_parts(sum, x);
-  // What the sum rounded off; where the power is zero, f has it already.
-  const double lost = (x - (sum - 1)) / sum;
-  return unless_at_limit(sum, logarithm_of(parts) + select(parts.is_far, lost, 0.0));
+  constexpr double whole = 0x1p54;  // from here on 1 + x is x
+  const Reduced sum = reduced(1 + x);
+  const double lost = select(mask_if_negative(whole - x), 0.0, rounded_off(sum, x));
+  return unless_at_limit(1 + x, logarithm_of(parts_of(sum, sum.rest + lost)));
 }
 
 /// e^x = 2^k (1 + excess).
@@ -181,29 +207,46 @@ template <int minus>
 struct Everywhere {
   [[nodiscard]] SHENGZHOU_REPORT_FLATTEN static double logarithm(double x) noexcept { return detail::logarithm(x); }
   [[nodiscard]] SHENGZHOU_REPORT_FLATTEN static double logarithm2(double x) noexcept { return detail::logarithm2(x); }
+  [[nodiscard]] SHENGZHOU_REPORT_FLATTEN static double logarithm1p(double x) noexcept { return detail::logarithm1p(x); }
   [[nodiscard]] SHENGZHOU_REPORT_FLATTEN static double exponential(double x) noexcept { return detail::exponential(x); }
+  [[nodiscard]] SHENGZHOU_REPORT_FLATTEN static double exponential_m1(double x) noexcept {
+    return detail::exponential_m1(x);
+  }
 };
 
 /// The same bits for usual numbers, and NaN for the others, without the operations that serve those alone: what loops
 /// over arrays take first.
 struct Usually {
   [[nodiscard]] SHENGZHOU_REPORT_FLATTEN static double logarithm(double x) noexcept {
-    return or_nan(unless_normal(x), logarithm_of(logarithm_parts(x, x - 1)));
+    return or_nan(unless_normal(x), logarithm_of(logarithm_parts(x)));
   }
   [[nodiscard]] SHENGZHOU_REPORT_FLATTEN static double logarithm2(double x) noexcept {
-    return or_nan(unless_normal(x), logarithm2_of(logarithm_parts(x, x - 1)));
+    return or_nan(unless_normal(x), logarithm2_of(logarithm_parts(x)));
+  }
+  /// For x above -1, infinity among them.
+  [[nodiscard]] SHENGZHOU_REPORT_FLATTEN static double logarithm1p(double x) noexcept {
+    const Reduced sum = reduced(1 + x);
+    return logarithm_of(parts_of(sum, sum.rest + rounded_off(sum, x)));
   }
   [[nodiscard]] SHENGZHOU_REPORT_FLATTEN static double exponential(double x) noexcept {
-    constexpr double most = 600;  // 2^k and all digits of the rest are normal numbers
     const auto [k, excess] = exponential_parts(x);
     const double power = power_of_two(k);
-    return or_nan(std::bit_cast<std::uint64_t>(most) - (std::bit_cast<std::uint64_t>(x) & ~sign_bit),
-                  power + power * excess);
+    return or_nan(unless_moderate(x), power + power * excess);
+  }
+  [[nodiscard]] SHENGZHOU_REPORT_FLATTEN static double exponential_m1(double x) noexcept {
+    const auto [k, excess] = exponential_parts(x);
+    const double power = power_of_two(k);
+    return or_nan(unless_moderate(x), (power - 1) + power * excess);
   }
 
   /// Sign bit set unless `x` is a positive normal number.
   [[nodiscard]] SHENGZHOU_REPORT_FLATTEN static std::uint64_t unless_normal(double x) noexcept {
     return unless_between(std::numeric_limits<double>::min(), std::numeric_limits<double>::max(), x);
+  }
+  /// Sign bit set unless 2^k and all digits of the rest are normal numbers.
+  [[nodiscard]] SHENGZHOU_REPORT_FLATTEN static std::uint64_t unless_moderate(double x) noexcept {
+    constexpr double most = 600;
+    return std::bit_cast<std::uint64_t>(most) - (std::bit_cast<std::uint64_t>(x) & ~sign_bit);
   }
 };
 

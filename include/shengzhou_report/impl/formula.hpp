@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -42,7 +43,8 @@ struct Bounds {
   const char* advice;
 };
 
-[[nodiscard]] inline Bounds bounds(Domain domain) noexcept {
+/// Where a domain ends; a rate ends at `rate_limit` if that is lower.
+[[nodiscard]] constexpr Bounds widest_bounds(Domain domain) noexcept {
   switch (domain) {
     case Domain::number:
       break;
@@ -51,7 +53,7 @@ struct Bounds {
     case Domain::positive_level:
       return {smallest, largest, "must be positive: growth from zero and ratios to zero are undefined"};
     case Domain::rate:
-      return {-1 + 0x1p-53, rate_limit, "must exceed -1: rates are fractions, 0.065 is 6.5 %"};
+      return {-1 + 0x1p-53, largest, "must exceed -1: rates are fractions, 0.065 is 6.5 %"};
     case Domain::positive:
       return {smallest, largest, "must be positive"};
     case Domain::share:
@@ -76,6 +78,11 @@ struct Bounds {
       return {smallest, 1 - 0x1p-53, "must lie between 0 and 1, exclusive"};
   }
   return {-largest, largest, "must be a finite number"};
+}
+
+[[nodiscard]] inline Bounds bounds(Domain domain) noexcept {
+  const auto [lower, upper, advice] = widest_bounds(domain);
+  return {lower, domain == Domain::rate ? rate_limit : upper, advice};
 }
 
 [[nodiscard]] inline std::string to_text(const Ends& ends) {
@@ -212,19 +219,34 @@ template <class Formula>
   return 1;
 }
 
+/// Sign bit set unless `x` lies in a domain, where rates end at `largest_rate`. It may be set for a negative zero too.
+template <Domain domain>
+[[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline std::uint64_t unless_within(double largest_rate, double x) noexcept {
+  constexpr Bounds limits = widest_bounds(domain);
+  return unless_between(limits.lower, domain == Domain::rate ? largest_rate : limits.upper, x);
+}
+
+/// Sign bit set unless every number surely lies in the domain of its parameter.
+template <class Formula, std::same_as<double>... Numbers>
+[[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline std::uint64_t unless_all_within(double largest_rate, Numbers... x) {
+  return [&]<std::size_t... i>(std::index_sequence<i...>) SHENGZHOU_REPORT_FLATTEN {
+    return (unless_within<Formula::parameters[i].domain>(largest_rate, x) | ...);
+  }(std::index_sequence_for<Numbers...>{});
+}
+
 /// Computes a block; returns whether all arguments and results are surely in order. It may say no where it should not;
 /// then results of a formula in two steps may be missing, unless `Functions` are for every number.
-template <class Formula, class Functions = Usually, std::size_t... i, class... Numbers>
-[[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline bool fill_block(std::index_sequence<i...>, double* results,
-                                                              Eigen::Index count, const Numbers*... x) {
-  const std::array limits{bounds(Formula::parameters[i].domain)...};
+template <class Formula, class Functions = Usually, std::same_as<double>... Numbers>
+[[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline bool fill_block(double* results, Eigen::Index count,
+                                                              const Numbers*... x) {
+  const double largest_rate = rate_limit;
   std::uint64_t outside = 0;
   const auto keep = [&](Eigen::Index k, double result) SHENGZHOU_REPORT_FLATTEN {
     if constexpr (!requires { Formula::is_always_finite; }) outside |= unless_finite(result);
     results[k] = result;
   };
   for (Eigen::Index k = 0; k < count; ++k) {
-    outside |= (unless_between(limits[i].lower, limits[i].upper, x[k]) | ...);
+    outside |= unless_all_within<Formula>(largest_rate, x[k]...);
     if constexpr (outputs<Formula>() > 1) {
       Formula::store(results + k, x[k]...);
     } else if constexpr (has_two_steps<Formula>) {
@@ -243,9 +265,9 @@ template <class Formula, class Functions = Usually, std::size_t... i, class... N
 using FillBlock = bool (*)(double* results, Eigen::Index count, const double* const* x);
 
 template <class Formula, class Functions, std::size_t... i>
-[[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline bool fill_columns(std::index_sequence<i...> each, double* results,
+[[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline bool fill_columns(std::index_sequence<i...> /*each*/, double* results,
                                                                 Eigen::Index count, const double* const* x) {
-  return fill_block<Formula, Functions>(each, results, count, x[i]...);
+  return fill_block<Formula, Functions>(results, count, x[i]...);
 }
 
 template <class Formula>
@@ -298,6 +320,21 @@ template <class Formula>
   return {Formula::parameters.size(), fill_on<Formula>(vector_set()), everywhere, Forms<Formula>::number};
 }
 
+/// Calls `visit(i)` for each of a block; an error names the element.
+template <class Visitor>
+void each_of_block(Eigen::Index begin, Eigen::Index count, const Visitor& visit) {
+  for (Eigen::Index i = 0; i < count; ++i) {
+    try {
+      visit(i);
+    } catch (const DomainError& error) {
+      throw_at(begin + i, error);
+    }
+  }
+}
+
+/// The number of a word, which loops compute as wide as a double.
+[[nodiscard]] inline std::int8_t narrow_word(std::uint64_t word) noexcept { return static_cast<std::int8_t>(word); }
+
 /// Computes a block. It is judged without branches, so that the loops vectorise; only one that may hold an error is
 /// looked at again, number by number. Throws the error of the first element that the form on numbers rejects, if there
 /// is one.
@@ -306,14 +343,10 @@ inline void fill_elements(const Blocks& blocks, double* results, Eigen::Index be
   if (blocks.fill(results, count, x)) return;
   if (blocks.fill_everywhere != nullptr && blocks.fill_everywhere(results, count, x)) return;
   std::array<double, most_parameters> point;
-  for (Eigen::Index i = 0; i < count; ++i) {
+  each_of_block(begin, count, [&](Eigen::Index i) {
     for (std::size_t k = 0; k < blocks.parameters; ++k) point[k] = x[k][i];
-    try {
-      static_cast<void>(blocks.number(std::span(point).first(blocks.parameters)));
-    } catch (const DomainError& error) {
-      throw_at(begin + i, error);
-    }
-  }
+    static_cast<void>(blocks.number(std::span(point).first(blocks.parameters)));
+  });
 }
 
 /// What `on_numbers` gives for every element, into arrays of the broadcast size: one, or as many as there are results.

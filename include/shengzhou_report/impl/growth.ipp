@@ -28,9 +28,9 @@ struct Compound : TwoSteps<Compound> {
   static constexpr const char* name = "compound";
   static constexpr std::array parameters{Parameter{"value", Domain::level}, Parameter{"rate", Domain::rate},
                                          Parameter{"periods", Domain::number, 1}};
-  template <class>
+  template <class Functions>
   SHENGZHOU_REPORT_FLATTEN static double first(double, double rate, double periods) {
-    return periods * logarithm1p(rate);
+    return periods * Functions::logarithm1p(rate);
   }
   // One period, the usual case, is exact.
   template <class Functions>
@@ -119,13 +119,13 @@ struct Annualise : TwoSteps<Annualise> {
   static constexpr const char* name = "annualise";
   static constexpr std::array parameters{Parameter{"rate", Domain::rate},
                                          Parameter{"periods_per_year", Domain::positive}};
-  template <class>
+  template <class Functions>
   SHENGZHOU_REPORT_FLATTEN static double first(double rate, double periods_per_year) {
-    return logarithm1p(rate) * periods_per_year;
+    return Functions::logarithm1p(rate) * periods_per_year;
   }
-  template <class>
+  template <class Functions>
   SHENGZHOU_REPORT_FLATTEN static double second(double growth, double, double) {
-    return exponential_m1(growth);
+    return Functions::exponential_m1(growth);
   }
 };
 
@@ -203,19 +203,31 @@ struct PercentagePointDifference {
   SHENGZHOU_REPORT_FLATTEN static double value(double rate_a, double rate_b) { return rate_a - rate_b; }
 };
 
-struct PeriodsToReach {
+struct PeriodsToReach : Covering<PeriodsToReach> {
   static constexpr const char* name = "periods_to_reach";
   static constexpr std::array parameters{Parameter{"start", Domain::positive_level}, Parameter{"end", Domain::level},
                                          Parameter{"rate", Domain::rate}};
-  static Crossing value(double start, double end, double rate) {
-    return cover(log_ratio(end, start), std::log1p(rate));
+  template <class Functions>
+  SHENGZHOU_REPORT_FLATTEN static double distance(double start, double end, double) {
+    return log_ratio<Functions>(end, start);
+  }
+  template <class Functions>
+  SHENGZHOU_REPORT_FLATTEN static double speed(double, double, double rate) {
+    return Functions::logarithm1p(rate);
   }
 };
 
-struct DoublingTime {
+struct DoublingTime : Covering<DoublingTime> {
   static constexpr const char* name = "doubling_time";
   static constexpr std::array parameters{Parameter{"rate", Domain::rate}, Parameter{"times", Domain::positive}};
-  static Crossing value(double rate, double times) { return cover(std::log(times), std::log1p(rate)); }
+  template <class Functions>
+  SHENGZHOU_REPORT_FLATTEN static double distance(double, double times) {
+    return Functions::logarithm(times);
+  }
+  template <class Functions>
+  SHENGZHOU_REPORT_FLATTEN static double speed(double rate, double) {
+    return Functions::logarithm1p(rate);
+  }
 };
 
 inline Interval ContributionRate::range(const Interval& part_start, const Interval& part_end,

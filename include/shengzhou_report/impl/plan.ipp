@@ -17,14 +17,19 @@ namespace shengzhou_report {
 
 namespace detail::formula {
 
-struct LogProgress {
+struct LogProgress : TwoSteps<LogProgress> {
   static constexpr const char* name = "log_progress";
   static constexpr const char* reason =
       "a plan that asks for no growth has no progress: compare growth_to_date with 0 instead";
   static constexpr std::array parameters{Parameter{"growth_to_date", Domain::rate},
                                          Parameter{"total_growth", Domain::rate}};
-  SHENGZHOU_REPORT_FLATTEN static double value(double growth_to_date, double total_growth) {
-    return logarithm1p(growth_to_date) / logarithm1p(total_growth);
+  template <class Functions>
+  SHENGZHOU_REPORT_FLATTEN static double first(double growth_to_date, double) {
+    return Functions::logarithm1p(growth_to_date);
+  }
+  template <class Functions>
+  SHENGZHOU_REPORT_FLATTEN static double second(double reached, double, double total_growth) {
+    return reached / Functions::logarithm1p(total_growth);
   }
   static Interval range(const Interval& growth_to_date, const Interval& total_growth) {
     if (total_growth.contains(0.0)) reject_result<LogProgress>(growth_to_date, total_growth);
@@ -32,22 +37,32 @@ struct LogProgress {
   }
 };
 
-struct ScheduledGrowth {
+struct ScheduledGrowth : TwoSteps<ScheduledGrowth> {
   static constexpr const char* name = "scheduled_growth";
   static constexpr std::array parameters{Parameter{"total_growth", Domain::rate}, Parameter{"elapsed", Domain::level},
                                          Parameter{"periods", Domain::positive}};
-  SHENGZHOU_REPORT_FLATTEN static double value(double total_growth, double elapsed, double periods) {
-    return exponential_m1(logarithm1p(total_growth) * (elapsed / periods));
+  template <class Functions>
+  SHENGZHOU_REPORT_FLATTEN static double first(double total_growth, double elapsed, double periods) {
+    return Functions::logarithm1p(total_growth) * (elapsed / periods);
+  }
+  template <class Functions>
+  SHENGZHOU_REPORT_FLATTEN static double second(double growth, double, double, double) {
+    return Functions::exponential_m1(growth);
   }
 };
 
-struct RequiredAverageGrowth {
+struct RequiredAverageGrowth : TwoSteps<RequiredAverageGrowth> {
   static constexpr const char* name = "required_average_growth";
   static constexpr std::array parameters{Parameter{"total_growth", Domain::rate},
                                          Parameter{"growth_to_date", Domain::rate},
                                          Parameter{"periods_left", Domain::positive}};
-  SHENGZHOU_REPORT_FLATTEN static double value(double total_growth, double growth_to_date, double periods_left) {
-    return exponential_m1((logarithm1p(total_growth) - logarithm1p(growth_to_date)) / periods_left);
+  template <class Functions>
+  SHENGZHOU_REPORT_FLATTEN static double first(double total_growth, double growth_to_date, double periods_left) {
+    return (Functions::logarithm1p(total_growth) - Functions::logarithm1p(growth_to_date)) / periods_left;
+  }
+  template <class Functions>
+  SHENGZHOU_REPORT_FLATTEN static double second(double yearly, double, double, double) {
+    return Functions::exponential_m1(yearly);
   }
 };
 

@@ -2,15 +2,19 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <ostream>
 #include <string>
 #include <utility>
 
 #include <shengzhou_report/error.hpp>
+#include <shengzhou_report/impl/elementary.hpp>
 #include <shengzhou_report/impl/format.hpp>
 #include <shengzhou_report/impl/formula.hpp>
+#include <shengzhou_report/impl/vector.hpp>
 #include <shengzhou_report/regional.hpp>
 
 namespace shengzhou_report {
@@ -22,15 +26,21 @@ namespace detail::formula {
   return {part.lower() / whole.upper(), std::min(1.0, part.upper() / whole.lower())};
 }
 
+/// Sign bit set if a level is above another: the difference of two doubles is 0 for equal ones alone.
+[[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline std::uint64_t if_above(double part, double whole) noexcept {
+  return std::bit_cast<std::uint64_t>(whole - part);
+}
+
 struct LocationQuotient {
   static constexpr const char* name = "location_quotient";
   static constexpr const char* reason = "a part cannot be larger than its whole, nor a result than a double";
   static constexpr std::array parameters{Parameter{"part", Domain::level}, Parameter{"whole", Domain::positive_level},
                                          Parameter{"reference_part", Domain::positive_level},
                                          Parameter{"reference_whole", Domain::positive_level}};
-  static double value(double part, double whole, double reference_part, double reference_whole) {
-    const double quotient = part / whole / (reference_part / reference_whole);
-    return part <= whole && reference_part <= reference_whole ? quotient : infinity;
+  SHENGZHOU_REPORT_FLATTEN static double value(double part, double whole, double reference_part,
+                                               double reference_whole) {
+    return or_nan(if_above(part, whole) | if_above(reference_part, reference_whole),
+                  part / whole / (reference_part / reference_whole));
   }
   static Interval range(const Interval& part, const Interval& whole, const Interval& reference_part,
                         const Interval& reference_whole) {
@@ -48,8 +58,8 @@ struct ElderlyShare {
   static constexpr const char* reason = "there cannot be more elderly than people";
   static constexpr std::array parameters{Parameter{"elderly", Domain::level},
                                          Parameter{"population", Domain::positive_level}};
-  static double value(double elderly, double population) {
-    return elderly <= population ? elderly / population : infinity;
+  SHENGZHOU_REPORT_FLATTEN static double value(double elderly, double population) {
+    return or_nan(if_above(elderly, population), elderly / population);
   }
   static Interval range(const Interval& elderly, const Interval& population) {
     if (elderly.lower() > population.upper()) reject_result<ElderlyShare>(elderly, population);
@@ -61,14 +71,14 @@ struct ChildDependencyRatio {
   static constexpr const char* name = "child_dependency_ratio";
   static constexpr std::array parameters{Parameter{"children", Domain::level},
                                          Parameter{"working", Domain::positive_level}};
-  static double value(double children, double working) { return children / working; }
+  SHENGZHOU_REPORT_FLATTEN static double value(double children, double working) { return children / working; }
 };
 
 struct OldAgeDependencyRatio {
   static constexpr const char* name = "old_age_dependency_ratio";
   static constexpr std::array parameters{Parameter{"elderly", Domain::level},
                                          Parameter{"working", Domain::positive_level}};
-  static double value(double elderly, double working) { return elderly / working; }
+  SHENGZHOU_REPORT_FLATTEN static double value(double elderly, double working) { return elderly / working; }
 };
 
 struct DependencyRatio {
@@ -76,7 +86,7 @@ struct DependencyRatio {
   static constexpr std::array parameters{Parameter{"children", Domain::level},
                                          Parameter{"working", Domain::positive_level},
                                          Parameter{"elderly", Domain::level}};
-  static double value(double children, double working, double elderly) {
+  SHENGZHOU_REPORT_FLATTEN static double value(double children, double working, double elderly) {
     return children / working + elderly / working;
   }
 };
@@ -85,14 +95,14 @@ struct AgeingIndex {
   static constexpr const char* name = "ageing_index";
   static constexpr std::array parameters{Parameter{"elderly", Domain::level},
                                          Parameter{"children", Domain::positive_level}};
-  static double value(double elderly, double children) { return elderly / children; }
+  SHENGZHOU_REPORT_FLATTEN static double value(double elderly, double children) { return elderly / children; }
 };
 
 struct PotentialSupportRatio {
   static constexpr const char* name = "potential_support_ratio";
   static constexpr std::array parameters{Parameter{"working", Domain::level},
                                          Parameter{"elderly", Domain::positive_level}};
-  static double value(double working, double elderly) { return working / elderly; }
+  SHENGZHOU_REPORT_FLATTEN static double value(double working, double elderly) { return working / elderly; }
 };
 
 struct ShiftShareFormula {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <iterator>
 #include <limits>
 #include <ostream>
@@ -14,6 +15,7 @@
 #include <shengzhou_report/impl/format.hpp>
 #include <shengzhou_report/impl/fraction.hpp>
 #include <shengzhou_report/impl/statements.hpp>
+#include <shengzhou_report/impl/vector.hpp>
 #include <shengzhou_report/target.hpp>
 
 namespace shengzhou_report {
@@ -54,21 +56,14 @@ namespace detail {
 
 namespace formula {
 
-[[nodiscard]] inline Ends checked_weight(const char* name, const Ends& weight) {
-  // NaN fails both comparisons.
-  if (weight.lower >= 0 && weight.upper <= 1) return weight;
-  throw DomainError(std::string("total_income_growth: ") + name + " = " + to_text(weight) +
-                    " must be a share of the population from 0 to 1");
-}
-
 struct TotalIncomeGrowth {
   static constexpr const char* name = "total_income_growth";
   static constexpr std::array parameters{
-      Parameter{"urban", Domain::positive_level}, Parameter{"rural", Domain::positive_level},
-      Parameter{"urban_weight", Domain::number},  Parameter{"urban_growth", Domain::rate},
-      Parameter{"rural_growth", Domain::rate},    Parameter{"urban_weight_end", Domain::number}};
-  static double value(double urban, double rural, double weight, double urban_growth, double rural_growth,
-                      double weight_end) {
+      Parameter{"urban", Domain::positive_level},  Parameter{"rural", Domain::positive_level},
+      Parameter{"urban_weight", Domain::fraction}, Parameter{"urban_growth", Domain::rate},
+      Parameter{"rural_growth", Domain::rate},     Parameter{"urban_weight_end", Domain::fraction}};
+  SHENGZHOU_REPORT_FLATTEN static double value(double urban, double rural, double weight, double urban_growth,
+                                               double rural_growth, double weight_end) {
     return (weight_end * urban * (1 + urban_growth) + (1 - weight_end) * rural * (1 + rural_growth)) /
                (weight * urban + (1 - weight) * rural) -
            1;
@@ -81,15 +76,44 @@ struct TotalIncomeGrowthUnchanged {
   static constexpr std::array parameters{TotalIncomeGrowth::parameters[0], TotalIncomeGrowth::parameters[1],
                                          TotalIncomeGrowth::parameters[2], TotalIncomeGrowth::parameters[3],
                                          TotalIncomeGrowth::parameters[4]};
-  static double value(double urban, double rural, double weight, double urban_growth, double rural_growth) {
+  SHENGZHOU_REPORT_FLATTEN static double value(double urban, double rural, double weight, double urban_growth,
+                                               double rural_growth) {
     return TotalIncomeGrowth::value(urban, rural, weight, urban_growth, rural_growth, weight);
   }
 };
+
+SHENGZHOU_REPORT_DEFINE(TotalIncomeGrowth);
+SHENGZHOU_REPORT_DEFINE(TotalIncomeGrowthUnchanged);
 
 struct IsInStep {
   static constexpr const char* name = "is_in_step";
   static constexpr std::array parameters{Parameter{"income_growth", Domain::rate},
                                          Parameter{"gdp_growth", Domain::rate}};
+};
+
+/// The question of printed rates, in the form that `certainties` takes.
+struct InStep {
+  double growth_step;
+  double tolerance;
+  double largest_rate = rate_limit;  // of the thread, which loops do not ask again
+
+  [[nodiscard]] Certainty operator()(double income_growth, double gdp_growth) const {
+    require<IsInStep>(income_growth, gdp_growth);
+    return is_in_step(printed(income_growth, growth_step), printed(gdp_growth, growth_step), tolerance);
+  }
+  [[nodiscard]] SHENGZHOU_REPORT_FLATTEN std::uint64_t outside(double income_growth, double gdp_growth) const {
+    const double half = growth_step / 2;
+    return unless_within<Domain::rate>(largest_rate, income_growth - half) |
+           unless_within<Domain::rate>(largest_rate, income_growth + half) |
+           unless_within<Domain::rate>(largest_rate, gdp_growth - half) |
+           unless_within<Domain::rate>(largest_rate, gdp_growth + half);
+  }
+  [[nodiscard]] SHENGZHOU_REPORT_FLATTEN std::uint64_t word(double income_growth, double gdp_growth) const {
+    const double half = growth_step / 2;
+    const double allowed = tolerance + formula::tolerance;
+    return word_of((income_growth - half) - ((gdp_growth + half) - allowed),
+                   (income_growth + half) - ((gdp_growth - half) - allowed));
+  }
 };
 
 }  // namespace formula
@@ -297,58 +321,8 @@ SHENGZHOU_REPORT_INLINE Certainty is_in_step(const Interval& income_growth, cons
 SHENGZHOU_REPORT_INLINE Certainties is_in_step(const ArrayRef& income_growth, const ArrayRef& gdp_growth,
                                                double growth_step, double tolerance) {
   using namespace detail::formula;
-  const auto answer = [growth_step, tolerance](double income, double gdp) {
-    require<IsInStep>(income, gdp);
-    return is_in_step(printed(income, growth_step), printed(gdp, growth_step), tolerance);
-  };
   require_tolerance(tolerance);
-  return certainties({{"growth_step", growth_step}}, answer, income_growth, gdp_growth);
-}
-
-SHENGZHOU_REPORT_INLINE double total_income_growth(double urban, double rural, double urban_weight, double urban_growth,
-                                                   double rural_growth, double urban_weight_end) {
-  using namespace detail::formula;
-  return on_numbers<TotalIncomeGrowth>(urban, rural, checked_weight("urban_weight", urban_weight).lower, urban_growth,
-                                       rural_growth, checked_weight("urban_weight_end", urban_weight_end).lower);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd total_income_growth(const ArrayRef& urban, const ArrayRef& rural,
-                                                           const ArrayRef& urban_weight, const ArrayRef& urban_growth,
-                                                           const ArrayRef& rural_growth,
-                                                           const ArrayRef& urban_weight_end) {
-  return broadcast([](auto... x) { return total_income_growth(x...); }, urban, rural, urban_weight, urban_growth,
-                   rural_growth, urban_weight_end);
-}
-
-SHENGZHOU_REPORT_INLINE Interval total_income_growth(const Interval& urban, const Interval& rural,
-                                                     const Interval& urban_weight, const Interval& urban_growth,
-                                                     const Interval& rural_growth, const Interval& urban_weight_end) {
-  using namespace detail::formula;
-  (void)checked_weight("urban_weight", urban_weight);
-  (void)checked_weight("urban_weight_end", urban_weight_end);
-  return on_intervals<TotalIncomeGrowth>(urban, rural, urban_weight, urban_growth, rural_growth, urban_weight_end);
-}
-
-SHENGZHOU_REPORT_INLINE double total_income_growth(double urban, double rural, double urban_weight, double urban_growth,
-                                                   double rural_growth) {
-  using namespace detail::formula;
-  return on_numbers<TotalIncomeGrowthUnchanged>(urban, rural, checked_weight("urban_weight", urban_weight).lower,
-                                                urban_growth, rural_growth);
-}
-
-SHENGZHOU_REPORT_INLINE Eigen::ArrayXd total_income_growth(const ArrayRef& urban, const ArrayRef& rural,
-                                                           const ArrayRef& urban_weight, const ArrayRef& urban_growth,
-                                                           const ArrayRef& rural_growth) {
-  return broadcast([](auto... x) { return total_income_growth(x...); }, urban, rural, urban_weight, urban_growth,
-                   rural_growth);
-}
-
-SHENGZHOU_REPORT_INLINE Interval total_income_growth(const Interval& urban, const Interval& rural,
-                                                     const Interval& urban_weight, const Interval& urban_growth,
-                                                     const Interval& rural_growth) {
-  using namespace detail::formula;
-  (void)checked_weight("urban_weight", urban_weight);
-  return on_intervals<TotalIncomeGrowthUnchanged>(urban, rural, urban_weight, urban_growth, rural_growth);
+  return certainties({{"growth_step", growth_step}}, InStep{growth_step, tolerance}, income_growth, gdp_growth);
 }
 
 }  // namespace shengzhou_report

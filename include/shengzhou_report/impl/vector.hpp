@@ -38,6 +38,29 @@ enum class VectorSet { portable, avx2, avx512 };
   return VectorSet::portable;
 }
 
+#if defined(SHENGZHOU_REPORT_AVX2)
+template <class Loop, class... Arguments>
+[[nodiscard]] SHENGZHOU_REPORT_AVX512 bool run_avx512(Arguments... arguments) {
+  return Loop::run(arguments...);
+}
+
+template <class Loop, class... Arguments>
+[[nodiscard]] SHENGZHOU_REPORT_AVX2 bool run_avx2(Arguments... arguments) {
+  return Loop::run(arguments...);
+}
+#endif
+
+/// `Loop::run(arguments...)`, which must be marked SHENGZHOU_REPORT_FLATTEN, with vectors of the set.
+template <class Loop, class... Arguments>
+[[nodiscard]] bool run_on(VectorSet set, Arguments... arguments) {
+#if defined(SHENGZHOU_REPORT_AVX2)
+  if (set == VectorSet::avx512) return run_avx512<Loop>(arguments...);
+  if (set == VectorSet::avx2) return run_avx2<Loop>(arguments...);
+#endif
+  static_cast<void>(set);
+  return Loop::run(arguments...);
+}
+
 // Conditions are integers whose sign bit is set where they fail, which a loop can gather without branches: positive
 // doubles are in the order of their bits, NaN is beyond infinity, negative numbers have the sign bit set.
 inline constexpr std::uint64_t sign_bit = 0x8000000000000000;
@@ -48,14 +71,16 @@ inline constexpr std::uint64_t largest_bits = 0x7fefffffffffffff;
   return largest_bits - (std::bit_cast<std::uint64_t>(x) & ~sign_bit);
 }
 
-/// Sign bit set unless `x` lies in [lower, upper]; also for a negative zero at a limit.
+/// Sign bit set unless `x` lies in [lower, upper], where -lower <= upper; also for a negative zero at a limit.
 [[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline std::uint64_t unless_between(double lower, double upper,
                                                                            double x) noexcept {
   if (lower >= 0) {
     const auto bits = std::bit_cast<std::uint64_t>(x);
     return bits | (bits - std::bit_cast<std::uint64_t>(lower)) | (std::bit_cast<std::uint64_t>(upper) - bits);
   }
-  return std::bit_cast<std::uint64_t>(x - lower) | std::bit_cast<std::uint64_t>(upper - x) | unless_finite(x);
+  // No number in between is larger without its sign than `upper`, and NaN is.
+  return std::bit_cast<std::uint64_t>(x - lower) |
+         (std::bit_cast<std::uint64_t>(upper) - (std::bit_cast<std::uint64_t>(x) & ~sign_bit));
 }
 
 /// All bits set unless `x` is zero.

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include <shengzhou_report/impl/formula.hpp>
-#include <shengzhou_report/impl/income_gap.ipp>
+#include <shengzhou_report/impl/income_gap/paths.ipp>
 #include <shengzhou_report/impl/sequence.hpp>
 #include <shengzhou_report/impl/vector.hpp>
 #include <shengzhou_report/income_gap.hpp>
