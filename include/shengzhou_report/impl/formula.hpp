@@ -464,17 +464,16 @@ Interval Forms<Formula>::interval(std::span<const Ends> given) {
   std::array<Ends, Formula::parameters.size()> all;
   for (std::size_t i = 0; i < all.size(); ++i)
     all[i] = i < given.size() ? given[i] : Ends(Formula::parameters[i].usual);
-  return std::apply(
-      [&all](const auto&... x) {
-        const auto range = [](const Ends& ends) { return Interval(ends.lower, ends.upper); };
-        if constexpr (requires { Formula::range(range(x)...); }) {
-          require_box(signature_of<Formula>, all);
-          return Formula::range(range(x)...);
-        } else {
-          return on_intervals(monotone_of<Formula>(), all);
-        }
-      },
-      all);
+  const auto range = [&](std::size_t i) { return Interval(all[i].lower, all[i].upper); };
+  return [&]<std::size_t... i>(std::index_sequence<i...>) {
+    if constexpr (requires { Formula::range(range(i)...); }) {
+      require_box(signature_of<Formula>, all);
+      return Formula::range(range(i)...);
+    } else {
+      static_cast<void>(range);
+      return on_intervals(monotone_of<Formula>(), all);
+    }
+  }(EachParameter<Formula>{});
 }
 
 }  // namespace detail::formula
