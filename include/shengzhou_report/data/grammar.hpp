@@ -113,7 +113,9 @@ inline constexpr std::u32string_view degrees[] = {U"位次", U"名次", U"档次
 inline constexpr std::u32string_view circumstances[] = {U"情况下", U"背景下", U"形势下", U"条件下", U"前提下",
                                                         U"影响下", U"压力下", U"带动下", U"基础上"};
 /// Of whom a figure is before it grows: 由人均300元提高到420元.
-inline constexpr std::u32string_view per_head_words[] = {U"人均", U"户均", U"年人均", U"月人均"};
+inline constexpr std::u32string_view per_head = U"人均";
+inline constexpr std::u32string_view per_head_words[] = {U"每月人均", U"每年人均", U"年人均",
+                                                         U"月人均",   U"人均",     U"户均"};
 /// Verbs that say how what is counted behind them was bettered, and not by how much: 改造提升10个菜市场.
 inline constexpr std::u32string_view bettering_verbs[] = {U"改造提升", U"优化提升", U"整治提升", U"完善提升",
                                                           U"新建提升", U"提质提升", U"改建提升", U"改善提升"};
@@ -433,6 +435,7 @@ inline constexpr std::u32string_view added_stocks[] = {U"新增", U"净增"};
 /// Where a name that is too long is cut; the residents of places.
 inline constexpr std::u32string_view break_marks = U"、和与及的";
 inline constexpr std::u32string_view residents = U"居民";
+inline constexpr std::u32string_view town_and_country = U"城乡";
 inline constexpr std::u32string_view residences[] = {U"城镇", U"农村", U"城市"};
 /// What deals values to names.
 inline constexpr std::u32string_view each_of = U"分别";
@@ -543,6 +546,9 @@ inline constexpr std::u32string_view counted_years_before[] = {
     U"从去年起连续", U"连续", U"近", U"过去", U"今后", U"未来", U"到", U"至", U"比", U"较", U"每", U"这"};
 inline constexpr std::u32string_view counted_years_behind[] = {
     U"以来", U"期间", U"来", U"间", U"内", U"共", U"累计", U"末", U"底", U"的", U"每年", U"保持", U"度"};
+/// How long something went on: 连续6个月当月.
+inline constexpr std::u32string_view in_a_row = U"连续";
+inline constexpr std::u32string_view streak_units[] = {U"个月当月", U"个月", U"个季度", U"季度"};
 /// Goods with a name of one character.
 inline constexpr std::u32string_view short_goods = U"钢铁煤油布糖盐肉蛋奶猪牛羊纱茶棉麻";
 
@@ -735,6 +741,9 @@ inline constexpr std::u32string_view years_alone[] = {
 inline constexpr std::u32string_view years_sums[] = {U"累计", U"共", U"合计", U"总计", U"年均"};
 /// ... and of these nobody knows whether they are over, unless the passage says so.
 inline constexpr std::u32string_view years_said[] = {U"累计", U"共", U"合计", U"总计", U"年均", U"平均"};
+/// What a clause is that tells what was so before: 在2010年突破1000亿元的基础上.
+inline constexpr std::u32string_view frame_word = U"在";
+inline constexpr std::u32string_view frames[] = {U"基础上", U"情况下", U"背景下"};
 /// Behind these a year to come is that of an event: 成为2028年申报项目.
 inline constexpr std::u32string_view event_verbs[] = {U"成为", U"申办", U"承办", U"筹办", U"筹备", U"备战", U"迎接"};
 /// Of what stands before these the figures are not: 是前53年的总和.

@@ -242,7 +242,7 @@ class Timeline {
   void keep(const Time& time, const Context& context) {
     // 三季度前全部开工: what follows is not of the part of the year before it either.
     if (time.role == Time::Role::aside && time.part) part_.reset();
-    if (time.role == Time::Role::aside || time.average()) return;
+    if (time.role == Time::Role::aside || time.average() || time.framed) return;
     if (time.role == Time::Role::base) {
       base_ = time;
       return;

@@ -158,8 +158,9 @@ class Figures {
     n = first;
   }
 
-  /// 收入倍差缩小到1.86.
+  /// 收入倍差缩小到1.86, 价格指数102.5.
   [[nodiscard]] static bool index(const Site& s) {
+    if (suffix_row<data::index_names>(s.lead) != nullptr && closes(s)) return true;
     const bool reached = !s.lead.empty() && is_any(s.lead.back(), data::reaching);
     return reached && find_any<data::index_names>(s.lead) != View::npos;
   }

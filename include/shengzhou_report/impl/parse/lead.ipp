@@ -159,8 +159,10 @@ inline void compare(View& rest, Lead& lead, bool relative) {
   const data::VerbWord* verb = row == nullptr ? nullptr : suffix_row<data::verbs>(rest);
   if (row == nullptr || (verb != nullptr && verb->word.size() > row->word.size())) return;
   for (std::size_t i = rest.size() - row->word.size(); i-- > 0;) {
-    if (!is_any(rest[i], data::comparison_marks) || (i > 0 && is_any(rest[i - 1], data::no_comparison_before)))
-      continue;
+    if (!is_any(rest[i], data::comparison_marks)) continue;
+    // 城乡居民收入比, but 人均可支配收入比标准高….
+    const bool income = i > 0 && rest[i - 1] == U'入' && contains(rest.substr(0, i), data::per_head);
+    if (i > 0 && !income && is_any(rest[i - 1], data::no_comparison_before)) continue;
     if (found(rest.substr(i + 1, rest.size() - row->word.size() - i - 1), i, row->kind)) return;
     // 比上年高2个百分点: as 提高.
     lead.growth = true;
@@ -318,10 +320,13 @@ inline void cues(View text, Lead& lead) {
       result.from = true;
     }
     if (const View* row = suffix_row<data::remarks>(rest)) rest.remove_suffix(row->size());
-    if (const View* row = suffix_row<data::per_head_words>(rest);
-        row != nullptr && rest.size() > row->size() && is_any(rest[rest.size() - row->size() - 1], data::from_words)) {
-      rest.remove_suffix(row->size() + 1);
-      result.from = true;
+    if (const View* row = suffix_row<data::per_head_words>(rest); row != nullptr && rest.size() > row->size()) {
+      // 养老金人均提高20元, and 标准由人均300元提高到….
+      rest.remove_suffix(row->size());
+      if (is_any(rest.back(), data::from_words)) {
+        rest.remove_suffix(1);
+        result.from = true;
+      }
     } else if (row = suffix_row<data::trailing_words>(rest); row != nullptr) {
       const View word = *row;
       if (equal(word, U"均"sv) || equal(word, U"各"sv)) result.each = true;

@@ -108,6 +108,18 @@ class NameForms {
       items = {list};
   }
 
+  /// 城乡低保标准分别提高5%和10%: a name of town and country that has two values is two.
+  void split_places(std::vector<View>& items) const {
+    if (items.size() != 1) return;
+    const View only = items.front();
+    const std::size_t at = only.find(data::town_and_country);
+    if (at == View::npos || suffix_row<data::gap_names>(only) != nullptr) return;
+    const View tail = only.substr(at + data::town_and_country.size());
+    items.clear();
+    for (const View place : {data::residences[0], data::residences[1]})
+      items.push_back(join(only.substr(0, at), join(place, tail)));
+  }
+
   /// A noun out of a name with the verb that the name begins with.
   [[nodiscard]] View with_verb(View name, View noun) const {
     const View verb = prefix_of<data::flow_verbs>(name);
@@ -171,6 +183,7 @@ class NameForms {
 
   /// The name without years that it counts: 连续5年, 5年共.
   [[nodiscard]] View without_counted_years(View name) const {
+    name = without_streak(name);
     const std::size_t year = name.find(data::year_mark);
     if (year == View::npos || year == 0) return name;
     std::size_t begin = year;
@@ -186,6 +199,18 @@ class NameForms {
          word = prefix_of<data::counted_years_behind>(tail))
       tail.remove_prefix(word.size());
     return head.empty() ? tail : join(head, tail);
+  }
+
+  /// 投资连续6个月当月: how long it went on is no part of the name.
+  [[nodiscard]] View without_streak(View name) const {
+    const std::size_t at = name.find(data::in_a_row);
+    if (at == View::npos) return name;
+    View behind = name.substr(at + data::in_a_row.size());
+    const std::size_t digits = digits_end(behind, 0, behind.size());
+    const View unit = prefix_of<data::streak_units>(behind.substr(digits));
+    if (digits == 0 || unit.empty()) return name;
+    behind.remove_prefix(digits + unit.size());
+    return at == 0 ? behind : join(name.substr(0, at), behind);
   }
 
   /// Whether a name is a verb alone, which no part belongs to.

@@ -116,6 +116,9 @@ class Subjects {
       if (i > 0 && last.from && last.growth && !lead.growth && lead.subject.empty() && equal(n.unit, U"%"sv))
         lead.growth = true, lead.level = false, lead.fall = last.fall;
       if (lead.bound != Bound::exact && n.bound == Bound::exact) n.bound = lead.bound;
+      // 排名分别提升57位、28位
+      if (joined && last.growth && !lead.growth && lead.subject.empty() && equal(n.unit, numbers[i - 1].unit))
+        lead.growth = true, lead.fall = last.fall, lead.level = last.level;
       if (n.rank && n.bound == Bound::exact && ends(raw, U"前"sv)) n.bound = Bound::at_most;
       if (share_class && ends(n.unit, U"元"sv)) {
         n.skipped = SkipReason::class_limit;
@@ -315,6 +318,7 @@ class Subjects {
     } else if (!name.empty()) {
       items_.push_back(name);
     }
+    if (lead.respectively && values == 2) names_.split_places(items_);
     const bool own = several || to_each || dealt_verb || is_pair(name, n) || (values > 1 && items_.size() == values);
     if (own) {
       for (View& item : items_) item = names_.header(item);

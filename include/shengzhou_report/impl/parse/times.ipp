@@ -34,6 +34,7 @@ struct Time {
   bool until = false;          ///< 截至: what has come to by then
   bool multiple = false;       ///< 是2015年的1.4倍: the figure is a multiple of what was then
   bool whole = false;          ///< “十四五”时期, 前五年: all of several years
+  bool framed = false;         ///< 在2010年突破1000亿元的基础上: so was it then
   bool alone = false;          ///< 五年新增…: of what its clause tells, and of nothing behind it
   std::optional<Period> part;  ///< part of the year; of several years, their mean
 
@@ -91,6 +92,10 @@ class Times {
         break;
       }
     }
+    if (times.empty()) return;
+    const View clause = trim(text_.substr(begin, end - begin));
+    if (suffix_row<data::frames>(clause) == nullptr || !contains(clause, data::frame_word)) return;
+    for (Time& time : times) time.framed = true;
   }
 
  private:
