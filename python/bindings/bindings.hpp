@@ -60,13 +60,14 @@ std::string python_repr(const T& value) {
   return py::repr(py::cast(value)).template cast<std::string>();
 }
 
-/// The UTF-8 of a str. @throws ValueError  for lone surrogates, which no UTF-8 can hold.
-inline std::string utf8(py::handle text) {
+/// The UTF-8 of a str, which lives as long as that. @throws ValueError  for lone surrogates, which no UTF-8 can hold.
+inline std::string_view utf8(py::handle text,
+                             const char* error = "the text holds a lone surrogate, which is no character") {
   Py_ssize_t size = 0;
   const char* data = PyUnicode_AsUTF8AndSize(text.ptr(), &size);
   if (data == nullptr) {
     PyErr_Clear();
-    throw py::value_error("the text holds a lone surrogate, which is no character");
+    throw py::value_error(error);
   }
   return {data, static_cast<std::size_t>(size)};
 }

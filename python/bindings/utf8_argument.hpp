@@ -9,11 +9,5 @@
 inline std::string_view utf8_argument(const py::object& text) {
   if (py::isinstance<py::bytes>(text)) return text.cast<std::string_view>();
   if (!py::isinstance<py::str>(text)) throw py::type_error("text: needs a str, or bytes of UTF-8");
-  Py_ssize_t size = 0;
-  const char* data = PyUnicode_AsUTF8AndSize(text.ptr(), &size);
-  if (data == nullptr) {
-    PyErr_Clear();
-    throw py::value_error("text: holds a lone surrogate, which is no character");
-  }
-  return {data, static_cast<std::size_t>(size)};
+  return utf8(text, "text: holds a lone surrogate, which is no character");
 }

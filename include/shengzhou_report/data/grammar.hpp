@@ -103,8 +103,15 @@ inline constexpr VerbWord verbs[] = {
     {U"缩小", 'f'},       {U"下调", 'f'},       {U"降幅", 'f'},       {U"负增长", 'f'},     {U"同比降", 'f'},
     {U"降", 'f'}};
 
+/// Of whom a figure is before it grows: 由人均300元提高到420元.
+inline constexpr std::u32string_view per_head = U"人均";
+inline constexpr std::u32string_view per_head_words[] = {U"每月人均", U"每年人均", U"年人均",
+                                                         U"月人均",   U"人均",     U"户均"};
 /// The time of a starting value, that no calendar names: 从保护初期的2600吨恢复到…, 由最低时的2万只.
 inline constexpr std::u32string_view early_times[] = {U"初期的", U"时的", U"之初的", U"期初的", U"之前的", U"前的"};
+/// Verbs that say how what is counted behind them was bettered, and not by how much: 改造提升10个菜市场.
+inline constexpr std::u32string_view bettering_verbs[] = {U"改造提升", U"优化提升", U"整治提升", U"完善提升",
+                                                          U"新建提升", U"提质提升", U"改建提升", U"改善提升"};
 /// ... of which these are growth where they do not stand alone: 提升9个基地建设水平, but 水平提升9个百分点.
 inline constexpr std::u32string_view bettering_words[] = {U"提升", U"提高"};
 /// ... and what growth itself is counted in: 提升6个位次.
@@ -112,13 +119,6 @@ inline constexpr std::u32string_view degrees[] = {U"位次", U"名次", U"档次
 /// How clauses end that say in what circumstances something was so, and not what it was.
 inline constexpr std::u32string_view circumstances[] = {U"情况下", U"背景下", U"形势下", U"条件下", U"前提下",
                                                         U"影响下", U"压力下", U"带动下", U"基础上"};
-/// Of whom a figure is before it grows: 由人均300元提高到420元.
-inline constexpr std::u32string_view per_head = U"人均";
-inline constexpr std::u32string_view per_head_words[] = {U"每月人均", U"每年人均", U"年人均",
-                                                         U"月人均",   U"人均",     U"户均"};
-/// Verbs that say how what is counted behind them was bettered, and not by how much: 改造提升10个菜市场.
-inline constexpr std::u32string_view bettering_verbs[] = {U"改造提升", U"优化提升", U"整治提升", U"完善提升",
-                                                          U"新建提升", U"提质提升", U"改建提升", U"改善提升"};
 
 /// Words at the end of what is left before a verb that belong to neither the name nor the number.
 inline constexpr std::u32string_view trailing_words[] = {
@@ -298,8 +298,8 @@ inline constexpr std::u32string_view commitment_verbs[] = {
 /// number where the comparison begins with 比; and the marks of a time, with which growth over it is meant.
 inline constexpr VerbWord comparisons[] = {{U"高于", 'g'}, {U"高出", 'g'}, {U"快于", 'g'}, {U"优于", 'g'},
                                            {U"好于", 'g'}, {U"低于", 'f'}, {U"慢于", 'f'}, {U"低出", 'f'}};
-/// ... which bounds are as well, where what stands behind them does not end as what is compared with:
-/// 超过全省平均水平2个 百分点, but 超过财政支出的80%.
+/// ... and these where what they stand before ends as what is compared with, since they are bounds as well:
+/// 超过全省平均水平2个百分点, but 超过财政支出的80%; and the units of shares and multiples, which are no difference.
 inline constexpr std::u32string_view excesses[] = {U"超过", U"超出", U"领先"};
 inline constexpr std::u32string_view relative_units[] = {U"%", U"‰", U"倍", U"成"};
 inline constexpr std::u32string_view exceeded_ends[] = {U"平均", U"水平", U"目标", U"任务", U"标准", U"全国",
@@ -547,7 +547,6 @@ inline constexpr std::u32string_view counted_years_before[] = {
 inline constexpr std::u32string_view counted_years_behind[] = {
     U"以来", U"期间", U"来", U"间", U"内", U"共", U"累计", U"末", U"底", U"的", U"每年", U"保持", U"度"};
 /// How long something went on: 连续6个月当月.
-inline constexpr std::u32string_view in_a_row = U"连续";
 inline constexpr std::u32string_view streak_units[] = {U"个月当月", U"个月", U"个季度", U"季度"};
 /// Goods with a name of one character.
 inline constexpr std::u32string_view short_goods = U"钢铁煤油布糖盐肉蛋奶猪牛羊纱茶棉麻";
@@ -726,10 +725,6 @@ inline constexpr std::u32string_view no_years_before = U"学提";
 inline constexpr YearsWord years_behind[] = {{U"以来", 'p'}, {U"来", 'p'},   {U"间", 'p'},   {U"累计", 'p'},
                                              {U"共", 'p'},   {U"合计", 'p'}, {U"总计", 'p'}, {U"平均", 'm'},
                                              {U"年均", 'm'}, {U"内", 'a'},   {U"前", 'b'}};
-/// ... or anywhere, but not behind 连续 and its like: 存款五年增长1倍.
-inline constexpr std::u32string_view years_grown[] = {U"增长", U"增加", U"提高", U"下降", U"减少",
-                                                      U"提升", U"翻番", U"翻了", U"翻一", U"翻两"};
-inline constexpr std::u32string_view no_years_grown = U"个前后第这每头近续";
 /// What stands behind the years alone, at the head of a clause, that they are the time of: 五年新增就业15万人.
 inline constexpr std::u32string_view years_alone[] = {
     U"新增", U"新建", U"新开", U"新引", U"新认",     U"净增",   U"增长", U"增加", U"增收", U"减少", U"下降",
@@ -737,12 +732,15 @@ inline constexpr std::u32string_view years_alone[] = {
     U"培训", U"转移", U"解决", U"筹集", U"淘汰",     U"整合",   U"办理", U"减免", U"实际", U"分别", U"全市",
     U"全省", U"全区", U"全县", U"全州", U"全国",     U"全社会", U"城镇", U"农村", U"城乡", U"财政", U"市财政",
     U"教育", U"招商", U"跨越", U"改造", U"处置",     U"化解",   U"争取", U"安排", U"发放"};
+/// ... or anywhere, but not behind 连续 and its like: 存款五年增长1倍.
+inline constexpr std::u32string_view years_grown[] = {U"增长", U"增加", U"提高", U"下降", U"减少",
+                                                      U"提升", U"翻番", U"翻了", U"翻一", U"翻两"};
+inline constexpr std::u32string_view no_years_grown = U"个前后第这每头近续";
 /// Of these words behind a number of years the years are not: they say what is done with the figures.
 inline constexpr std::u32string_view years_sums[] = {U"累计", U"共", U"合计", U"总计", U"年均"};
 /// ... and of these nobody knows whether they are over, unless the passage says so.
 inline constexpr std::u32string_view years_said[] = {U"累计", U"共", U"合计", U"总计", U"年均", U"平均"};
 /// What a clause is that tells what was so before: 在2010年突破1000亿元的基础上.
-inline constexpr std::u32string_view frame_word = U"在";
 inline constexpr std::u32string_view frames[] = {U"基础上", U"情况下", U"背景下"};
 /// Behind these a year to come is that of an event: 成为2028年申报项目.
 inline constexpr std::u32string_view event_verbs[] = {U"成为", U"申办", U"承办", U"筹办", U"筹备", U"备战", U"迎接"};

@@ -264,40 +264,22 @@ template <class Formula, class Functions = Usually, std::same_as<double>... Numb
 /// `fill_block` of a formula: x point to as many columns as it has parameters.
 using FillBlock = bool (*)(double* results, Eigen::Index count, const double* const* x);
 
-template <class Formula, class Functions, std::size_t... i>
-[[nodiscard]] SHENGZHOU_REPORT_FLATTEN inline bool fill_columns(std::index_sequence<i...> /*each*/, double* results,
-                                                                Eigen::Index count, const double* const* x) {
-  return fill_block<Formula, Functions>(results, count, x[i]...);
-}
-
 template <class Formula>
 using EachParameter = std::make_index_sequence<Formula::parameters.size()>;
 
-template <class Formula, class Functions = Usually>
-[[nodiscard]] bool fill_portable(double* results, Eigen::Index count, const double* const* x) {
-  return fill_columns<Formula, Functions>(EachParameter<Formula>{}, results, count, x);
-}
-
-#if defined(SHENGZHOU_REPORT_AVX2)
-template <class Formula>
-[[nodiscard]] SHENGZHOU_REPORT_AVX512 bool fill_avx512(double* results, Eigen::Index count, const double* const* x) {
-  return fill_columns<Formula, Usually>(EachParameter<Formula>{}, results, count, x);
-}
-
-template <class Formula>
-[[nodiscard]] SHENGZHOU_REPORT_AVX2 bool fill_avx2(double* results, Eigen::Index count, const double* const* x) {
-  return fill_columns<Formula, Usually>(EachParameter<Formula>{}, results, count, x);
-}
-#endif
+/// `fill_block` of as many columns as the formula has parameters, as a loop that `run_on` takes.
+template <class Formula, class Functions>
+struct FillColumns {
+  [[nodiscard]] SHENGZHOU_REPORT_FLATTEN static bool run(double* results, Eigen::Index count, const double* const* x) {
+    return [&]<std::size_t... i>(std::index_sequence<i...>) SHENGZHOU_REPORT_FLATTEN {
+      return fill_block<Formula, Functions>(results, count, x[i]...);
+    }(EachParameter<Formula>{});
+  }
+};
 
 template <class Formula>
-[[nodiscard]] FillBlock fill_on(VectorSet set) noexcept {
-#if defined(SHENGZHOU_REPORT_AVX2)
-  if (set == VectorSet::avx512) return fill_avx512<Formula>;
-  if (set == VectorSet::avx2) return fill_avx2<Formula>;
-#endif
-  static_cast<void>(set);
-  return fill_portable<Formula>;
+[[nodiscard]] bool fill_on_widest(double* results, Eigen::Index count, const double* const* x) {
+  return run_on<FillColumns<Formula, Usually>>(vector_set(), results, count, x);
 }
 
 inline constexpr std::size_t most_parameters = 8;
@@ -316,8 +298,8 @@ template <class Formula>
 [[nodiscard]] Blocks blocks_of() noexcept {
   static_assert(Formula::parameters.size() <= most_parameters && outputs<Formula>() <= most_outputs);
   FillBlock everywhere = nullptr;
-  if constexpr (has_two_steps<Formula>) everywhere = fill_portable<Formula, Everywhere>;
-  return {Formula::parameters.size(), fill_on<Formula>(vector_set()), everywhere, Forms<Formula>::number};
+  if constexpr (has_two_steps<Formula>) everywhere = FillColumns<Formula, Everywhere>::run;
+  return {Formula::parameters.size(), fill_on_widest<Formula>, everywhere, Forms<Formula>::number};
 }
 
 /// Calls `visit(i)` for each of a block; an error names the element.

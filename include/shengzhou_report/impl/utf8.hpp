@@ -58,16 +58,13 @@ inline void append_utf8(std::string& out, char32_t value) {
 /// a colon for the sign of a ratio, a character for a radical; every other one is itself.
 [[nodiscard]] constexpr char32_t usual_form(char32_t value) noexcept {
   if (value >= 0xFF01 && value <= 0xFF5E) return value - 0xFEE0;
-  if (value - data::first_radical < data::radicals.size()) {
-    const char32_t character = data::radicals[value - data::first_radical];
-    return character == U'·' ? value : character;
-  }
-  if (value - data::first_small_form < data::small_forms.size()) {
-    const char32_t mark = data::small_forms[value - data::first_small_form];
-    return mark == U'·' ? value : mark;
-  }
   if (value == data::ratio_sign) return U':';
-  return value == 0x3000 ? U' ' : value;
+  const auto twin = [value](char32_t first, std::u32string_view table) {
+    return value - first < table.size() && table[value - first] != U'·' ? table[value - first] : value;
+  };
+  if (value < 0x3000) return twin(data::first_radical, data::radicals);
+  if (value > 0x3000) return twin(data::first_small_form, data::small_forms);
+  return U' ';
 }
 
 [[nodiscard]] constexpr bool is_space(char32_t value) noexcept {

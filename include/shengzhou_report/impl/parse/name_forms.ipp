@@ -203,9 +203,10 @@ class NameForms {
 
   /// 投资连续6个月当月: how long it went on is no part of the name.
   [[nodiscard]] View without_streak(View name) const {
-    const std::size_t at = name.find(data::in_a_row);
+    const std::size_t at = find_any<data::streaks>(name);
     if (at == View::npos) return name;
-    View behind = name.substr(at + data::in_a_row.size());
+    View behind = name.substr(at);
+    behind.remove_prefix(prefix_of<data::streaks>(behind).size());
     const std::size_t digits = digits_end(behind, 0, behind.size());
     const View unit = prefix_of<data::streak_units>(behind.substr(digits));
     if (digits == 0 || unit.empty()) return name;
@@ -295,7 +296,7 @@ class NameForms {
     // 农村和城市居民人均住房面积: all behind the place is of both.
     const View place = prefix_of<data::residences>(items.back());
     if (!place.empty() && begins(items.back().substr(place.size()), data::residents) && items.size() == 2 &&
-        prefix_of<data::residences>(items[0]) == items[0]) {
+        one_of<data::residences>(items[0])) {
       items[0] = join(items[0], items.back().substr(place.size()));
       return;
     }

@@ -63,13 +63,12 @@ class Names : public Nouns {
                              bool joined, const Spoken& spoken) const {
     const Number& n = numbers[i];
     View name = lead.subject;
-    if (prefix_of<data::growth_names>(name).size() == name.size() && !name.empty()) {
+    if (one_of<data::growth_names>(name)) {
       const View whole = spoken.of();
       return whole.empty() ? name : whole;
     }
     if (n.rank) {
-      const bool part = !name.empty() && prefix_of<data::part_names>(name) == name && !spoken.of().empty();
-      return part ? part_of_whole(spoken.of(), name) : name;
+      return one_of<data::part_names>(name) && !spoken.of().empty() ? part_of_whole(spoken.of(), name) : name;
     }
     // 35%以上的行政村实现…: the share of those who do what follows.
     if (equal(n.unit, U"%"sv) && at(text_, n.after) == U'的' && name.size() < 3) {
@@ -79,10 +78,8 @@ class Names : public Nouns {
     if (equal(n.unit, U"%"sv) && !name.empty()) {
       const View behind = piece(text_, n.after, end, 16);
       if (const View use = prefix_of<data::share_uses>(behind); !use.empty()) {
-        const View noun = behind.substr(
-            0, static_cast<std::size_t>(std::find_if_not(behind.begin(), behind.end(), is_han) - behind.begin()));
         lead.doubts.add(Doubt::noun_behind);
-        return share_alone(join(bare(name), noun));
+        return share_alone(join(bare(name), leading_han(behind)));
       }
     }
     // 总投资137亿元的92个重点项目: the noun that the sum belongs to stands behind it.
@@ -195,9 +192,9 @@ class Names : public Nouns {
     return {};
   }
 
-  /// The part of the place that a clause without figures speaks of, at its head before what is said of it:
-  /// 高新区加快建设. A list of them is one.
-  template <const auto& Predicates>
+  /// The part of the place that a clause without figures speaks of, at its head before what is said of it, one of the
+  /// predicates: 高新区加快建设. A list of them is one.
+  template <const auto& predicates>
   [[nodiscard]] View spoken_area(View clause, View place) const {
     constexpr std::size_t longest_part = 12;
     if (!prefix_of<data::leading_words>(clause).empty() || !prefix_of<data::flow_verbs>(clause).empty() ||
@@ -213,7 +210,7 @@ class Names : public Nouns {
         begin = ++end;
         continue;
       }
-      if (prefix_of<Predicates>(clause.substr(end)).empty()) continue;
+      if (prefix_of<predicates>(clause.substr(end)).empty()) continue;
       const View parts = clause.substr(0, end);
       return find_any<data::no_opening_words>(parts) == View::npos ? parts : View();
     }
@@ -333,8 +330,7 @@ class Names : public Nouns {
   /// 国有企业实现改制 of 60%的国有企业实现改制: 实现改制的国有企业比例. 10%的目标 is what was named before, and so is
   /// 10%的增速, which grows.
   [[nodiscard]] View share_of_those(View phrase, Lead& lead, const Spoken& spoken) const {
-    const auto stop = std::find_if_not(phrase.begin(), phrase.end(), is_han) - phrase.begin();
-    const View noun = phrase.substr(0, static_cast<std::size_t>(stop));
+    const View noun = leading_han(phrase);
     // 80%的奖补上限: the noun itself is the measure.
     if (suffix_row<data::measured_nouns>(noun) != nullptr && said_at(noun) == View::npos) return noun;
     const data::VerbWord* row = prefix_row<data::no_those>(noun);
@@ -395,9 +391,8 @@ class Names : public Nouns {
   /// share it is the part that has one: 工业占经济总量比重 and 利润 give 工业利润.
   [[nodiscard]] View part_of_whole(View whole, View part) const {
     if (const std::size_t share = share_at(whole); share != View::npos && share >= 2) whole = whole.substr(0, share);
-    const bool stock =
-        std::find(std::begin(data::stock_parts), std::end(data::stock_parts), part) != std::end(data::stock_parts);
-    if (const View added = prefix_of<data::added_stocks>(whole); stock && whole.size() > added.size() + 1)
+    if (const View added = prefix_of<data::added_stocks>(whole);
+        one_of<data::stock_parts>(part) && whole.size() > added.size() + 1)
       whole.remove_prefix(added.size());
     if (whole.ends_with(part) || is_verb(whole)) return whole.empty() ? part : whole;
     if (!is_any(whole.back(), data::measure_ends) || !prefix_of<data::parts_of_measures>(part).empty())

@@ -19,13 +19,18 @@ class Nouns : public NameForms {
  public:
   Nouns(View text, Composed& composed) : NameForms(composed), text_(text) {}
 
+  /// What stands between two values of a list; between ranks 、 of 、第.
+  [[nodiscard]] static View list_mark(View between, bool ranks) {
+    between = trim(between);
+    if (ranks && ends(between, U"第"sv)) between.remove_suffix(1);
+    return between;
+  }
+
   /// Whether number k follows the one before it in a list: 521户、17.2万平方米.
   [[nodiscard]] bool joins(const std::vector<Number>& numbers, std::size_t k) const {
     const std::size_t from = numbers[k - 1].after;
     if (numbers[k].skipped || numbers[k].begin < from) return false;
-    View between = trim(text_.substr(from, numbers[k].begin - from));
-    // 分别居全省第1位、第3位
-    if (numbers[k].rank && numbers[k - 1].rank && ends(between, U"第"sv)) between.remove_suffix(1);
+    const View between = list_mark(text_.substr(from, numbers[k].begin - from), numbers[k].rank && numbers[k - 1].rank);
     return between.empty() || equal(between, U"、"sv) || equal(between, U"和"sv) || equal(between, U"与"sv);
   }
 

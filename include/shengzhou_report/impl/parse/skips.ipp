@@ -56,12 +56,6 @@ template <const auto& rules>
   return found;
 }
 
-/// Whether `word` is one of the table.
-template <const auto& words>
-[[nodiscard]] constexpr bool one_of(View word) noexcept {
-  return !word.empty() && prefix_of<words>(word).size() == word.size();
-}
-
 /// Whether a mark, a bound or nothing follows: what stands before says all of the number.
 [[nodiscard]] inline bool closes(const Site& s) {
   const View behind = s.behind(4);

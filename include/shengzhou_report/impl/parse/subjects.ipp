@@ -71,14 +71,12 @@ class Subjects {
       if (is_any(text_[n.begin], U"百千万亿"sv) && ends(raw, U"上"sv) && suffix_row<data::verbs>(raw) == nullptr)
         raw.remove_suffix(1);
       if (i > 0 && from > begin && spoken_.counted) raw = behind_noun(raw);
-      const View mark = without_rank(raw, n.rank);
+      const View mark = Names::list_mark(raw, n.rank);
       const bool joined = i > 0 && from > begin && mark.size() == 1 && is_any(mark[0], U"、和与及,"sv);
       Lead lead = read_lead(raw, n.rank, is_relative(n));
       lead.subject = behind_time(lead.subject, time);
       if (equal(n.unit, U"%"sv) && at(text_, n.after) != U'的') cut(lead);
-      if (lead.growth && lead.subject.empty() && prefix_of<data::bettering_words>(trim(raw)) == trim(raw) &&
-          is_counted(n) && is_han(at(text_, n.after)) && prefix_of<data::degrees>(text_.substr(n.after, 4)).empty())
-        lead.growth = false;
+      better(lead, raw, n);
       if (!lead.reference.empty()) {
         // 比全国、全省分别高6.5个、3.5个百分点: a reference for each value.
         names_.split(lead.reference, references_, false);
@@ -177,15 +175,14 @@ class Subjects {
     return !n.unit.empty() && !n.rank && !is_relative(n) && !ends(n.unit, U"元"sv) && !ends(n.unit, U"分点"sv);
   }
 
-  /// What stands between two values of a list: 、 of 、第.
-  [[nodiscard]] static View without_rank(View raw, bool rank) {
-    raw = trim(raw);
-    return rank && raw.size() == 2 && raw.back() == U'第' ? raw.substr(0, 1) : raw;
-  }
+  /// Whether a figure is a share or a multiple.
+  [[nodiscard]] static bool is_relative(const Number& n) { return n.fraction || one_of<data::relative_units>(n.unit); }
 
-  [[nodiscard]] static bool is_relative(const Number& n) {
-    return n.fraction || std::any_of(std::begin(data::relative_units), std::end(data::relative_units),
-                                     [&](View unit) { return equal(n.unit, unit); });
+  /// 提升9个基地建设水平, but 水平提升9个百分点: what a verb alone betters is counted, and does not grow by so much.
+  void better(Lead& lead, View raw, const Number& n) const {
+    if (lead.growth && lead.subject.empty() && one_of<data::bettering_words>(trim(raw)) && is_counted(n) &&
+        is_han(at(text_, n.after)) && prefix_of<data::degrees>(text_.substr(n.after, 4)).empty())
+      lead.growth = false;
   }
 
   /// 压减会议30%: what stands behind the verb falls.

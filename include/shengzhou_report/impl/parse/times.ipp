@@ -94,7 +94,7 @@ class Times {
     }
     if (times.empty()) return;
     const View clause = trim(text_.substr(begin, end - begin));
-    if (suffix_row<data::frames>(clause) == nullptr || !contains(clause, data::frame_word)) return;
+    if (suffix_row<data::frames>(clause) == nullptr || clause.find(data::place_preposition) == View::npos) return;
     for (Time& time : times) time.framed = true;
   }
 

@@ -77,10 +77,23 @@ template <const auto& words>
   return row == nullptr ? View() : word_of(*row);
 }
 
+/// Whether `word` is one of the table.
+template <const auto& words>
+[[nodiscard]] constexpr bool one_of(View word) noexcept {
+  return !word.empty() && prefix_of<words>(word).size() == word.size();
+}
+
 /// The first row of the table whose word `text` ends with, or nullptr.
 template <const auto& words>
 [[nodiscard]] constexpr auto suffix_row(View text) noexcept -> decltype(&words[0]) {
   return Chains<words, true>::find(text);
+}
+
+/// The Han characters that `text` begins with.
+[[nodiscard]] constexpr View leading_han(View text) noexcept {
+  std::size_t i = 0;
+  while (i < text.size() && is_han(text[i])) ++i;
+  return text.substr(0, i);
 }
 
 /// Where `word` first occurs in `text`.
