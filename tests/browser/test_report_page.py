@@ -177,6 +177,20 @@ def test_what_was_left_out_is_shown_on_demand(open_page: Open) -> None:
     assert doubtful.evaluate("element => getComputedStyle(element).outlineStyle") == "dashed"
 
 
+def reload_until(page: Any, is_kept: Callable[[], bool]) -> None:
+    """Loads the page again, which then shows what it keeps.
+
+    Browsers hand what a page keeps to a process of their own; on a busy machine the page can be there again first.
+    """
+    for _ in range(20):
+        page.reload()
+        page.wait_for_selector("html[data-ready]")
+        if is_kept():
+            return
+        page.wait_for_timeout(100)
+    pytest.fail("the page has forgotten what was chosen")
+
+
 def test_ticked_tasks_stay_ticked(open_page: Open) -> None:
     page = open_page("full")
     boxes = page.locator(".tasks input")
@@ -184,9 +198,7 @@ def test_ticked_tasks_stay_ticked(open_page: Open) -> None:
     assert boxes.count() == promised > 1
     boxes.first.check()
     assert page.locator("[data-done]").inner_text() == f"1 of {promised} done"
-    page.reload()
-    page.wait_for_selector("html[data-ready]")
-    assert boxes.first.is_checked()
+    reload_until(page, boxes.first.is_checked)
 
 
 @pytest.mark.parametrize("name", ["full", "panel"])
@@ -204,9 +216,7 @@ def test_all_of_a_page_speaks_the_language_that_is_chosen(name: str, open_page: 
     labels = page.locator("[aria-label]:visible").evaluate_all("all => all.map((one) => one.ariaLabel)")
     assert all(re.search(r"[\u4e00-\u9fff]", label) for label in labels)
     shot(page, f"{name}_zh_light")
-    page.reload()
-    page.wait_for_selector("html[data-ready]")
-    assert page.locator("html").get_attribute("lang") == "zh"
+    reload_until(page, lambda: page.locator("html").get_attribute("lang") == "zh")
     page.get_by_role("button", name="English").click()
     assert page.locator("body").inner_text() == english
 

@@ -1,4 +1,5 @@
-#include <shengzhou_report.hpp>
+// The other file takes in all there is.
+#include <shengzhou_report/report.hpp>
 
 shengzhou_report::Interval printed_745();
 
