@@ -23,7 +23,8 @@ struct BatchLimits {
 /// Writes the schema of the table of a report: a struct of the columns in `statement_columns`. Text is utf8, words are
 /// dictionaries with 8 bits, numbers are doubles, years have 32 bits and places in the text 64. `out` is overwritten.
 void export_schema(const Report& report, ArrowSchema* out);
-/// The same of a panel, which has the columns `place` and `vintage`, the year of the report, before them.
+/// The same of a panel, which has the columns `place`, `vintage` (the year of the document), `ref_area` (the code of
+/// the place, null where it has none) and `kind` (of the document) before them.
 void export_schema(const Panel& panel, ArrowSchema* out);
 
 /// Writes a stream of batches, a row a statement in the order of the text. The stream holds on to the report until it

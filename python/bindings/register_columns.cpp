@@ -210,17 +210,16 @@ py::tuple arrays_of_report(const Report& report) {
   return arrays_of(rows);
 }
 
-/// The same of all reports of a panel, and of which place and year the report of each row is.
+/// The same of all reports of a panel, and of which of them each row is.
 py::tuple arrays_of_panel(const Panel& panel) {
   std::vector<const Statement*> rows;
-  std::vector<const sr::ReportInfo*> infos;
+  std::vector<const Report*> whose;
   for (const Report& report : panel.reports()) {
     for (const Statement& statement : report) rows.push_back(&statement);
-    infos.resize(rows.size(), &report.info());
+    whose.resize(rows.size(), &report);
   }
-  ArraysOf arrays(rows.size(), 1, 1);
-  arrays.text("place", false, [&](std::size_t row) -> std::string_view { return *infos[row]->place; });
-  arrays.year("vintage", false, [&](std::size_t row) { return *infos[row]->year; });
+  ArraysOf arrays(rows.size(), 3, 1);
+  sr::detail::visit_panel_columns(whose, arrays);
   return py::make_tuple(arrays.arrays(), arrays_of(rows));
 }
 
@@ -238,6 +237,6 @@ void register_columns(py::module_& m) {
   // positions. Columns of a type stand in the order of `columns`.
   report.def("_arrays", &arrays_of_report);
   py::class_<Panel> panel = m.attr("Panel");
-  // The same of the places and years of the reports, a column each, and of their statements.
+  // The same of the documents that state them (texts: place, ref_area, kind; years: vintage), and of their statements.
   panel.def("_arrays", &arrays_of_panel);
 }

@@ -286,8 +286,9 @@ def panel_check(
 def to_frame(self: Panel) -> pd.DataFrame:
     """Every statement of every report as a pandas DataFrame under the index (place, vintage, indicator).
 
-    The columns are those of `Report.to_frame` without the indicator; the vintage is the year of the report. Statements
-    stay in the order of the text; places and vintages ascend. Raises ImportError without pandas.
+    The vintage is the year of the document. Columns: ref_area (the code of the place, '' where it has none), kind
+    ('work_report', 'communique' or 'plan'), then those of `Report.to_frame` without the indicator. Statements stay in
+    the order of the text; places and vintages ascend. Raises ImportError without pandas.
 
     >>> import shengzhou_report as sr
     >>> frame = sr.Panel([sr.shengzhou_2024()]).to_frame()
@@ -295,18 +296,19 @@ def to_frame(self: Panel) -> pd.DataFrame:
     [['level', 745.0, '亿元'], ['growth', 7.5, '%'], ['growth', 7.0, '%']]
     """
     frames.require("pandas", "pandas")
-    (places, _codes, vintages, *_others), arrays = self._arrays()
+    ((place, ref_area, kind), _numbers, (vintage,), *_others), arrays = self._arrays()
     frame = frame_of(arrays)
-    frame.insert(0, "vintage", vintages[0])
-    frame.insert(0, "place", places[0])
+    for name, column in {"kind": kind, "ref_area": ref_area, "vintage": vintage, "place": place}.items():
+        frame.insert(0, name, column)
     return frame.set_index(list(INDEX))
 
 
 def from_frame(frame: pd.DataFrame) -> Panel:
-    """A panel from a long frame, one row a statement: the columns of `Report.from_frame` and place and vintage.
+    """A panel from a long frame, one row a statement: the columns of `Report.from_frame` and those of its document.
 
-    `place`, `vintage` and `indicator` may be columns or levels of the index; the vintage is the year of the report that
-    states the row. Raises ValueError when one of them is missing or has empty cells, and the errors of
+    `place`, `vintage` and `indicator` may be columns or levels of the index; the vintage is the year of the document
+    that states the row. `kind` and `ref_area` may be missing: documents then are work reports without a code. Raises
+    ValueError when one of the others is missing or has empty cells, DomainError for an unknown kind, and the errors of
     `Report.from_frame`.
 
     >>> import pandas as pd, shengzhou_report as sr
@@ -323,13 +325,22 @@ def from_frame(frame: pd.DataFrame) -> Panel:
     for name in ("place", "vintage"):
         if table[name].isna().any():
             raise ValueError(f"the column {name!r} has empty cells")
+    document = ["place", "vintage", "kind", "ref_area"]
+    given = table.reindex(columns=document[2:]).astype(object)
+    table = table.assign(**given.where(given.notna(), ""))
     reports = []
-    for key, rows in table.groupby(["place", "vintage"], sort=True):
-        place, vintage = cast(tuple[Any, Any], key)
+    for key, rows in table.groupby(document, sort=True):
+        place, vintage, kind, ref_area = cast(tuple[Any, ...], key)
         if vintage != vintage // 1:
             raise ValueError(f"vintage = {vintage!r} is not a whole number")
-        statements = rows.drop(columns=["place", "vintage"])
+        statements = rows.drop(columns=document)
         # Titles and headings of some other report.
         statements.attrs = {}
-        reports.append(frames.from_frame(statements, place=str(place), year=int(vintage)))
+        # A column of codes and empty cells is read as floats.
+        code = str(int(ref_area) if isinstance(ref_area, float) else ref_area)
+        reports.append(
+            frames.from_frame(
+                statements, place=str(place), ref_area=code or None, year=int(vintage), kind=kind or "work_report"
+            )
+        )
     return Panel(reports)

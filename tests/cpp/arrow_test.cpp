@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -234,14 +235,14 @@ BOOST_AUTO_TEST_CASE(batches_hold_the_same_rows_as_one) {
   BOOST_TEST(row == 192);
 }
 
-BOOST_AUTO_TEST_CASE(a_panel_says_place_and_vintage) {
+BOOST_AUTO_TEST_CASE(a_panel_says_which_document_states_a_row) {
   const sr::Statement statement{.indicator = "粮食产量", .year = 2023};
   const auto panel = std::make_shared<const sr::Panel>(std::vector<sr::Report>{
       report_of({statement, statement}), report_of({statement}, std::nullopt), report_of({statement}, 2023)});
   ArrowSchema schema{};
   sr::export_schema(*panel, &schema);
-  BOOST_TEST(std::string(schema.children[0]->name) == "place");
-  BOOST_TEST(std::string(schema.children[1]->name) == "vintage");
+  const char* const names[] = {"place", "vintage", "ref_area", "kind", "indicator"};
+  for (std::size_t i = 0; i < std::size(names); ++i) BOOST_TEST(std::string(schema.children[i]->name) == names[i]);
   schema.release(&schema);
 
   Stream stream(panel);
@@ -252,7 +253,9 @@ BOOST_AUTO_TEST_CASE(a_panel_says_place_and_vintage) {
   for (std::int64_t row = 0; row < 3; ++row) {
     BOOST_TEST(*Reader{*batch.children[0]}.text(row) == "某县");
     BOOST_TEST(*Reader{*batch.children[1]}.value<std::int32_t>(row) == vintages[row]);
-    BOOST_TEST(*column(batch, "indicator", 2).text(row) == "粮食产量");
+    BOOST_TEST(!Reader{*batch.children[2]}.text(row));
+    BOOST_TEST(*Reader{*batch.children[3]}.word(row) == "work_report");
+    BOOST_TEST(*column(batch, "indicator", 4).text(row) == "粮食产量");
   }
   batch.release(&batch);
   BOOST_TEST(Stream(panel, {.rows = 2}).lengths() == (std::vector<std::int64_t>{2, 1}),

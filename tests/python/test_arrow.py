@@ -139,12 +139,14 @@ def test_parts_views_and_panels(report: sr.Report, pa: Any) -> None:
     def one(place: str, year: int | None) -> sr.Report:
         return sr.Report([sr.Statement("粮食产量")], place=place, year=year)
 
-    panel = sr.Panel([one("乙", 2024), one("甲", 2023), one("甲", None)])
+    coded = sr.Report([sr.Statement("粮食产量")], place="丙", year=2023, ref_area="330683", kind="communique")
+    panel = sr.Panel([one("乙", 2024), one("甲", 2023), one("甲", None), coded])
     table = pa.table(panel)
-    assert table.column_names == ["place", "vintage", *report.to_frame().columns]
+    assert table.column_names == ["place", "vintage", "ref_area", "kind", *report.to_frame().columns]
     frame = panel.to_frame().reset_index()
-    assert table["place"].to_pylist() == frame["place"].tolist()
-    assert table["vintage"].to_pylist() == frame["vintage"].tolist()
+    for name in ("place", "vintage", "kind"):
+        assert table[name].to_pylist() == frame[name].tolist()
+    assert table["ref_area"].to_pylist() == [code or None for code in frame["ref_area"]]
     assert pa.table(sr.Panel()).num_rows == 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import pickle
 from typing import Any
 
@@ -122,7 +123,28 @@ def test_frames() -> None:
 def test_the_embedded_report_survives_a_frame(report: sr.Report) -> None:
     (again,) = sr.Panel.from_frame(sr.Panel([report]).to_frame())
     assert again.statements == report.statements
-    assert (again.place, again.year) == (report.place, report.year)
+    for name in ("place", "year", "ref_area", "kind"):
+        assert getattr(again, name) == getattr(report, name)
+
+
+def test_a_frame_keeps_documents_of_a_place_and_year_apart() -> None:
+    growth = gdp("growth", "5.0", "%", 2024)
+    level = gdp("level", "800", "亿元", 2024)
+    report = sr.Report([growth], place="某市", year=2024, ref_area="330683")
+    communique = sr.Report([level, growth], place="某市", year=2024, kind="communique")
+    panel = sr.Panel([report, communique])
+    frame = panel.to_frame()
+    assert frame["kind"].tolist() == ["work_report", "communique", "communique"]
+    assert frame["ref_area"].tolist() == ["330683", "", ""]
+    assert sr.Panel.from_frame(frame) == panel
+    # Codes as a CSV file is read with, and rows of work reports that do not say so.
+    codes = pd.read_csv(io.StringIO(frame["ref_area"].to_csv()))["ref_area"].to_numpy()
+    assert codes.dtype == float
+    assert sr.Panel.from_frame(frame.assign(ref_area=codes)) == panel
+    assert sr.Panel.from_frame(frame[:1].drop(columns="kind")) == sr.Panel([report])
+    assert sr.Panel.from_frame(frame.drop(columns="ref_area")).reports[0].ref_area is None
+    with pytest.raises(sr.DomainError, match="communique"):
+        sr.Panel.from_frame(frame.assign(kind="comunique"))
 
 
 def test_look_up_and_order() -> None:

@@ -16,6 +16,7 @@
 #include <shengzhou_report/error.hpp>
 #include <shengzhou_report/impl/separators.hpp>
 #include <shengzhou_report/impl/statement_fields.hpp>
+#include <shengzhou_report/report.hpp>
 #include <shengzhou_report/statement.hpp>
 
 namespace shengzhou_report::detail {
@@ -246,6 +247,17 @@ class VisitColumns {
 template <class Visitor>
 void visit_columns(std::span<const Statement* const> rows, Visitor&& visitor) {
   VisitColumns<std::remove_reference_t<Visitor>>(rows, visitor).all();
+}
+
+/// The columns before them in the table of a panel: which of its documents states a row.
+template <class Visitor>
+void visit_panel_columns(std::span<const Report* const> rows, Visitor& visitor) {
+  const auto info = [rows](std::size_t row) -> const ReportInfo& { return rows[row]->info(); };
+  visitor.text("place", false, [&](std::size_t row) -> std::string_view { return *info(row).place; });
+  visitor.year("vintage", false, [&](std::size_t row) { return *info(row).year; });
+  visitor.text("ref_area", true, [&](std::size_t row) { return std::optional<std::string_view>(info(row).ref_area); });
+  visitor.word("kind", false, words_of<DocumentKind>(),
+               [&](std::size_t row) { return static_cast<std::int8_t>(info(row).kind); });
 }
 
 }  // namespace shengzhou_report::detail

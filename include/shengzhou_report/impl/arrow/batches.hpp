@@ -169,15 +169,13 @@ struct NoLead {
   static void describe(auto& /*visitor*/, std::span<const Report* const> /*sources*/) {}
 };
 
-/// Place and year of a report that has both.
+/// Which document it is, of those that have a place and a year.
 struct PanelLead : NoLead {
   static std::int64_t text_bytes(const Report& source) noexcept {
-    return static_cast<std::int64_t>(source.info().place->size());
+    const ReportInfo& info = source.info();
+    return static_cast<std::int64_t>(info.place->size() + (info.ref_area ? info.ref_area->size() : 0));
   }
-  static void describe(auto& visitor, std::span<const Report* const> sources) {
-    visitor.text("place", false, [&](std::size_t row) -> std::string_view { return *sources[row]->info().place; });
-    visitor.year("vintage", false, [&](std::size_t row) { return *sources[row]->info().year; });
-  }
+  static void describe(auto& visitor, std::span<const Report* const> sources) { visit_panel_columns(sources, visitor); }
 };
 
 }  // namespace shengzhou_report::detail::arrow
