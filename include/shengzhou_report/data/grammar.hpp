@@ -20,6 +20,13 @@ inline constexpr std::u32string_view counters[] = {
     U"餐",       U"份",       U"宿",   U"团",     U"方次", U"孔",     U"樘",   U"具",   U"屏",     U"里",   U"度",
     U"级",       U"担",       U"马力", U"吨公里", U"剂次", U"重量箱", U"锭"};
 
+/// What reports write for a unit of data/units.hpp.
+struct UnitSpelling {
+  std::u32string_view word;
+  std::string_view unit;
+};
+inline constexpr UnitSpelling unit_spellings[] = {{U"千瓦小时", "千瓦时"}};
+
 /// What a magnitude alone counts, by the noun behind it or at the end of the name, and the unit that it leaves out:
 /// 惠及5万农民, 参保人数达30万.
 struct CountedNoun {
@@ -36,6 +43,8 @@ inline constexpr CountedNoun counted_nouns[] = {
     {U"儿女", U"人"},   {U"对象", U"人"},   {U"农户", U"户"},   {U"贫困户", U"户"}, {U"用户", U"户"},
     {U"低保户", U"户"}, {U"家庭", U"户"},   {U"移民户", U"户"}, {U"住户", U"户"},   {U"商户", U"户"}};
 
+/// Behind 人口 these begin another word with its last character: 5万人口岸.
+inline constexpr std::u32string_view mouths = U"岸径罩腔";
 /// Words behind a number that begin as a unit does and are none: 3万家庭.
 inline constexpr std::u32string_view no_units[] = {U"家庭", U"台阶"};
 
@@ -245,6 +254,7 @@ inline constexpr std::u32string_view leading_words[] = {
 
 /// Names that begin as one of them does.
 inline constexpr std::u32string_view no_leading_words[] = {
+    U"全国性",       U"全省性",       U"全市性",     U"全区性",       U"全县性",       U"共性",
     U"年均降水",     U"年均气温",     U"年均浓度",   U"年均值",       U"年均产",       U"较好的",
     U"年用",         U"争取到位",     U"争取上级",   U"争取中央",     U"争取专项",     U"争取资金",
     U"争取省级资金", U"争取省级财政", U"争取各类",   U"争取各级",     U"争取债券",     U"争取国债",
@@ -542,6 +552,7 @@ inline constexpr std::u32string_view no_examples = U"级教学院额化待离同
 
 /// Years within a name, and what belongs to them: 连续5年, 5年来.
 inline constexpr char32_t year_mark = U'年';
+inline constexpr std::u32string_view year_counts = U"两二三四五六七八九十";
 inline constexpr std::u32string_view counted_years_before[] = {
     U"从去年起连续", U"连续", U"近", U"过去", U"今后", U"未来", U"到", U"至", U"比", U"较", U"每", U"这"};
 inline constexpr std::u32string_view counted_years_behind[] = {
@@ -622,6 +633,11 @@ inline constexpr std::u32string_view no_opening_starts[] = {
     U"鼓励", U"完善", U"利用", U"做",   U"提高", U"以", U"实行", U"建立", U"深入", U"创新", U"通过", U"启动", U"申"};
 inline constexpr std::u32string_view no_opening_words[] = {U"试验区", U"示范区", U"旅游", U"农业",
                                                            U"粮食",   U"海洋",   U"物流", U"文化"};
+/// The city of a place, its people, and what is told of it before them.
+inline constexpr std::u32string_view cities[] = {U"中心城区", U"主城区", U"老城区", U"建成区",
+                                                 U"市区",     U"城区",   U"县城"};
+inline constexpr std::u32string_view populations[] = {U"常住人口", U"户籍人口", U"总人口", U"人口"};
+inline constexpr std::u32string_view city_measures[] = {U"面积", U"建成区", U"城区", U"市区"};
 /// How a sentence begins that tells of the nation in the report of a place.
 inline constexpr std::u32string_view of_nation = U"我国";
 inline constexpr std::string_view money = "元";  ///< what the units of money end with in the catalogue
@@ -790,6 +806,15 @@ inline constexpr YearPart year_parts[] = {
     {U"下半年", YearPart::Says::second_half},      {U"全年", YearPart::Says::year}};
 /// 全年 is none before these, nor behind those: 全年目标, 占全年.
 inline constexpr std::u32string_view no_whole_year = U"占比较";
+inline constexpr std::u32string_view completes = U"完成";
+inline constexpr std::u32string_view beyond = U"超额";
+inline constexpr std::u32string_view completion = U"完成率";
+inline constexpr std::u32string_view beyond_completion = U"超额完成率";
+/// What is said of a goal around the word.
+inline constexpr std::u32string_view goal_words[] = {
+    U"超额",   U"目标任务", U"目标数", U"预算数", U"任务数", U"目标", U"任务", U"计划", U"预期", U"预算",
+    U"年度",   U"全年",     U"年初",   U"半年",   U"三年",   U"五年", U"省定", U"市定", U"既定", U"总任务",
+    U"总目标", U"自治区",   U"省下达", U"下达",   U"调整",   U"年",   U"的",   U"已",   U"省"};
 inline constexpr std::u32string_view year_goals[] = {U"目标", U"任务", U"计划", U"预期", U"预算"};
 /// Words of months: what a number of months that begins with January stands behind, marks of a span, and ends.
 inline constexpr std::u32string_view months_first = U"前头";
@@ -1057,9 +1082,10 @@ inline constexpr std::u32string_view idioms[] = {
 inline constexpr std::u32string_view ratio_units[] = {U"个百分点", U"百分点", U"个千分点", U"千分点",
                                                       U"%",        U"‰",      U"倍",       U"成"};
 inline constexpr std::u32string_view spelled_units[] = {
-    U"元",   U"美元",   U"吨",   U"亩", U"公里", U"斤", U"公斤", U"千瓦时", U"千瓦",     U"平方米", U"人次", U"人",
-    U"户",   U"立方米", U"公顷", U"担", U"套",   U"台", U"座",   U"所",     U"辆",       U"头",     U"艘",   U"架",
-    U"港元", U"欧元",   U"日元", U"度", U"只",   U"匹", U"平米", U"米",     U"平方公里", U"标准箱", U"株"};
+    U"元",   U"美元",   U"吨",   U"亩", U"公里", U"斤",     U"公斤",     U"千瓦时", U"千瓦小时",
+    U"千瓦", U"平方米", U"人次", U"人", U"户",   U"立方米", U"公顷",     U"担",     U"套",
+    U"台",   U"座",     U"所",   U"辆", U"头",   U"艘",     U"架",       U"港元",   U"欧元",
+    U"日元", U"度",     U"只",   U"匹", U"平米", U"米",     U"平方公里", U"标准箱", U"株"};
 /// Characters before a magnitude alone that make it a figure, 上千名, and that which is part of it.
 inline constexpr std::u32string_view vague_words = U"上近超逾破";
 inline constexpr char32_t vague_at_least = U'上';
@@ -1143,6 +1169,71 @@ inline constexpr std::u32string_view sector_shares[] = {U"第一产业占地区�
 
 /// How names of rates end; verbs between a sum and what it is spent on, and before a count.
 inline constexpr std::u32string_view rate_names[] = {U"率", U"比例", U"比重", U"占比"};
+/// Rates that a list of names shares, and how names end that are shares or rates without the word.
+inline constexpr std::u32string_view rate_tails[] = {U"政策范围内住院费用报销比例",
+                                                     U"住院费用报销比例",
+                                                     U"住院报销比例",
+                                                     U"资源化利用率",
+                                                     U"无害化处理率",
+                                                     U"集中处理率",
+                                                     U"有效治理率",
+                                                     U"办理满意率",
+                                                     U"报销比例",
+                                                     U"毛入学率",
+                                                     U"毛入园率",
+                                                     U"净入学率",
+                                                     U"办结率",
+                                                     U"办复率",
+                                                     U"办理率",
+                                                     U"满意率",
+                                                     U"入园率",
+                                                     U"入学率",
+                                                     U"升学率",
+                                                     U"辍学率",
+                                                     U"巩固率",
+                                                     U"通畅率",
+                                                     U"通达率",
+                                                     U"覆盖率",
+                                                     U"普及率",
+                                                     U"达标率",
+                                                     U"优良率",
+                                                     U"完好率",
+                                                     U"合格率",
+                                                     U"处理率",
+                                                     U"治理率",
+                                                     U"利用率",
+                                                     U"绿化率",
+                                                     U"转化率",
+                                                     U"参保率",
+                                                     U"参合率",
+                                                     U"就业率",
+                                                     U"到位率",
+                                                     U"开工率",
+                                                     U"竣工率",
+                                                     U"完成率",
+                                                     U"整改率",
+                                                     U"处置率",
+                                                     U"登记率",
+                                                     U"颁证率",
+                                                     U"发证率",
+                                                     U"城镇化率",
+                                                     U"机械化率",
+                                                     U"成活率",
+                                                     U"入户率",
+                                                     U"死亡率",
+                                                     U"发病率",
+                                                     U"失业率",
+                                                     U"签约率",
+                                                     U"履约率",
+                                                     U"投产率",
+                                                     U"回收率",
+                                                     U"贡献率",
+                                                     U"自给率",
+                                                     U"良种率",
+                                                     U"检测率",
+                                                     U"收缴率",
+                                                     U"破案率"};
+inline constexpr std::u32string_view relative_ends = U"度面速幅数感率";
 inline constexpr std::u32string_view spending_verbs[] = {U"完成了", U"完成",   U"实施了", U"实施", U"用于",
                                                          U"对",     U"建设了", U"建设",   U"开展", U"的"};
 /// What a share of a sum is spent on stands behind these: 将财政支出的75%用于民生.

@@ -120,6 +120,30 @@ class NameForms {
       items.push_back(join(only.substr(0, at), join(place, tail)));
   }
 
+  /// 重点项目完成年度投资计划: what was to be done, 重点项目投资.
+  [[nodiscard]] View without_goal(View name) const {
+    const auto without_ends = [](View part) {
+      for (const View* word = suffix_row<data::goal_words>(part); word != nullptr;
+           word = suffix_row<data::goal_words>(part))
+        part.remove_suffix(word->size());
+      return part;
+    };
+    name = without_ends(name);
+    const std::size_t verb = name.rfind(data::completes);
+    if (verb == View::npos) return name;
+    View behind = name.substr(verb + data::completes.size());
+    for (View word = prefix_of<data::goal_words>(behind); !word.empty(); word = prefix_of<data::goal_words>(behind))
+      behind.remove_prefix(word.size());
+    const View before = without_ends(name.substr(0, verb));
+    if (behind.empty()) return bare(before);
+    return before.empty() ? behind : join(before, behind);
+  }
+
+  /// How far something has been done, as a row is headed.
+  [[nodiscard]] View done(View name, View completion) const {
+    return name.empty() || is_rate(name) ? name : join(without_goal(name), completion);
+  }
+
   /// A noun out of a name with the verb that the name begins with.
   [[nodiscard]] View with_verb(View name, View noun) const {
     const View verb = prefix_of<data::flow_verbs>(name);
@@ -130,6 +154,23 @@ class NameForms {
   [[nodiscard]] View extended(View whole, View part) const {
     constexpr std::size_t longest_name = 64;
     return whole.size() > longest_name ? whole : join(whole, part);
+  }
+
+  /// 医保、社保参保率 with a per cent each: the rate that the last name of a list ends with is that of all.
+  void share_rate(std::vector<View>& items) const {
+    if (items.size() < 2 || !is_rate(items.back())) return;
+    const View tail = rate_tail(items[items.size() - 2], items.back());
+    if (tail.empty()) return;
+    for (std::size_t i = 0; i + 1 < items.size(); ++i) {
+      const View item = items[i];
+      if (is_rate(item) || is_any(item.back(), data::relative_ends) || item.size() + tail.size() > longest_header)
+        continue;
+      const Indicator* known = catalogued(item);
+      if (known != nullptr && known->kind == shengzhou_report::Kind::ratio) continue;
+      // 满意、基本满意率
+      const bool overlaps = item.size() >= 2 && begins(tail, item.substr(item.size() - 2));
+      items[i] = join(item, tail.substr(overlaps ? 2 : 0));
+    }
   }
 
  protected:
@@ -177,7 +218,8 @@ class NameForms {
     View said = phrase.substr(verb);
     for (const char32_t c : {U'、', U',', U'('}) said = said.substr(0, said.find(c));
     if (said.size() + noun.size() > longest) return noun;
-    if (ends(said, noun)) return said;
+    const View title = !said.empty() && closes_quote(said.back()) ? said.substr(0, said.size() - 1) : said;
+    if (ends(title, noun)) return said;  // 社区获评“文明社区”
     return join(said, between.empty() ? noun : join(between, noun));
   }
 
@@ -190,6 +232,10 @@ class NameForms {
     while (begin > 0 && is_space(name[begin - 1])) --begin;
     const std::size_t end = begin;
     while (begin > 0 && is_digit(name[begin - 1])) --begin;
+    // 连续五年居全国第一: in characters where nothing else is there.
+    if (begin == end && end + 1 == name.size() && end > 0 && is_any(name[end - 1], data::year_counts) &&
+        (end == 1 || suffix_row<data::counted_years_before>(name.substr(0, end - 1)) != nullptr))
+      begin = end - 1;
     // PM2.5年均浓度, PM10年均浓度.
     if (begin == end || (begin > 0 && (name[begin - 1] == U'.' || is_latin(name[begin - 1])))) return name;
     View head = name.substr(0, begin);
@@ -315,6 +361,22 @@ class NameForms {
   [[nodiscard]] View join(View a, View b) const { return composed_->join(a, b); }
 
  private:
+  /// What the last name of a list of rates shares: 占生产总值比重, else what is behind the character that the name
+  /// before it ends with (土地 of 批而未供土地、闲置土地处置率), else the rate itself.
+  [[nodiscard]] static View rate_tail(View item, View last) {
+    if (const std::size_t share = last.rfind(data::share_of);
+        share != View::npos && share >= 2 && share + 4 < last.size())
+      return last.substr(share);
+    if (const View* word = suffix_row<data::share_ends>(last)) return *word;
+    const View* word = suffix_row<data::rate_tails>(last);
+    const std::size_t same = last.find(item.back(), 1);
+    const std::size_t known = word == nullptr || last.size() <= word->size() ? 0 : word->size();
+    // Not within a word: 水质、空气质量达标率.
+    if (same != View::npos && same + 3 < last.size() && last.size() - same - 1 != known + 1)
+      return last.substr(same + 1);
+    return known == 0 ? View() : *word;
+  }
+
   Composed* composed_;
 };
 

@@ -34,6 +34,12 @@ class Nouns : public NameForms {
     return between.empty() || equal(between, U"、"sv) || equal(between, U"和"sv) || equal(between, U"与"sv);
   }
 
+  /// 5万人口的饮水: whether the unit begins the noun.
+  [[nodiscard]] bool is_people(const Number& n) const {
+    return n.after > 0 && at(text_, n.after) == U'口' && text_[n.after - 1] == U'人' &&
+           !is_any(at(text_, n.after + 1), data::mouths);
+  }
+
   /// The noun that follows a counted number, with what it shares with the next one: 2个省级、5个市级园区.
   [[nodiscard]] View counted(const std::vector<Number>& numbers, std::size_t index, std::size_t end, bool alone) const {
     const View noun = following(numbers, index, end, alone);
@@ -80,7 +86,7 @@ class Nouns : public NameForms {
     if (begins(text_.substr(i), U"基础上"sv)) return {};  // 在去年86亿元的基础上
     if (!(is_han(at(text_, i)) || opens_quote(at(text_, i)) || is_latin(at(text_, i)))) return {};
     if (verb_follows(text_, i) && !attribute_follows(i, end)) return {};
-    const std::size_t begin = n.after + (at(text_, n.after) == U'的' ? 1 : 0);
+    const std::size_t begin = is_people(n) ? n.after - 1 : n.after + (at(text_, n.after) == U'的' ? 1 : 0);
     // Without another figure behind it the phrase may be a list itself: 道路、供水等基础设施建设.
     bool last = true;
     for (std::size_t k = index + 1; k < numbers.size(); ++k) last = last && is_class(k);

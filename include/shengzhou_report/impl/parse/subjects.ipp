@@ -110,6 +110,12 @@ class Subjects {
       // 增长6%、力争6.5%: the second is what the first is.
       if (effort && i > 0 && from > begin && lead.subject.empty() && !lead.growth && equal(n.unit, numbers[i - 1].unit))
         lead.growth = last.growth, lead.fall = last.fall, lead.level = last.level;
+      // 年均增长6%左右,力争达到6.5%: the same behind a comma.
+      if (effort && from == begin && stated_ && grown_ && lead.subject.empty() && !lead.growth &&
+          equal(n.unit, U"%"sv) && !is_han(at(text_, n.after))) {
+        lead.growth = true, lead.level = false, lead.fall = fell_;
+        if (lead.period == Period::year && !n.spelled) lead.period = grown_in_;
+      }
       // 增速由7%回落到6%: what growth has come to is growth.
       if (i > 0 && last.from && last.growth && !lead.growth && lead.subject.empty() && equal(n.unit, U"%"sv))
         lead.growth = true, lead.level = false, lead.fall = last.fall;
@@ -140,7 +146,7 @@ class Subjects {
       } else {
         if (!prefix_of<data::wholes>(trim(raw)).empty()) area_ = opening_ = latest_ = carried_area_ = {};
         const View of = area_;
-        find_subjects(numbers, i, begin, end, lead, joined);
+        find_subjects(numbers, i, begin, end, lead, raw, joined);
         if (!area_.empty() && area_.data() == of.data()) lead.doubts.add(Doubt::part);
         if (!dealt_to_.empty()) share_bound(numbers, i);
         // In the next clause a short name alone goes on: 新增楼宇82栋,桥梁4座.
@@ -163,7 +169,10 @@ class Subjects {
       last = lead;
       if (!make(n, lead, raw, subjects_)) n.skipped = SkipReason::no_unit;
       stated_ = true;
-      from = n.after;
+      grown_ = lead.growth && !lead.level && equal(n.unit, U"%"sv) && lead.reference.empty();
+      fell_ = lead.fall;
+      grown_in_ = lead.period;
+      from = n.after + (names_.is_people(n) ? 1 : 0);
     }
     fresh_ = opens_ = false;
     carried_area_ = {};
@@ -277,9 +286,13 @@ class Subjects {
   /// What number i measures, into `subjects_`. Where a list of names stands before a list of values, each further value
   /// is dealt to the next name.
   void find_subjects(const std::vector<Number>& numbers, std::size_t i, std::size_t begin, std::size_t end, Lead& lead,
-                     bool joined) {
+                     View raw, bool joined) {
     const Number& n = numbers[i];
     View name = names_.bare(names_.compose(numbers, i, end, lead, joined, spoken_));
+    const bool of_each = begins(name, data::each_of);
+    if (of_each) name = names_.bare(name.substr(data::each_of.size()));
+    if (!joined || !lead.subject.empty() || !equal(n.unit, U"%"sv)) completed_ = completion(n, lead, raw);
+    if (!completed_.empty()) name = names_.without_goal(name);
     if (const View part = names_.part_of(name, place_); !part.empty()) {
       area_ = part;
     } else if (area_.empty() && !(latest_.empty() && carried_area_.empty()) && is_money(name, n.unit)) {
@@ -290,8 +303,6 @@ class Subjects {
     }
     opening_ = latest_ = carried_area_ = {};
     const std::size_t values = values_from(numbers, i);
-    const bool of_each = begins(name, data::each_of);
-    if (of_each) name = names_.bare(name.substr(data::each_of.size()));
     dealt_to_.clear();
     subjects_.clear();
     const bool several = lead.respectively || lead.each;
@@ -319,6 +330,7 @@ class Subjects {
     const bool own = several || to_each || dealt_verb || is_pair(name, n) || (values > 1 && items_.size() == values);
     if (own) {
       for (View& item : items_) item = names_.header(item);
+      if (is_share_of_all(numbers, i, values, lead)) names_.share_rate(items_);
     }
 
     if (of_each && spoken_.recent.size() >= std::max<std::size_t>(values, 2)) {
@@ -337,12 +349,38 @@ class Subjects {
       for (const View item : items_) spoken_.remember(item);
     } else if (const View header = items_.empty() ? View() : names_.shaped(name); !header.empty()) {
       if (name.size() > Names::longest_header) lead.doubts.add(Doubt::long_name);
-      subjects_ = {header};
+      subjects_ = {of_city(header, raw)};
       spoken_.latest = 1;
-      spoken_.remember(header);
+      spoken_.remember(subjects_.front());
     } else if (!is_counted_alone(numbers, i, begin)) {
       spoken_subjects(values, lead);
     }
+    if (completed_.empty()) return;
+    for (View& subject : subjects_) subject = names_.done(subject, completed_);
+    for (View& subject : dealt_to_) subject = names_.done(subject, completed_);
+  }
+
+  /// 中心城区面积达到60平方公里,人口达到50万人: those of the city, and not of the whole place.
+  [[nodiscard]] View of_city(View name, View raw) const {
+    if (!one_of<data::populations>(name) || spoken_.recent.empty() || !prefix_of<data::wholes>(trim(raw)).empty())
+      return name;
+    const View before = spoken_.recent.back();
+    const std::size_t city = find_any<data::cities>(before);
+    const View word = city > 2 ? View() : prefix_of<data::cities>(before.substr(city));
+    return word.empty() || suffix_row<data::city_measures>(before) == nullptr ? name : composed_->join(word, name);
+  }
+
+  /// 完成年度计划的117%, 超额完成计划3%: how the share is named of what was to be done, or beyond; empty for others.
+  [[nodiscard]] static View completion(const Number& n, const Lead& lead, View raw) {
+    if (!equal(n.unit, U"%"sv) || lead.growth) return {};
+    const std::size_t verb = raw.rfind(data::completes);
+    if (verb == View::npos) return {};
+    constexpr std::size_t near = 7;  // 目标任务投资的
+    const View behind = raw.substr(verb + data::completes.size());
+    const std::size_t goal = find_any<data::year_goals>(behind);
+    if (goal == View::npos || behind.size() - goal > near || contains(behind, U"、"sv)) return {};
+    const bool beyond = ends(raw.substr(0, verb), data::beyond) && n.value < Decimal(100);
+    return beyond ? data::beyond_completion : data::completion;
   }
 
   /// 投入资金14亿元,3846户13247人实现搬迁: what is counted at the head of a clause is not what was told before it.
@@ -398,6 +436,16 @@ class Subjects {
     }
   }
 
+  /// Whether the values that a list of names shares are shares or changes of shares, one for each or one for all.
+  [[nodiscard]] bool is_share_of_all(const std::vector<Number>& numbers, std::size_t i, std::size_t values,
+                                     const Lead& lead) const {
+    if (values > 1 && values != items_.size()) return false;
+    return std::all_of(numbers.begin() + static_cast<std::ptrdiff_t>(i),
+                       numbers.begin() + static_cast<std::ptrdiff_t>(i + values), [&](const Number& n) {
+                         return ends(n.unit, U"百分点"sv) || (equal(n.unit, U"%"sv) && !lead.growth && !n.growth);
+                       });
+  }
+
   /// Whether two names share a value list without the word 分别.
   [[nodiscard]] bool is_pair(View name, const Number& n) const {
     if (items_.size() != 2) return false;
@@ -425,21 +473,25 @@ class Subjects {
   bool ensure_ = false;  ///< the sentence said 确保
   bool fresh_ = false;   ///< no figure stands behind the latest clause without figures
   // Kept from figure to figure, so that their memory is used again.
-  std::vector<View> subjects_;    ///< what the figure measures
-  std::vector<View> items_;       ///< names of the list before it
-  std::vector<View> dealt_to_;    ///< names that the values of a list are dealt to; none outside one
-  std::vector<View> references_;  ///< what the values of a list are compared with, each with its own
-  std::size_t referred_ = 0;      ///< how many of them have been compared
-  std::size_t shared_until_ = 0;  ///< the number whose bound those before it share
-  std::size_t dealt_ = 0;         ///< how many of them have their value
-  View area_;                     ///< the part of the place that the sentence speaks of
-  View carried_area_;             ///< that before the semicolon
-  View opening_;                  ///< the clause without figures that the sentence begins with
-  View latest_;                   ///< the last such clause before its first figure
-  bool opens_ = false;            ///< no clause of the sentence has been seen
-  bool stated_ = false;           ///< the sentence has had a figure
-  View place_;                    ///< whose report it is
-  View governing_;                ///< the verb before a list of names with values
+  std::vector<View> subjects_;      ///< what the figure measures
+  std::vector<View> items_;         ///< names of the list before it
+  std::vector<View> dealt_to_;      ///< names that the values of a list are dealt to; none outside one
+  std::vector<View> references_;    ///< what the values of a list are compared with, each with its own
+  std::size_t referred_ = 0;        ///< how many of them have been compared
+  std::size_t shared_until_ = 0;    ///< the number whose bound those before it share
+  std::size_t dealt_ = 0;           ///< how many of them have their value
+  View area_;                       ///< the part of the place that the sentence speaks of
+  View carried_area_;               ///< that before the semicolon
+  View opening_;                    ///< the clause without figures that the sentence begins with
+  View latest_;                     ///< the last such clause before its first figure
+  bool opens_ = false;              ///< no clause of the sentence has been seen
+  bool stated_ = false;             ///< the sentence has had a figure
+  bool grown_ = false;              ///< which was growth by per cent
+  bool fell_ = false;               ///< downwards
+  Period grown_in_ = Period::year;  ///< and over what
+  View place_;                      ///< whose report it is
+  View completed_;                  ///< how a share is named of what was to be done
+  View governing_;                  ///< the verb before a list of names with values
 };
 
 }  // namespace shengzhou_report::detail::parser

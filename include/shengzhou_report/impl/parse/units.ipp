@@ -76,6 +76,7 @@ class Units {
       Stems result;
       for (const data::UnitRow& row : data::units) add(result, row.symbol);
       for (const View word : data::counters) result[slot(word.front())].emplace_back(word);
+      for (const auto& row : data::unit_spellings) result[slot(row.word.front())].emplace_back(row.word);
       for (auto& words : result) {
         std::sort(words.begin(), words.end(), [](const auto& a, const auto& b) { return a.size() > b.size(); });
       }
@@ -101,7 +102,10 @@ class Units {
 
   [[nodiscard]] static Unit made(View symbol) {
     std::string utf8;
-    for (const char32_t c : symbol) append_utf8(utf8, c);
+    const data::UnitSpelling* row = suffix_row<data::unit_spellings>(symbol);
+    for (const char32_t c : symbol.substr(0, symbol.size() - (row == nullptr ? 0 : row->word.size())))
+      append_utf8(utf8, c);
+    if (row != nullptr) utf8 += row->unit;
     return Unit(utf8);
   }
 
