@@ -337,7 +337,7 @@ def from_frame(frame: pd.DataFrame) -> Panel:
         # Titles and headings of some other report.
         statements.attrs = {}
         # A column of codes and empty cells is read as floats.
-        code = str(int(ref_area) if isinstance(ref_area, float) else ref_area)
+        code = f"{ref_area:.0f}" if isinstance(ref_area, float) else str(ref_area)
         reports.append(
             frames.from_frame(
                 statements, place=str(place), ref_area=code or None, year=int(vintage), kind=kind or "work_report"

@@ -249,13 +249,18 @@ void visit_columns(std::span<const Statement* const> rows, Visitor&& visitor) {
   VisitColumns<std::remove_reference_t<Visitor>>(rows, visitor).all();
 }
 
+/// A text that may be missing as a cell.
+[[nodiscard]] inline std::optional<std::string_view> view_of(const std::optional<std::string>& text) {
+  return text ? std::optional<std::string_view>(*text) : std::nullopt;
+}
+
 /// The columns before them in the table of a panel: which of its documents states a row.
 template <class Visitor>
 void visit_panel_columns(std::span<const Report* const> rows, Visitor& visitor) {
   const auto info = [rows](std::size_t row) -> const ReportInfo& { return rows[row]->info(); };
   visitor.text("place", false, [&](std::size_t row) -> std::string_view { return *info(row).place; });
   visitor.year("vintage", false, [&](std::size_t row) { return *info(row).year; });
-  visitor.text("ref_area", true, [&](std::size_t row) { return std::optional<std::string_view>(info(row).ref_area); });
+  visitor.text("ref_area", true, [&](std::size_t row) { return view_of(info(row).ref_area); });
   visitor.word("kind", false, words_of<DocumentKind>(),
                [&](std::size_t row) { return static_cast<std::int8_t>(info(row).kind); });
 }

@@ -26,10 +26,6 @@
 /// The tables of a corpus, column by column.
 namespace shengzhou_report::detail::arrow {
 
-[[nodiscard]] inline std::optional<std::string_view> view_of(const std::optional<std::string>& text) {
-  return text ? std::optional<std::string_view>(*text) : std::nullopt;
-}
-
 /// Whose a row is: the same columns before those of each table.
 struct CorpusLead {
   using Source = Document;

@@ -122,19 +122,11 @@ class NameForms {
 
   /// 重点项目完成年度投资计划: what was to be done, 重点项目投资.
   [[nodiscard]] View without_goal(View name) const {
-    const auto without_ends = [](View part) {
-      for (const View* word = suffix_row<data::goal_words>(part); word != nullptr;
-           word = suffix_row<data::goal_words>(part))
-        part.remove_suffix(word->size());
-      return part;
-    };
-    name = without_ends(name);
+    name = without_ends<data::goal_words>(name);
     const std::size_t verb = name.rfind(data::completes);
     if (verb == View::npos) return name;
-    View behind = name.substr(verb + data::completes.size());
-    for (View word = prefix_of<data::goal_words>(behind); !word.empty(); word = prefix_of<data::goal_words>(behind))
-      behind.remove_prefix(word.size());
-    const View before = without_ends(name.substr(0, verb));
+    const View behind = without_heads<data::goal_words>(name.substr(verb + data::completes.size()));
+    const View before = without_ends<data::goal_words>(name.substr(0, verb));
     if (behind.empty()) return bare(before);
     return before.empty() ? behind : join(before, behind);
   }

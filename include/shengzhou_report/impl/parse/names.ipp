@@ -264,12 +264,8 @@ class Names : public Nouns {
 
   /// 税收收入占一般公共预算收入的: its name is 税收收入占一般公共预算收入比重.
   [[nodiscard]] View share(View part, View whole, const Spoken& spoken) const {
-    for (const View* word = suffix_row<data::share_adverbs>(part); word != nullptr && part.size() >= word->size();
-         word = suffix_row<data::share_adverbs>(part))
-      part.remove_suffix(word->size());
-    for (const View* word = suffix_row<data::share_tails>(whole); word != nullptr;
-         word = suffix_row<data::share_tails>(whole))
-      whole.remove_suffix(word->size());
+    part = without_ends<data::share_adverbs>(part);
+    whole = without_ends<data::share_tails>(whole);
     while (!part.empty() && is_any(part.back(), U"、,"sv)) part.remove_suffix(1);
     part = without_leading_words(trimmed(part));
     if (part.size() < 2) part = spoken.of();
@@ -364,10 +360,10 @@ class Names : public Nouns {
     View whole = spoken.recent.back();
     const View* state = suffix_row<data::repeated_verbs>(whole);
     if (state == nullptr) state = suffix_row<data::state_verbs>(whole);
-    View said = prefix_of<data::repeated_verbs>(whole);
+    const View said = prefix_of<data::repeated_verbs>(whole);
     if (said.size() == whole.size()) return {};
     const bool behind = said.empty() && state != nullptr;
-    for (; !said.empty(); said = prefix_of<data::repeated_verbs>(whole)) whole.remove_prefix(said.size());
+    whole = without_heads<data::repeated_verbs>(whole);
     if (behind) whole.remove_suffix(state->size());
     if (whole.size() < 2) return {};
     return behind ? join(whole, name) : join(name, whole);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -107,22 +108,20 @@ class Subjects {
       const bool effort = lead.strive || lead.ensure;
       if (effort) strive_ = lead.strive, ensure_ = lead.ensure;
       lead.strive = strive_, lead.ensure = ensure_;
-      // 增长6%、力争6.5%: the second is what the first is.
-      if (effort && i > 0 && from > begin && lead.subject.empty() && !lead.growth && equal(n.unit, numbers[i - 1].unit))
+      // 增长6%、力争6.5%; 排名分别提升57位、28位: the second is what the first is.
+      if (i > 0 && from > begin && (effort || (joined && last.growth)) && lead.subject.empty() && !lead.growth &&
+          equal(n.unit, numbers[i - 1].unit))
         lead.growth = last.growth, lead.fall = last.fall, lead.level = last.level;
       // 年均增长6%左右,力争达到6.5%: the same behind a comma.
       if (effort && from == begin && stated_ && grown_ && lead.subject.empty() && !lead.growth &&
           equal(n.unit, U"%"sv) && !is_han(at(text_, n.after))) {
-        lead.growth = true, lead.level = false, lead.fall = fell_;
-        if (lead.period == Period::year && !n.spelled) lead.period = grown_in_;
+        lead.growth = true, lead.level = false, lead.fall = grown_->fall;
+        if (lead.period == Period::year && !n.spelled) lead.period = grown_->period;
       }
       // 增速由7%回落到6%: what growth has come to is growth.
       if (i > 0 && last.from && last.growth && !lead.growth && lead.subject.empty() && equal(n.unit, U"%"sv))
         lead.growth = true, lead.level = false, lead.fall = last.fall;
       if (lead.bound != Bound::exact && n.bound == Bound::exact) n.bound = lead.bound;
-      // 排名分别提升57位、28位
-      if (joined && last.growth && !lead.growth && lead.subject.empty() && equal(n.unit, numbers[i - 1].unit))
-        lead.growth = true, lead.fall = last.fall, lead.level = last.level;
       if (n.rank && n.bound == Bound::exact && ends(raw, U"前"sv)) n.bound = Bound::at_most;
       if (share_class && ends(n.unit, U"元"sv)) {
         n.skipped = SkipReason::class_limit;
@@ -169,9 +168,8 @@ class Subjects {
       last = lead;
       if (!make(n, lead, raw, subjects_)) n.skipped = SkipReason::no_unit;
       stated_ = true;
-      grown_ = lead.growth && !lead.level && equal(n.unit, U"%"sv) && lead.reference.empty();
-      fell_ = lead.fall;
-      grown_in_ = lead.period;
+      const bool grown = lead.growth && !lead.level && equal(n.unit, U"%"sv) && lead.reference.empty();
+      grown_ = grown ? std::optional(Growth{lead.fall, lead.period}) : std::nullopt;
       from = n.after + (names_.is_people(n) ? 1 : 0);
     }
     fresh_ = opens_ = false;
@@ -179,6 +177,11 @@ class Subjects {
   }
 
  private:
+  struct Growth {
+    bool fall;
+    Period period;
+  };
+
   /// Whether a figure is a number of things, and neither money nor a share.
   [[nodiscard]] static bool is_counted(const Number& n) {
     return !n.unit.empty() && !n.rank && !is_relative(n) && !ends(n.unit, U"元"sv) && !ends(n.unit, U"分点"sv);
@@ -473,25 +476,23 @@ class Subjects {
   bool ensure_ = false;  ///< the sentence said 确保
   bool fresh_ = false;   ///< no figure stands behind the latest clause without figures
   // Kept from figure to figure, so that their memory is used again.
-  std::vector<View> subjects_;      ///< what the figure measures
-  std::vector<View> items_;         ///< names of the list before it
-  std::vector<View> dealt_to_;      ///< names that the values of a list are dealt to; none outside one
-  std::vector<View> references_;    ///< what the values of a list are compared with, each with its own
-  std::size_t referred_ = 0;        ///< how many of them have been compared
-  std::size_t shared_until_ = 0;    ///< the number whose bound those before it share
-  std::size_t dealt_ = 0;           ///< how many of them have their value
-  View area_;                       ///< the part of the place that the sentence speaks of
-  View carried_area_;               ///< that before the semicolon
-  View opening_;                    ///< the clause without figures that the sentence begins with
-  View latest_;                     ///< the last such clause before its first figure
-  bool opens_ = false;              ///< no clause of the sentence has been seen
-  bool stated_ = false;             ///< the sentence has had a figure
-  bool grown_ = false;              ///< which was growth by per cent
-  bool fell_ = false;               ///< downwards
-  Period grown_in_ = Period::year;  ///< and over what
-  View place_;                      ///< whose report it is
-  View completed_;                  ///< how a share is named of what was to be done
-  View governing_;                  ///< the verb before a list of names with values
+  std::vector<View> subjects_;    ///< what the figure measures
+  std::vector<View> items_;       ///< names of the list before it
+  std::vector<View> dealt_to_;    ///< names that the values of a list are dealt to; none outside one
+  std::vector<View> references_;  ///< what the values of a list are compared with, each with its own
+  std::size_t referred_ = 0;      ///< how many of them have been compared
+  std::size_t shared_until_ = 0;  ///< the number whose bound those before it share
+  std::size_t dealt_ = 0;         ///< how many of them have their value
+  View area_;                     ///< the part of the place that the sentence speaks of
+  View carried_area_;             ///< that before the semicolon
+  View opening_;                  ///< the clause without figures that the sentence begins with
+  View latest_;                   ///< the last such clause before its first figure
+  bool opens_ = false;            ///< no clause of the sentence has been seen
+  bool stated_ = false;           ///< the sentence has had a figure
+  std::optional<Growth> grown_;   ///< by per cent, which it was
+  View place_;                    ///< whose report it is
+  View completed_;                ///< how a share is named of what was to be done
+  View governing_;                ///< the verb before a list of names with values
 };
 
 }  // namespace shengzhou_report::detail::parser

@@ -426,8 +426,7 @@ class Times {
     const bool aside = time.role == Time::Role::aside;
     const bool of = at(text_, time.end) == U'的' && time.end < place.end;
     // 是 2015年的 1.4倍: spaces part no words.
-    View before = lead(time, place);
-    while (!before.empty() && is_space(before.back())) before.remove_suffix(1);
+    const View before = trim_end(lead(time, place));
     const View behind = trim(rest(time.end + (of ? 1 : 0), place));
     const auto end_of = [&](View word) {
       time.end = static_cast<std::size_t>(behind.data() - text_.data()) + word.size();

@@ -89,6 +89,22 @@ template <const auto& words>
   return Chains<words, true>::find(text);
 }
 
+/// The text without the words of the table at its head, however many there are.
+template <const auto& words>
+[[nodiscard]] constexpr View without_heads(View text) noexcept {
+  for (View word = prefix_of<words>(text); !word.empty(); word = prefix_of<words>(text))
+    text.remove_prefix(word.size());
+  return text;
+}
+
+/// The same at its end.
+template <const auto& words>
+[[nodiscard]] constexpr View without_ends(View text) noexcept {
+  for (const View* word = suffix_row<words>(text); word != nullptr; word = suffix_row<words>(text))
+    text.remove_suffix(word->size());
+  return text;
+}
+
 /// The Han characters that `text` begins with.
 [[nodiscard]] constexpr View leading_han(View text) noexcept {
   std::size_t i = 0;
@@ -132,10 +148,14 @@ template <const auto& words>
 /// The character at i, or nothing behind the end.
 [[nodiscard]] constexpr char32_t at(View text, std::size_t i) noexcept { return i < text.size() ? text[i] : U'\0'; }
 
-[[nodiscard]] constexpr View trim(View text) noexcept {
-  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+[[nodiscard]] constexpr View trim_end(View text) noexcept {
   while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
   return text;
+}
+
+[[nodiscard]] constexpr View trim(View text) noexcept {
+  while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+  return trim_end(text);
 }
 
 [[nodiscard]] inline std::string utf8(View text) {
